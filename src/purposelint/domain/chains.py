@@ -1,0 +1,61 @@
+"""Expressions as dotted text: the form in which names are looked up."""
+
+from __future__ import annotations
+
+from purposelint.domain.expressions import Attr, Await, Call, Const, Expr, Name, Sub
+
+
+def dotted(expr: Expr | None) -> str:
+    """`a.b.c` of a pure name chain, '' for anything else."""
+    parts: list[str] = []
+    while isinstance(expr, Attr):
+        parts.append(expr.name)
+        expr = expr.value
+    if not isinstance(expr, Name):
+        return ""
+    parts.append(expr.id)
+    return ".".join(reversed(parts))
+
+
+def chain(expr: Expr) -> str:
+    """Callee text of any expression: `self.repo.get().save`, `handlers[].run`; '' without a name at its root."""
+    parts: list[str] = []
+    while True:
+        if isinstance(expr, Attr):
+            parts.append("." + expr.name)
+            expr = expr.value
+        elif isinstance(expr, Call):
+            parts.append("()")
+            expr = expr.func
+        elif isinstance(expr, Sub):
+            parts.append("[]")
+            expr = expr.value
+        elif isinstance(expr, Await):
+            expr = expr.value
+        elif isinstance(expr, Name):
+            parts.append(expr.id)
+            return "".join(reversed(parts))
+        else:
+            return ""
+
+
+def receiver_word(expr: Expr) -> str:
+    """Last word of what owns an attribute or key: `user` of `request.user`, `get_user` of `get_user()`.
+
+    A constant key is a word too (`data["user"]["email"]` has receiver `user`); '' where there is none.
+    """
+    while True:
+        if isinstance(expr, Name):
+            return expr.id
+        if isinstance(expr, Attr):
+            return expr.name
+        if isinstance(expr, Sub):
+            if isinstance(expr.index, Const) and isinstance(expr.index.value, str):
+                return expr.index.value[:60]
+            expr = expr.value
+        elif isinstance(expr, Call):
+            expr = expr.func
+        elif isinstance(expr, Await):
+            expr = expr.value
+        else:
+            return ""

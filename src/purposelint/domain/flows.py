@@ -1,0 +1,69 @@
+"""How personal data moves: the output of `flow`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import msgspec
+
+from purposelint.domain.catalog import Activity, Confidence
+from purposelint.domain.place import Place
+from purposelint.domain.sightings import Sighting
+
+
+class Hop(msgspec.Struct, frozen=True, order=True):
+    """One step of a flow: where, and what happens there, for a person."""
+
+    place: Place
+    note: str
+
+
+class SinkPoint(msgspec.Struct, frozen=True, order=True):
+    """Where data leaves: the catalogue's sink id, the call's place, its text, and who receives.
+
+    `vendor` is '' where nobody but the service; `host` the literal host of an address, '' if unknown.
+    """
+
+    id: str
+    activity: Activity
+    place: Place
+    call: str
+    vendor: str = ""
+    host: str = ""
+
+
+class Flow(msgspec.Struct, frozen=True):
+    """One element on its way from one source to one sink.
+
+    `place` is where source and sink meet (design: the sink when the data is known there, else the
+    call that hands the data to a helper). `data` is the argument that carries it, `expr` its text.
+    `handed` are the places of the calls that handed the data on, from the sink back to `place`:
+    first the sink's own place, last `place`. `trace` runs the other way, source first. `guard` says
+    why a guarded flow is guarded, '' for one that is not. `pseudonym` is true for an unkeyed hash.
+    """
+
+    source: Sighting
+    origin: Place
+    sink: SinkPoint
+    place: Place
+    data: Place
+    expr: str
+    handed: tuple[Place, ...]
+    trace: tuple[Hop, ...]
+    confidence: Confidence
+    guard: str = ""
+    pseudonym: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Flows:
+    """All flows in order of place, with what `check --verbose` tells of the analysis.
+
+    `counts`: functions, calls to the project, to known libraries, to the rest. `limits` names
+    functions whose analysis met a bound.
+    """
+
+    flows: tuple[Flow, ...]
+    counts: Mapping[str, int]
+    limits: tuple[str, ...] = ()

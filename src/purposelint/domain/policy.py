@@ -1,0 +1,150 @@
+"""A privacy policy as data: the TOML of `rules/policies`, as values. Every statement cites its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from purposelint.domain.catalog import Activity, Entry
+
+Answer: TypeAlias = Literal["permitted", "open", "forbidden", "silent"]
+
+
+class Head(Entry, kw_only=True):
+    """The `[policy]` table."""
+
+    id: str
+    title: str
+    version: str = "1"
+    schema: int = 1
+    requires: str = ""
+    controller: str = ""
+    contact: str = ""
+    default: Literal["deny", "allow"] = "deny"
+    extends: tuple[str, ...] = ()
+
+
+class Purpose(Entry, kw_only=True):
+    """Why data is processed. `closed`: its permits are a closed list. `includes`: narrower purposes.
+
+    `declarable = false` marks a word that no code may declare (an incident is not a purpose).
+    `exception`: it excuses from prohibitions that name it in `unless`. `requires` says what a
+    declaration must state after `because`.
+    """
+
+    title: str
+    clause: str = ""
+    closed: bool = False
+    declarable: bool = True
+    exception: bool = False
+    requires: str = ""
+    includes: tuple[str, ...] = ()
+    dpv: tuple[str, ...] | str = ()
+    fides: tuple[str, ...] | str = ()
+    subjects: tuple[str, ...] = ()
+    legal_basis: str = ""
+    retention: str = ""
+
+
+class Recipient(Entry, kw_only=True):
+    """Who gets data. `vendors` and `hosts` (exact or `*.suffix`) are mapped to it."""
+
+    title: str = ""
+    clause: str = ""
+    vendors: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
+    dpv: tuple[str, ...] | str = ()
+    country: str = ""
+    safeguard: str = ""
+    contract: str = ""
+
+
+class Permit(Entry, kw_only=True):
+    """Elements (ids, `group.*`, `*`) may be used for purposes by recipients. Empty activities: all."""
+
+    elements: tuple[str, ...]
+    purposes: tuple[str, ...]
+    recipients: tuple[str, ...] = ("self",)
+    activities: tuple[Activity, ...] = ()
+    clause: str
+    implied: bool = False
+    requires: str = ""
+    note: str = ""
+
+
+class Forbid(Entry, kw_only=True):
+    """Elements may not be used so; `unless` names purposes that lift it. Empty lists mean any."""
+
+    elements: tuple[str, ...]
+    purposes: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    activities: tuple[Activity, ...] = ()
+    unless: tuple[str, ...] = ()
+    clause: str
+    note: str = ""
+
+
+class Question(Entry, kw_only=True):
+    """What the text leaves open: asked of matching flows until a reviewer records a decision.
+
+    `default` is the answer in force meanwhile; a decision needs `by` and `on`.
+    """
+
+    id: str
+    text: str
+    clause: str
+    elements: tuple[str, ...] = ()
+    purposes: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    activities: tuple[Activity, ...] = ()
+    default: str = ""
+    decision: Literal["", "permit", "forbid"] = ""
+    by: str = ""
+    on: str = ""
+    review_by: str = ""
+
+
+class PolicyFile(Entry, kw_only=True):
+    """A policy's TOML, table for table."""
+
+    policy: Head
+    mentions: tuple[str, ...] = ()
+    """Elements the policy names without permitting anything of its own (ids, `group.*`)."""
+    purposes: Mapping[str, Purpose] = {}
+    recipients: Mapping[str, Recipient] = {}
+    permit: tuple[Permit, ...] = ()
+    forbid: tuple[Forbid, ...] = ()
+    question: tuple[Question, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Policy:
+    """A policy in force: globs expanded against the catalogue, `named` the elements it speaks of.
+
+    `free` is true for a policy that lets any of its purposes be declared for any recipient.
+    `path` is where it was read from, relative to the project when inside it.
+    """
+
+    head: Head
+    path: str
+    digest: str
+    purposes: Mapping[str, Purpose]
+    recipients: Mapping[str, Recipient]
+    permits: tuple[Permit, ...]
+    forbids: tuple[Forbid, ...]
+    questions: tuple[Question, ...]
+    named: frozenset[str]
+    named_exactly: frozenset[str]
+    """Elements named by id or by `group.*`, not by `*`: low sensitivity is reported for these alone."""
+
+
+class Ruling(msgspec.Struct, frozen=True):
+    """What a policy answers: `clause` and `why` (one sentence) always say where it comes from."""
+
+    answer: Answer
+    clause: str
+    why: str
+    requires: str = ""

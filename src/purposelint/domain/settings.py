@@ -1,0 +1,57 @@
+"""What a run was asked to do: configuration file and command line, merged."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from purposelint.domain.catalog import Confidence, Entry, Sensitivity
+from purposelint.domain.verdict import Severity
+
+
+class Declare(Entry, kw_only=True):
+    """A `[[declare]]` of the side file: purposes for whole paths or symbols (globs)."""
+
+    paths: tuple[str, ...] = ()
+    symbols: tuple[str, ...] = ()
+    elements: tuple[str, ...] = ()
+    purposes: tuple[str, ...]
+    recipients: tuple[str, ...] = ()
+    because: str = ""
+    by: str = ""
+    on: str = ""
+    review_by: str = ""
+
+
+class Configuration(Entry, kw_only=True, rename="kebab"):
+    """`purposelint.toml`, or `[tool.purposelint]` of pyproject.toml."""
+
+    policy: str = "default"
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    include_tests: bool = False
+    extend_rules: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    min_sensitivity: Sensitivity = "medium"
+    min_confidence: Confidence = "low"
+    fail_on: Severity = "error"
+    strict_callers: bool = False
+    allow_unparsed: bool = False
+    own_hosts: tuple[str, ...] = ()
+    declare: tuple[Declare, ...] = ()
+
+
+class Settings(msgspec.Struct, frozen=True):
+    """One run: the project root, the paths asked for (absolute), and the configuration in force.
+
+    `configuration_path` is '' when there is no file. `workers` 0 means as many as pay.
+    """
+
+    root: Path
+    paths: tuple[Path, ...]
+    configuration: Configuration
+    configuration_path: str = ""
+    workers: int = 0
+    cache: bool = True

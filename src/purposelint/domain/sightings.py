@@ -1,0 +1,56 @@
+"""What is personal data in a program: the output of `classify`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import msgspec
+
+from purposelint.domain.catalog import Confidence
+from purposelint.domain.facts import Mention
+from purposelint.domain.place import Place
+
+
+class Evidence(msgspec.Struct, frozen=True, order=True):
+    """One reason for or against: `kind` (type, owner, name, sibling, text ...), `says` for a person."""
+
+    kind: str
+    says: str
+    against: bool = False
+
+
+class Sighting(msgspec.Struct, frozen=True):
+    """A name that holds one element.
+
+    `symbol` is the field's symbol, or `receiver.name` for a name whose owner is not known. `place`
+    is the declaration; None for a mention, which is placed where the flow reads it. `model` is the
+    id of the catalogue's model that stores the field, '' where nothing is stored; `vendor` who runs
+    the store, '' for the service itself. `inherited` says that no line declares it.
+    """
+
+    symbol: str
+    element: str
+    confidence: Confidence
+    evidence: tuple[Evidence, ...]
+    place: Place | None = None
+    model: str = ""
+    vendor: str = ""
+    inherited: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sightings:
+    """All sightings. A name may hold several elements (most certain first).
+
+    `fields` is keyed by (class symbol, field name) and holds fields of stored models, of records and
+    of plain classes; a subclass finds its bases' fields through the program's MRO. `known` has the
+    names of all declared fields of those classes, personal or not, so that a name that the class
+    declares as something else is not guessed at. `mentions` answers for names whose owner
+    is not known; `doubts` keeps what was considered and dropped, for `explain`.
+    """
+
+    fields: Mapping[tuple[str, str], tuple[Sighting, ...]]
+    known: frozenset[tuple[str, str]]
+    mentions: Mapping[Mention, tuple[Sighting, ...]]
+    doubts: Mapping[tuple[str, str], tuple[Evidence, ...]]

@@ -1,0 +1,143 @@
+"""What one run says: findings, flows, declarations, problems. Reports are pure functions of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from purposelint.domain.catalog import Activity, Confidence, Sensitivity
+from purposelint.domain.flows import Hop
+from purposelint.domain.place import Place, Span
+from purposelint.domain.sightings import Evidence
+
+Severity: TypeAlias = Literal["error", "warning", "note"]
+Status: TypeAlias = Literal["open", "suppressed", "baselined"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+
+
+class Code(msgspec.Struct, frozen=True):
+    """One row of the table of codes: what it means and what to do about it."""
+
+    code: str
+    name: str
+    severity: Severity
+    summary: str
+    explanation: str
+    remedy: str
+
+
+class Source(msgspec.Struct, frozen=True):
+    """Where a finding's data comes from."""
+
+    symbol: str
+    path: str
+    line: int
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """What a check reports, about one element of one flow or field, or about one declaration.
+
+    `place` is the place of the call, field or comment; `symbol` inside it is the function, class or
+    module around. `data` is the argument that carries the element (None for fields and comments).
+    `remedy` is the smallest change that mends it, ready to paste. `owner` is the class of a stored
+    field. `suppression` is the reason given for a suppressed one.
+    """
+
+    code: str
+    name: str
+    message: str
+    place: Place
+    severity: Severity
+    fingerprint: str = ""
+    activity: Activity | None = None
+    element: str | None = None
+    data: Place | None = None
+    expr: str = ""
+    source: Source | None = None
+    sink_id: str = ""
+    sink: Place | None = None
+    vendor: str | None = None
+    recipient: str | None = None
+    purposes: tuple[str, ...] = ()
+    clause: str | None = None
+    confidence: Confidence = "high"
+    status: Status = "open"
+    trace: tuple[Hop, ...] = ()
+    remedy: str = ""
+    owner: str = ""
+    suppression: str = ""
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Judgement(msgspec.Struct, frozen=True):
+    """A flow or stored field with what became of it.
+
+    `verdict`: permitted, finding, guarded, quiet (an element of low sensitivity that the policy does not name).
+    `why` in one line. It repeats the finding's fields so that the JSON reads alike.
+    """
+
+    verdict: str
+    why: str
+    finding: Finding
+
+
+class Problem(msgspec.Struct, frozen=True, order=True):
+    """Something that kept a file or the run from being judged (PUR901, PUR902)."""
+
+    code: str
+    path: str
+    message: str
+    line: int = 0
+
+
+class RunInfo(msgspec.Struct, frozen=True):
+    """What this verdict was made from."""
+
+    tool: str
+    rules: str
+    policy_id: str
+    policy_version: str
+    policy_path: str
+    policy_digest: str
+    commit: str = ""
+    dirty: bool = False
+    options: Mapping[str, object] = {}
+
+
+class FileCounts(msgspec.Struct, frozen=True):
+    """How many files were found, analysed, unreadable."""
+
+    discovered: int = 0
+    analysed: int = 0
+    unreadable: int = 0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Verdict:
+    """All of one run. `findings` keeps every pile (see `Finding.status`), sorted by place and code.
+
+    `excerpts` maps (path, line) to the source line, for the lines that reports show.
+    """
+
+    run: RunInfo
+    findings: tuple[Finding, ...]
+    judgements: tuple[Judgement, ...]
+    files: FileCounts
+    problems: tuple[Problem, ...]
+    sensitivity: Mapping[str, Sensitivity] = field(default_factory=dict)
+    excerpts: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    counts: Mapping[str, int] = field(default_factory=dict)
+    limits: tuple[str, ...] = ()
+
+
+def span_fields(span: Span) -> dict[str, int]:
+    """A span as the four keys that JSON output uses."""
+    return {
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+    }
