@@ -13,7 +13,7 @@ from purposelint.domain.catalog import Activity, Entry
 Answer: TypeAlias = Literal["permitted", "open", "forbidden", "silent"]
 
 
-class Head(Entry, kw_only=True):
+class Head(Entry, frozen=True, kw_only=True):
     """The `[policy]` table."""
 
     id: str
@@ -27,7 +27,7 @@ class Head(Entry, kw_only=True):
     extends: tuple[str, ...] = ()
 
 
-class Purpose(Entry, kw_only=True):
+class Purpose(Entry, frozen=True, kw_only=True):
     """Why data is processed. `closed`: its permits are a closed list. `includes`: narrower purposes.
 
     `declarable = false` marks a word that no code may declare (an incident is not a purpose).
@@ -42,28 +42,32 @@ class Purpose(Entry, kw_only=True):
     exception: bool = False
     requires: str = ""
     includes: tuple[str, ...] = ()
-    dpv: tuple[str, ...] | str = ()
-    fides: tuple[str, ...] | str = ()
+    dpv: tuple[str, ...] = ()
+    fides: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
     legal_basis: str = ""
     retention: str = ""
 
 
-class Recipient(Entry, kw_only=True):
+class Recipient(Entry, frozen=True, kw_only=True):
     """Who gets data. `vendors` and `hosts` (exact or `*.suffix`) are mapped to it."""
 
     title: str = ""
     clause: str = ""
     vendors: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
-    dpv: tuple[str, ...] | str = ()
+    dpv: tuple[str, ...] = ()
     country: str = ""
     safeguard: str = ""
     contract: str = ""
 
 
-class Permit(Entry, kw_only=True):
-    """Elements (ids, `group.*`, `*`) may be used for purposes by recipients. Empty activities: all."""
+class Permit(Entry, frozen=True, kw_only=True):
+    """Elements (ids, `group.*`, `*`, sets, less what starts with `!`) may be used for purposes by recipients.
+
+    Empty activities: all. Purposes `*` with activities `["log"]` alone speaks of logging whatever the
+    purpose: it adds to permits that name a purpose and never replaces them (judge.ask).
+    """
 
     elements: tuple[str, ...]
     purposes: tuple[str, ...]
@@ -75,7 +79,7 @@ class Permit(Entry, kw_only=True):
     note: str = ""
 
 
-class Forbid(Entry, kw_only=True):
+class Forbid(Entry, frozen=True, kw_only=True):
     """Elements may not be used so; `unless` names purposes that lift it. Empty lists mean any."""
 
     elements: tuple[str, ...]
@@ -87,10 +91,11 @@ class Forbid(Entry, kw_only=True):
     note: str = ""
 
 
-class Question(Entry, kw_only=True):
+class Question(Entry, frozen=True, kw_only=True):
     """What the text leaves open: asked of matching flows until a reviewer records a decision.
 
-    `default` is the answer in force meanwhile; a decision needs `by` and `on`.
+    `default` is the answer in force meanwhile, in words; a decision needs `by` and `on`. Empty
+    lists mean any; a question without any list is about the text alone and asked of no flow.
     """
 
     id: str
@@ -107,12 +112,14 @@ class Question(Entry, kw_only=True):
     review_by: str = ""
 
 
-class PolicyFile(Entry, kw_only=True):
+class PolicyFile(Entry, frozen=True, kw_only=True):
     """A policy's TOML, table for table."""
 
     policy: Head
     mentions: tuple[str, ...] = ()
-    """Elements the policy names without permitting anything of its own (ids, `group.*`)."""
+    """Elements the policy names without permitting anything of its own (ids, `group.*`, `*`, sets)."""
+    sets: Mapping[str, tuple[str, ...]] = {}
+    """Names (without a dot) for lists of elements, usable wherever elements are listed."""
     purposes: Mapping[str, Purpose] = {}
     recipients: Mapping[str, Recipient] = {}
     permit: tuple[Permit, ...] = ()
@@ -122,10 +129,11 @@ class PolicyFile(Entry, kw_only=True):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Policy:
-    """A policy in force: globs expanded against the catalogue, `named` the elements it speaks of.
+    """A policy in force: elements of its rules expanded against the catalogue to plain ids.
 
-    `free` is true for a policy that lets any of its purposes be declared for any recipient.
-    `path` is where it was read from, relative to the project when inside it.
+    Rules stand in the order of their files, base first. `named` are the elements it speaks of (a `*`
+    of a permit or mention counts, a `*` of a prohibition or question does not). `path` is where it
+    was read from, relative to the project when inside it, `rules/policies/...` for one that ships.
     """
 
     head: Head

@@ -10,7 +10,7 @@ from purposelint.domain.catalog import Confidence, Entry, Sensitivity
 from purposelint.domain.verdict import Severity
 
 
-class Declare(Entry, kw_only=True):
+class Declare(Entry, frozen=True, kw_only=True):
     """A `[[declare]]` of the side file: purposes for whole paths or symbols (globs)."""
 
     paths: tuple[str, ...] = ()
@@ -24,7 +24,7 @@ class Declare(Entry, kw_only=True):
     review_by: str = ""
 
 
-class Configuration(Entry, kw_only=True, rename="kebab"):
+class Configuration(Entry, frozen=True, kw_only=True, rename="kebab"):
     """`purposelint.toml`, or `[tool.purposelint]` of pyproject.toml."""
 
     policy: str = "default"

@@ -75,13 +75,23 @@ class Finding(msgspec.Struct, frozen=True):
 class Judgement(msgspec.Struct, frozen=True):
     """A flow or stored field with what became of it.
 
-    `verdict`: permitted, finding, guarded, quiet (an element of low sensitivity that the policy does not name).
-    `why` in one line. It repeats the finding's fields so that the JSON reads alike.
+    `verdict`: permitted, finding, guarded, quiet (of low sensitivity and not named by the policy,
+    under the confidence asked for, switched off, or declared not personal). `why` in one line. It
+    repeats the finding's fields so that the JSON reads alike; code and name are '' where nothing is
+    wrong. Several flows may share a finding: they bear its fingerprint, each with its own source.
     """
 
     verdict: str
     why: str
     finding: Finding
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Judged:
+    """What `judge` says: findings of every pile by place and code, and what became of every case."""
+
+    findings: tuple[Finding, ...]
+    judgements: tuple[Judgement, ...]
 
 
 class Problem(msgspec.Struct, frozen=True, order=True):
@@ -105,6 +115,8 @@ class RunInfo(msgspec.Struct, frozen=True):
     commit: str = ""
     dirty: bool = False
     options: Mapping[str, object] = {}
+    project: str = ""
+    """Name of the project root, for formats that tell several projects' runs apart."""
 
 
 class FileCounts(msgspec.Struct, frozen=True):
@@ -131,6 +143,8 @@ class Verdict:
     excerpts: Mapping[tuple[str, int], str] = field(default_factory=dict)
     counts: Mapping[str, int] = field(default_factory=dict)
     limits: tuple[str, ...] = ()
+    codes: tuple[Code, ...] = ()
+    """The whole table of codes, in order: formats that name every rule, not only those that fired."""
 
 
 def span_fields(span: Span) -> dict[str, int]:

@@ -1,0 +1,47 @@
+"""Answers to "why": what was made of one line, and what a policy says of a combination."""
+
+from __future__ import annotations
+
+import msgspec
+
+from purposelint.domain.catalog import Activity, Confidence
+from purposelint.domain.policy import Ruling
+from purposelint.domain.sightings import Evidence
+from purposelint.domain.verdict import Finding, Judgement, Problem
+
+
+class Considered(msgspec.Struct, frozen=True):
+    """One name on a line and what it was taken for.
+
+    `element` is '' for a name that was considered and dropped; `evidence` has the reasons either way.
+    """
+
+    kind: str
+    name: str
+    element: str = ""
+    confidence: Confidence = "high"
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Explanation(msgspec.Struct, frozen=True):
+    """Everything a run knows about one line: its names, the flows through it, its findings, its problems."""
+
+    path: str
+    line: int
+    text: str
+    considered: tuple[Considered, ...] = ()
+    unremarkable: tuple[str, ...] = ()
+    """Names on the line that nothing spoke for."""
+    judgements: tuple[Judgement, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+class Answered(msgspec.Struct, frozen=True):
+    """One question put to a policy, with its answer."""
+
+    element: str
+    purpose: str
+    recipient: str
+    activity: Activity
+    ruling: Ruling

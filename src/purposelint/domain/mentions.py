@@ -1,0 +1,73 @@
+"""Which names one line of a file mentions: facts walked without a parser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from purposelint.domain.chains import receiver_word
+from purposelint.domain.expressions import Arg, Attr, Const, Name, Node, Sub
+from purposelint.domain.facts import Class, Field, FileFacts, Function, Mention, Param
+from purposelint.domain.place import line_of
+
+_OWN = frozenset({"self", "cls"})
+
+
+def fields_on(facts: FileFacts, line: int) -> tuple[tuple[Class, Field], ...]:
+    """Fields whose declaration covers a line, with the class that declares each."""
+    return tuple(
+        (class_, field)
+        for class_ in facts.classes
+        for field in class_.fields
+        if line_of(field.at) <= line <= line_of(field.to)
+    )
+
+
+def mentions_on(facts: FileFacts, line: int) -> tuple[Mention, ...]:
+    """Names that code on a line uses, sorted, each once; keyword names of calls count as keys."""
+    found: set[Mention] = set()
+    for function in facts.functions:
+        owner = _class_name(facts, function)
+        for parameter in function.params:
+            if line_of(parameter.at) == line:
+                found.add(Mention("parameter", "", parameter.name))
+        for node in _nodes(function):
+            mention = _mention(node, line, owner)
+            if mention is not None:
+                found.add(mention)
+    return tuple(sorted(found))
+
+
+def _nodes(function: Function) -> Iterator[Node]:
+    """All nodes of a function's own body; iterative, since code decides how deep they nest."""
+    waiting: list[object] = [function.body, function.decorators, function.returns]
+    waiting += [(parameter.annotation, parameter.default) for parameter in function.params]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, tuple):
+            waiting.extend(item)
+        elif isinstance(item, Node) and not isinstance(item, Param):
+            yield item
+            waiting.extend(getattr(item, name) for name in item.__struct_fields__)
+
+
+def _mention(node: Node, line: int, owner: str) -> Mention | None:
+    if isinstance(node, Name) and line_of(node.at) == line and node.id not in _OWN:
+        return Mention("variable", "", node.id)
+    if isinstance(node, Attr) and line_of(node.to) == line:
+        return Mention("attribute", _receiver(receiver_word(node.value), owner), node.name)
+    if isinstance(node, Sub) and line_of(node.to) == line:
+        key = node.index
+        if isinstance(key, Const) and isinstance(key.value, str):
+            return Mention("key", _receiver(receiver_word(node.value), owner), key.value)
+    if isinstance(node, Arg) and node.name and line_of(node.at) == line:
+        return Mention("key", "", node.name)
+    return None
+
+
+def _receiver(word: str, owner: str) -> str:
+    return owner if owner and word in _OWN else word
+
+
+def _class_name(facts: FileFacts, function: Function) -> str:
+    """Name of the class whose method this is, '' otherwise."""
+    return facts.classes[function.class_].name if 0 <= function.class_ < len(facts.classes) else ""

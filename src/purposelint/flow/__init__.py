@@ -1,0 +1,20 @@
+"""The room that follows data: labels, transfer functions, one summary a function, a fixpoint over calls."""
+
+from __future__ import annotations
+
+from purposelint.domain.catalog import Catalog
+from purposelint.domain.flows import Flows
+from purposelint.domain.program import Program
+from purposelint.domain.sightings import Sightings
+from purposelint.flow.engine import Engine
+from purposelint.flow.fixpoint import solve
+from purposelint.flow.traces import flows_of
+
+__all__ = ["trace"]
+
+
+def trace(program: Program, sightings: Sightings, catalog: Catalog) -> Flows:
+    """Follow every sighting through the program to the sinks that the catalogue knows."""
+    engine = Engine(program, sightings, catalog)
+    result = solve(engine)
+    return Flows(flows_of(engine, result), dict(engine.counts), result.limits)

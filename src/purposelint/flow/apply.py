@@ -1,0 +1,324 @@
+"""Applying a function's summary where it is called: results, mutations and leaks in the caller's terms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from purposelint.domain.expressions import Arg
+from purposelint.domain.facts import Function
+from purposelint.domain.program import FunctionInfo
+from purposelint.flow.frame import Frame
+from purposelint.flow.rendering import render
+from purposelint.flow.summary import Leak, Mutation, Summary, Symbol, Tree
+from purposelint.flow.values import (
+    ANY,
+    NOTHING,
+    SYMBOL_MASK,
+    UNKNOWN,
+    Bound,
+    Field,
+    Obj,
+    Path,
+    Ref,
+    Sym,
+    Value,
+    bits,
+    join,
+    labelled,
+    of,
+)
+
+_MOST_OBJECT_DEPTH = 3
+_MOST_HANDED = 8
+_MOST_LEAKS = 80
+
+
+class Argument(NamedTuple):
+    """An evaluated argument; `arg` is its node, None where the call has none (a receiver)."""
+
+    name: str | None
+    value: Value
+    star: int = 0
+    arg: Arg | None = None
+
+
+class Binding(NamedTuple):
+    """Parameters bound for one call: the value of each port, and the argument that carries it."""
+
+    values: dict[Field, Value]
+    carriers: dict[Field, Arg]
+
+
+def bind(frame: Frame, facts: Function, arguments: Sequence[Argument], at: int) -> Binding:
+    """Arguments by parameter index; what fits no parameter goes to `*args`, `**kwargs` or is dropped."""
+    binder = _Binder(frame, facts, at)
+    for argument in arguments:
+        if argument.star == 1:
+            binder.many(argument)
+        elif argument.star == 2:
+            binder.mapping(argument)
+        elif argument.name is not None:
+            binder.keyword(argument, argument.name)
+        else:
+            binder.next(argument)
+    return Binding(binder.values, binder.carriers)
+
+
+class _Binder:
+    """Arguments on their way to parameters."""
+
+    def __init__(self, frame: Frame, facts: Function, at: int) -> None:
+        self.frame = frame
+        self.at = at
+        self.values: dict[Field, Value] = {}
+        self.carriers: dict[Field, Arg] = {}
+        self.positional = [n for n, p in enumerate(facts.params) if p.kind in (0, 1)]
+        self.by_name = {p.name: n for n, p in enumerate(facts.params) if p.kind in (1, 3)}
+        self.rest = next((n for n, p in enumerate(facts.params) if p.kind == 2), None)
+        self.keywords = next((n for n, p in enumerate(facts.params) if p.kind == 4), None)
+        self.position = 0
+
+    def next(self, argument: Argument) -> None:
+        """A plain positional argument."""
+        if self.position < len(self.positional):
+            self._give(self.positional[self.position], argument.value, argument.arg)
+        elif self.rest is not None:
+            index = self.position - len(self.positional)
+            self._collect(self.rest, "tuple", index, argument.value, argument.arg)
+        self.position += 1
+
+    def keyword(self, argument: Argument, name: str) -> None:
+        """`name=value`."""
+        if name in self.by_name:
+            self._give(self.by_name[name], argument.value, argument.arg)
+        elif self.keywords is not None:
+            self._collect(self.keywords, "dict", "[" + name, argument.value, argument.arg)
+
+    def many(self, argument: Argument) -> None:
+        """`*value`: may fill every positional parameter that is left."""
+        for offset, port in enumerate(self.positional[self.position :]):
+            held = self.frame.read(argument.value, offset)
+            self._give(port, held if held is not NOTHING else argument.value, argument.arg)
+        if self.rest is not None:
+            elements = self.frame.elements_of(argument.value)
+            self._collect(self.rest, "tuple", ANY, elements, argument.arg)
+
+    def mapping(self, argument: Argument) -> None:
+        """`**value`: its keys fill the parameters of their names."""
+        for name, port in sorted(self.by_name.items()):
+            held = self.frame.read(argument.value, "[" + name)
+            if held is not NOTHING and port not in self.values:
+                self._give(port, held, argument.arg)
+        if self.keywords is not None:
+            self._give(self.keywords, argument.value, argument.arg)
+
+    def _give(self, port: int, value: Value, arg: Arg | None) -> None:
+        self.values[port] = join(self.values[port], value) if port in self.values else value
+        if arg is not None:
+            self.carriers.setdefault(port, arg)
+
+    def _collect(self, port: int, kind: str, key: Field, value: Value, arg: Arg | None) -> None:
+        if port not in self.values:
+            self.values[port] = self.frame.fresh((self.at, port), kind)
+        self.frame.write(self.values[port], key, value)
+        if arg is not None:
+            self.carriers.setdefault(port, arg)
+
+
+def call_function(
+    frame: Frame, symbol: str, arguments: Sequence[Argument | tuple[str | None, Value]], at: int, to: int
+) -> Value:
+    """The value of calling a function of the project; its effects happen in the caller's store."""
+    engine = frame.engine
+    info = engine.program.functions[symbol]
+    given = [a if isinstance(a, Argument) else Argument(*a) for a in arguments]
+    summary = engine.summary(frame, symbol)
+    if summary is None:  # not analysed yet (recursion): nothing is known until the next round
+        return UNKNOWN
+    application = _Application(frame, info, summary, bind(frame, info.facts, given, at), at, to)
+    return application.run()
+
+
+class _Application:
+    """One summary at one call site."""
+
+    def __init__(
+        self, frame: Frame, info: FunctionInfo, summary: Summary, binding: Binding, at: int, to: int
+    ) -> None:
+        self.frame = frame
+        self.symbol = info.symbol
+        self.facts = info.facts
+        self.summary = summary
+        self.binding = binding
+        self.at = at
+        self.to = to
+        self._masks: dict[int, Value] = {}
+
+    def run(self) -> Value:
+        """Mutations first, in the order of the callee; then leaks, what it raises, what it gives."""
+        summary = self.summary
+        for leak in summary.leaks:
+            self._leak(leak)
+        for mutation in summary.mutations:
+            self._mutate(mutation)
+        if summary.raised is not None:
+            raised = self.value(summary.raised)
+            self._enter(raised, self.symbol)
+            self.frame.raise_(raised)
+        if summary.result is None:
+            return NOTHING
+        result = self.value(summary.result)
+        self._enter(result, self.symbol)
+        return result
+
+    def _enter(self, value: Value, symbol: str) -> None:
+        flat = self.frame.deep(value)
+        mask = (flat.exact | flat.vague) & ~self._given()
+        if mask & ~SYMBOL_MASK:
+            name = symbol.rpartition(".")[2]
+            self.frame.enter(mask, self.at, self.to, f"{name}()", symbol)
+
+    def _given(self) -> int:
+        mask = 0
+        for value in self.binding.values.values():
+            flat = self.frame.deep(value)
+            mask |= flat.exact | flat.vague
+        return mask
+
+    # --- paths ---------------------------------------------------------------------------------
+
+    def follow(self, path: Path) -> Value:
+        """What the caller has at a path of the callee."""
+        port = path[0]
+        value = self.binding.values.get(port)
+        if value is None:
+            value = self._captured(port) if isinstance(port, str) else self._default(port)
+        for field in path[1:]:
+            inherited = value if field == ANY else NOTHING
+            part = self.frame.read(value, field)
+            value = Value(part.exact | inherited.exact, part.vague | value.vague, part.refs, part.text)
+        return value
+
+    def _captured(self, port: str) -> Value:
+        name = port[1:]
+        value = self.frame.lookup(name)
+        if value is not None:
+            return value
+        if self.frame.engine.captured_from(self.frame.info, name):
+            return self.frame.sym((port,), "")
+        return NOTHING
+
+    def _default(self, port: int) -> Value:
+        if port < len(self.facts.params):
+            param = self.facts.params[port]
+            if param.kind in (2, 4):
+                return self.frame.fresh((self.at, port), "tuple" if param.kind == 2 else "dict")
+        return NOTHING
+
+    def _mask(self, index: int) -> Value:
+        """Labels that one symbolic bit of the callee stands for here."""
+        found = self._masks.get(index)
+        if found is None:
+            symbol: Symbol = self.summary.symbols[index]
+            value = self.follow(symbol.path)
+            found = self.frame.guarded(value, symbol.guard) if symbol.guard else self.frame.deep(value)
+            self._masks[index] = found
+        return found
+
+    def masks(self, exact: int, vague: int) -> Value:
+        """A pair of the callee's masks in the caller's terms."""
+        result_exact, result_vague = exact & ~SYMBOL_MASK, vague & ~SYMBOL_MASK
+        for index in bits(exact & SYMBOL_MASK):
+            part = self._mask(index)
+            result_exact |= part.exact
+            result_vague |= part.vague
+        for index in bits(vague & SYMBOL_MASK):
+            part = self._mask(index)
+            result_vague |= part.exact | part.vague
+        return labelled(result_exact, result_vague & ~result_exact)
+
+    # --- values --------------------------------------------------------------------------------
+
+    def value(self, tree: Tree, depth: int = 0) -> Value:
+        """A tree of the callee as a value here; objects become objects of this call site."""
+        flat = self.masks(tree.exact, tree.vague)
+        exact, vague = flat.exact, flat.vague
+        refs: tuple[Ref, ...] = ()
+        for ref in tree.refs:
+            here = self._ref(ref)
+            exact |= here.exact
+            vague |= here.vague
+            refs += tuple(r for r in here.refs if r not in refs)
+        for made in tree.objects:
+            if depth >= _MOST_OBJECT_DEPTH:
+                continue
+            obj = Obj((self.at, *made.site[:2]), made.type)
+            if self.frame.state is not None:
+                self.frame.state[obj] = {}
+            for field, held in made.fields:
+                self.frame.write(of(obj), field, self.value(held, depth + 1))
+            refs = (*refs, obj)
+        return Value(exact, vague, refs, tree.text)
+
+    def _ref(self, ref: Ref) -> Value:
+        if isinstance(ref, Sym):
+            value = self.follow(ref.path)
+            if value is NOTHING and ref.type:
+                return UNKNOWN
+            return value
+        if isinstance(ref, Bound):
+            receiver = NOTHING
+            for part in ref.receiver.refs:
+                receiver = join(receiver, self._ref(part))
+            return of(Bound(ref.function, receiver))
+        return of(ref)
+
+    # --- effects -------------------------------------------------------------------------------
+
+    def _mutate(self, mutation: Mutation) -> None:
+        target = self.follow(mutation.path)
+        value = self.value(mutation.value)
+        self._enter(value, self.symbol)
+        if mutation.weak:
+            value = join(self.frame.read(target, mutation.field), value)
+        self.frame.write(target, mutation.field, value)
+        if str(mutation.path[0]).startswith("^") and len(mutation.path) == 1 and mutation.field == "=":
+            self.frame.bind(str(mutation.path[0])[1:], value)
+
+    def _leak(self, leak: Leak) -> None:
+        """The callee's sink, seen from this call: what the caller's data add to it."""
+        frame = self.frame
+        flat = self.masks(leak.exact & SYMBOL_MASK, leak.vague & SYMBOL_MASK)
+        if not (flat.exact or flat.vague) or len(leak.handed) >= _MOST_HANDED:
+            return
+        below = leak.below | ((leak.exact | leak.vague) & ~SYMBOL_MASK)
+        place = frame.place(self.at, self.to)
+        key = ("call", place.span, leak.sink, leak.data.span)
+        if key in frame.leaks:
+            before = frame.leaks[key]
+            flat = labelled(flat.exact | before.exact, flat.vague | before.vague)
+        elif len(frame.leaks) >= _MOST_LEAKS and not (flat.exact | flat.vague) & ~SYMBOL_MASK:
+            frame.limited = True
+            return
+        carrier = self._carrier(leak)
+        data = frame.place(carrier.at, carrier.to) if carrier else place
+        frame.leaks[key] = Leak(
+            sink=leak.sink,
+            exact=flat.exact,
+            vague=flat.vague,
+            below=below,
+            data=data,
+            expr=render(carrier.value) if carrier else leak.expr,
+            handed=(*leak.handed, place),
+        )
+
+    def _carrier(self, leak: Leak) -> Arg | None:
+        """The argument of this call that carries the leak's data."""
+        for index in bits((leak.exact | leak.vague) & SYMBOL_MASK):
+            flat = self._mask(index)
+            if flat.exact or flat.vague:
+                arg = self.binding.carriers.get(self.summary.symbols[index].path[0])
+                if arg is not None:
+                    return arg
+        return None

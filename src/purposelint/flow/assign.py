@@ -1,0 +1,69 @@
+"""Binding values to targets: names, attributes, items, unpacking."""
+
+from __future__ import annotations
+
+from purposelint.domain.expressions import Attr, Expr, Name, Seq, Star, Sub
+from purposelint.flow import sinks
+from purposelint.flow.frame import Frame, start_of
+from purposelint.flow.keys import key_of
+from purposelint.flow.values import ANY, Instance, Sym, Value
+
+
+def bind_target(frame: Frame, target: Expr, value: Value) -> None:
+    """`target = value`, for any target."""
+    if isinstance(target, Name):
+        named = with_name(frame, target.id, value, target.at, target.at + len(target.id))
+        frame.bind(target.id, named)
+    elif isinstance(target, Attr):
+        holder = frame.value(target.value)
+        frame.write(holder, "." + target.name, value)
+        names = [f"{ref.type}.{target.name}" for ref in holder.refs if isinstance(ref, Instance) and ref.type]
+        sinks.assigned(frame, target, names, value, start_of(target, target.to), target.to)
+    elif isinstance(target, Sub):
+        holder = frame.value(target.value)
+        frame.write(holder, key_of(target.index, frame.value(target.index)), value)
+        kinds = [ref.type for ref in holder.refs if isinstance(ref, Instance) and ref.type]
+        sinks.item_assigned(frame, target, [f"{kind}.__setitem__" for kind in kinds], value)
+    elif isinstance(target, Seq):
+        _unpack(frame, target, value)
+    elif isinstance(target, Star):
+        bind_target(frame, target.value, value)
+
+
+def _unpack(frame: Frame, target: Seq, value: Value) -> None:
+    star = next((n for n, item in enumerate(target.items) if isinstance(item, Star)), None)
+    for index, item in enumerate(target.items):
+        if isinstance(item, Star):
+            rest = frame.fresh((index, len(target.items), 7), "list")
+            frame.write(rest, ANY, frame.elements_of(value))
+            bind_target(frame, item.value, rest)
+            continue
+        after_star = star is not None and index > star
+        part = frame.elements_of(value) if after_star else frame.read(value, index)
+        bind_target(
+            frame, item, Value(part.exact | value.exact, part.vague | value.vague, part.refs, part.text)
+        )
+
+
+def with_name(frame: Frame, name: str, value: Value, at: int, to: int) -> Value:
+    """The value, labelled by what its new name says; an object or a constant is not relabelled."""
+    mask = frame.name_labels("variable", "", name)
+    if not mask or not is_unidentified(value):
+        return value
+    mask &= ~frame.engine.labels.same_elements(value.exact)
+    if not mask:
+        return value
+    frame.enter(mask, at, to, name)
+    return Value(value.exact | mask, value.vague, value.refs, value.text)
+
+
+def is_unidentified(value: Value) -> bool:
+    """Whether a value may be a bare datum: not a constant, not a known object, class or function."""
+    if not value.refs:
+        return bool(value.exact or value.vague)
+    for ref in value.refs:
+        if isinstance(ref, Sym) and not ref.type:
+            return True
+        if isinstance(ref, Instance) and (not ref.type or ref.type.endswith("()")):
+            return True
+    return False

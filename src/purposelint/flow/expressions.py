@@ -1,0 +1,277 @@
+"""Evaluation of expressions, one function a node type."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from purposelint.domain.expressions import Attr as AttrExpr
+from purposelint.domain.expressions import (
+    Await,
+    Binary,
+    Bool,
+    Call,
+    Comp,
+    Compare,
+    Cond,
+    Const,
+    Conv,
+    Expr,
+    Fmt,
+    Lambda,
+    Map,
+    Name,
+    Seq,
+    Slice,
+    Star,
+    Sub,
+    Unary,
+    Walrus,
+    Yield,
+)
+from purposelint.flow import assign, attributes, calls, names, store
+from purposelint.flow.frame import Frame, start_of
+from purposelint.flow.keys import key_of
+from purposelint.flow.spreading import spread
+from purposelint.flow.values import (
+    ANY,
+    MORE,
+    NOTHING,
+    UNKNOWN,
+    Instance,
+    Obj,
+    Static,
+    Value,
+    join,
+    of,
+)
+
+
+def _const(_frame: Frame, expr: Const) -> Value:
+    if isinstance(expr.value, str) and expr.kind == "str":
+        return Value(0, 0, (), expr.value) if expr.value else NOTHING
+    return NOTHING
+
+
+def _name(frame: Frame, expr: Name) -> Value:
+    return names.read_name(frame, expr)
+
+
+def _sub(frame: Frame, expr: Sub) -> Value:
+    holder = frame.value(expr.value)
+    if isinstance(expr.index, Slice):
+        for part in (expr.index.lower, expr.index.upper, expr.index.step):
+            if part is not None:
+                frame.value(part)
+        return Value(holder.exact, holder.vague, holder.refs)
+    return read_item(frame, holder, frame.value(expr.index), expr)
+
+
+def read_item(frame: Frame, holder: Value, index: Value, expr: Sub) -> Value:
+    """`holder[index]`: the key's own value; a name that is a key says what it holds."""
+    key = key_of(expr.index, index)
+    result = frame.read(holder, key)
+    start = start_of(expr.value, expr.to)
+    receiver = frame.receiver(expr.value)
+    if isinstance(key, str) and key.startswith("["):
+        mask = attributes.key_labels(frame, holder, receiver, key[1:])
+        if result is NOTHING and any(isinstance(ref, Instance) for ref in holder.refs):
+            result = UNKNOWN
+        if mask and _is_data(result, holder):
+            mask &= ~frame.engine.labels.same_elements(result.exact)
+            frame.enter(mask, start, expr.to, f"{receiver}[{key[1:]!r}]")
+            result = Value(result.exact | mask, result.vague, result.refs, result.text)
+        return result
+    if any(isinstance(ref, Static) for ref in holder.refs):
+        return Value(0, 0, tuple(ref for ref in holder.refs if isinstance(ref, Static)))
+    exact, vague = holder.exact | result.exact, holder.vague | result.vague
+    refs = result.refs or (UNKNOWN.refs if holder.refs else ())
+    return Value(exact, vague, refs)
+
+
+def _is_data(result: Value, holder: Value) -> bool:
+    """Whether a name-based label fits: the value is not a constant that the code itself put there."""
+    return bool(result.refs or result.exact or result.vague) or not holder.refs
+
+
+def _binary(frame: Frame, expr: Binary) -> Value:
+    """Arithmetic hands labels on; `+` and `%` on text keep what is known of its beginning."""
+    operands: list[Expr] = [expr.right]
+    left: Expr = expr.left
+    while isinstance(left, Binary):
+        operands.append(left.right)
+        left = left.left
+    total = frame.value(left)
+    while operands:
+        right = frame.value(operands.pop())
+        total = _combined(frame, total, right)
+    return total
+
+
+def _combined(frame: Frame, left: Value, right: Value) -> Value:
+    containers = [r for v in (left, right) for r in v.refs if isinstance(r, Obj) and r.type != ""]
+    one, two = frame.deep(left), frame.deep(right)
+    text = ""
+    if left.text:
+        text = left.text if left.text.endswith(MORE) else left.text + (right.text or MORE)
+    unknown = () if not (left.refs or right.refs) else UNKNOWN.refs
+    if containers:
+        return Value(one.exact | two.exact, one.vague | two.vague, tuple(containers))
+    return Value(one.exact | two.exact, one.vague | two.vague, unknown, text[:400])
+
+
+def _unary(frame: Frame, expr: Unary) -> Value:
+    value = frame.value(expr.operand)
+    return NOTHING if expr.op == "not" else value
+
+
+def _bool(frame: Frame, expr: Bool) -> Value:
+    result: Value | None = None
+    for part in expr.values:
+        value = frame.value(part)
+        result = value if result is None else join(result, value)
+    return result or NOTHING
+
+
+def _compare(frame: Frame, expr: Compare) -> Value:
+    frame.value(expr.left)
+    for right in expr.rights:
+        frame.value(right)
+    return NOTHING
+
+
+def _cond(frame: Frame, expr: Cond) -> Value:
+    frame.value(expr.test)
+    before = dict(frame.state) if frame.state is not None else None
+    body = frame.value(expr.body)
+    after = frame.state
+    frame.state = before
+    orelse = frame.value(expr.orelse)
+    frame.state = store.merge(after, frame.state)
+    return join(body, orelse)
+
+
+def _conv(frame: Frame, expr: Conv) -> Value:
+    for part in expr.spec:
+        frame.value(part)
+    return attributes.as_text(frame, frame.value(expr.value))
+
+
+def _fmt(frame: Frame, expr: Fmt) -> Value:
+    exact = vague = 0
+    text = ""
+    open_ended = refs = False
+    for part in expr.parts:
+        value = frame.value(part)
+        exact |= value.exact
+        vague |= value.vague
+        refs = refs or bool(value.refs)
+        if not open_ended:
+            known = value.text if isinstance(part, Const) or (value.text and not value.refs) else MORE
+            text += known or MORE
+            open_ended = text.endswith(MORE)
+    return Value(exact, vague, UNKNOWN.refs if open_ended else (), text[:400])
+
+
+def _seq(frame: Frame, expr: Seq) -> Value:
+    result = frame.fresh(frame.site(expr), expr.kind)
+    index: int | None = 0
+    for item in expr.items:
+        if isinstance(item, Star):
+            frame.write(result, ANY, frame.elements_of(frame.value(item.value)))
+            index = None
+            continue
+        value = frame.value(item)
+        frame.write(result, ANY if index is None or expr.kind == "set" else index, value)
+        index = None if index is None else index + 1
+    return result
+
+
+def _map(frame: Frame, expr: Map) -> Value:
+    result = frame.fresh(frame.site(expr), "dict")
+    for item in expr.items:
+        value = frame.value(item.value)
+        if item.key is None:
+            spread(frame, value, result)
+            continue
+        key = key_of(item.key, frame.value(item.key))
+        frame.write(result, key, value)
+    return result
+
+
+def _comp(frame: Frame, expr: Comp) -> Value:
+    before = dict(frame.state) if frame.state is not None else None
+    for clause in expr.clauses:
+        assign.bind_target(frame, clause.target, frame.elements_of(frame.value(clause.iter)))
+        for test in clause.tests:
+            frame.value(test)
+    element = frame.value(expr.element)
+    value = frame.value(expr.value) if expr.value is not None else element
+    result = frame.fresh(frame.site(expr), "list" if expr.kind == "generator" else expr.kind)
+    key = key_of(expr.element, element) if expr.value is not None else ANY
+    frame.write(result, key, value)
+    if frame.state is not None and before is not None:
+        for name in [n for n in frame.state if isinstance(n, str) and n not in before]:
+            if name not in frame.info.facts.locals:
+                del frame.state[name]
+    return result
+
+
+def _lambda(frame: Frame, expr: Lambda) -> Value:
+    symbol = frame.engine.function_at(frame.info.path, expr.function)
+    return of(Static(symbol)) if symbol else UNKNOWN
+
+
+def _yield(frame: Frame, expr: Yield) -> Value:
+    if expr.value is not None:
+        value = frame.value(expr.value)
+        given = frame.elements_of(value) if expr.from_ else value
+        frame.yielded = given if frame.yielded is None else join(frame.yielded, given)
+    return UNKNOWN
+
+
+def _await(frame: Frame, expr: Await) -> Value:
+    return frame.value(expr.value)
+
+
+def _walrus(frame: Frame, expr: Walrus) -> Value:
+    value = frame.value(expr.value)
+    named = assign.with_name(frame, expr.name, value, expr.at, expr.at + len(expr.name))
+    frame.bind(expr.name, named)
+    return named
+
+
+def _star(frame: Frame, expr: Star) -> Value:
+    return frame.elements_of(frame.value(expr.value))
+
+
+def _slice(frame: Frame, expr: Slice) -> Value:
+    for part in (expr.lower, expr.upper, expr.step):
+        if part is not None:
+            frame.value(part)
+    return NOTHING
+
+
+EVALUATORS: dict[type, Callable[[Frame, Any], Value]] = {
+    Const: _const,
+    Name: _name,
+    AttrExpr: attributes.evaluate,
+    Sub: _sub,
+    Slice: _slice,
+    Call: calls.evaluate,
+    Binary: _binary,
+    Unary: _unary,
+    Bool: _bool,
+    Compare: _compare,
+    Cond: _cond,
+    Conv: _conv,
+    Fmt: _fmt,
+    Seq: _seq,
+    Star: _star,
+    Map: _map,
+    Comp: _comp,
+    Lambda: _lambda,
+    Yield: _yield,
+    Await: _await,
+    Walrus: _walrus,
+}

@@ -1,0 +1,317 @@
+"""The analysis of one function in progress: its store, its symbols, what it returned and leaked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from purposelint.domain.catalog import Guard
+from purposelint.domain.expressions import Expr, Name, Node
+from purposelint.domain.facts import Mention, Param
+from purposelint.domain.place import Place, span_between
+from purposelint.domain.program import FunctionInfo
+from purposelint.flow import store
+from purposelint.flow.store import State
+from purposelint.flow.summary import Leak, Origin, Symbol
+from purposelint.flow.values import (
+    ANY,
+    MAX_REFS,
+    NOTHING,
+    SYMBOL_MASK,
+    SYMBOLS,
+    Field,
+    Instance,
+    Obj,
+    Path,
+    Ref,
+    Static,
+    Sym,
+    Value,
+    bits,
+    join,
+    labelled,
+    of,
+)
+
+if TYPE_CHECKING:
+    from purposelint.flow.engine import Engine
+
+_NEVER_DATA = frozenset({"builtins.bool"})
+_MOST_ORIGINS = 10
+"""Places remembered at which one source enters a function; a trace names the nearest."""
+
+_DEEPEST = 4
+"""Containers within containers that a sink looks into."""
+
+
+class Frame:
+    """One function under analysis. `state` is None where the code can't be reached."""
+
+    def __init__(self, engine: Engine, info: FunctionInfo) -> None:
+        """Begin with an empty store."""
+        self.engine = engine
+        self.info = info
+        self.state: State | None = {}
+        self.symbols: list[Symbol] = []
+        self._symbol_bits: dict[Symbol, int] = {}
+        self.leaks: dict[tuple[object, ...], Leak] = {}
+        self.origins: dict[int, list[Origin]] = {}
+        self.final: State = {}
+        self.returned: Value | None = None
+        self._exits: State | None = None
+        self.yielded: Value | None = None
+        self.raised: list[Value] = [NOTHING]
+        self.loops: list[list[State]] = []
+        self.continues: list[list[State]] = []
+        self.handling: list[Value] = [NOTHING]
+        self.limited = False
+        self._printing: set[Ref] = set()
+        self._sites: dict[int, int] = {}
+
+    def begin(self) -> None:
+        """Bind the parameters to what the caller will hand in."""
+        facts = self.info.facts
+        for index, param in enumerate(facts.params):
+            self.bind(param.name, self._parameter(index, param))
+
+    def _parameter(self, index: int, param: Param) -> Value:
+        engine, info = self.engine, self.info
+        if param.kind in (2, 4):
+            return self.sym((index,), "tuple" if param.kind == 2 else "dict")
+        if (
+            index == 0
+            and info.owner
+            and info.facts.kind == "function"
+            and not engine.is_staticmethod(info.symbol)
+        ):
+            if engine.is_classmethod(info.symbol) or param.name == "cls":
+                return of(Static(info.owner))
+            return self.sym((0,), info.owner)
+        kind = engine.annotated(info, param.annotation)
+        if kind in engine.program.classes:
+            return self.sym((index,), kind)
+        value = self.sym((index,), "" if kind.startswith("builtins.") else kind)
+        if kind in _NEVER_DATA:
+            return value
+        mask = self.name_labels("parameter", "", param.name)
+        self.enter(mask, param.at, param.to, param.name)
+        return Value(mask, 0, value.refs)
+
+    def note_return(self, value: Value) -> None:
+        """Take in one way of returning: its value, and the store at that point."""
+        value = self.bounded(value)
+        self.returned = value if self.returned is None else join(self.returned, value)
+        self._exits = store.merge(self._exits, self.state)
+
+    def finish(self) -> None:
+        """Join all ways out into `final`, which becomes the store."""
+        self.final = store.merge(self._exits, self.state) or {}
+        self.state = self.final
+
+    # --- the store -----------------------------------------------------------------------------
+
+    def lookup(self, name: str) -> Value | None:
+        """Value of a local name, None where it is not bound on this way."""
+        found = (self.state or {}).get(name)
+        return found if isinstance(found, Value) else None
+
+    def bind(self, name: str, value: Value) -> None:
+        """Bind a local name."""
+        if self.state is not None:
+            self.state[name] = self.bounded(value)
+
+    def read(self, value: Value, field: Field) -> Value:
+        """Join of a field over everything a value refers to; refs that say nothing add nothing."""
+        state = self.state or {}
+        result = NOTHING
+        for ref in value.refs:
+            if isinstance(ref, Obj | Sym):
+                found = store.read(state, ref, field)
+                if found is not None:
+                    result = found if result is NOTHING else join(result, found)
+        return result
+
+    def write(self, value: Value, field: Field, held: Value) -> None:
+        """Write a field of everything a value refers to: strongly if that is one object."""
+        if self.state is None:
+            return
+        held = self.bounded(held)
+        refs = [ref for ref in value.refs if isinstance(ref, Obj | Sym)]
+        for ref in refs:
+            store.write(self.state, ref, field, held, strong=len(refs) == 1)
+
+    def site(self, node: Node) -> tuple[int, ...]:
+        """A number for a node that makes an object: displays keep no position of their own."""
+        return (self._sites.setdefault(id(node), len(self._sites)),)
+
+    def fresh(self, site: tuple[int, ...], kind: str) -> Value:
+        """A new object made at a place, without fields."""
+        ref = Obj(site, kind)
+        if self.state is not None:
+            self.state[ref] = {}
+        return of(ref)
+
+    def bounded(self, value: Value) -> Value:
+        """The value itself, or its labels alone once it refers to too many things."""
+        if len(value.refs) <= MAX_REFS:
+            return value
+        kept = tuple(ref for ref in value.refs if isinstance(ref, Static))[:MAX_REFS]
+        flat = self.deep(value)
+        return Value(flat.exact, flat.vague, kept)
+
+    # --- labels --------------------------------------------------------------------------------
+
+    def deep(self, value: Value) -> Value:
+        """All labels of a value as a sink or a text sees it: its own, and those of containers' contents."""
+        if not value.refs:
+            return value
+        exact = vague = 0
+        conceals = self.engine.knowledge.conceals
+        classes = self.engine.program.classes
+        seen: set[Ref] = set()
+        pending: list[tuple[Value, int]] = [(value, 0)]
+        while pending:
+            current, depth = pending.pop()
+            if any(isinstance(ref, Instance | Sym) and conceals(ref.type) for ref in current.refs):
+                continue
+            exact |= current.exact
+            vague |= current.vague
+            for ref in current.refs:
+                if ref in seen:
+                    continue
+                seen.add(ref)
+                if isinstance(ref, Sym):
+                    exact |= 1 << self.symbol(Symbol(ref.path))
+                if (
+                    isinstance(ref, Obj | Sym | Instance)
+                    and ref.type in classes
+                    and ref not in self._printing
+                ):
+                    self._printing.add(ref)
+                    shown = self.engine.printed(self, ref)
+                    self._printing.discard(ref)
+                    exact |= shown.exact
+                    vague |= shown.vague
+                if isinstance(ref, Obj | Sym) and depth < _DEEPEST:
+                    pending.extend((held, depth + 1) for held in self._contents(ref))
+        return labelled(exact, vague)
+
+    def whole(self, value: Value) -> Value:
+        """All labels anywhere in a value: the fields of instances too, as `asdict` shows them."""
+        flat = self.deep(value)
+        exact, vague = flat.exact, flat.vague
+        for ref in value.refs:
+            exact |= self.engine.record_mask(getattr(ref, "type", ""))
+            if isinstance(ref, Obj | Sym):
+                for held in (store.fields_of(self.state or {}, ref) or {}).values():
+                    part = self.deep(held)
+                    exact |= part.exact
+                    vague |= part.vague
+        return labelled(exact, vague)
+
+    def keep(self, target: Value, held: Value) -> None:
+        """Put data into something that keeps it: the variable's own labels grow with it."""
+        if self.state is None:
+            return
+        for ref in target.refs:
+            if isinstance(ref, Obj | Sym):
+                store.write(self.state, ref, ANY, held, strong=False)
+        for name, value in list(self.state.items()):
+            if (
+                isinstance(name, str)
+                and isinstance(value, Value)
+                and value.refs
+                and value.refs == target.refs
+            ):
+                self.state[name] = Value(
+                    value.exact | held.exact, value.vague | held.vague, value.refs, value.text
+                )
+
+    def _contents(self, ref: Obj | Sym) -> list[Value]:
+        """What shows when a thing is printed: the contents of containers, not the fields of instances."""
+        fields = store.fields_of(self.state or {}, ref)
+        if not fields:
+            return []
+        return [
+            held for field, held in fields.items() if not (isinstance(field, str) and field.startswith("."))
+        ]
+
+    def symbol(self, symbol: Symbol) -> int:
+        """Index of the symbolic bit of a path; when they run out, paths of one port share a bit."""
+        index = self._symbol_bits.get(symbol)
+        if index is None:
+            if len(self.symbols) >= SYMBOLS - 1:
+                self.limited = True
+                shorter = Symbol(symbol.path[:1], symbol.guard)
+                return self._symbol_bits.get(shorter) or self._symbol_bits.get(self.symbols[-1], 0)
+            index = self._symbol_bits[symbol] = len(self.symbols)
+            self.symbols.append(symbol)
+        return index
+
+    def guarded(self, value: Value, guard: Guard) -> Value:
+        """The labels of a value behind a guard."""
+        flat = self.deep(value)
+        labels = self.engine.labels
+        mask = labels.guarded(flat.exact | flat.vague, guard)
+        for index in bits((flat.exact | flat.vague) & SYMBOL_MASK):
+            symbol = self.symbols[index]
+            mask |= 1 << self.symbol(symbol if symbol.guard else Symbol(symbol.path, guard))
+        return labelled(mask)
+
+    def enter(self, mask: int, at: int, to: int, text: str, callee: str = "") -> None:
+        """Remember where sources entered this function."""
+        new = mask & ~SYMBOL_MASK
+        if not new:
+            return
+        origin = Origin(self.place(at, to), text, callee)
+        for index in bits(new):
+            known = self.origins.setdefault(index, [])
+            if len(known) < _MOST_ORIGINS and origin not in known:
+                known.append(origin)
+
+    def name_labels(self, kind: str, receiver: str, name: str) -> int:
+        """Mask of what a name says about its value where its owner is not known."""
+        return self.engine.labels.of_mention(Mention(kind, receiver, name))
+
+    # --- places --------------------------------------------------------------------------------
+
+    def place(self, at: int, to: int) -> Place:
+        """A place in this function."""
+        return Place(self.info.path, span_between(at, max(at, to)), self.engine.public_symbol(self.info))
+
+    def receiver(self, expr: Expr) -> str:
+        """Word of what owns an attribute; a method's own self is its class."""
+        if isinstance(expr, Name) and expr.id in ("self", "cls") and self.info.owner:
+            return self.info.owner.rpartition(".")[2]
+        return self.engine.receiver_word(expr)
+
+    # --- values --------------------------------------------------------------------------------
+
+    def value(self, expr: Expr) -> Value:
+        """Evaluate an expression."""
+        evaluate: Callable[[Frame, Expr], Value] = self.engine.evaluators[type(expr)]
+        return evaluate(self, expr)
+
+    def sym(self, path: Path, kind: str) -> Value:
+        """What the caller handed in at a path."""
+        return of(Sym(path, kind))
+
+    def raise_(self, value: Value) -> None:
+        """Hand a value to the innermost handler around, or to the caller."""
+        self.raised[-1] = join(self.raised[-1], value)
+
+    def elements_of(self, value: Value) -> Value:
+        """What iterating over a value gives."""
+        result = self.read(value, ANY)
+        return Value(result.exact | value.exact, result.vague | value.vague, result.refs)
+
+
+def start_of(expr: Expr, default: int) -> int:
+    """Packed point at which an expression starts, as far as its form keeps it."""
+    current: object = expr
+    while current is not None:
+        at = getattr(current, "at", None)
+        if isinstance(at, int):
+            return at
+        current = getattr(current, "value", None)
+    return default

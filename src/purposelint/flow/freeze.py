@@ -1,0 +1,96 @@
+"""A finished frame as a summary: values without their store."""
+
+from __future__ import annotations
+
+from purposelint.flow import store
+from purposelint.flow.frame import Frame
+from purposelint.flow.summary import Leak, Mutation, ObjectTree, Summary, Tree
+from purposelint.flow.values import NOTHING, SYMBOL_MASK, Field, Obj, Ref, Sym, Value
+
+_MOST_DEPTH = 3
+_MOST_MUTATIONS = 60
+_MOST_LEAKS = 60
+
+
+def freeze(frame: Frame, *, collapse: bool) -> Summary:
+    """Summary of a frame whose body has run; `collapse` gives up structure to force a fixpoint."""
+    returned = frame.returned
+    if frame.yielded is not None:
+        returned = Value(frame.yielded.exact, frame.yielded.vague, frame.yielded.refs)
+        made = frame.engine.generator(frame, returned)
+        returned = made
+    result = _tree(frame, returned, 0, collapse=collapse) if returned is not None else None
+    raised = frame.raised[0]
+    raised_tree = _tree(frame, raised, 0, collapse=collapse) if raised is not NOTHING else None
+    mutations = _mutations(frame, collapse=collapse)
+    exports = _exports(frame, collapse=collapse)
+    leaks = _leaks(frame)
+    return Summary(tuple(frame.symbols), result, raised_tree, mutations, leaks, exports)
+
+
+def _leaks(frame: Frame) -> tuple[Leak, ...]:
+    """Leaks that depend on the caller, the shortest way to each sink."""
+    best: dict[tuple[object, ...], Leak] = {}
+    for leak in frame.leaks.values():
+        if not (leak.exact | leak.vague) & SYMBOL_MASK:
+            continue
+        key = (leak.sink, leak.data.path, leak.data.span)
+        before = best.get(key)
+        if before is None or len(leak.handed) < len(before.handed):
+            best[key] = leak
+    if len(best) > _MOST_LEAKS:
+        frame.limited = True
+    return tuple(best.values())[:_MOST_LEAKS]
+
+
+def _tree(frame: Frame, value: Value, depth: int, *, collapse: bool) -> Tree:
+    if collapse or depth > _MOST_DEPTH:
+        flat = frame.deep(value)
+        return Tree(flat.exact, flat.vague, "", (), ())
+    objects: list[ObjectTree] = []
+    refs: list[Ref] = []
+    for ref in value.refs:
+        if isinstance(ref, Obj):
+            fields = store.fields_of(frame.final, ref) or {}
+            held = tuple(
+                (field, _tree(frame, fields[field], depth + 1, collapse=collapse))
+                for field in sorted(fields, key=str)
+            )
+            objects.append(ObjectTree(ref.site, ref.type, held))
+        else:
+            refs.append(ref)
+    return Tree(value.exact, value.vague, value.text, tuple(refs), tuple(objects))
+
+
+def _mutations(frame: Frame, *, collapse: bool) -> tuple[Mutation, ...]:
+    """What the function leaves in its caller's objects, shallow paths first."""
+    found: list[Mutation] = []
+    for ref, fields in frame.final.items():
+        if not isinstance(ref, Sym) or not isinstance(fields, dict):
+            continue
+        for field in sorted(fields, key=str):
+            held = fields[field]
+            if held == store.initial(ref, field):
+                continue
+            weak = field == "*" or not _definite(frame, ref, field)
+            found.append(Mutation(ref.path, field, _tree(frame, held, 1, collapse=collapse), weak))
+    found.sort(key=lambda m: (len(m.path), str(m.path), str(m.field)))
+    if len(found) > _MOST_MUTATIONS:
+        frame.limited = True
+    return tuple(found[:_MOST_MUTATIONS])
+
+
+def _definite(frame: Frame, ref: Sym, field: Field) -> bool:
+    """Whether a field no longer holds what was there before: it was overwritten on every way."""
+    held = (store.fields_of(frame.final, ref) or {})[field]
+    return not any(r in held.refs for r in store.initial(ref, field).refs)
+
+
+def _exports(frame: Frame, *, collapse: bool) -> dict[str, Tree]:
+    if frame.info.facts.kind not in ("module", "class"):
+        return {}
+    return {
+        name: _tree(frame, value, 0, collapse=collapse)
+        for name, value in frame.final.items()
+        if isinstance(name, str) and isinstance(value, Value)
+    }

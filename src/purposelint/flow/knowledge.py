@@ -1,0 +1,218 @@
+"""The catalogue's library entries, indexed by the names that calls and attributes resolve to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeAlias
+
+from purposelint.domain.catalog import Catalog, Guard, Library, Passthrough, Sink, Source, TypeFact
+from purposelint.domain.patterns import NameIndex
+from purposelint.domain.words import words
+
+_LONGEST_TYPE = 160
+"""Characters of an outside type name; a longer chain (a loop of builders) is an unknown type."""
+
+_Entry: TypeAlias = Sink | Source | Guard | Passthrough
+
+
+class KnownSink(NamedTuple):
+    """A sink entry with its library."""
+
+    sink: Sink
+    library: Library
+
+    @property
+    def vendor(self) -> str:
+        """Who runs the receiving end, '' for the service itself or where the address decides."""
+        if self.sink.vendor or self.sink.address or self.sink.activity != "share":
+            return self.sink.vendor
+        return self.library.vendor
+
+
+class Known(NamedTuple):
+    """Everything the catalogue says of one call; all parts may be empty."""
+
+    sinks: tuple[KnownSink, ...] = ()
+    sources: tuple[Source, ...] = ()
+    guards: tuple[Guard, ...] = ()
+    passthroughs: tuple[Passthrough, ...] = ()
+
+
+NOT_KNOWN = Known()
+
+
+class Knowledge:
+    """Look-ups by canonical name, for the libraries that the program imports."""
+
+    def __init__(self, catalog: Catalog, packages: frozenset[str]) -> None:
+        """Index the entries of every library whose imports meet `packages`."""
+        self._calls: NameIndex[tuple[_Entry, Library]] = NameIndex()
+        self._last: NameIndex[tuple[_Entry, Library]] = NameIndex()
+        self._attributes: NameIndex[Source] = NameIndex()
+        self._last_attributes: NameIndex[Source] = NameIndex()
+        self._assigned: NameIndex[KnownSink] = NameIndex()
+        self._types: NameIndex[str] = NameIndex()
+        self._last_types: NameIndex[TypeFact] = NameIndex()
+        self._prints: NameIndex[tuple[str, ...]] = NameIndex()
+        self._names: dict[str, tuple[Source, ...]] = {}
+        self._hosts: dict[str, str] = {}
+        self._memo: dict[tuple[object, ...], Known] = {}
+        self._reveals: dict[str, frozenset[str]] = {}
+        for library in catalog.libraries.values():
+            for host in library.hosts:
+                self._hosts.setdefault(host.lower().removeprefix("*."), library.vendor or library.name)
+            wanted = library.imports or (library.name,)
+            if "*" in wanted or packages.intersection(word.partition(".")[0] for word in wanted):
+                self._load(library)
+
+    def _load(self, library: Library) -> None:
+        entries: list[_Entry] = [*library.sink, *library.guard, *library.passthrough, *library.source]
+        for entry in entries:
+            for call in entry.call:
+                index, name = (self._last, call[2:]) if call.startswith("*.") else (self._calls, call)
+                index.add(name, (entry, library))
+        for sink in library.sink:
+            for name in sink.attribute:
+                self._assigned.add(name, KnownSink(sink, library))
+        for source in library.source:
+            self._load_source(source)
+        for fact in library.type:
+            self._load_type(fact)
+        for model in library.model:
+            for name in (*model.base, *model.decorator) if model.prints else ():
+                self._prints.add(name, model.prints)
+        for column in library.column:
+            if column.conceals:
+                self._reveals.update((name, frozenset(column.reveal)) for name in column.type)
+
+    def _load_type(self, fact: TypeFact) -> None:
+        for name in fact.of:
+            if name.startswith("*."):
+                self._last_types.add(name[2:], fact)
+            else:
+                self._types.add(name, fact.is_)
+
+    def _load_source(self, source: Source) -> None:
+        for name in source.attribute:
+            if name.startswith("*."):
+                self._last_attributes.add(name[2:], source)
+            else:
+                self._attributes.add(name, source)
+        for name in source.name:
+            self._names[name] = (*self._names.get(name, ()), source)
+
+    # --- calls ---------------------------------------------------------------------------------
+
+    def of_call(self, names: Sequence[str], last: str, receiver: str, *, resolved: bool) -> Known:
+        """What is said of a call: by its canonical names, else by its last word and its receiver's.
+
+        `resolved` is true where the callee is known to be something else (an outside type or name):
+        then `*.name` entries that ask for a receiver's word do not speak.
+        """
+        key = (tuple(names), last, receiver, resolved)
+        known = self._memo.get(key)
+        if known is None:
+            entries = [found for name in names for found in self._calls.find(name)]
+            if not entries and last:
+                entries = [
+                    (entry, library)
+                    for entry, library in self._last.find(last)
+                    if _fits(entry.receivers, receiver) and not (resolved and entry.receivers)
+                ]
+            known = self._memo[key] = _known(entries)
+        return known
+
+    def of_assignment(self, name: str) -> tuple[KnownSink, ...]:
+        """Sinks that assigning to an attribute of that canonical name is."""
+        return self._assigned.find(name)
+
+    # --- sources -------------------------------------------------------------------------------
+
+    def source_attributes(self, name: str) -> tuple[Source, ...]:
+        """Sources that reading an attribute of that canonical name is."""
+        return self._attributes.find(name)
+
+    def source_attributes_of(self, name: str, receiver: str) -> list[Source]:
+        """Sources that an attribute is on a receiver of unknown type and of that last word."""
+        return [s for s in self._last_attributes.find(name) if _fits(s.receivers, receiver)]
+
+    def source_names(self, name: str) -> tuple[Source, ...]:
+        """Sources by exact variable name."""
+        return self._names.get(name, ())
+
+    # --- types ---------------------------------------------------------------------------------
+
+    def type_of_call(self, callee: str) -> str:
+        """Type of what calling an outside name gives; `X()` where nothing better is known."""
+        called = callee + "()"
+        stated = self._types.find(called)
+        if stated:
+            return stated[0]
+        last = callee.rpartition(".")[2]
+        return self._bounded(callee if last[:1].isupper() else called)
+
+    def type_of_attribute(self, owner: str, name: str) -> str:
+        """Type of an attribute of an outside type or module."""
+        dotted = f"{owner}.{name}"
+        return self.stated_type(dotted) or self._bounded(dotted)
+
+    def stated_type(self, name: str) -> str:
+        """Type that an entry states for a canonical name, '' where none does."""
+        stated = self._types.find(name)
+        return stated[0] if stated else ""
+
+    def stated_type_of(self, name: str, receiver: str) -> str:
+        """Type that an entry states for an attribute (`name()`: a call) of a receiver of unknown type."""
+        for fact in self._last_types.find(name):
+            if _fits(fact.receivers, receiver):
+                return fact.is_
+        return ""
+
+    def conceals(self, kind: str) -> bool:
+        """Whether values of a type print without what they hold."""
+        return kind in self._reveals
+
+    def reveals(self, kind: str, method: str) -> bool:
+        """Whether a method gives what values of a concealing type hold."""
+        return method in self._reveals.get(kind, ())
+
+    def prints(self, base: str) -> tuple[str, ...]:
+        """Fields that the printed form of a class with that base or decorator shows, `*` for all."""
+        found = self._prints.find(base)
+        return found[0] if found else ()
+
+    # --- vendors -------------------------------------------------------------------------------
+
+    def vendor_of_host(self, host: str) -> str:
+        """Vendor whose host, or a parent domain of it, is listed; '' otherwise."""
+        for part in _domains(host):
+            vendor = self._hosts.get(part)
+            if vendor:
+                return vendor
+        return ""
+
+    @staticmethod
+    def _bounded(name: str) -> str:
+        return name if len(name) <= _LONGEST_TYPE else ""
+
+
+def _known(entries: Iterable[tuple[_Entry, Library]]) -> Known:
+    found = list(entries)
+    if not found:
+        return NOT_KNOWN
+    return Known(
+        tuple(KnownSink(entry, library) for entry, library in found if isinstance(entry, Sink)),
+        tuple(entry for entry, _ in found if isinstance(entry, Source)),
+        tuple(entry for entry, _ in found if isinstance(entry, Guard)),
+        tuple(entry for entry, _ in found if isinstance(entry, Passthrough)),
+    )
+
+
+def _fits(receivers: Sequence[str], receiver: str) -> bool:
+    return not receivers or words(receiver)[-1:] in [(word,) for word in receivers]
+
+
+def _domains(host: str) -> Iterator[str]:
+    while host:
+        yield host
+        host = host.partition(".")[2]

@@ -1,0 +1,126 @@
+"""Calls that the catalogue describes: sinks, sources, guards and what hands data on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from purposelint.domain.catalog import Guard, Passthrough, Source
+from purposelint.domain.chains import receiver_word
+from purposelint.domain.expressions import Call
+from purposelint.flow import attributes, sinks
+from purposelint.flow.apply import Argument
+from purposelint.flow.frame import Frame
+from purposelint.flow.knowledge import Known
+from purposelint.flow.values import ANY, NOTHING, UNKNOWN, Instance, Value, join
+
+if TYPE_CHECKING:
+    from purposelint.flow.calls import Callee
+
+
+def evaluate(
+    frame: Frame, call: Call, callee: Callee, known: Known, arguments: Sequence[Argument]
+) -> Value | None:
+    """Effects and value of a described call; None where its value is still to be found by its body."""
+    for sink in known.sinks:
+        sinks.record(frame, sink, call, arguments, callee.receiver)
+    result = instance(frame, callee.outside, callee.method, callee.word)
+    if known.sources:
+        return _from_source(frame, call, known.sources, arguments, result)
+    if known.guards:
+        return _through_guard(frame, known.guards[0], callee.receiver, arguments, result)
+    if known.passthroughs:
+        for entry in known.passthroughs:
+            result = _passed(frame, entry, callee, arguments, result)
+        return result
+    if callee.functions or callee.classes:
+        return None
+    return result
+
+
+def instance(frame: Frame, outside: Sequence[str], method: str = "", word: str = "") -> Value:
+    """An unknown value of the type that an outside call gives."""
+    knowledge = frame.engine.knowledge
+    types = tuple(Instance(knowledge.type_of_call(name)) for name in outside[:2])
+    if types:
+        return Value(0, 0, types)
+    stated = knowledge.stated_type_of(f"{method}()", word) if method else ""
+    return Value(0, 0, (Instance(stated),)) if stated else UNKNOWN
+
+
+def _from_source(
+    frame: Frame, call: Call, sources: Sequence[Source], arguments: Sequence[Argument], result: Value
+) -> Value:
+    text = arguments[0].value.text if arguments else ""
+    chosen = [s for s in sources if not s.key or attributes.same_key(s.key, text)]
+    mask = frame.engine.source_mask(chosen, f"{receiver_word(call.func)}()")
+    frame.enter(mask, call.at, call.to, f"{receiver_word(call.func)}()")
+    return Value(result.exact | mask, result.vague, result.refs)
+
+
+def _through_guard(
+    frame: Frame, guard: Guard, receiver: Value | None, arguments: Sequence[Argument], result: Value
+) -> Value:
+    if guard.gives == "nothing":
+        return result
+    combined = frame.deep(receiver) if receiver is not None else NOTHING
+    for argument in arguments:
+        combined = join(combined, frame.deep(argument.value))
+    return frame.guarded(combined, guard)
+
+
+def _passed(
+    frame: Frame, entry: Passthrough, callee: Callee, arguments: Sequence[Argument], result: Value
+) -> Value:
+    """What an entry hands on, into the result, the receiver or another argument."""
+    exact = vague = 0
+    for value in _chosen(entry, arguments, callee.receiver):
+        flat = frame.whole(value) if entry.whole else frame.deep(value)
+        exact |= flat.exact
+        vague |= flat.vague
+    if not entry.into:
+        return Value(result.exact | exact, result.vague | vague, result.refs)
+    if exact or vague:
+        target = _target(entry, arguments, callee.receiver)
+        if target is not None:
+            frame.keep(target, Value(exact, vague))
+    if entry.into == "self" and callee.receiver is not None:
+        return Value(callee.receiver.exact | exact, callee.receiver.vague | vague, callee.receiver.refs)
+    return result
+
+
+def _target(entry: Passthrough, arguments: Sequence[Argument], receiver: Value | None) -> Value | None:
+    if entry.into == "self":
+        return receiver
+    for name, argument in _named(entry, arguments):
+        if name == entry.into:
+            return argument.value
+    return None
+
+
+def _chosen(entry: Passthrough, arguments: Sequence[Argument], receiver: Value | None) -> list[Value]:
+    chosen = [receiver] if receiver is not None and "self" in entry.arguments else []
+    everything = "*" in entry.arguments
+    for name, argument in _named(entry, arguments):
+        if everything or name in entry.arguments:
+            chosen.append(argument.value)
+    return chosen
+
+
+def _named(entry: Passthrough, arguments: Sequence[Argument]) -> list[tuple[str, Argument]]:
+    order = [name for name in entry.parameters or entry.arguments if name not in ("self", ANY)]
+    found: list[tuple[str, Argument]] = []
+    position = 0
+    for argument in arguments:
+        if argument.name is not None:
+            known = argument.name in order or argument.name in entry.arguments
+            name = argument.name if known else "**" if argument.star != 2 else argument.name
+        else:
+            name = order[min(position, len(order) - 1)] if order else ""
+            if position >= len(order) and not name.startswith("*"):
+                name = ""
+            position += 1
+        found.append(
+            (next((n for n in order if n.startswith("**")), name) if name == "**" else name, argument)
+        )
+    return found

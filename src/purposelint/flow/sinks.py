@@ -1,0 +1,164 @@
+"""Calls and assignments at which an activity happens: which arguments carry data, and who receives it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fnmatch import fnmatchcase
+from urllib.parse import urlsplit
+
+from purposelint.domain.catalog import Sink
+from purposelint.domain.chains import chain, dotted
+from purposelint.domain.expressions import Call, Const, Expr, Sub
+from purposelint.domain.flows import SinkPoint
+from purposelint.domain.place import Place
+from purposelint.flow.apply import Argument
+from purposelint.flow.frame import Frame, start_of
+from purposelint.flow.knowledge import KnownSink
+from purposelint.flow.rendering import render
+from purposelint.flow.summary import Leak
+from purposelint.flow.values import MORE, NOTHING, Instance, Static, Value
+
+
+def record(
+    frame: Frame, known: KnownSink, call: Call, arguments: Sequence[Argument], receiver: Value | None
+) -> None:
+    """Remember what reaches a sink call, an entry for each argument that carries something."""
+    sink = known.sink
+    given = [(name, argument) for name, argument in named(sink, arguments) if name]
+    if any(name in sink.unless for name, _ in given) or not _when(sink, given):
+        return
+    place = frame.place(call.at, call.to)
+    point = _point(frame, known, place, chain(call.func) or sink.id, given)
+    for name, argument in given:
+        if name in sink.arguments or "*" in sink.arguments:
+            leak(frame, point, argument.value, argument.arg.value if argument.arg else call.func, argument)
+    if receiver is not None and "self" in sink.arguments:
+        leak(frame, point, receiver, call.func, Argument(None, receiver))
+    if sink.caught and (sink.caught == "always" or _present(sink.caught, given)):
+        leak(frame, point, frame.handling[-1], call.func, Argument(None, NOTHING))
+
+
+def assigned(frame: Frame, target: Expr, names: Sequence[str], value: Value, at: int, to: int) -> None:
+    """Remember what is assigned to an attribute that is a sink."""
+    for name in names:
+        for known in frame.engine.knowledge.of_assignment(name):
+            point = _point(frame, known, frame.place(at, to), dotted(target) or known.sink.id, [])
+            leak(frame, point, value, target, Argument(None, value))
+
+
+def item_assigned(frame: Frame, target: Sub, names: Sequence[str], value: Value) -> None:
+    """Remember what is stored under a key of a value whose type makes that a sink."""
+    if not names:
+        return
+    place = frame.place(start_of(target.value, target.to), target.to)
+    for known in frame.engine.knowledge.of_call(names, "", "", resolved=True).sinks:
+        leak(frame, _point(frame, known, place, chain(target), []), value, target, Argument(None, value))
+
+
+def _point(
+    frame: Frame, known: KnownSink, place: Place, text: str, given: Sequence[tuple[str, Argument]]
+) -> SinkPoint:
+    host = ""
+    if known.sink.address:
+        address = next((a for name, a in given if name == known.sink.address), None)
+        host = host_of(address.value.text) if address else ""
+    vendor = known.vendor or (frame.engine.knowledge.vendor_of_host(host) if host else "")
+    return SinkPoint(known.sink.id, known.sink.activity, place, text, vendor, host)
+
+
+def leak(frame: Frame, point: SinkPoint, value: Value, expr: Expr, argument: Argument) -> None:
+    """Remember the labels of one value at a sink."""
+    flat = frame.deep(value)
+    vague = flat.vague & ~flat.exact
+    if not flat.exact and not vague:
+        return
+    arg = argument.arg
+    data = frame.place(arg.at, arg.to) if arg else point.place
+    key = ("sink", point.place.span, point.id, data.span)
+    before = frame.leaks.get(key)
+    frame.leaks[key] = Leak(
+        sink=point,
+        exact=flat.exact | (before.exact if before else 0),
+        vague=vague | (before.vague if before else 0),
+        below=0,
+        data=data,
+        expr=render(expr),
+        handed=(point.place,),
+    )
+
+
+def named(sink: Sink, arguments: Sequence[Argument]) -> list[tuple[str, Argument]]:
+    """Arguments with the name of the entry's parameter that each fills.
+
+    `*name` for the positional rest, `**name` for other keywords; '' where the entry has no such
+    parameter. `*value` and `**value` in the call may fill whatever the entry names.
+    """
+    order = [name for name in sink.parameters or sink.arguments if name not in ("self", "*")]
+    rest = next((n for n, name in enumerate(order) if name.startswith("*")), None)
+    others = next((n for n in (*order, *sink.arguments) if n.startswith("**")), "")
+    everything = "*" in sink.arguments
+    found: list[tuple[str, Argument]] = []
+    position = 0
+    for argument in arguments:
+        if argument.star == 2:
+            name = others or next((n for n in sink.arguments if not n.startswith("*")), "")
+        elif argument.name is not None:
+            name = argument.name if argument.name in order or argument.name in sink.arguments else others
+            name = argument.name if argument.name in (*sink.unless, *sink.when, sink.caught) else name
+            name = name or (argument.name if everything else "")
+        else:
+            name = order[position] if position < len(order) else ""
+            if rest is not None and position >= rest:
+                name = order[rest]
+            if argument.star == 1 and not name.startswith("*"):
+                name = next((n for n in order[position:] if n in sink.arguments), name)
+            name = name or ("*" if everything else "")
+            position += 1
+        found.append((name, argument))
+    return found
+
+
+def _present(parameter: str, given: Sequence[tuple[str, Argument]]) -> bool:
+    """Whether an argument is given that is not plainly False or None."""
+    for name, argument in given:
+        if name == parameter:
+            node = argument.arg.value if argument.arg else None
+            return not (isinstance(node, Const) and node.kind in ("bool", "none") and not node.value)
+    return False
+
+
+def _when(sink: Sink, given: Sequence[tuple[str, Argument]]) -> bool:
+    """Whether every condition of the entry is known to hold."""
+    for parameter, allowed in sink.when.items():
+        argument = next((a for name, a in given if name == parameter), None)
+        if argument is None or not any(_is(argument, text) for text in allowed):
+            return False
+    return True
+
+
+def _is(argument: Argument, wanted: str) -> bool:
+    """Whether an argument is a canonical name, or text of a constant, as an entry writes it."""
+    value = argument.value
+    for ref in value.refs:
+        if (isinstance(ref, Static) and ref.name == wanted) or (
+            isinstance(ref, Instance) and ref.type == wanted
+        ):
+            return True
+    node = argument.arg.value if argument.arg else None
+    text = value.text.partition(MORE)[0]
+    if isinstance(node, Const) and node.kind != "str":
+        text = {"none": "None"}.get(node.kind, str(node.value))
+    return bool(text) and fnmatchcase(text.strip().lower(), wanted.lower())
+
+
+def host_of(text: str) -> str:
+    """Host of a URL whose host is wholly known, '' otherwise."""
+    known, _, _ = text.partition(MORE)
+    if "://" not in known:
+        return ""
+    if MORE in text and "/" not in known.partition("://")[2]:
+        return ""
+    try:
+        return (urlsplit(known).hostname or "").lower()
+    except ValueError:
+        return ""

@@ -1,0 +1,85 @@
+"""What a function does to data, seen from outside: the unit that callers apply."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import msgspec
+
+from purposelint.domain.catalog import Guard
+from purposelint.domain.flows import SinkPoint
+from purposelint.domain.place import Place
+from purposelint.flow.values import Field, Path, Ref
+
+
+class Symbol(NamedTuple):
+    """What one symbolic bit stands for: a path of the caller's data, behind a guard or not."""
+
+    path: Path
+    guard: Guard | None = None
+
+
+class Tree(msgspec.Struct, frozen=True):
+    """A value without its store: masks, references, and the objects it holds with their fields."""
+
+    exact: int
+    vague: int
+    text: str
+    refs: tuple[Ref, ...]
+    objects: tuple[ObjectTree, ...]
+
+
+class ObjectTree(msgspec.Struct, frozen=True):
+    """An object that a function made and hands out."""
+
+    site: tuple[int, ...]
+    type: str
+    fields: tuple[tuple[Field, Tree], ...]
+
+
+class Mutation(msgspec.Struct, frozen=True):
+    """A field of the caller's data that the function overwrites (`weak`: may overwrite)."""
+
+    path: Path
+    field: Field
+    value: Tree
+    weak: bool
+
+
+class Leak(msgspec.Struct, frozen=True):
+    """Data at a sink.
+
+    `below` are sources that callees reported at this sink already, so that the same element is not
+    reported again here. `handed` runs from the sink to this function.
+    """
+
+    sink: SinkPoint
+    exact: int
+    vague: int
+    below: int
+    data: Place
+    expr: str
+    handed: tuple[Place, ...]
+
+
+class Origin(NamedTuple):
+    """Where a source entered a function: a read, or the result of calling `callee`."""
+
+    place: Place
+    text: str
+    callee: str
+
+
+class Summary(msgspec.Struct, frozen=True):
+    """Effects of one function. `symbols` explains the symbolic bits of all its masks, in order.
+
+    `exports` are the final values of names for a module's or a class's body. `leaks` are those that
+    depend on what the caller hands in.
+    """
+
+    symbols: tuple[Symbol, ...]
+    result: Tree | None
+    raised: Tree | None
+    mutations: tuple[Mutation, ...]
+    leaks: tuple[Leak, ...]
+    exports: dict[str, Tree]

@@ -1,0 +1,133 @@
+"""Reports as flows: which source, by which way, with the steps that a person would tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from purposelint.domain.catalog import CONFIDENCES, Confidence
+from purposelint.domain.flows import Flow, Hop
+from purposelint.domain.place import Place, encloses
+from purposelint.domain.sightings import Sighting
+from purposelint.flow.engine import Engine
+from purposelint.flow.fixpoint import Result
+from purposelint.flow.summary import Leak, Origin
+from purposelint.flow.values import SYMBOL_MASK, bits
+
+_MOST_HOPS = 12
+
+
+def flows_of(engine: Engine, result: Result) -> tuple[Flow, ...]:
+    """All flows in order of place; one for each source at each sink."""
+    found: set[Flow] = set()
+    for symbol, report in result.reports.items():
+        for leak in report.leaks:
+            found.update(_flows(engine, result, symbol, leak))
+    return tuple(sorted(found, key=_order))
+
+
+def _order(flow: Flow) -> tuple[object, ...]:
+    return (
+        flow.place.path,
+        flow.place.span,
+        flow.sink.id,
+        flow.sink.place,
+        flow.data.span,
+        flow.source.element,
+        flow.source.symbol,
+        flow.guard,
+        flow.confidence,
+        flow.origin,
+        flow.trace,
+    )
+
+
+def _flows(engine: Engine, result: Result, symbol: str, leak: Leak) -> Iterator[Flow]:
+    mask = (leak.exact | leak.vague) & ~SYMBOL_MASK
+    mask &= ~engine.labels.same_elements(leak.below)
+    for index in bits(mask):
+        label = engine.labels.label(index)
+        hops = _origin_hops(result, symbol, index, leak.data)
+        confidence = label.sighting.confidence
+        if not leak.exact >> index & 1:
+            confidence = "low"
+        guard = label.guard
+        yield Flow(
+            source=label.sighting,
+            origin=hops[0].place if hops else leak.data,
+            sink=leak.sink,
+            place=leak.handed[-1],
+            data=leak.data,
+            expr=leak.expr,
+            handed=leak.handed,
+            trace=_trace(label.sighting, hops, leak),
+            confidence=_weaker(
+                confidence, guard.confidence if guard and guard.gives == "nothing" else "high"
+            ),
+            guard=f"{guard.id} ({guard.gives})" if guard and guard.gives != "pseudonym" else "",
+            pseudonym=bool(guard and guard.gives == "pseudonym"),
+        )
+
+
+def _weaker(one: Confidence, other: Confidence) -> Confidence:
+    return max(one, other, key=CONFIDENCES.index)
+
+
+def _origin_hops(result: Result, symbol: str, index: int, data: Place) -> list[Hop]:
+    """From the read of the source outwards, through each call that returned it."""
+    hops: list[Hop] = []
+    seen: set[str] = set()
+    while symbol not in seen and len(hops) < _MOST_HOPS:
+        seen.add(symbol)
+        report = result.reports.get(symbol)
+        origins = report.origins.get(index) if report else None
+        if not origins:
+            break
+        origin = _nearest(origins, data) if len(seen) == 1 else origins[0]
+        note = f"returned by {origin.text}" if origin.callee else f"read as {origin.text}"
+        hops.append(Hop(origin.place, note))
+        if not origin.callee:
+            break
+        symbol = origin.callee
+    hops.reverse()
+    return hops
+
+
+def _nearest(origins: list[Origin], data: Place) -> Origin:
+    """The read inside the argument, else the last one before it, else the first."""
+    chosen = origins[0]
+    for origin in origins:
+        if encloses(data.span, origin.place.span):
+            return origin
+        if origin.place.span <= data.span and origin.place.span > chosen.place.span:
+            chosen = origin
+    return chosen
+
+
+def _trace(source: Sighting, hops: list[Hop], leak: Leak) -> tuple[Hop, ...]:
+    trace: list[Hop] = []
+    if source.place is not None:
+        trace.append(Hop(source.place, f"{_short(source.symbol)} is {source.element}{_because(source)}"))
+    trace.extend(hop for hop in hops if hop.place != source.place)
+    trace.extend(Hop(place, "handed on here") for place in reversed(leak.handed[1:]))
+    trace.append(Hop(leak.sink.place, f"{_VERBS[leak.sink.activity]} by {leak.sink.call}"))
+    return tuple(_without_repeats(trace))
+
+
+_VERBS = {"log": "logged", "share": "sent", "store": "stored"}
+
+
+def _without_repeats(trace: list[Hop]) -> Iterator[Hop]:
+    last: Place | None = None
+    for hop in trace:
+        if hop.place != last or hop is trace[-1]:
+            yield hop
+        last = hop.place
+
+
+def _short(symbol: str) -> str:
+    return ".".join(symbol.split(".")[-2:])
+
+
+def _because(source: Sighting) -> str:
+    best = next((e for e in source.evidence if not e.against), None)
+    return f" ({best.says})" if best else ""

@@ -1,0 +1,123 @@
+"""Abstract values: what an expression may hold, as masks of labels and references to objects.
+
+A mask is one Python int. The low `SYMBOLS` bits stand for what a function's caller handed in
+(symbolic paths, private to one function's analysis); the bits above are sources, one table for the
+whole program (`labels`). `exact` is data known to be in the value; `vague` is data that may be
+somewhere inside, after a call that nobody described.
+"""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+import msgspec
+
+SYMBOLS = 128
+SYMBOL_MASK = (1 << SYMBOLS) - 1
+
+MORE = "\x00"
+"""Ends a text of which only the beginning is known."""
+
+ANY = "*"
+"""The field that stands for every key or index that is not known."""
+
+Field: TypeAlias = str | int
+"""`.name` an attribute, `[key` a constant text key, an int a constant index, `*` any other."""
+
+Path: TypeAlias = tuple[Field, ...]
+"""A port, then fields. A port is a parameter's index or `^name` for a captured variable."""
+
+MAX_REFS = 6
+MAX_FIELDS = 40
+MAX_PATH = 4
+
+
+class Ref(msgspec.Struct, frozen=True, gc=False):
+    """Base of what a value can refer to."""
+
+
+class Obj(Ref, frozen=True, gc=False):
+    """An object by the place that made it; `type`: dict, list, tuple, set or a class."""
+
+    site: tuple[int, ...]
+    type: str
+
+
+class Sym(Ref, frozen=True, gc=False):
+    """What was at a path of the caller's data when the function began; `type` is '' if unknown."""
+
+    path: Path
+    type: str
+
+
+class Instance(Ref, frozen=True, gc=False):
+    """A value of which only its class is known, by canonical name; '' where not even that."""
+
+    type: str
+
+
+class Static(Ref, frozen=True, gc=False):
+    """A function, class or module by canonical name, of the project or outside."""
+
+    name: str
+
+
+class Bound(Ref, frozen=True, gc=False):
+    """A method of the project with its receiver."""
+
+    function: str
+    receiver: Value
+
+
+class Super(Ref, frozen=True, gc=False):
+    """`super()` inside a method of class `owner`."""
+
+    owner: str
+    receiver: Value
+
+
+class Value(msgspec.Struct, frozen=True, gc=False):
+    """An abstract value; a constant has no refs and no labels. `text` is its text as far as known."""
+
+    exact: int = 0
+    vague: int = 0
+    refs: tuple[Ref, ...] = ()
+    text: str = ""
+
+
+NOTHING = Value()
+UNKNOWN = Value(0, 0, (Instance(""),))
+
+
+def of(ref: Ref) -> Value:
+    """The value that refers to one thing and carries no label."""
+    return Value(0, 0, (ref,))
+
+
+def labelled(exact: int, vague: int = 0) -> Value:
+    """Data without an identity of its own: text made of labelled parts."""
+    return Value(exact, vague) if exact or vague else NOTHING
+
+
+def join(left: Value, right: Value) -> Value:
+    """What a variable holds after either of two ways."""
+    if left is right or left == right:
+        return left
+    refs = left.refs
+    for ref in right.refs:
+        if ref not in refs:
+            refs = (*refs, ref)
+    text = left.text if left.text == right.text else ""
+    if left is NOTHING or right is NOTHING:
+        text = left.text or right.text
+    return Value(left.exact | right.exact, left.vague | right.vague, refs[: MAX_REFS * 2], text)
+
+
+def bits(mask: int) -> list[int]:
+    """Indices of the set bits, ascending."""
+    found = []
+    while mask:
+        low = mask & -mask
+        found.append(low.bit_length() - 1)
+        mask ^= low
+    return found
