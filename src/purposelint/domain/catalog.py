@@ -29,7 +29,7 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Base of everything that TOML states."""
 
 
-class Element(Entry, kw_only=True):
+class Element(Entry, frozen=True, kw_only=True):
     """One kind of personal data. Names are written snake_case and matched on whole sub-words.
 
     `strong` names are enough alone, `context` names need a person-like owner, `weak` names need a
@@ -59,6 +59,8 @@ class Element(Entry, kw_only=True):
     types: tuple[str, ...] = ()
     witness_types: tuple[str, ...] = ()
     shapes: tuple[Shape, ...] = ("text", "any")
+    beside: tuple[str, ...] = ()
+    """Elements or groups of which one must stand beside a weak name in its class (`state` beside `city`)."""
     personal: bool = False
     """Only persons have one: two strong names of such elements make any class a person's."""
     faker: tuple[str, ...] = ()
@@ -73,10 +75,10 @@ class Element(Entry, kw_only=True):
         return self.id.partition(".")[0]
 
 
-class Vocabulary(Entry, kw_only=True):
+class Vocabulary(Entry, frozen=True, kw_only=True):
     """Words that decide whose data a name speaks of, and what turns a name into metadata.
 
-    `person_owners` are words for persons, `loose_owners` for persons and for things in code (`member`,
+    `person_owners` are words for persons, also as the end of a compound (`person_suffixes`), `loose_owners` for persons and for things in code (`member`,
     `worker`: context, but no second witness), `profile_owners` for records about one person (as a
     class they are a person, before another word they say nothing), `thing_owners` for all else.
     `neutral_owners` end a class name without saying whose it is (`UserCreateSchema`).
@@ -93,6 +95,7 @@ class Vocabulary(Entry, kw_only=True):
     dpv: str = ""
     fideslang: str = ""
     person_owners: tuple[str, ...]
+    person_suffixes: tuple[str, ...] = ()
     loose_owners: tuple[str, ...] = ()
     profile_owners: tuple[str, ...] = ()
     thing_owners: tuple[str, ...]
@@ -109,7 +112,7 @@ class Vocabulary(Entry, kw_only=True):
     person_key: str = ""
 
 
-class Sink(Entry, kw_only=True):
+class Sink(Entry, frozen=True, kw_only=True):
     """A call, or an assignment to an attribute, at which an activity happens.
 
     `call`: canonical names, or `*.name` for any callee of that last name; `*` elsewhere as in
@@ -145,7 +148,7 @@ class Sink(Entry, kw_only=True):
     misses: tuple[str, ...] = ()
 
 
-class Source(Entry, kw_only=True):
+class Source(Entry, frozen=True, kw_only=True):
     """Where an element enters: the result of a `call`, a read of an `attribute`, or a `name` (exact).
 
     `attribute` and `call` may be `*.name`, for any receiver whose last sub-word is one of `receivers`.
@@ -169,7 +172,7 @@ class Source(Entry, kw_only=True):
     misses: tuple[str, ...] = ()
 
 
-class Guard(Entry, kw_only=True):
+class Guard(Entry, frozen=True, kw_only=True):
     """A call that takes the personal data out. `gives`: nothing, masked, pseudonym or encrypted.
 
     `call` as in a sink (`*.mask_*` is any callee whose name begins with `mask_`).
@@ -184,7 +187,7 @@ class Guard(Entry, kw_only=True):
     misses: tuple[str, ...] = ()
 
 
-class Passthrough(Entry, kw_only=True):
+class Passthrough(Entry, frozen=True, kw_only=True):
     """A call that hands on what its `arguments` carry (`self` is the receiver).
 
     It goes `into` the result where that is empty, `self` for the receiver (a setter or builder that
@@ -203,7 +206,7 @@ class Passthrough(Entry, kw_only=True):
     misses: tuple[str, ...] = ()
 
 
-class TypeFact(Entry, kw_only=True):
+class TypeFact(Entry, frozen=True, kw_only=True):
     """`of` has type `is_`: `logging.getLogger()` is `logging.Logger`, `flask.current_app.logger` too.
 
     `of` may be `*.name`: an attribute of a receiver of unknown type, its last sub-word one of
@@ -215,7 +218,7 @@ class TypeFact(Entry, kw_only=True):
     is_: str = msgspec.field(name="is")
 
 
-class Column(Entry, kw_only=True):
+class Column(Entry, frozen=True, kw_only=True):
     """What a field constructor or annotation says of the value it holds.
 
     `type`: dotted names of the constructor called or of the annotation. `target` names the argument
@@ -236,7 +239,7 @@ class Column(Entry, kw_only=True):
     misses: tuple[str, ...] = ()
 
 
-class Model(Entry, kw_only=True):
+class Model(Entry, frozen=True, kw_only=True):
     """A class whose fields are stored, or (`activity` empty) a record that only carries data.
 
     `base`: canonical names of the bases or metaclasses that make it one; `decorator` likewise.
@@ -266,7 +269,7 @@ class Model(Entry, kw_only=True):
     misses: tuple[str, ...] = ()
 
 
-class Library(Entry, kw_only=True):
+class Library(Entry, frozen=True, kw_only=True):
     """One file of rules/libraries.
 
     `imports` are the packages whose import loads it (default: the file's name); `*` loads it always.

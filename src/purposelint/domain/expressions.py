@@ -16,14 +16,14 @@ class Node(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Base of all nodes of the intermediate form."""
 
 
-class Name(Node, tag=1):
+class Name(Node, frozen=True, tag=1):
     """A bare identifier."""
 
     id: str
     at: int
 
 
-class Const(Node, tag=2):
+class Const(Node, frozen=True, tag=2):
     """A literal. `kind`: str, bytes, int, float, complex, bool, none, ellipsis.
 
     `value` is None for floats, complex numbers, ints beyond 53 bits and text beyond 400 characters
@@ -34,7 +34,7 @@ class Const(Node, tag=2):
     value: str | int | bool | None
 
 
-class Attr(Node, tag=3):
+class Attr(Node, frozen=True, tag=3):
     """`value.name`; `to` is the end of the name."""
 
     value: Expr
@@ -42,7 +42,7 @@ class Attr(Node, tag=3):
     to: int
 
 
-class Sub(Node, tag=4):
+class Sub(Node, frozen=True, tag=4):
     """`value[index]`; several indices make a tuple `Seq`."""
 
     value: Expr
@@ -50,7 +50,7 @@ class Sub(Node, tag=4):
     to: int
 
 
-class Slice(Node, tag=5):
+class Slice(Node, frozen=True, tag=5):
     """`lower:upper:step` inside a subscript."""
 
     lower: Expr | None
@@ -58,7 +58,7 @@ class Slice(Node, tag=5):
     step: Expr | None
 
 
-class Arg(Node, tag=6):
+class Arg(Node, frozen=True, tag=6):
     """One argument of a call. `star`: 0 plain, 1 `*value`, 2 `**value`; the span covers the value alone."""
 
     value: Expr
@@ -68,7 +68,7 @@ class Arg(Node, tag=6):
     to: int
 
 
-class Call(Node, tag=7):
+class Call(Node, frozen=True, tag=7):
     """A call; `at` is the start of the callee, `to` the end of the closing bracket."""
 
     func: Expr
@@ -77,7 +77,7 @@ class Call(Node, tag=7):
     to: int
 
 
-class Binary(Node, tag=8):
+class Binary(Node, frozen=True, tag=8):
     """An arithmetic or bitwise operation, `%` and `+` on text included."""
 
     op: str
@@ -85,21 +85,21 @@ class Binary(Node, tag=8):
     right: Expr
 
 
-class Unary(Node, tag=9):
+class Unary(Node, frozen=True, tag=9):
     """`not`, `-`, `+` or `~`."""
 
     op: str
     operand: Expr
 
 
-class Bool(Node, tag=10):
+class Bool(Node, frozen=True, tag=10):
     """A chain of `and` or a chain of `or`, flattened."""
 
     op: str
     values: tuple[Expr, ...]
 
 
-class Compare(Node, tag=11):
+class Compare(Node, frozen=True, tag=11):
     """`left ops[0] rights[0] ops[1] ...`; ops as spelled, with `not in` and `is not`."""
 
     left: Expr
@@ -107,7 +107,7 @@ class Compare(Node, tag=11):
     rights: tuple[Expr, ...]
 
 
-class Cond(Node, tag=12):
+class Cond(Node, frozen=True, tag=12):
     """`body if test else orelse`."""
 
     test: Expr
@@ -115,7 +115,7 @@ class Cond(Node, tag=12):
     orelse: Expr
 
 
-class Conv(Node, tag=13):
+class Conv(Node, frozen=True, tag=13):
     """A replacement field of an f-string or t-string; conversion is '', 'r', 's' or 'a'."""
 
     value: Expr
@@ -123,7 +123,7 @@ class Conv(Node, tag=13):
     spec: tuple[Expr, ...]
 
 
-class Fmt(Node, tag=14):
+class Fmt(Node, frozen=True, tag=14):
     """An f-string, or adjacent literals of which one is an f-string. `template` is true for t-strings."""
 
     parts: tuple[Expr, ...]
@@ -132,20 +132,20 @@ class Fmt(Node, tag=14):
     to: int
 
 
-class Seq(Node, tag=15):
+class Seq(Node, frozen=True, tag=15):
     """A list, tuple or set display; `kind` says which. Items may be `Star`."""
 
     kind: str
     items: tuple[Expr, ...]
 
 
-class Star(Node, tag=16):
+class Star(Node, frozen=True, tag=16):
     """`*value` in a display, a target or a subscript."""
 
     value: Expr
 
 
-class Item(Node, tag=17):
+class Item(Node, frozen=True, tag=17):
     """One entry of a dict display; the key is None for `**value`. The span covers the value."""
 
     key: Expr | None
@@ -154,13 +154,13 @@ class Item(Node, tag=17):
     to: int
 
 
-class Map(Node, tag=18):
+class Map(Node, frozen=True, tag=18):
     """A dict display."""
 
     items: tuple[Item, ...]
 
 
-class Clause(Node, tag=19):
+class Clause(Node, frozen=True, tag=19):
     """`for target in iter if ...` of a comprehension."""
 
     target: Expr
@@ -169,7 +169,7 @@ class Clause(Node, tag=19):
     is_async: bool
 
 
-class Comp(Node, tag=20):
+class Comp(Node, frozen=True, tag=20):
     """A comprehension; `kind` is list, set, dict or generator. `value` is set for dicts only."""
 
     kind: str
@@ -178,26 +178,26 @@ class Comp(Node, tag=20):
     clauses: tuple[Clause, ...]
 
 
-class Lambda(Node, tag=21):
+class Lambda(Node, frozen=True, tag=21):
     """A lambda: the index of its `Function` in the file's facts."""
 
     function: int
 
 
-class Yield(Node, tag=22):
+class Yield(Node, frozen=True, tag=22):
     """`yield value`, or `yield from value`."""
 
     value: Expr | None
     from_: bool
 
 
-class Await(Node, tag=23):
+class Await(Node, frozen=True, tag=23):
     """`await value`."""
 
     value: Expr
 
 
-class Walrus(Node, tag=24):
+class Walrus(Node, frozen=True, tag=24):
     """`name := value`."""
 
     name: str

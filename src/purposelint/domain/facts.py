@@ -15,7 +15,7 @@ class SourceFile(msgspec.Struct, frozen=True):
     data: bytes
 
 
-class Import(Node):
+class Import(Node, frozen=True):
     """`import module` or `from module import name as local`.
 
     `import a.b` binds local `a` to module `a` (name None); `import a.b as c` binds `c` to `a.b`.
@@ -30,7 +30,7 @@ class Import(Node):
     at: int
 
 
-class StarImport(Node):
+class StarImport(Node, frozen=True):
     """`from module import *`."""
 
     module: str
@@ -38,7 +38,7 @@ class StarImport(Node):
     function: int
 
 
-class Param(Node):
+class Param(Node, frozen=True):
     """A parameter. `kind`: 0 positional-only, 1 plain, 2 `*args`, 3 keyword-only, 4 `**kwargs`."""
 
     name: str
@@ -49,7 +49,7 @@ class Param(Node):
     to: int
 
 
-class Function(Node):
+class Function(Node, frozen=True):
     """A function, method, lambda, class body or module body; number 0 of a file is its module body.
 
     `kind`: function, lambda, class, module. `parent` is the index of the function around it (-1 for
@@ -79,7 +79,7 @@ class Function(Node):
     end: int
 
 
-class Field(Node):
+class Field(Node, frozen=True):
     """A name assigned or annotated in a class body: `email = EmailField()`, `email: str`.
 
     The span covers the whole statement. `comment` is the text of comments and of a string literal
@@ -94,7 +94,7 @@ class Field(Node):
     to: int
 
 
-class Class(Node):
+class Class(Node, frozen=True):
     """A class: `parent` and `body` are indices of functions; `keywords` are `metaclass=...`, `table=True`."""
 
     name: str
@@ -111,7 +111,7 @@ class Class(Node):
     end: int
 
 
-class Comment(Node):
+class Comment(Node, frozen=True):
     """A comment with the node that owns it.
 
     `text` begins with `#`. `owner`: statement, element (an argument, an item of a display, a

@@ -11,21 +11,21 @@ from typing import TypeAlias
 from purposelint.domain.expressions import Expr, Node
 
 
-class Statement(Node):
+class Statement(Node, frozen=True):
     """Base of all statements."""
 
     at: int
     to: int
 
 
-class Assign(Statement, tag=40):
+class Assign(Statement, frozen=True, tag=40):
     """`a = b = value`: all targets, left to right."""
 
     targets: tuple[Expr, ...]
     value: Expr
 
 
-class AnnAssign(Statement, tag=41):
+class AnnAssign(Statement, frozen=True, tag=41):
     """`target: annotation = value`."""
 
     target: Expr
@@ -33,7 +33,7 @@ class AnnAssign(Statement, tag=41):
     value: Expr | None
 
 
-class AugAssign(Statement, tag=42):
+class AugAssign(Statement, frozen=True, tag=42):
     """`target op= value`; `op` without the equals sign."""
 
     target: Expr
@@ -41,26 +41,26 @@ class AugAssign(Statement, tag=42):
     value: Expr
 
 
-class ExprStmt(Statement, tag=43):
+class ExprStmt(Statement, frozen=True, tag=43):
     """An expression for its effect."""
 
     value: Expr
 
 
-class Return(Statement, tag=44):
+class Return(Statement, frozen=True, tag=44):
     """`return value`."""
 
     value: Expr | None
 
 
-class Raise(Statement, tag=45):
+class Raise(Statement, frozen=True, tag=45):
     """`raise value from cause`."""
 
     value: Expr | None
     cause: Expr | None
 
 
-class If(Statement, tag=46):
+class If(Statement, frozen=True, tag=46):
     """`if`; an `elif` is an `If` alone in `orelse`."""
 
     test: Expr
@@ -68,7 +68,7 @@ class If(Statement, tag=46):
     orelse: tuple[Stmt, ...]
 
 
-class While(Statement, tag=47):
+class While(Statement, frozen=True, tag=47):
     """`while ... else`."""
 
     test: Expr
@@ -76,7 +76,7 @@ class While(Statement, tag=47):
     orelse: tuple[Stmt, ...]
 
 
-class For(Statement, tag=48):
+class For(Statement, frozen=True, tag=48):
     """`for ... else`, also `async for`."""
 
     target: Expr
@@ -86,7 +86,7 @@ class For(Statement, tag=48):
     is_async: bool
 
 
-class Handler(Statement, tag=49):
+class Handler(Statement, frozen=True, tag=49):
     """`except exception as name:`."""
 
     exception: Expr | None
@@ -94,7 +94,7 @@ class Handler(Statement, tag=49):
     body: tuple[Stmt, ...]
 
 
-class Try(Statement, tag=50):
+class Try(Statement, frozen=True, tag=50):
     """`try`; `star` for `except*`."""
 
     body: tuple[Stmt, ...]
@@ -104,14 +104,14 @@ class Try(Statement, tag=50):
     star: bool
 
 
-class WithItem(Node, tag=51):
+class WithItem(Node, frozen=True, tag=51):
     """`value as target` of a with statement."""
 
     value: Expr
     target: Expr | None
 
 
-class With(Statement, tag=52):
+class With(Statement, frozen=True, tag=52):
     """`with`, also `async with`."""
 
     items: tuple[WithItem, ...]
@@ -119,7 +119,7 @@ class With(Statement, tag=52):
     is_async: bool
 
 
-class Case(Statement, tag=53):
+class Case(Statement, frozen=True, tag=53):
     """`case pattern if guard:`."""
 
     pattern: Pattern
@@ -127,51 +127,51 @@ class Case(Statement, tag=53):
     body: tuple[Stmt, ...]
 
 
-class Match(Statement, tag=54):
+class Match(Statement, frozen=True, tag=54):
     """`match subject:`."""
 
     subject: Expr
     cases: tuple[Case, ...]
 
 
-class Delete(Statement, tag=55):
+class Delete(Statement, frozen=True, tag=55):
     """`del a, b[0]`."""
 
     targets: tuple[Expr, ...]
 
 
-class Scope(Statement, tag=56):
+class Scope(Statement, frozen=True, tag=56):
     """`global` or `nonlocal`."""
 
     kind: str
     names: tuple[str, ...]
 
 
-class Def(Statement, tag=57):
+class Def(Statement, frozen=True, tag=57):
     """A function definition: the index of its `Function` in the file's facts."""
 
     function: int
 
 
-class ClassDef(Statement, tag=58):
+class ClassDef(Statement, frozen=True, tag=58):
     """A class definition: the index of its `Class` in the file's facts."""
 
     class_: int
 
 
-class ImportStmt(Statement, tag=59):
+class ImportStmt(Statement, frozen=True, tag=59):
     """An import; the names it binds here. What they mean is in the file's `imports`."""
 
     names: tuple[str, ...]
 
 
-class Jump(Statement, tag=60):
+class Jump(Statement, frozen=True, tag=60):
     """`break` or `continue`."""
 
     kind: str
 
 
-class Assert(Statement, tag=61):
+class Assert(Statement, frozen=True, tag=61):
     """`assert test, message`."""
 
     test: Expr
@@ -201,26 +201,26 @@ Stmt: TypeAlias = (
 )
 
 
-class AsPattern(Node, tag=70):
+class AsPattern(Node, frozen=True, tag=70):
     """`pattern as name`; `_` is both None, a capture has no pattern."""
 
     pattern: Pattern | None
     name: str | None
 
 
-class SeqPattern(Node, tag=71):
+class SeqPattern(Node, frozen=True, tag=71):
     """`[a, *b]`."""
 
     items: tuple[Pattern, ...]
 
 
-class StarPattern(Node, tag=72):
+class StarPattern(Node, frozen=True, tag=72):
     """`*name` inside a sequence pattern; None for `*_`."""
 
     name: str | None
 
 
-class MapPattern(Node, tag=73):
+class MapPattern(Node, frozen=True, tag=73):
     """`{key: pattern, **rest}`."""
 
     keys: tuple[Expr, ...]
@@ -228,7 +228,7 @@ class MapPattern(Node, tag=73):
     rest: str | None
 
 
-class ClassPattern(Node, tag=74):
+class ClassPattern(Node, frozen=True, tag=74):
     """`Cls(positional, name=pattern)`."""
 
     cls: Expr
@@ -237,13 +237,13 @@ class ClassPattern(Node, tag=74):
     patterns: tuple[Pattern, ...]
 
 
-class OrPattern(Node, tag=75):
+class OrPattern(Node, frozen=True, tag=75):
     """`a | b`."""
 
     patterns: tuple[Pattern, ...]
 
 
-class ValuePattern(Node, tag=76):
+class ValuePattern(Node, frozen=True, tag=76):
     """A literal or a dotted name."""
 
     value: Expr

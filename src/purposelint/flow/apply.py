@@ -10,7 +10,7 @@ from purposelint.domain.facts import Function
 from purposelint.domain.program import FunctionInfo
 from purposelint.flow.frame import Frame
 from purposelint.flow.rendering import render
-from purposelint.flow.summary import Leak, Mutation, Summary, Symbol, Tree
+from purposelint.flow.summary import Deferred, Leak, Mutation, Summary, Symbol, Tree
 from purposelint.flow.values import (
     ANY,
     NOTHING,
@@ -18,9 +18,11 @@ from purposelint.flow.values import (
     UNKNOWN,
     Bound,
     Field,
+    Instance,
     Obj,
     Path,
     Ref,
+    Static,
     Sym,
     Value,
     bits,
@@ -135,9 +137,25 @@ def call_function(
     given = [a if isinstance(a, Argument) else Argument(*a) for a in arguments]
     summary = engine.summary(frame, symbol)
     if summary is None:  # not analysed yet (recursion): nothing is known until the next round
-        return UNKNOWN
+        return typed(UNKNOWN, engine.returned_type(symbol))
     application = _Application(frame, info, summary, bind(frame, info.facts, given, at), at, to)
-    return application.run()
+    result = application.run()
+    return typed(result, engine.returned_type(symbol))
+
+
+def typed(value: Value, kind: str) -> Value:
+    """The value as an instance of a class, where nothing better is known of it."""
+    if not kind or kind.startswith("builtins.") or not all(_is_unknown(ref) for ref in value.refs):
+        return value
+    if not value.refs and (value.exact or value.text):
+        return value
+    guessed = tuple(ref for ref in value.refs if isinstance(ref, Instance) and ref.type and ref.type != kind)
+    return Value(value.exact, value.vague, (Instance(kind), *guessed), value.text)
+
+
+def _is_unknown(ref: Ref) -> bool:
+    """Whether a ref says no more than which unknown call gave it."""
+    return isinstance(ref, Instance) and (not ref.type or "()" in ref.type)
 
 
 class _Application:
@@ -156,21 +174,28 @@ class _Application:
         self._masks: dict[int, Value] = {}
 
     def run(self) -> Value:
-        """Mutations first, in the order of the callee; then leaks, what it raises, what it gives."""
+        """All that is read is read as it was when the call began; only then are mutations written."""
         summary = self.summary
+        for number, deferred in enumerate(summary.deferred):
+            self.binding.values[f"!{number}"] = self._deferred(deferred)
         for leak in summary.leaks:
             self._leak(leak)
-        for mutation in summary.mutations:
-            self._mutate(mutation)
         if summary.raised is not None:
             raised = self.value(summary.raised)
             self._enter(raised, self.symbol)
             self.frame.raise_(raised)
-        if summary.result is None:
-            return NOTHING
-        result = self.value(summary.result)
+        result = self.value(summary.result) if summary.result is not None else NOTHING
+        written = [(m, self.follow(m.path), self.value(m.value)) for m in summary.mutations]
+        for mutation, target, value in written:
+            self._mutate(mutation, target, value)
         self._enter(result, self.symbol)
         return result
+
+    def _deferred(self, call: Deferred) -> Value:
+        given = [Argument(name, self.value(tree), star) for name, star, tree in call.arguments]
+        return self.frame.engine.call_value(
+            self.frame, self.follow(call.path), call.method, given, self.at, self.to
+        )
 
     def _enter(self, value: Value, symbol: str) -> None:
         flat = self.frame.deep(value)
@@ -201,6 +226,8 @@ class _Application:
         return value
 
     def _captured(self, port: str) -> Value:
+        if port.startswith("@"):
+            return of(Static(port[1:]))
         name = port[1:]
         value = self.frame.lookup(name)
         if value is not None:
@@ -276,9 +303,7 @@ class _Application:
 
     # --- effects -------------------------------------------------------------------------------
 
-    def _mutate(self, mutation: Mutation) -> None:
-        target = self.follow(mutation.path)
-        value = self.value(mutation.value)
+    def _mutate(self, mutation: Mutation, target: Value, value: Value) -> None:
         self._enter(value, self.symbol)
         if mutation.weak:
             value = join(self.frame.read(target, mutation.field), value)

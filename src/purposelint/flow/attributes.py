@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from purposelint.domain.catalog import Source
 from purposelint.domain.expressions import Attr
 from purposelint.flow import apply
 from purposelint.flow.frame import Frame, start_of
 from purposelint.flow.names import resolved
 from purposelint.flow.printing import is_exception
 from purposelint.flow.values import (
+    CONTAINERS,
+    MAX_PATH,
     NOTHING,
     UNKNOWN,
     Bound,
@@ -15,7 +18,6 @@ from purposelint.flow.values import (
     Obj,
     Ref,
     Static,
-    Super,
     Sym,
     Value,
     join,
@@ -26,94 +28,108 @@ _OF_EXCEPTION = frozenset({"args", "message", "msg", "reason", "detail", "value"
 """Attributes in which exceptions of the outside show what they were made with."""
 
 
+class _Reading:
+    """What reading one attribute gives, collected over everything that its holder may be."""
+
+    def __init__(self, frame: Frame, expr: Attr) -> None:
+        self.frame = frame
+        self.expr = expr
+        self.name = expr.name
+        self.value = NOTHING
+        self.declared = 0
+        self.named = 0
+        self.settled = False
+
+    def take(self, ref: Ref) -> None:
+        """Take in one ref of the holder."""
+        if isinstance(ref, Static):
+            found = of_static(self.frame, ref.name, self.name)
+        elif isinstance(ref, Obj | Sym | Instance):
+            in_project = ref.type in self.frame.engine.program.classes
+            found = self._of_class(ref) if in_project else self._of_outside(ref)
+        else:
+            found = UNKNOWN
+        self.value = found if self.value is NOTHING else join(self.value, found)
+
+    def mask(self) -> int:
+        """Labels by declaration; by the attribute's name only where no declaration settles it."""
+        return self.declared if self.settled or self.declared else self.named
+
+    def _of_class(self, ref: Obj | Sym | Instance) -> Value:
+        """An attribute of an instance of a class of the project: field, property, method, class attribute."""
+        engine, name, kind = self.frame.engine, self.name, ref.type
+        method = engine.program.method(kind, name)
+        if method:
+            self.settled = True
+            if engine.is_property(method):
+                start = self.expr.to - len(name)
+                return apply.call_function(self.frame, method, [(None, of(ref))], start, self.expr.to)
+            return of(Bound(method, of(ref)))
+        held = self.frame.read(of(ref), "." + name) if isinstance(ref, Obj | Sym) else NOTHING
+        constant = isinstance(ref, Obj) and held is not NOTHING and not held.refs and not held.exact
+        mask = engine.field_mask(kind, name)
+        if mask is not None or constant:
+            self.settled = True
+            self.declared |= 0 if constant else mask or 0
+        else:
+            self.named |= self.frame.name_labels("attribute", kind.rpartition(".")[2], name)
+        stated = engine.attribute_type(kind, name)
+        if isinstance(ref, Sym) and _is_initial(held):
+            own = of(Sym((*ref.path, "." + name), stated)) if len(ref.path) < MAX_PATH else held
+            shared = class_attribute(self.frame, kind, name)
+            return join(own, shared) if shared.exact or shared.refs else own
+        if held is NOTHING:
+            held = class_attribute(self.frame, kind, name)
+        return held if held is not NOTHING and held is not UNKNOWN else of(Instance(stated))
+
+    def _of_outside(self, ref: Obj | Sym | Instance) -> Value:
+        """An attribute of something that the project does not declare."""
+        knowledge, name, kind = self.frame.engine.knowledge, self.name, ref.type
+        receiver = self.frame.receiver(self.expr.value)
+        held = self.frame.read(of(ref), "." + name) if isinstance(ref, Obj | Sym) else NOTHING
+        if kind and kind not in CONTAINERS:
+            dotted = f"{kind}.{name}"
+            sources: list[Source] = [s for s in knowledge.source_attributes(dotted) if not s.key]
+            stated = knowledge.type_of_attribute(kind, name)
+        else:
+            dotted = f"{receiver}.{name}"
+            sources = [s for s in knowledge.source_attributes_of(name, receiver) if not s.key]
+            stated = knowledge.stated_type_of(name, receiver)
+        if any(not source.element for source in sources):
+            self.settled = True
+        self.declared |= self.frame.engine.source_mask(sources, dotted)
+        if held is NOTHING or held.refs or held.exact:
+            self.named |= self.frame.name_labels("attribute", receiver, name)
+        if stated and (held is NOTHING or _is_initial(held)):
+            return of(Sym((*ref.path, "." + name), stated)) if isinstance(ref, Sym) else of(Instance(stated))
+        return held if held is not NOTHING else UNKNOWN
+
+
 def evaluate(frame: Frame, expr: Attr) -> Value:
     """`value.name` as data: with the labels of the field, or of the name where nothing is declared."""
     holder = frame.value(expr.value)
-    result, mask = NOTHING, 0
+    reading = _Reading(frame, expr)
     for ref in holder.refs:
-        found, labels = _of_ref(frame, ref, expr)
-        result = found if result is NOTHING else join(result, found)
-        mask |= labels
+        reading.take(ref)
+    result, mask = reading.value, reading.mask()
+    if not holder.refs:
+        result = UNKNOWN if holder.exact or holder.vague else NOTHING
+        mask = frame.name_labels("attribute", frame.receiver(expr.value), expr.name)
     if (
         holder.exact
         and expr.name in _OF_EXCEPTION
         and any(isinstance(ref, Instance) and is_exception(ref.type) for ref in holder.refs)
     ):
         result = Value(result.exact | holder.exact, result.vague, result.refs)
-    if not holder.refs:
-        result = UNKNOWN if holder.exact or holder.vague else NOTHING
-        mask = frame.name_labels("attribute", frame.receiver(expr.value), expr.name)
-    if mask:
-        mask &= ~frame.engine.labels.same_elements(result.exact)
-        if mask:
-            start = start_of(expr.value, expr.to)
-            frame.enter(mask, start, expr.to, f"{frame.receiver(expr.value)}.{expr.name}")
-            result = Value(result.exact | mask, result.vague, result.refs or UNKNOWN.refs, result.text)
-    return result
-
-
-def _of_ref(frame: Frame, ref: Ref, expr: Attr) -> tuple[Value, int]:
-    """Value of the attribute of one ref, and the labels that reading it gives."""
-    name = expr.name
-    if isinstance(ref, Static):
-        return of_static(frame, ref.name, name), 0
-    if isinstance(ref, Super | Bound):
-        return UNKNOWN, 0
-    assert isinstance(ref, Obj | Sym | Instance)
-    engine = frame.engine
-    kind = ref.type
-    held = frame.read(of(ref), "." + name) if isinstance(ref, Obj | Sym) else NOTHING
-    if kind in engine.program.classes:
-        return _of_project_class(frame, ref, kind, held, expr)
-    mask = 0
-    if kind and kind not in ("dict", "list", "tuple", "set"):
-        dotted = f"{kind}.{name}"
-        sources = [s for s in engine.knowledge.source_attributes(dotted) if not s.key]
-        if any(not source.element for source in sources):
-            return of(Instance(dotted)), 0
-        mask = engine.source_mask(sources, dotted)
-        stated = engine.knowledge.type_of_attribute(kind, name)
-        if held is NOTHING or _is_initial(held):
-            held = of(Instance(stated))
-    if not kind:
-        receiver = frame.receiver(expr.value)
-        by_word = engine.knowledge.source_attributes_of(name, receiver)
-        mask = engine.source_mask([s for s in by_word if not s.key], f"{receiver}.{name}")
-        stated = engine.knowledge.stated_type_of(name, receiver)
-        if stated and (held is NOTHING or _is_initial(held)):
-            held = of(Sym((*ref.path, "." + name), stated)) if isinstance(ref, Sym) else of(Instance(stated))
-    if not mask and (held is NOTHING or held.refs or held.exact):
-        mask = frame.name_labels("attribute", frame.receiver(expr.value), name)
-    return (held if held is not NOTHING else UNKNOWN), mask
+    mask &= ~frame.engine.labels.same_elements(result.exact)
+    if not mask:
+        return result
+    frame.enter(mask, start_of(expr.value, expr.to), expr.to, f"{frame.receiver(expr.value)}.{expr.name}")
+    return Value(result.exact | mask, result.vague, result.refs or UNKNOWN.refs, result.text)
 
 
 def _is_initial(value: Value) -> bool:
     return len(value.refs) == 1 and isinstance(value.refs[0], Sym) and not value.exact
-
-
-def _of_project_class(
-    frame: Frame, ref: Obj | Sym | Instance, kind: str, held: Value, expr: Attr
-) -> tuple[Value, int]:
-    """An attribute of an instance of a class of the project: field, property, method, class attribute."""
-    engine, name = frame.engine, expr.name
-    method = engine.program.method(kind, name)
-    if method:
-        if engine.is_property(method):
-            return apply.call_function(frame, method, [(None, of(ref))], expr.to - len(name), expr.to), 0
-        return of(Bound(method, of(ref))), 0
-    mask = engine.field_mask(kind, name)
-    if mask is None:
-        mask = frame.name_labels("attribute", kind.rpartition(".")[2], name)
-    stated = engine.attribute_type(kind, name)
-    if isinstance(ref, Obj) and held is not NOTHING and not held.refs and not held.exact:
-        mask = 0
-    if isinstance(ref, Sym) and _is_initial(held):
-        held = of(Sym((*ref.path, "." + name), stated)) if len(ref.path) < 4 else held
-    elif held is NOTHING:
-        held = class_attribute(frame, kind, name)
-        if held is NOTHING or held is UNKNOWN:
-            held = of(Instance(stated))
-    return held, mask
 
 
 def of_static(frame: Frame, owner: str, name: str) -> Value:
@@ -153,6 +169,9 @@ def class_attribute(frame: Frame, owner: str, name: str) -> Value:
     program = frame.engine.program
     info = program.classes.get(owner)
     for base in info.lineage if info else ():
+        written = frame.read(of(Static(base)), "." + name)
+        if written is not NOTHING:
+            return written
         body = program.functions.get(f"{base}.<body>")
         if body is not None and name in body.facts.locals:
             return frame.engine.exported(frame, body.symbol, name, "")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from purposelint.domain.expressions import Attr, Call, Name
 from purposelint.flow import attributes, builtin_calls, containers, listed
 from purposelint.flow.apply import Argument, call_function
-from purposelint.flow.frame import Frame
+from purposelint.flow.frame import Frame, Passed
 from purposelint.flow.knowledge import NOT_KNOWN
 from purposelint.flow.printing import ARGUMENTS, is_exception
 from purposelint.flow.spreading import spread_attributes
 from purposelint.flow.values import (
+    CONTAINERS,
     UNKNOWN,
     Bound,
     Instance,
@@ -25,6 +26,7 @@ from purposelint.flow.values import (
 from purposelint.frameworks import implicit_constructor
 
 _MOST_TARGETS = 8
+_DEEPEST_CALLEE = 2
 
 
 class Callee:
@@ -38,6 +40,7 @@ class Callee:
         self.method = ""
         self.word = ""
         self.base_of: Value | None = None
+        self.called: tuple[Ref, ...] = ()
 
     def add(self, frame: Frame, ref: Ref) -> None:
         """Take in one ref that is called."""
@@ -91,20 +94,43 @@ def _last_word(call: Call) -> str:
 def _callee(frame: Frame, call: Call) -> Callee:
     callee = Callee()
     if not isinstance(call.func, Attr):
-        for ref in frame.value(call.func).refs:
+        callee.called = frame.value(call.func).refs
+        for ref in callee.called:
             callee.add(frame, ref)
         return callee
     callee.receiver = frame.value(call.func.value)
     callee.method = call.func.name
     callee.word = frame.receiver(call.func.value)
     for ref in callee.receiver.refs:
-        _method(frame, ref, call.func, callee)
+        _method(frame, ref, call.func.name, callee)
     return callee
 
 
-def _method(frame: Frame, ref: Ref, func: Attr, callee: Callee) -> None:
+def call_value(
+    frame: Frame, target: Value, method: str, arguments: list[Argument], at: int, to: int
+) -> Value:
+    """Call a value, or a method of it, without a call expression of its own (a callback, a task)."""
+    callee = Callee()
+    node = Call(Name(method or "callback", at), (), at, to)
+    if method:
+        callee.receiver, callee.method, callee.word = target, method, "callback"
+    for ref in target.refs:
+        if method:
+            _method(frame, ref, method, callee)
+        else:
+            callee.add(frame, ref)
+    callee.called = () if method else target.refs
+    known = frame.engine.knowledge.of_call(callee.outside, "", "", resolved=True)
+    if known is not NOT_KNOWN:
+        value = listed.evaluate(frame, node, callee, known, arguments)
+        if value is not None:
+            return value
+    return _unlisted(frame, node, callee, arguments)
+
+
+def _method(frame: Frame, ref: Ref, name: str, callee: Callee) -> None:
     """Take in the method of one ref: of the project with its overrides, else by outside name."""
-    engine, name = frame.engine, func.name
+    engine = frame.engine
     if isinstance(ref, Static):
         for found in attributes.of_static(frame, ref.name, name).refs:
             callee.add(frame, found)
@@ -126,7 +152,7 @@ def _instance_method(frame: Frame, ref: Obj | Sym | Instance, name: str, callee:
         if not found:
             _stored_callable(frame, ref, name, callee)
             callee.outside.extend(f"{base}.{name}" for base in engine.program.outside_bases(ref.type))
-    elif ref.type and ref.type not in containers.TYPES:
+    elif ref.type and ref.type not in CONTAINERS:
         callee.outside.append(f"{ref.type}.{name}")
     else:
         _stored_callable(frame, ref, name, callee)
@@ -157,12 +183,25 @@ def _unlisted(frame: Frame, call: Call, callee: Callee, arguments: list[Argument
             results.append(found)
     if callee.base_of is not None and any(is_exception(n.rpartition(".")[0]) for n in callee.outside):
         keep_arguments(frame, callee.base_of, arguments)
+    results.extend(_deferred(frame, callee, arguments, call.at))
     if not results:
         return _unknown(frame, callee, arguments)
     result = results[0]
     for value in results[1:]:
         result = join(result, value)
     return result
+
+
+def _deferred(frame: Frame, callee: Callee, arguments: list[Argument], at: int) -> list[Value]:
+    """Calls of what the caller handed in: a function, or a method of an object of unknown class."""
+    refs = callee.called or (callee.receiver.refs if callee.receiver is not None else ())
+    given = [Passed(a.name, a.star, a.value) for a in arguments]
+    unknown = _unknown(frame, callee, arguments)
+    return [
+        join(frame.defer(ref.path, callee.method, given, at), Value(0, unknown.vague))
+        for ref in refs
+        if isinstance(ref, Sym) and not ref.type and len(ref.path) <= _DEEPEST_CALLEE
+    ]
 
 
 def construct(frame: Frame, symbol: str, arguments: list[Argument], call: Call) -> Value:

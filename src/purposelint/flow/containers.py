@@ -13,6 +13,7 @@ from purposelint.flow.keys import text_key
 from purposelint.flow.spreading import spread
 from purposelint.flow.values import (
     ANY,
+    CONTAINERS,
     MORE,
     NOTHING,
     UNKNOWN,
@@ -23,15 +24,13 @@ from purposelint.flow.values import (
     join,
 )
 
-TYPES = frozenset({"dict", "list", "tuple", "set"})
-
 Method: TypeAlias = Callable[[Frame, Value, Sequence[Argument], Call], Value]
 
 _SAME_TEXT = frozenset(
     {
         "lower", "upper", "strip", "lstrip", "rstrip", "title", "capitalize", "casefold", "swapcase",
         "center", "ljust", "rjust", "zfill", "encode", "decode", "removeprefix", "removesuffix",
-        "expandtabs", "translate", "isoformat", "strftime", "hex", "format_map",
+        "expandtabs", "translate", "isoformat", "strftime", "hex",
     }
 )  # fmt: skip
 _PARTS = frozenset(["split", "rsplit", "splitlines", "partition", "rpartition"])
@@ -45,7 +44,7 @@ _NOTHING = frozenset(
 
 def call(frame: Frame, receiver: Value, name: str, arguments: Sequence[Argument], node: Call) -> Value | None:
     """Value of `receiver.name(...)` where that is a container's or text's own method; None otherwise."""
-    if any(isinstance(ref, Instance) and ref.type and ref.type not in TYPES for ref in receiver.refs):
+    if any(isinstance(ref, Instance) and ref.type and ref.type not in CONTAINERS for ref in receiver.refs):
         if any(
             isinstance(r, Instance) and frame.engine.knowledge.reveals(r.type, name) for r in receiver.refs
         ):
@@ -212,6 +211,7 @@ _METHODS: dict[str, Method] = {
     "copy": _copy,
     "clear": _clear,
     "format": _format,
+    "format_map": _format,
     "join": _join,
     "replace": _format,
 }

@@ -11,7 +11,8 @@ from purposelint.domain.expressions import Expr
 from purposelint.domain.facts import FileFacts
 from purposelint.domain.program import ClassInfo, FunctionInfo, Program
 from purposelint.domain.sightings import Evidence, Sighting, Sightings
-from purposelint.flow.apply import call_function
+from purposelint.flow.apply import Argument, call_function
+from purposelint.flow.calls import call_value
 from purposelint.flow.expressions import EVALUATORS
 from purposelint.flow.knowledge import NOT_KNOWN, Knowledge, Known
 from purposelint.flow.labels import Labels
@@ -164,7 +165,13 @@ class Engine:
         """Canonical class that an annotation names, '' for none or a container."""
         if annotation is None:
             return ""
-        return self.program.annotated_class(info.module, annotation, self.imports(info)).type
+        kind = self.program.annotated_class(info.module, annotation, self.imports(info)).type
+        return self.knowledge.stated_type(kind) or kind
+
+    def returned_type(self, symbol: str) -> str:
+        """Class of what a function gives, as far as its annotation or its returns show."""
+        kind = self.program.return_types.get(symbol, "")
+        return self.knowledge.stated_type(kind) or kind
 
     # --- classes -------------------------------------------------------------------------------
 
@@ -217,7 +224,8 @@ class Engine:
         for base in info.lineage if info else ():
             found = self.program.classes.get(base)
             if found and name in found.attribute_types:
-                return found.attribute_types[name]
+                kind = found.attribute_types[name]
+                return self.knowledge.stated_type(kind) or kind
         return ""
 
     def field_mask(self, kind: str, name: str) -> int | None:
@@ -314,6 +322,13 @@ class Engine:
         made = Obj((frame.info.facts.at, 0), "list")
         frame.final[made] = {ANY: yielded}
         return of(made)
+
+    @staticmethod
+    def call_value(
+        frame: Frame, target: Value, method: str, arguments: list[Argument], at: int, to: int
+    ) -> Value:
+        """Call a value, or a method of it, that another function was handed."""
+        return call_value(frame, target, method, arguments, at, to)
 
     @staticmethod
     def note_return(frame: Frame, value: Value) -> None:

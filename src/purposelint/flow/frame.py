@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from purposelint.domain.catalog import Guard
 from purposelint.domain.expressions import Expr, Name, Node
@@ -19,6 +19,7 @@ from purposelint.flow.values import (
     NOTHING,
     SYMBOL_MASK,
     SYMBOLS,
+    UNKNOWN,
     Field,
     Instance,
     Obj,
@@ -44,6 +45,26 @@ _DEEPEST = 4
 """Containers within containers that a sink looks into."""
 
 
+_MOST_DEFERRED = 12
+
+
+class Passed(NamedTuple):
+    """An argument of a deferred call."""
+
+    name: str | None
+    star: int
+    value: Value
+
+
+class DeferredCall(NamedTuple):
+    """A call left to the caller, with the store at that point."""
+
+    path: Path
+    method: str
+    arguments: tuple[Passed, ...]
+    state: State | None
+
+
 class Frame:
     """One function under analysis. `state` is None where the code can't be reached."""
 
@@ -63,6 +84,7 @@ class Frame:
         self.raised: list[Value] = [NOTHING]
         self.loops: list[list[State]] = []
         self.continues: list[list[State]] = []
+        self.deferred: dict[tuple[object, ...], DeferredCall] = {}
         self.handling: list[Value] = [NOTHING]
         self.limited = False
         self._printing: set[Ref] = set()
@@ -125,7 +147,7 @@ class Frame:
         state = self.state or {}
         result = NOTHING
         for ref in value.refs:
-            if isinstance(ref, Obj | Sym):
+            if isinstance(ref, Obj | Sym | Static):
                 found = store.read(state, ref, field)
                 if found is not None:
                     result = found if result is NOTHING else join(result, found)
@@ -136,7 +158,7 @@ class Frame:
         if self.state is None:
             return
         held = self.bounded(held)
-        refs = [ref for ref in value.refs if isinstance(ref, Obj | Sym)]
+        refs = [ref for ref in value.refs if isinstance(ref, Obj | Sym | Static)]
         for ref in refs:
             store.write(self.state, ref, field, held, strong=len(refs) == 1)
 
@@ -295,6 +317,16 @@ class Frame:
     def sym(self, path: Path, kind: str) -> Value:
         """What the caller handed in at a path."""
         return of(Sym(path, kind))
+
+    def defer(self, path: Path, method: str, arguments: Sequence[Passed], at: int) -> Value:
+        """Leave a call to the caller, who knows what it handed in; its result is a port of its own."""
+        key = (at, path, method)
+        if key not in self.deferred and len(self.deferred) >= _MOST_DEFERRED:
+            self.limited = True
+            return UNKNOWN
+        number = list(self.deferred).index(key) if key in self.deferred else len(self.deferred)
+        self.deferred[key] = DeferredCall(path, method, tuple(arguments), self.state)
+        return self.sym((f"!{number}",), "")
 
     def raise_(self, value: Value) -> None:
         """Hand a value to the innermost handler around, or to the caller."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from purposelint.flow import store
 from purposelint.flow.frame import Frame
-from purposelint.flow.summary import Leak, Mutation, ObjectTree, Summary, Tree
-from purposelint.flow.values import NOTHING, SYMBOL_MASK, Field, Obj, Ref, Sym, Value
+from purposelint.flow.summary import Deferred, Leak, Mutation, ObjectTree, Summary, Tree
+from purposelint.flow.values import NOTHING, SYMBOL_MASK, Field, Obj, Ref, Static, Sym, Value
 
 _MOST_DEPTH = 3
 _MOST_MUTATIONS = 60
@@ -25,7 +25,18 @@ def freeze(frame: Frame, *, collapse: bool) -> Summary:
     mutations = _mutations(frame, collapse=collapse)
     exports = _exports(frame, collapse=collapse)
     leaks = _leaks(frame)
-    return Summary(tuple(frame.symbols), result, raised_tree, mutations, leaks, exports)
+    deferred = _deferred(frame, collapse=collapse)
+    return Summary(tuple(frame.symbols), result, raised_tree, mutations, leaks, deferred, exports)
+
+
+def _deferred(frame: Frame, *, collapse: bool) -> tuple[Deferred, ...]:
+    found = []
+    for call in frame.deferred.values():
+        frame.final, kept = call.state or {}, frame.final
+        given = tuple((a.name, a.star, _tree(frame, a.value, 1, collapse=collapse)) for a in call.arguments)
+        frame.final = kept
+        found.append(Deferred(call.path, call.method, given))
+    return tuple(found)
 
 
 def _leaks(frame: Frame) -> tuple[Leak, ...]:
@@ -66,21 +77,22 @@ def _mutations(frame: Frame, *, collapse: bool) -> tuple[Mutation, ...]:
     """What the function leaves in its caller's objects, shallow paths first."""
     found: list[Mutation] = []
     for ref, fields in frame.final.items():
-        if not isinstance(ref, Sym) or not isinstance(fields, dict):
+        if not isinstance(ref, Sym | Static) or not isinstance(fields, dict):
             continue
+        path = ref.path if isinstance(ref, Sym) else ("@" + ref.name,)
         for field in sorted(fields, key=str):
             held = fields[field]
             if held == store.initial(ref, field):
                 continue
             weak = field == "*" or not _definite(frame, ref, field)
-            found.append(Mutation(ref.path, field, _tree(frame, held, 1, collapse=collapse), weak))
+            found.append(Mutation(path, field, _tree(frame, held, 1, collapse=collapse), weak))
     found.sort(key=lambda m: (len(m.path), str(m.path), str(m.field)))
     if len(found) > _MOST_MUTATIONS:
         frame.limited = True
     return tuple(found[:_MOST_MUTATIONS])
 
 
-def _definite(frame: Frame, ref: Sym, field: Field) -> bool:
+def _definite(frame: Frame, ref: Sym | Static, field: Field) -> bool:
     """Whether a field no longer holds what was there before: it was overwritten on every way."""
     held = (store.fields_of(frame.final, ref) or {})[field]
     return not any(r in held.refs for r in store.initial(ref, field).refs)

@@ -78,6 +78,9 @@ class Knowledge:
             self._load_source(source)
         for fact in library.type:
             self._load_type(fact)
+        self._load_records(library)
+
+    def _load_records(self, library: Library) -> None:
         for model in library.model:
             for name in (*model.base, *model.decorator) if model.prints else ():
                 self._prints.add(name, model.prints)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from purposelint.domain.expressions import Attr, Const, Expr, Name, Sub
+from purposelint.domain.expressions import Attr, Name, Sub
 from purposelint.domain.statements import (
     AnnAssign,
     Assert,
@@ -32,6 +32,7 @@ from purposelint.flow import assign, patterns
 from purposelint.flow.frame import Frame
 from purposelint.flow.keys import key_of
 from purposelint.flow.names import resolved
+from purposelint.flow.narrowing import constant, narrow
 from purposelint.flow.store import State, merge
 from purposelint.flow.values import NOTHING, UNKNOWN, Instance, Obj, Static, Value, join, of
 
@@ -116,26 +117,18 @@ def _if(frame: Frame, statement: If) -> None:
         before = frame.state
         known = constant(statement.test)
         frame.state = _copy(before) if known is not False else None
+        narrow(frame, statement.test, holds=True)
         run(frame, statement.body)
         ends.append(frame.state)
-        frame.state = before if known is not True else None
+        frame.state = _copy(before) if known is not True else None
+        narrow(frame, statement.test, holds=False)
         if len(statement.orelse) == 1 and isinstance(statement.orelse[0], If) and frame.state is not None:
-            frame.state = _copy(before)
             statement = statement.orelse[0]
             continue
         run(frame, statement.orelse)
         break
     for end in ends:
         frame.state = merge(end, frame.state)
-
-
-def constant(test: Expr) -> bool | None:
-    """Truth of a test that is the same in every run, None for any other."""
-    if isinstance(test, Const) and test.kind in ("bool", "int", "none"):
-        return bool(test.value)
-    if isinstance(test, Name) and test.id == "TYPE_CHECKING":
-        return False
-    return None
 
 
 def _loop(frame: Frame, enter: Callable[[], None], body: Sequence[Stmt], orelse: Sequence[Stmt]) -> None:
@@ -283,6 +276,7 @@ def _assert(frame: Frame, statement: Assert) -> None:
     frame.value(statement.test)
     if statement.message is not None:
         frame.raise_(frame.deep(frame.value(statement.message)))
+    narrow(frame, statement.test, holds=True)
 
 
 def _nothing(_frame: Frame, _statement: Scope) -> None:

@@ -62,6 +62,17 @@ class Leak(msgspec.Struct, frozen=True):
     handed: tuple[Place, ...]
 
 
+class Deferred(msgspec.Struct, frozen=True):
+    """A call of something that the caller handed in: only there is it known what runs.
+
+    Its result is the port `!n`, n being its place in the summary. `method` is '' for a direct call.
+    """
+
+    path: Path
+    method: str
+    arguments: tuple[tuple[str | None, int, Tree], ...]
+
+
 class Origin(NamedTuple):
     """Where a source entered a function: a read, or the result of calling `callee`."""
 
@@ -82,4 +93,5 @@ class Summary(msgspec.Struct, frozen=True):
     raised: Tree | None
     mutations: tuple[Mutation, ...]
     leaks: tuple[Leak, ...]
+    deferred: tuple[Deferred, ...]
     exports: dict[str, Tree]

@@ -25,7 +25,14 @@ Field: TypeAlias = str | int
 """`.name` an attribute, `[key` a constant text key, an int a constant index, `*` any other."""
 
 Path: TypeAlias = tuple[Field, ...]
-"""A port, then fields. A port is a parameter's index or `^name` for a captured variable."""
+"""A port, then fields.
+
+A port is a parameter's index, `^name` for a captured variable, `@name` for a class or module, or `!n`
+for a deferred call's result.
+"""
+
+CONTAINERS = frozenset({"dict", "list", "tuple", "set"})
+"""Types of objects that show their contents when printed."""
 
 MAX_REFS = 6
 MAX_FIELDS = 40
