@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from purposelint.domain.expressions import Arg
-from purposelint.domain.facts import Function
 from purposelint.domain.program import FunctionInfo
+from purposelint.flow.arguments import Argument, Binding, bind
 from purposelint.flow.frame import Frame
 from purposelint.flow.rendering import render
 from purposelint.flow.summary import Deferred, Leak, Mutation, Summary, Symbol, Tree
@@ -17,7 +16,6 @@ from purposelint.flow.values import (
     SYMBOL_MASK,
     UNKNOWN,
     Bound,
-    Field,
     Instance,
     Obj,
     Path,
@@ -34,98 +32,6 @@ from purposelint.flow.values import (
 _MOST_OBJECT_DEPTH = 3
 _MOST_HANDED = 8
 _MOST_LEAKS = 80
-
-
-class Argument(NamedTuple):
-    """An evaluated argument; `arg` is its node, None where the call has none (a receiver)."""
-
-    name: str | None
-    value: Value
-    star: int = 0
-    arg: Arg | None = None
-
-
-class Binding(NamedTuple):
-    """Parameters bound for one call: the value of each port, and the argument that carries it."""
-
-    values: dict[Field, Value]
-    carriers: dict[Field, Arg]
-
-
-def bind(frame: Frame, facts: Function, arguments: Sequence[Argument], at: int) -> Binding:
-    """Arguments by parameter index; what fits no parameter goes to `*args`, `**kwargs` or is dropped."""
-    binder = _Binder(frame, facts, at)
-    for argument in arguments:
-        if argument.star == 1:
-            binder.many(argument)
-        elif argument.star == 2:
-            binder.mapping(argument)
-        elif argument.name is not None:
-            binder.keyword(argument, argument.name)
-        else:
-            binder.next(argument)
-    return Binding(binder.values, binder.carriers)
-
-
-class _Binder:
-    """Arguments on their way to parameters."""
-
-    def __init__(self, frame: Frame, facts: Function, at: int) -> None:
-        self.frame = frame
-        self.at = at
-        self.values: dict[Field, Value] = {}
-        self.carriers: dict[Field, Arg] = {}
-        self.positional = [n for n, p in enumerate(facts.params) if p.kind in (0, 1)]
-        self.by_name = {p.name: n for n, p in enumerate(facts.params) if p.kind in (1, 3)}
-        self.rest = next((n for n, p in enumerate(facts.params) if p.kind == 2), None)
-        self.keywords = next((n for n, p in enumerate(facts.params) if p.kind == 4), None)
-        self.position = 0
-
-    def next(self, argument: Argument) -> None:
-        """A plain positional argument."""
-        if self.position < len(self.positional):
-            self._give(self.positional[self.position], argument.value, argument.arg)
-        elif self.rest is not None:
-            index = self.position - len(self.positional)
-            self._collect(self.rest, "tuple", index, argument.value, argument.arg)
-        self.position += 1
-
-    def keyword(self, argument: Argument, name: str) -> None:
-        """`name=value`."""
-        if name in self.by_name:
-            self._give(self.by_name[name], argument.value, argument.arg)
-        elif self.keywords is not None:
-            self._collect(self.keywords, "dict", "[" + name, argument.value, argument.arg)
-
-    def many(self, argument: Argument) -> None:
-        """`*value`: may fill every positional parameter that is left."""
-        for offset, port in enumerate(self.positional[self.position :]):
-            held = self.frame.read(argument.value, offset)
-            self._give(port, held if held is not NOTHING else argument.value, argument.arg)
-        if self.rest is not None:
-            elements = self.frame.elements_of(argument.value)
-            self._collect(self.rest, "tuple", ANY, elements, argument.arg)
-
-    def mapping(self, argument: Argument) -> None:
-        """`**value`: its keys fill the parameters of their names."""
-        for name, port in sorted(self.by_name.items()):
-            held = self.frame.read(argument.value, "[" + name)
-            if held is not NOTHING and port not in self.values:
-                self._give(port, held, argument.arg)
-        if self.keywords is not None:
-            self._give(self.keywords, argument.value, argument.arg)
-
-    def _give(self, port: int, value: Value, arg: Arg | None) -> None:
-        self.values[port] = join(self.values[port], value) if port in self.values else value
-        if arg is not None:
-            self.carriers.setdefault(port, arg)
-
-    def _collect(self, port: int, kind: str, key: Field, value: Value, arg: Arg | None) -> None:
-        if port not in self.values:
-            self.values[port] = self.frame.fresh((self.at, port), kind)
-        self.frame.write(self.values[port], key, value)
-        if arg is not None:
-            self.carriers.setdefault(port, arg)
 
 
 def call_function(

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from purposelint.domain.expressions import Attr, Call
 from purposelint.flow import attributes
-from purposelint.flow.apply import Argument
+from purposelint.flow.arguments import Argument
 from purposelint.flow.frame import Frame
 from purposelint.flow.spreading import spread
 from purposelint.flow.values import ANY, MORE, NOTHING, UNKNOWN, Super, Value, join, of

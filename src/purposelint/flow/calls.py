@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from purposelint.domain.expressions import Attr, Call, Name
 from purposelint.flow import attributes, builtin_calls, containers, listed
-from purposelint.flow.apply import Argument, call_function
-from purposelint.flow.frame import Frame, Passed
+from purposelint.flow.apply import call_function
+from purposelint.flow.arguments import Argument
+from purposelint.flow.deferral import Passed, defer
+from purposelint.flow.frame import Frame
 from purposelint.flow.knowledge import NOT_KNOWN
 from purposelint.flow.printing import ARGUMENTS, is_exception
 from purposelint.flow.spreading import spread_attributes
@@ -198,7 +200,7 @@ def _deferred(frame: Frame, callee: Callee, arguments: list[Argument], at: int) 
     given = [Passed(a.name, a.star, a.value) for a in arguments]
     unknown = _unknown(frame, callee, arguments)
     return [
-        join(frame.defer(ref.path, callee.method, given, at), Value(0, unknown.vague))
+        join(defer(frame, ref.path, callee.method, given, at), Value(0, unknown.vague))
         for ref in refs
         if isinstance(ref, Sym) and not ref.type and len(ref.path) <= _DEEPEST_CALLEE
     ]

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from purposelint.domain.expressions import Attr, Call
 from purposelint.flow import attributes
-from purposelint.flow.apply import Argument
+from purposelint.flow.arguments import Argument
 from purposelint.flow.frame import Frame
 from purposelint.flow.keys import text_key
 from purposelint.flow.spreading import spread

@@ -11,22 +11,21 @@ from purposelint.domain.expressions import Expr
 from purposelint.domain.facts import FileFacts
 from purposelint.domain.program import ClassInfo, FunctionInfo, Program
 from purposelint.domain.sightings import Evidence, Sighting, Sightings
-from purposelint.flow.apply import Argument, call_function
+from purposelint.flow.arguments import Argument
+from purposelint.flow.blocks import BLOCKS
 from purposelint.flow.calls import call_value
 from purposelint.flow.expressions import EVALUATORS
 from purposelint.flow.knowledge import NOT_KNOWN, Knowledge, Known
 from purposelint.flow.labels import Labels
 from purposelint.flow.printing import Printer, printed, printer_of
+from purposelint.flow.statements import STATEMENTS
 from purposelint.flow.summary import Summary, Tree
 from purposelint.flow.values import (
-    ANY,
-    NOTHING,
     UNKNOWN,
     Instance,
     Obj,
     Sym,
     Value,
-    join,
     of,
 )
 
@@ -54,6 +53,7 @@ class Engine:
         self.program = program
         self.labels = Labels(sightings)
         self.knowledge = Knowledge(catalog, program.packages)
+        self.executors: dict[type, Callable[[Frame, Any], None]] = {**STATEMENTS, **BLOCKS}
         self.evaluators: dict[type, Callable[[Frame, Any], Value]] = EVALUATORS
         self.summaries: dict[str, Summary] = {}
         self.readers: dict[str, set[str]] = {}
@@ -285,55 +285,12 @@ class Engine:
             mask |= self.labels.bit(sighting)
         return mask
 
-    # --- what implicit code does ---------------------------------------------------------------
-
-    def iterated(self, frame: Frame, value: Value, expr: Expr) -> Value:
-        """What a for loop binds: elements, or what `__iter__` and `__next__` of the project give."""
-        result = frame.elements_of(value)
-        for ref in value.refs:
-            kind = getattr(ref, "type", "")
-            method = self.program.method(kind, "__iter__") if kind in self.program.classes else ""
-            if method:
-                at = getattr(expr, "at", frame.info.facts.at)
-                given = call_function(frame, method, [(None, of(ref))], at, at)
-                result = join(result, frame.elements_of(given))
-        return result if result is not NOTHING else UNKNOWN if value.refs else NOTHING
-
-    def entered(self, frame: Frame, value: Value, expr: Expr) -> Value:
-        """What `with value as target` binds."""
-        result: Value | None = None
-        for ref in value.refs:
-            kind = getattr(ref, "type", "")
-            for name in ("__enter__", "__aenter__") if kind in self.program.classes else ():
-                method = self.program.method(kind, name)
-                if method:
-                    at = getattr(expr, "at", frame.info.facts.at)
-                    given = call_function(frame, method, [(None, of(ref))], at, at)
-                    result = given if result is None else join(result, given)
-        if result is not None:
-            return result
-        return value
-
-    def generator(self, frame: Frame, yielded: Value) -> Value:
-        """The value of calling a generator function; a context manager gives the yielded value itself."""
-        managers = {"contextlib.contextmanager", "contextlib.asynccontextmanager"}
-        if self.flags(frame.info.symbol) & managers:
-            return yielded
-        made = Obj((frame.info.facts.at, 0), "list")
-        frame.final[made] = {ANY: yielded}
-        return of(made)
-
     @staticmethod
     def call_value(
         frame: Frame, target: Value, method: str, arguments: list[Argument], at: int, to: int
     ) -> Value:
         """Call a value, or a method of it, that another function was handed."""
         return call_value(frame, target, method, arguments, at, to)
-
-    @staticmethod
-    def note_return(frame: Frame, value: Value) -> None:
-        """Take in one way of returning."""
-        frame.note_return(value)
 
     def count_call(self, project: Sequence[object], known: Known) -> None:
         """Count a call site's resolution."""

@@ -9,7 +9,7 @@ from purposelint.domain.program import Program
 from purposelint.flow.engine import Engine
 from purposelint.flow.frame import Frame
 from purposelint.flow.freeze import freeze
-from purposelint.flow.statements import run
+from purposelint.flow.parameters import begin
 from purposelint.flow.summary import Leak, Origin
 
 _COLLAPSE_AFTER = 5
@@ -64,9 +64,8 @@ def solve(engine: Engine) -> Result:
 def analyse(engine: Engine, symbol: str) -> Frame:
     """Run one function's body over its parameters."""
     frame = Frame(engine, engine.program.functions[symbol])
-    frame.begin()
-    facts = frame.info.facts
-    run(frame, facts.body)
+    begin(frame)
+    frame.run(frame.info.facts.body)
     frame.finish()
     return frame
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from purposelint.domain.catalog import Guard
 from purposelint.domain.expressions import Expr, Name, Node
-from purposelint.domain.facts import Mention, Param
+from purposelint.domain.facts import Mention
 from purposelint.domain.place import Place, span_between
 from purposelint.domain.program import FunctionInfo
+from purposelint.domain.statements import Stmt
 from purposelint.flow import store
 from purposelint.flow.store import State
 from purposelint.flow.summary import Leak, Origin, Symbol
@@ -19,7 +20,6 @@ from purposelint.flow.values import (
     NOTHING,
     SYMBOL_MASK,
     SYMBOLS,
-    UNKNOWN,
     Field,
     Instance,
     Obj,
@@ -35,34 +35,14 @@ from purposelint.flow.values import (
 )
 
 if TYPE_CHECKING:
+    from purposelint.flow.deferral import DeferredCall
     from purposelint.flow.engine import Engine
 
-_NEVER_DATA = frozenset({"builtins.bool"})
 _MOST_ORIGINS = 10
 """Places remembered at which one source enters a function; a trace names the nearest."""
 
 _DEEPEST = 4
 """Containers within containers that a sink looks into."""
-
-
-_MOST_DEFERRED = 12
-
-
-class Passed(NamedTuple):
-    """An argument of a deferred call."""
-
-    name: str | None
-    star: int
-    value: Value
-
-
-class DeferredCall(NamedTuple):
-    """A call left to the caller, with the store at that point."""
-
-    path: Path
-    method: str
-    arguments: tuple[Passed, ...]
-    state: State | None
 
 
 class Frame:
@@ -89,35 +69,6 @@ class Frame:
         self.limited = False
         self._printing: set[Ref] = set()
         self._sites: dict[int, int] = {}
-
-    def begin(self) -> None:
-        """Bind the parameters to what the caller will hand in."""
-        facts = self.info.facts
-        for index, param in enumerate(facts.params):
-            self.bind(param.name, self._parameter(index, param))
-
-    def _parameter(self, index: int, param: Param) -> Value:
-        engine, info = self.engine, self.info
-        if param.kind in (2, 4):
-            return self.sym((index,), "tuple" if param.kind == 2 else "dict")
-        if (
-            index == 0
-            and info.owner
-            and info.facts.kind == "function"
-            and not engine.is_staticmethod(info.symbol)
-        ):
-            if engine.is_classmethod(info.symbol) or param.name == "cls":
-                return of(Static(info.owner))
-            return self.sym((0,), info.owner)
-        kind = engine.annotated(info, param.annotation)
-        if kind in engine.program.classes:
-            return self.sym((index,), kind)
-        value = self.sym((index,), "" if kind.startswith("builtins.") else kind)
-        if kind in _NEVER_DATA:
-            return value
-        mask = self.name_labels("parameter", "", param.name)
-        self.enter(mask, param.at, param.to, param.name)
-        return Value(mask, 0, value.refs)
 
     def note_return(self, value: Value) -> None:
         """Take in one way of returning: its value, and the store at that point."""
@@ -314,19 +265,17 @@ class Frame:
         evaluate: Callable[[Frame, Expr], Value] = self.engine.evaluators[type(expr)]
         return evaluate(self, expr)
 
+    def run(self, body: Sequence[Stmt]) -> None:
+        """Execute statements in order until the end is no longer reachable."""
+        executors = self.engine.executors
+        for statement in body:
+            if self.state is None:
+                return
+            executors[type(statement)](self, statement)
+
     def sym(self, path: Path, kind: str) -> Value:
         """What the caller handed in at a path."""
         return of(Sym(path, kind))
-
-    def defer(self, path: Path, method: str, arguments: Sequence[Passed], at: int) -> Value:
-        """Leave a call to the caller, who knows what it handed in; its result is a port of its own."""
-        key = (at, path, method)
-        if key not in self.deferred and len(self.deferred) >= _MOST_DEFERRED:
-            self.limited = True
-            return UNKNOWN
-        number = list(self.deferred).index(key) if key in self.deferred else len(self.deferred)
-        self.deferred[key] = DeferredCall(path, method, tuple(arguments), self.state)
-        return self.sym((f"!{number}",), "")
 
     def raise_(self, value: Value) -> None:
         """Hand a value to the innermost handler around, or to the caller."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from purposelint.flow import store
 from purposelint.flow.frame import Frame
+from purposelint.flow.implicit import generator
 from purposelint.flow.summary import Deferred, Leak, Mutation, ObjectTree, Summary, Tree
 from purposelint.flow.values import NOTHING, SYMBOL_MASK, Field, Obj, Ref, Static, Sym, Value
 
@@ -17,7 +18,7 @@ def freeze(frame: Frame, *, collapse: bool) -> Summary:
     returned = frame.returned
     if frame.yielded is not None:
         returned = Value(frame.yielded.exact, frame.yielded.vague, frame.yielded.refs)
-        made = frame.engine.generator(frame, returned)
+        made = generator(frame, returned)
         returned = made
     result = _tree(frame, returned, 0, collapse=collapse) if returned is not None else None
     raised = frame.raised[0]

@@ -9,7 +9,7 @@ from purposelint.domain.catalog import Guard, Passthrough, Source
 from purposelint.domain.chains import receiver_word
 from purposelint.domain.expressions import Call
 from purposelint.flow import attributes, sinks
-from purposelint.flow.apply import Argument
+from purposelint.flow.arguments import Argument
 from purposelint.flow.frame import Frame
 from purposelint.flow.knowledge import Known
 from purposelint.flow.values import ANY, NOTHING, UNKNOWN, Instance, Value, join

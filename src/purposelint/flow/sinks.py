@@ -11,7 +11,7 @@ from purposelint.domain.chains import chain, dotted
 from purposelint.domain.expressions import Call, Const, Expr, Sub
 from purposelint.domain.flows import SinkPoint
 from purposelint.domain.place import Place
-from purposelint.flow.apply import Argument
+from purposelint.flow.arguments import Argument
 from purposelint.flow.frame import Frame, start_of
 from purposelint.flow.knowledge import KnownSink
 from purposelint.flow.rendering import render

@@ -1,0 +1,154 @@
+"""Execution of compound statements: both ways of a branch, loops to a bounded fixpoint."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from purposelint.domain.statements import For, If, Jump, Match, Stmt, Try, While, With
+from purposelint.flow import assign, implicit, patterns
+from purposelint.flow.frame import Frame
+from purposelint.flow.narrowing import constant, narrow
+from purposelint.flow.store import State, merge
+from purposelint.flow.values import NOTHING, UNKNOWN, join
+
+_MOST_TURNS = 4
+
+
+def _copy(state: State | None) -> State | None:
+    return None if state is None else dict(state)
+
+
+def _if(frame: Frame, statement: If) -> None:
+    """An `elif` chain is walked in a loop: generated code has thousands of them."""
+    ends: list[State | None] = []
+    while True:
+        frame.value(statement.test)
+        before = frame.state
+        known = constant(statement.test)
+        frame.state = _copy(before) if known is not False else None
+        narrow(frame, statement.test, holds=True)
+        frame.run(statement.body)
+        ends.append(frame.state)
+        frame.state = _copy(before) if known is not True else None
+        narrow(frame, statement.test, holds=False)
+        if len(statement.orelse) == 1 and isinstance(statement.orelse[0], If) and frame.state is not None:
+            statement = statement.orelse[0]
+            continue
+        frame.run(statement.orelse)
+        break
+    for end in ends:
+        frame.state = merge(end, frame.state)
+
+
+def _loop(frame: Frame, enter: Callable[[], None], body: Sequence[Stmt], orelse: Sequence[Stmt]) -> None:
+    """Turn until the store no longer changes; `enter` evaluates the test or binds the target."""
+    breaks: list[State] = []
+    turn = 0
+    while frame.state is not None:
+        turn += 1
+        before = _copy(frame.state)
+        frame.loops.append(breaks)
+        frame.continues.append([])
+        enter()
+        frame.run(body)
+        frame.loops.pop()
+        for state in frame.continues.pop():
+            frame.state = merge(frame.state, state)
+        merged = merge(before, frame.state)
+        frame.state = merged
+        if merged == before or turn >= _MOST_TURNS:
+            frame.limited = frame.limited or merged != before
+            break
+    frame.run(orelse)
+    for state in breaks:
+        frame.state = merge(frame.state, state)
+
+
+def _while(frame: Frame, statement: While) -> None:
+    _loop(frame, lambda: (frame.value(statement.test), None)[1], statement.body, statement.orelse)
+    if constant(statement.test) is True and frame.state is not None:
+        return
+
+
+def _for(frame: Frame, statement: For) -> None:
+    iterated = frame.value(statement.iter)
+
+    def enter() -> None:
+        assign.bind_target(frame, statement.target, implicit.iterated(frame, iterated, statement.iter))
+
+    _loop(frame, enter, statement.body, statement.orelse)
+
+
+def _jump(frame: Frame, statement: Jump) -> None:
+    if frame.state is not None and frame.loops:
+        (frame.loops if statement.kind == "break" else frame.continues)[-1].append(frame.state)
+    frame.state = None
+
+
+def _try(frame: Frame, statement: Try) -> None:
+    before = _copy(frame.state)
+    frame.raised.append(NOTHING)
+    frame.run(statement.body)
+    raised = frame.raised.pop()
+    inside = merge(before, _copy(frame.state))
+    frame.run(statement.orelse)
+    ends = [frame.state]
+    for handler in statement.handlers:
+        frame.state = _copy(inside)
+        if handler.exception is not None:
+            frame.value(handler.exception)
+        if handler.name:
+            unknown = raised if raised is not NOTHING else UNKNOWN
+            frame.bind(handler.name, join(unknown, UNKNOWN) if raised is not NOTHING else unknown)
+        frame.handling.append(raised)
+        frame.run(handler.body)
+        frame.handling.pop()
+        ends.append(frame.state)
+    if not statement.handlers:
+        frame.raise_(raised)
+    frame.state = None
+    for end in ends:
+        frame.state = merge(frame.state, end)
+    if statement.final:
+        reachable = frame.state is not None
+        if not reachable:
+            frame.state = _copy(inside)
+        frame.run(statement.final)
+        if not reachable:
+            frame.state = None
+
+
+def _with(frame: Frame, statement: With) -> None:
+    for item in statement.items:
+        value = implicit.entered(frame, frame.value(item.value), item.value)
+        if item.target is not None:
+            assign.bind_target(frame, item.target, value)
+    frame.run(statement.body)
+
+
+def _match(frame: Frame, statement: Match) -> None:
+    subject = frame.value(statement.subject)
+    before = frame.state
+    ends: list[State | None] = [_copy(before)]
+    for case in statement.cases:
+        frame.state = _copy(before)
+        patterns.bind(frame, case.pattern, subject)
+        if case.guard is not None:
+            frame.value(case.guard)
+        frame.run(case.body)
+        ends.append(frame.state)
+    frame.state = None
+    for end in ends:
+        frame.state = merge(frame.state, end)
+
+
+BLOCKS: dict[type, Callable[[Frame, Any], None]] = {
+    If: _if,
+    While: _while,
+    For: _for,
+    Jump: _jump,
+    Try: _try,
+    With: _with,
+    Match: _match,
+}

@@ -1,0 +1,39 @@
+"""What a function knows of its parameters before anyone calls it."""
+
+from __future__ import annotations
+
+from purposelint.domain.facts import Param
+from purposelint.flow.frame import Frame
+from purposelint.flow.values import Static, Value, of
+
+_NEVER_DATA = frozenset({"builtins.bool"})
+
+
+def begin(frame: Frame) -> None:
+    """Bind the parameters to what the caller will hand in."""
+    for index, param in enumerate(frame.info.facts.params):
+        frame.bind(param.name, _parameter(frame, index, param))
+
+
+def _parameter(frame: Frame, index: int, param: Param) -> Value:
+    engine, info = frame.engine, frame.info
+    if param.kind in (2, 4):
+        return frame.sym((index,), "tuple" if param.kind == 2 else "dict")
+    if (
+        index == 0
+        and info.owner
+        and info.facts.kind == "function"
+        and not engine.is_staticmethod(info.symbol)
+    ):
+        if engine.is_classmethod(info.symbol) or param.name == "cls":
+            return of(Static(info.owner))
+        return frame.sym((0,), info.owner)
+    kind = engine.annotated(info, param.annotation)
+    if kind in engine.program.classes:
+        return frame.sym((index,), kind)
+    value = frame.sym((index,), "" if kind.startswith("builtins.") else kind)
+    if kind in _NEVER_DATA:
+        return value
+    mask = frame.name_labels("parameter", "", param.name)
+    frame.enter(mask, param.at, param.to, param.name)
+    return Value(mask, 0, value.refs)
