@@ -95,6 +95,12 @@ class Program:
     return_types: Mapping[str, str] = field(default_factory=dict)
     """Symbol of a function -> class of what it gives, as far as its annotation or its returns show."""
 
+    type_aliases: Mapping[str, Annotation] = field(default_factory=dict)
+    """Symbol of a module variable that holds a type expression -> what it says (`Maybe = Optional[User]`)."""
+
+    constructors: dict[str, tuple[str, ...] | None] = field(default_factory=dict, repr=False)
+    """What `frameworks.implicit_constructor` has found for classes asked about."""
+
     components: tuple[tuple[str, ...], ...] = ()
     """Functions in strongly connected components of the call graph, callees first."""
 
@@ -223,7 +229,12 @@ class Program:
             name = self.resolve(module, dotted, function_imports) if dotted else ""
             return "" if self.variable_types.get(name) in _TYPE_VARIABLES else name
 
-        return read_annotation(expr, resolve)
+        read = read_annotation(expr, resolve)
+        known = self.type_aliases.get(read.type)
+        if known is not None:
+            return known
+        known = self.type_aliases.get(read.element)
+        return Annotation(read.type, known.type) if known is not None else read
 
 
 _TYPE_VARIABLES = frozenset({"typing.TypeVar()", "typing_extensions.TypeVar()"})

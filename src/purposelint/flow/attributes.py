@@ -8,6 +8,7 @@ from purposelint.flow import apply
 from purposelint.flow.frame import Frame, start_of
 from purposelint.flow.names import resolved
 from purposelint.flow.printing import is_exception
+from purposelint.flow.rendering import render
 from purposelint.flow.values import (
     CONTAINERS,
     MAX_PATH,
@@ -124,7 +125,7 @@ def evaluate(frame: Frame, expr: Attr) -> Value:
     mask &= ~frame.engine.labels.same_elements(result.exact)
     if not mask:
         return result
-    frame.enter(mask, start_of(expr.value, expr.to), expr.to, f"{frame.receiver(expr.value)}.{expr.name}")
+    frame.enter(mask, start_of(expr.value, expr.to), expr.to, render(expr))
     return Value(result.exact | mask, result.vague, result.refs or UNKNOWN.refs, result.text)
 
 

@@ -10,6 +10,7 @@ from purposelint.flow import attributes
 from purposelint.flow.arguments import Argument
 from purposelint.flow.frame import Frame
 from purposelint.flow.keys import text_key
+from purposelint.flow.rendering import render
 from purposelint.flow.spreading import spread
 from purposelint.flow.values import (
     ANY,
@@ -126,7 +127,7 @@ def _get(frame: Frame, receiver: Value, arguments: Sequence[Argument], node: Cal
         known_constant = result is not NOTHING and not result.refs and not result.exact
         if mask and not known_constant:
             mask &= ~frame.engine.labels.same_elements(result.exact)
-            frame.enter(mask, node.at, node.to, f"{word}.{node.func.name}({key[1:]!r})")
+            frame.enter(mask, node.at, node.to, render(node))
             result = Value(result.exact | mask, result.vague, result.refs or UNKNOWN.refs)
     elif key == ANY:
         result = Value(result.exact | receiver.exact, result.vague | receiver.vague, result.refs)

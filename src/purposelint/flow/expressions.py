@@ -32,6 +32,7 @@ from purposelint.domain.expressions import (
 from purposelint.flow import assign, attributes, calls, names, store
 from purposelint.flow.frame import Frame, start_of
 from purposelint.flow.keys import key_of
+from purposelint.flow.rendering import render
 from purposelint.flow.spreading import spread
 from purposelint.flow.values import (
     ANY,
@@ -79,7 +80,7 @@ def read_item(frame: Frame, holder: Value, index: Value, expr: Sub) -> Value:
             result = UNKNOWN
         if mask and _is_data(result, holder):
             mask &= ~frame.engine.labels.same_elements(result.exact)
-            frame.enter(mask, start, expr.to, f"{receiver}[{key[1:]!r}]")
+            frame.enter(mask, start, expr.to, render(expr))
             result = Value(result.exact | mask, result.vague, result.refs, result.text)
         return result
     if any(isinstance(ref, Static) for ref in holder.refs):

@@ -46,7 +46,9 @@ def _flows(engine: Engine, result: Result, symbol: str, leak: Leak) -> Iterator[
     mask &= ~engine.labels.same_elements(leak.below)
     for index in bits(mask):
         label = engine.labels.label(index)
-        hops = _origin_hops(result, symbol, index, leak.data)
+        hops, last = _origin_hops(result, symbol, index, leak.data)
+        inside = last is not None and encloses(leak.data.span, last.place.span) and not last.callee
+        data, expr = (last.place, last.text) if last and inside else (leak.data, leak.expr)
         confidence = label.sighting.confidence
         if not leak.exact >> index & 1:
             confidence = "low"
@@ -56,8 +58,8 @@ def _flows(engine: Engine, result: Result, symbol: str, leak: Leak) -> Iterator[
             origin=hops[0].place if hops else leak.data,
             sink=leak.sink,
             place=leak.handed[-1],
-            data=leak.data,
-            expr=leak.expr,
+            data=data,
+            expr=expr,
             handed=leak.handed,
             trace=_trace(label.sighting, hops, leak),
             confidence=_weaker(
@@ -72,9 +74,10 @@ def _weaker(one: Confidence, other: Confidence) -> Confidence:
     return max(one, other, key=CONFIDENCES.index)
 
 
-def _origin_hops(result: Result, symbol: str, index: int, data: Place) -> list[Hop]:
-    """From the read of the source outwards, through each call that returned it."""
+def _origin_hops(result: Result, symbol: str, index: int, data: Place) -> tuple[list[Hop], Origin | None]:
+    """From the read of the source outwards, through each call that returned it; and the last of these."""
     hops: list[Hop] = []
+    last: Origin | None = None
     seen: set[str] = set()
     while symbol not in seen and len(hops) < _MOST_HOPS:
         seen.add(symbol)
@@ -83,13 +86,14 @@ def _origin_hops(result: Result, symbol: str, index: int, data: Place) -> list[H
         if not origins:
             break
         origin = _nearest(origins, data) if len(seen) == 1 else origins[0]
+        last = last or origin
         note = f"returned by {origin.text}" if origin.callee else f"read as {origin.text}"
         hops.append(Hop(origin.place, note))
         if not origin.callee:
             break
         symbol = origin.callee
     hops.reverse()
-    return hops
+    return hops, last
 
 
 def _nearest(origins: list[Origin], data: Place) -> Origin:
