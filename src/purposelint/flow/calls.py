@@ -197,13 +197,12 @@ def _unlisted(frame: Frame, call: Call, callee: Callee, arguments: list[Argument
 def _deferred(frame: Frame, callee: Callee, arguments: list[Argument], at: int) -> list[Value]:
     """Calls of what the caller handed in: a function, or a method of an object of unknown class."""
     refs = callee.called or (callee.receiver.refs if callee.receiver is not None else ())
+    open_refs = [r for r in refs if isinstance(r, Sym) and not r.type and len(r.path) <= _DEEPEST_CALLEE]
+    if not open_refs:
+        return []
     given = [Passed(a.name, a.star, a.value) for a in arguments]
-    unknown = _unknown(frame, callee, arguments)
-    return [
-        join(defer(frame, ref.path, callee.method, given, at), Value(0, unknown.vague))
-        for ref in refs
-        if isinstance(ref, Sym) and not ref.type and len(ref.path) <= _DEEPEST_CALLEE
-    ]
+    unknown = Value(0, _unknown(frame, callee, arguments).vague)
+    return [join(defer(frame, ref.path, callee.method, given, at), unknown) for ref in open_refs]
 
 
 def construct(frame: Frame, symbol: str, arguments: list[Argument], call: Call) -> Value:

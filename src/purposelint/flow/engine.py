@@ -17,7 +17,7 @@ from purposelint.flow.calls import call_value
 from purposelint.flow.expressions import EVALUATORS
 from purposelint.flow.knowledge import NOT_KNOWN, Knowledge, Known
 from purposelint.flow.labels import Labels
-from purposelint.flow.printing import Printer, printed, printer_of
+from purposelint.flow.printing import PLAIN, Printer, printed, printer_of
 from purposelint.flow.statements import STATEMENTS
 from purposelint.flow.summary import Summary, Tree
 from purposelint.flow.values import (
@@ -241,6 +241,14 @@ class Engine:
                 break
         self._field_masks[key] = mask
         return mask
+
+    def has_form(self, kind: str) -> bool:
+        """Whether instances of a class print in a form of their own that is known."""
+        if not kind:
+            return False
+        if kind in self.program.classes:
+            return self.printer(kind) is not PLAIN
+        return bool(self.knowledge.shown(kind))
 
     def printer(self, kind: str) -> Printer:
         """How instances of a project class print."""

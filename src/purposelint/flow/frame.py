@@ -140,7 +140,7 @@ class Frame:
             return value
         exact = vague = 0
         conceals = self.engine.knowledge.conceals
-        classes = self.engine.program.classes
+        prints = self.engine.has_form
         seen: set[Ref] = set()
         pending: list[tuple[Value, int]] = [(value, 0)]
         while pending:
@@ -155,11 +155,7 @@ class Frame:
                 seen.add(ref)
                 if isinstance(ref, Sym):
                     exact |= 1 << self.symbol(Symbol(ref.path))
-                if (
-                    isinstance(ref, Obj | Sym | Instance)
-                    and ref.type in classes
-                    and ref not in self._printing
-                ):
+                if isinstance(ref, Obj | Sym | Instance) and ref not in self._printing and prints(ref.type):
                     self._printing.add(ref)
                     shown = self.engine.printed(self, ref)
                     self._printing.discard(ref)

@@ -54,6 +54,7 @@ class Knowledge:
         self._types: NameIndex[str] = NameIndex()
         self._last_types: NameIndex[TypeFact] = NameIndex()
         self._prints: NameIndex[tuple[str, ...]] = NameIndex()
+        self._shown: dict[str, tuple[str, ...]] = {}
         self._names: dict[str, tuple[Source, ...]] = {}
         self._hosts: dict[str, str] = {}
         self._memo: dict[tuple[object, ...], Known] = {}
@@ -84,6 +85,8 @@ class Knowledge:
         for model in library.model:
             for name in (*model.base, *model.decorator) if model.prints else ():
                 self._prints.add(name, model.prints)
+                shown = [model.inherits[field] for field in model.prints if field in model.inherits]
+                self._shown.setdefault(name, tuple(shown))
         for column in library.column:
             if column.conceals:
                 self._reveals.update((name, frozenset(column.reveal)) for name in column.type)
@@ -183,6 +186,10 @@ class Knowledge:
         """Fields that the printed form of a class with that base or decorator shows, `*` for all."""
         found = self._prints.find(base)
         return found[0] if found else ()
+
+    def shown(self, kind: str) -> tuple[str, ...]:
+        """Elements that the printed form of an instance of an outside class shows."""
+        return self._shown.get(kind, ())
 
     # --- vendors -------------------------------------------------------------------------------
 

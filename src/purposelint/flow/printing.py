@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from purposelint.domain.catalog import Source
 from purposelint.domain.chains import dotted
 from purposelint.flow.apply import call_function
 from purposelint.flow.values import NOTHING, Instance, Obj, Sym, Value, labelled, of
@@ -58,7 +59,9 @@ def is_exception(canonical: str) -> bool:
 
 
 def printed(frame: Frame, ref: Obj | Sym | Instance) -> Value:
-    """Labels that show when an instance of a project class is printed."""
+    """Labels that show when an instance of a class is printed."""
+    if ref.type not in frame.engine.program.classes:
+        return _outside(frame, ref.type)
     printer = frame.engine.printer(ref.type)
     if printer is PLAIN:
         return NOTHING
@@ -69,6 +72,16 @@ def printed(frame: Frame, ref: Obj | Sym | Instance) -> Value:
     if printer.exception:
         return frame.deep(frame.read(of(ref), ARGUMENTS)) if isinstance(ref, Obj) else NOTHING
     return _fields(frame, ref, printer.fields)
+
+
+def _outside(frame: Frame, kind: str) -> Value:
+    elements = frame.engine.knowledge.shown(kind)
+    name = f"the printed form of {kind.rpartition('.')[2]}"
+    sources = [Source(id=kind, element=element, hits=(), misses=()) for element in elements]
+    mask = frame.engine.source_mask(sources, name)
+    if mask:
+        frame.enter(mask, frame.info.facts.at, frame.info.facts.at, name)
+    return labelled(mask)
 
 
 def _fields(frame: Frame, ref: Obj | Sym | Instance, names: tuple[str, ...]) -> Value:

@@ -102,6 +102,7 @@ def named(sink: Sink, arguments: Sequence[Argument]) -> list[tuple[str, Argument
     for argument in arguments:
         if argument.star == 2:
             name = others or next((n for n in sink.arguments if not n.startswith("*")), "")
+            name = name or ("*" if everything else "")
         elif argument.name is not None:
             name = argument.name if argument.name in order or argument.name in sink.arguments else others
             name = argument.name if argument.name in (*sink.unless, *sink.when, sink.caught) else name
