@@ -1,0 +1,49 @@
+# What a contributor does here. Needs Python 3.10 or newer with pip, make and git; nothing else.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help test lint fmt types layers unit demo docs snapshots clean
+
+help:  ## show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+test: lint unit  ## everything that CI runs: lint, types, layers, tests
+
+lint: $(READY) types layers  ## ruff, mypy and the layers
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(READY)
+	$(BIN)/mypy
+
+layers: $(READY)
+	$(BIN)/lint-imports
+
+unit: $(READY)  ## the tests alone
+	$(BIN)/python -m pytest -q
+
+fmt: $(READY)  ## format and mend what can be mended
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+
+demo: $(READY)  ## check a sample service and show what is found
+	@$(BIN)/python tools/demo.py
+
+docs: $(READY)  ## write the generated pages of docs/ anew
+	$(BIN)/python tools/generate_docs.py
+
+snapshots: $(READY)  ## write the expected reports of the fixtures anew; read the diff before you commit it
+	UPDATE_SNAPSHOTS=1 $(BIN)/python -m pytest -q tests/test_fixtures.py
+
+clean:  ## remove the virtual environment and everything that is made
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+	find . -name .purposelint_cache -type d -prune -exec rm -rf {} +
+
+$(READY): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@
