@@ -78,18 +78,19 @@ class Element(Entry, frozen=True, kw_only=True):
 class Vocabulary(Entry, frozen=True, kw_only=True):
     """Words that decide whose data a name speaks of, and what turns a name into metadata.
 
-    `person_owners` are words for persons, also as the end of a compound (`person_suffixes`), `loose_owners` for persons and for things in code (`member`,
-    `worker`: context, but no second witness), `profile_owners` for records about one person (as a
-    class they are a person, before another word they say nothing), `thing_owners` for all else.
-    `neutral_owners` end a class name without saying whose it is (`UserCreateSchema`).
-    `metadata_heads` and `neutral_heads` begin a name, `metadata_tails` and `neutral_tails` end it:
-    the first make it something about the data, the second change nothing; `counter_heads` are those
-    that count. `guarded_heads` say that
-    the value is masked, hashed or encrypted. `prepositions` begin a phrase that is not the head.
+    `person_owners` are words for persons, also as the end of a compound (`person_suffixes`),
+    `loose_owners` for persons and for things in code (`member`, `worker`: context, but no second
+    witness), `profile_owners` for records about one person (as a class they are a person, before
+    another word they say nothing), `thing_owners` for all else. `neutral_owners` end a class name
+    without saying whose it is (`UserCreateSchema`). `metadata_heads` and `neutral_heads` begin a
+    name, `metadata_tails` and `neutral_tails` end it: the first make it something about the data,
+    the second change nothing; `counter_heads` are those that count. `guarded_heads` say that the
+    value is masked, hashed or encrypted. `prepositions` begin a phrase that is not the head.
     `system_receivers` hold the service's own configuration and credentials. `generic_names` say
-    nothing without their owner (`RecoveryCode.code`). `person_key` is the element that a key to a
-    person's record is. `dpv` and `fideslang`
-    are the versions of the vocabularies that elements name.
+    nothing without their owner (`RecoveryCode.code`). `audit_words` end the name of a key to who
+    wrote or handles a row, `row_keys` are what such a key points to, `layer_modules` are modules
+    named for a layer, not for what they are about. `person_key` is the element that a key to a
+    person's record is. `dpv` and `fideslang` are the versions of the vocabularies that elements name.
     """
 
     dpv: str = ""
@@ -109,6 +110,9 @@ class Vocabulary(Entry, frozen=True, kw_only=True):
     prepositions: tuple[str, ...] = ()
     system_receivers: tuple[str, ...] = ()
     generic_names: tuple[str, ...] = ()
+    audit_words: tuple[str, ...] = ()
+    row_keys: tuple[str, ...] = ()
+    layer_modules: tuple[str, ...] = ()
     person_key: str = ""
 
 

@@ -20,13 +20,18 @@ BUILTINS = frozenset(vars(builtins)) | {"ExceptionGroup", "BaseExceptionGroup", 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Module:
-    """A file as a module; `names` maps each name bound at top level to its canonical name."""
+    """A file as a module; `names` maps each name bound at top level to its canonical name.
+
+    `star` is the outside module that `import *` takes names from, '' for none or several: a name
+    that nothing else binds is taken to be one of its.
+    """
 
     name: str
     path: str
     is_package: bool
     facts: FileFacts
     names: Mapping[str, str]
+    star: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -156,7 +161,9 @@ class Program:
         info = self.modules.get(module)
         if info is not None and name in info.names:
             return info.names[name]
-        return f"builtins.{name}" if name in BUILTINS else ""
+        if name in BUILTINS:
+            return f"builtins.{name}"
+        return f"{info.star}.{name}" if info is not None and info.star else ""
 
     def follow(self, owner: str, dotted: str) -> str:
         """Canonical name of dotted text whose first word names `owner`; '' if that is ''."""

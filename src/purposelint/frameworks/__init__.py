@@ -1,0 +1,8 @@
+"""Implicit things that code alone does not show: constructors and fields of records."""
+
+from __future__ import annotations
+
+from purposelint.frameworks.kinds import RecordKind
+from purposelint.frameworks.records import RecordField, implicit_constructor, record_fields, record_kind
+
+__all__ = ["RecordField", "RecordKind", "implicit_constructor", "record_fields", "record_kind"]

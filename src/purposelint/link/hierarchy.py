@@ -1,0 +1,77 @@
+"""Bases of classes as canonical names, and the lines of ancestors they make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from purposelint.domain.chains import chain
+from purposelint.domain.expressions import Call, Expr, Sub
+from purposelint.domain.program import ClassInfo
+from purposelint.link.assembly import Assembly
+from purposelint.link.mro import below, lineages
+from purposelint.link.scopes import Scope
+
+
+def build_hierarchy(assembly: Assembly) -> None:
+    """Fill in bases, lineages and subclasses of all classes.
+
+    A base that is a module variable keeps its symbol; its lineage goes on with what the variable holds.
+    """
+    parents: dict[str, tuple[str, ...]] = {}
+    bases: dict[str, tuple[str, ...]] = {}
+    for symbol, info in assembly.classes.items():
+        bases[symbol] = tuple(dict.fromkeys(_bases(assembly, info)))
+        mixed = _mixed_in(assembly, info)
+        parents[symbol] = tuple(dict.fromkeys([*bases[symbol], *mixed]))
+    for found in list(bases.values()):
+        for base in found:
+            if base in assembly.variable_types and base not in parents:
+                parents[base] = (assembly.variable_types[base],)
+    lines = lineages(parents)
+    for symbol, info in list(assembly.classes.items()):
+        assembly.classes[symbol] = ClassInfo(
+            symbol,
+            info.module,
+            info.path,
+            info.index,
+            info.facts,
+            bases[symbol],
+            lines[symbol],
+            info.methods,
+            info.setters,
+            info.attribute_types,
+        )
+    assembly.subclasses.update(below(lines, assembly.classes.__contains__))
+
+
+def _scope(assembly: Assembly, info: ClassInfo) -> Scope:
+    """Scope in which the class statement stands."""
+    return assembly.scopes[assembly.symbols[info.module].functions[info.facts.parent]]
+
+
+def _bases(assembly: Assembly, info: ClassInfo) -> Iterator[str]:
+    scope = _scope(assembly, info)
+    for expr in info.facts.bases:
+        while isinstance(expr, Sub):
+            expr = expr.value  # noqa: PLW2901
+        text = chain(expr)
+        found = scope.chain(text) if text else ""
+        if found == info.symbol:
+            found = assembly.names.base_before(info.module, text)
+        if found and found != info.symbol:
+            yield found
+
+
+def _mixed_in(assembly: Assembly, info: ClassInfo) -> Iterator[str]:
+    """Project classes handed to a call that makes a base: `with_metaclass(Meta, Model)`."""
+    scope = _scope(assembly, info)
+    for expr in info.facts.bases:
+        for argument in expr.args if isinstance(expr, Call) else ():
+            found = _named(scope, argument.value)
+            if found in assembly.classes and found != info.symbol:
+                yield found
+
+
+def _named(scope: Scope, expr: Expr) -> str:
+    text = chain(expr)
+    return scope.chain(text) if text else ""
