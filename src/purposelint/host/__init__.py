@@ -1,0 +1,10 @@
+"""The machine around the analysis: files, cache, worker processes, git."""
+
+from __future__ import annotations
+
+from purposelint.host.discovery import Discovery, discover
+from purposelint.host.git import revision
+from purposelint.host.mapping import cached_map
+from purposelint.host.reading import read
+
+__all__ = ["Discovery", "cached_map", "discover", "read", "revision"]

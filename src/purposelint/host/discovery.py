@@ -1,0 +1,151 @@
+"""Which files a run is about: a walk that follows no links and opens nothing."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from purposelint.domain.facts import Unreadable
+from purposelint.domain.settings import Settings
+from purposelint.host.ignores import Ignores, Patterns, ignores_at
+
+SKIPPED = frozenset(
+    {
+        *(".venv", "venv", "env", ".env", "virtualenv", "site-packages", "__pypackages__"),
+        *("node_modules", "bower_components", ".tox", ".nox", ".eggs", "build", "dist"),
+        *(".git", ".hg", ".svn", "__pycache__", ".cache", ".mypy_cache", ".ruff_cache", ".pytest_cache"),
+        *(".hypothesis", ".ipynb_checkpoints", ".purposelint_cache"),
+    }
+)
+"""Folders of other people's code, of results and of caches."""
+
+AMBIGUOUS = frozenset({"env", "build", "dist"})
+"""Skipped folders whose names packages have too: one with an `__init__.py` is source."""
+
+TEST_FOLDERS = frozenset({"test", "tests", "migrations"})
+
+SUFFIX = ".py"
+STUB_SUFFIX = ".pyi"
+
+
+@dataclass(frozen=True, slots=True)
+class Discovery:
+    """Files to analyse, relative to the project root, sorted, and what could not be looked at."""
+
+    files: tuple[str, ...] = ()
+    unreadable: tuple[Unreadable, ...] = ()
+
+
+def is_test(path: str) -> bool:
+    """Whether a path, by its name alone, is a test or a migration."""
+    *folders, name = path.split("/")
+    if not TEST_FOLDERS.isdisjoint(folders):
+        return True
+    return name == "conftest.py" or name.startswith("test_") or name.endswith("_test.py")
+
+
+def discover(settings: Settings) -> Discovery:
+    """Find the files that the settings select.
+
+    In a folder that was asked for: `.py` files that neither git nor `exclude` leaves out, that `include`
+    (if given) takes in, and that are no tests (unless tests are asked for, or the folder is one of
+    tests). A file asked for by name is taken unless `exclude` matches, stubs (`.pyi`) too.
+    Links are not followed: what they point to inside the root is found where it is.
+    """
+    walk = _Walk(settings)
+    for asked in settings.paths or (settings.root,):
+        walk.ask(asked)
+    failures = (Unreadable(path, reason) for path, reason in walk.failures.items())
+    return Discovery(tuple(sorted(walk.files)), tuple(sorted(failures, key=lambda each: each.path)))
+
+
+@dataclass(slots=True)
+class _Walk:
+    settings: Settings
+    root: Path = field(init=False)
+    exclude: Patterns = field(init=False)
+    include: Patterns = field(init=False)
+    files: set[str] = field(default_factory=set)
+    failures: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.root = Path(os.path.realpath(self.settings.root))
+        self.exclude = Patterns(self.settings.configuration.exclude)
+        self.include = Patterns(self.settings.configuration.include)
+
+    def ask(self, asked: Path) -> None:
+        """Take in one path from the command line."""
+        real = Path(os.path.realpath(asked))
+        if not real.is_relative_to(self.root):
+            self.failures[asked.as_posix()] = "lies outside the project root"
+            return
+        path = "" if real == self.root else real.relative_to(self.root).as_posix()
+        if real.is_dir():
+            self._folder(path)
+        elif not real.exists():
+            self.failures[path] = "does not exist"
+        elif not real.is_file():
+            self.failures[path] = "is not a regular file"
+        elif self.exclude.verdict(path) is not True:
+            self.files.add(path)
+
+    def _folder(self, asked: str) -> None:
+        """Walk a folder that was asked for, whatever its own name is."""
+        if asked and self.exclude.verdict(f"{asked}/") is True:
+            return
+        in_tests = not TEST_FOLDERS.isdisjoint(asked.split("/"))
+        with_tests = self.settings.configuration.include_tests or in_tests
+        ignores, prefix = ignores_at(self.root)
+        folder = ""
+        for part in asked.split("/") if asked else ():
+            folder = f"{folder}{part}/"
+            ignores = ignores.inside(self.root / folder, prefix + folder)
+        pending = [(folder, ignores)]
+        while pending:
+            folder, ignores = pending.pop()
+            pending += self._entries(folder, ignores, prefix, with_tests=with_tests)
+
+    def _entries(
+        self, folder: str, ignores: Ignores, prefix: str, *, with_tests: bool
+    ) -> Iterator[tuple[str, Ignores]]:
+        """Note the files of one folder; give the folders to walk next."""
+        try:
+            with os.scandir(self.root / folder) as scan:
+                entries = sorted(scan, key=lambda entry: entry.name)
+        except OSError as error:
+            self.failures[folder.rstrip("/")] = f"cannot be listed: {error.strerror or error}"
+            return
+        if folder and any(entry.name in {"pyvenv.cfg", "conda-meta"} for entry in entries):
+            return
+        for entry in entries:
+            path = folder + entry.name
+            if entry.is_symlink():
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                if self._enters(entry, path, ignores, prefix, with_tests=with_tests):
+                    yield f"{path}/", ignores.inside(self.root / path, f"{prefix}{path}/")
+            elif entry.name.endswith(SUFFIX) and self._selects(path, with_tests=with_tests):
+                if ignores.ignored(prefix + path):
+                    continue
+                if entry.is_file(follow_symlinks=False):
+                    self.files.add(path)
+                else:
+                    self.failures[path] = "is not a regular file"
+
+    def _enters(
+        self, entry: os.DirEntry[str], path: str, ignores: Ignores, prefix: str, *, with_tests: bool
+    ) -> bool:
+        if entry.name in SKIPPED and not (
+            entry.name in AMBIGUOUS and (self.root / path / "__init__.py").is_file()
+        ):
+            return False
+        if entry.name in TEST_FOLDERS and not with_tests:
+            return False
+        return self.exclude.verdict(f"{path}/") is not True and not ignores.ignored(f"{prefix}{path}/")
+
+    def _selects(self, path: str, *, with_tests: bool) -> bool:
+        if self.exclude.verdict(path) is True or (self.include.lines and not self.include.verdict(path)):
+            return False
+        return with_tests or not is_test(path)

@@ -1,0 +1,135 @@
+"""Facts of all files: from the cache where the content is known, else by work in child processes."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+
+from purposelint.domain.facts import FileFacts, SourceFile, Unreadable
+from purposelint.domain.settings import Settings
+from purposelint.host.cache import Cache, content_hash, decode, extraction_digest
+from purposelint.host.discovery import Discovery
+from purposelint.host.reading import read
+from purposelint.host.risk import is_calm
+from purposelint.host.tasks import Done, Work, do
+
+Progress = Callable[[int, int], None]
+
+WORTH_A_POOL = 300_000
+"""Bytes to parse below which starting processes takes longer than they save."""
+
+
+def cached_map(
+    work: Work,
+    discovery: Discovery,
+    settings: Settings,
+    on_progress: Progress | None = None,
+    counts: Counter[str] | None = None,
+) -> tuple[tuple[FileFacts, ...], tuple[Unreadable, ...]]:
+    """Run `work` over all files, in order of path; what failed, discovery's failures included, comes second.
+
+    `work` must be importable by name. `on_progress` is told how many of how many files are done.
+    `counts` receives `cached`, `read` and `corrupt` (cache entries that had to be made anew).
+    """
+    job = _Job(work, settings, len(discovery.files), on_progress)
+    with _no_collection():
+        todo = job.look_up(discovery.files)
+        job.run(todo)
+    if job.cache is not None:
+        job.cache.save()
+    if counts is not None:
+        found = {"cached": len(discovery.files) - len(todo), "read": len(todo)}
+        counts.update(found, corrupt=job.cache.corrupt if job.cache is not None else 0)
+    results = [job.results[path] for path in sorted(job.results)]
+    failures = [*discovery.unreadable, *(each for each in results if isinstance(each, Unreadable))]
+    return (
+        tuple(each for each in results if isinstance(each, FileFacts)),
+        tuple(sorted(failures, key=lambda each: each.path)),
+    )
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Facts have no cycles, and collecting while millions of them appear doubles the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+@dataclass(slots=True)
+class _Todo:
+    path: str
+    size: int
+    calm: bool
+
+
+@dataclass(slots=True)
+class _Job:
+    work: Work
+    settings: Settings
+    total: int
+    on_progress: Progress | None
+    cache: Cache | None = None
+    results: dict[str, FileFacts | Unreadable] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if self.settings.cache:
+            self.cache = Cache(self.settings.root, extraction_digest())
+
+    def look_up(self, paths: tuple[str, ...]) -> list[_Todo]:
+        """Enter what the cache knows; the rest is to do, biggest files first."""
+        todo: list[_Todo] = []
+        for path in paths:
+            source = read(self.settings.root, path)
+            if isinstance(source, Unreadable):
+                self._enter(path, source)
+                continue
+            known = self.cache.get(path, content_hash(source.data)) if self.cache is not None else None
+            if known is None:
+                todo.append(_Todo(path, len(source.data), is_calm(source.data)))
+            else:
+                self._enter(path, known)
+        return sorted(todo, key=lambda each: (-each.size, each.path))
+
+    def run(self, todo: list[_Todo]) -> None:
+        """Work on the files that are to do."""
+        small = sum(each.size for each in todo) < WORTH_A_POOL or self.settings.workers == 1
+        here = [each.path for each in todo if small and each.calm]
+        there = [each.path for each in todo if not (small and each.calm)]
+        if there:
+            from purposelint.host.workers import Pool  # noqa: PLC0415 - a warm run needs no processes
+
+            self.work(SourceFile("", b""))  # loads the parser once, before children copy this process
+            with closing(Pool(self.work, self.settings.root, self._size())) as pool:
+                for done in pool.map(there):
+                    self._finish(done)
+            here += [path for path in there if path not in self.results]
+        for path in here:
+            self._finish(do(self.work, self.settings.root, path))
+
+    def _size(self) -> int:
+        return self.settings.workers or _processors()
+
+    def _finish(self, done: Done) -> None:
+        if done.content and self.cache is not None:
+            self.cache.put(done.path, done.content, done.data, facts=done.facts)
+        self._enter(done.path, decode(done.data, facts=done.facts))
+
+    def _enter(self, path: str, result: FileFacts | Unreadable) -> None:
+        self.results[path] = result
+        if self.on_progress is not None:
+            self.on_progress(len(self.results), self.total)
+
+
+def _processors() -> int:
+    """Processors this process may use."""
+    affinity = getattr(os, "sched_getaffinity", None)
+    return max(1, len(affinity(0)) if affinity else os.cpu_count() or 1)

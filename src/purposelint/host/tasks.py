@@ -1,0 +1,43 @@
+"""Work on one file, its result as bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from purposelint.domain.facts import FileFacts, SourceFile, Unreadable
+from purposelint.host.cache import content_hash, encode
+from purposelint.host.reading import read
+
+Work: TypeAlias = Callable[[SourceFile], FileFacts | Unreadable]
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One file's result, encoded. `content` is the hash of what was read, b'' if not to be kept."""
+
+    path: str
+    content: bytes
+    facts: bool
+    data: bytes
+
+
+def do(work: Work, root: Path, path: str) -> Done:
+    """Read one file and work on it; an error of ours is a result too, so that the others are finished."""
+    source = read(root, path)
+    if isinstance(source, Unreadable):
+        return Done(path, b"", facts=False, data=encode(source))
+    content = content_hash(source.data)
+    try:
+        result = work(source)
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is this file's and must be reported
+        reason = f"could not be analysed: {type(error).__name__}: {error}"[:300]
+        return Done(path, b"", facts=False, data=encode(Unreadable(path, reason)))
+    return Done(path, content, isinstance(result, FileFacts), encode(result))
+
+
+def failed(path: str, reason: str) -> Done:
+    """The result of a file whose worker is gone."""
+    return Done(path, b"", facts=False, data=encode(Unreadable(path, reason)))

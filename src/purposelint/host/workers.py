@@ -1,0 +1,151 @@
+"""Work in child processes, so that a file that crashes or stalls the parser costs itself alone."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import signal
+import sys
+import time
+import warnings
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import BaseContext
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+
+from purposelint.host.tasks import Done, Work, do, failed
+
+SLOWEST = 60.0
+"""Seconds after which a file counts as stalling the parser."""
+
+CRASHED = "crashed the parser"
+STALLED = f"took the parser longer than {SLOWEST:.0f} seconds"
+
+
+def _serve(pipe: Connection, others: Sequence[Connection], work: Work, root: Path) -> None:
+    """Life of a child: a path in, a result out, until the parent hangs up."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.disable()
+    for other in others:
+        other.close()
+    try:
+        pipe.send(None)
+        while True:
+            pipe.send(do(work, root, pipe.recv()))
+    except (EOFError, OSError):
+        pass
+    finally:
+        pipe.close()
+        os._exit(0)
+
+
+@dataclass(slots=True)
+class _Worker:
+    process: BaseProcess
+    pipe: Connection
+    path: str = ""
+    since: float = 0.0
+    ready: bool = False
+
+    def end(self) -> None:
+        self.process.kill()
+        self.process.join()
+        self.pipe.close()
+
+
+class Pool:
+    """Child processes that take one file at a time. Close it: no child outlives that."""
+
+    def __init__(self, work: Work, root: Path, size: int, slowest: float = SLOWEST) -> None:
+        self.work = work
+        self.root = root
+        self.size = size
+        self.slowest = slowest
+        self.workers: list[_Worker] = []
+        self.context: BaseContext = multiprocessing.get_context(_start_method())
+
+    def close(self) -> None:
+        """End all children."""
+        for worker in self.workers:
+            worker.end()
+        self.workers.clear()
+
+    def map(self, paths: Sequence[str]) -> Iterator[Done]:
+        """Results as they come; `paths` are begun in order. Stops early when no child can be started."""
+        waiting = list(reversed(paths))
+        for _ in range(min(self.size, len(paths))):
+            self._start()
+        while self.workers:
+            for worker in self._awake():
+                yield from self._advance(worker, waiting)
+            yield from self._stalled(waiting)
+
+    def _start(self) -> None:
+        ours, theirs = self.context.Pipe()
+        inherited = [*(worker.pipe for worker in self.workers), ours] if _forks(self.context) else []
+        process = self.context.Process(  # type: ignore[attr-defined]
+            target=_serve, args=(theirs, inherited, self.work, self.root), daemon=True
+        )
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)  # forking beside a thread that only draws
+            process.start()
+        theirs.close()
+        self.workers.append(_Worker(process, ours, since=time.monotonic()))
+
+    def _awake(self) -> list[_Worker]:
+        """Workers that sent something or died, in order of their start."""
+        oldest = min(worker.since for worker in self.workers)
+        ready = wait(
+            [worker.pipe for worker in self.workers],
+            timeout=max(0.0, oldest + self.slowest - time.monotonic()),
+        )
+        return [worker for worker in self.workers if worker.pipe in ready]
+
+    def _advance(self, worker: _Worker, waiting: list[str]) -> Iterator[Done]:
+        try:
+            result: Done | None = worker.pipe.recv()
+        except (EOFError, OSError):
+            yield from self._replace(worker, waiting, CRASHED)
+            return
+        if result is not None:
+            yield result
+        worker.ready = True
+        worker.path = ""
+        if not waiting:
+            self._drop(worker)
+            return
+        worker.path = waiting.pop()
+        worker.since = time.monotonic()
+        try:
+            worker.pipe.send(worker.path)
+        except OSError:
+            yield from self._replace(worker, waiting, CRASHED)
+
+    def _stalled(self, waiting: list[str]) -> Iterator[Done]:
+        limit = time.monotonic() - self.slowest
+        for worker in [worker for worker in self.workers if worker.since < limit]:
+            yield from self._replace(worker, waiting, STALLED)
+
+    def _replace(self, worker: _Worker, waiting: list[str], reason: str) -> Iterator[Done]:
+        """Blame the file that a worker had and go on with a new one, unless it never began to work."""
+        self._drop(worker)
+        if worker.path:
+            yield failed(worker.path, reason)
+        if worker.ready and waiting:
+            self._start()
+
+    def _drop(self, worker: _Worker) -> None:
+        self.workers.remove(worker)
+        worker.end()
+
+
+def _start_method() -> str:
+    """Fork where it is safe: a forked child has the parser loaded already."""
+    return "fork" if sys.platform == "linux" else "spawn"
+
+
+def _forks(context: BaseContext) -> bool:
+    return context.get_start_method() == "fork"
