@@ -1,0 +1,187 @@
+"""Finding and reading policy files: shipped names, paths, package data, and what they extend."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from purposelint._version import __version__
+from purposelint.domain.policy import PolicyFile
+from purposelint.errors import InputMistake
+from purposelint.policy.documents import Document, meant, read
+from purposelint.policy.locations import label_of, resolved, rules_folder, shipped_policies
+from purposelint.policy.schema import conform
+from purposelint.policy.toml_lines import Toml
+
+_SCHEMA = 1
+_PACKAGE = "package:"
+_DATA_FILE = "policy.toml"
+_DEEPEST = 20
+
+
+@dataclass(frozen=True)
+class Link:
+    """One file of a chain of policies, with the values it states."""
+
+    document: Document
+    file: PolicyFile
+
+
+@dataclass
+class Chain:
+    """Policy files, base first, each once; `stack` are the files being read, to see circles."""
+
+    root: Path
+    links: list[Link] = field(default_factory=list)
+    mistakes: list[InputMistake] = field(default_factory=list)
+    stack: list[Path] = field(default_factory=list)
+    done: set[Path] = field(default_factory=set)
+    stated: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
+    """Tables as written so far, by kind and name: a file that extends another changes them key by key."""
+
+
+def read_chain(name: str, root: Path, said_by: Document | None = None) -> Chain:
+    """Read a policy (a shipped name, a path from `root`, or `package:NAME`) and all it extends."""
+    chain = Chain(root)
+    found = _find(name, root, root)
+    if isinstance(found, Path):
+        _follow(chain, found)
+    else:
+        chain.mistakes.append(_said(found, said_by))
+    return chain
+
+
+def _said(message: str, said_by: Document | None, *at: str | int) -> InputMistake:
+    where = at or ("policy",)
+    return said_by.mistake(where, message) if said_by else InputMistake("policy", "", message)
+
+
+def _follow(chain: Chain, place: Path) -> None:
+    """Read what `place` extends, then `place` itself."""
+    if place in chain.done:
+        return
+    label = label_of(place, chain.root)
+    document = read(place, label)
+    if not isinstance(document, Document):
+        chain.mistakes.append(document)
+        return
+    chain.stack.append(place)
+    if _usable(chain, document):
+        _follow_bases(chain, document, place)
+        _take(chain, document)
+    chain.stack.pop()
+    chain.done.add(place)
+
+
+def _follow_bases(chain: Chain, document: Document, place: Path) -> None:
+    stated = document.data["policy"].get("extends", [])
+    names = [stated] if isinstance(stated, str) else stated
+    for index, name in enumerate(names if isinstance(names, list) else ()):
+        found = _find(name, place.parent, chain.root) if isinstance(name, str) else None
+        if len(chain.stack) > _DEEPEST:
+            found = f"extends more than {_DEEPEST} files in a row"
+        if isinstance(found, str):
+            chain.mistakes.append(document.mistake(("policy", "extends", index), found))
+        elif found in chain.stack:
+            circle = [*chain.stack[chain.stack.index(found) :], found]
+            message = "extends itself: " + " > ".join(label_of(each, chain.root) for each in circle)
+            chain.mistakes.append(document.mistake(("policy", "extends", index), message))
+        elif found is not None:
+            _follow(chain, found)
+
+
+def _usable(chain: Chain, document: Document) -> bool:
+    """Whether this version can read the file at all: nothing else is said of one from the future."""
+    head = document.data.get("policy")
+    if not isinstance(head, Mapping):
+        chain.mistakes.append(document.mistake((), 'table "policy" is missing'))
+        return False
+    schema = head.get("schema", _SCHEMA)
+    if schema != _SCHEMA:
+        message = f"schema {schema} is not known, purposelint {__version__} reads schema {_SCHEMA}"
+        chain.mistakes.append(document.mistake(("policy", "schema"), message))
+        return False
+    requires = head.get("requires", "")
+    message = _unmet(requires) if isinstance(requires, str) else ""
+    if message:
+        chain.mistakes.append(document.mistake(("policy", "requires"), message))
+    return not message
+
+
+def _unmet(requires: str) -> str:
+    """What is wrong with `requires`, a lower bound such as `>=0.1`; '' if it is met or empty."""
+    if not requires:
+        return ""
+    bound = re.fullmatch(r">=\s*(\d+(?:\.\d+)*)", requires.strip())
+    if not bound:
+        return f'"{requires}" is not of the form ">=0.1"'
+    wanted = [int(part) for part in bound.group(1).split(".")]
+    here = [int(part) for part in re.findall(r"\d+", __version__)[:3]]
+    return "" if here >= wanted else f"needs purposelint {requires}, this is {__version__}"
+
+
+def _take(chain: Chain, document: Document) -> None:
+    """Check one file, whatever has a name completed with what its bases say under the same name."""
+    data = dict(document.data)
+    before = dict(chain.stated)
+    for part in ("purposes", "recipients"):
+        tables = data.get(part)
+        if isinstance(tables, Mapping):
+            data[part] = {key: _completed(chain, before, (part, key), table) for key, table in tables.items()}
+    questions = data.get("question")
+    if isinstance(questions, list):
+        data["question"] = [_completed(chain, before, ("question", _id_of(each)), each) for each in questions]
+    file, mistakes = conform(document, data, PolicyFile)
+    chain.mistakes += mistakes
+    if file:
+        chain.links.append(Link(document, file))
+
+
+def _completed(
+    chain: Chain, before: Mapping[tuple[str, str], Mapping[str, Toml]], key: tuple[str, str], table: Toml
+) -> Toml:
+    """A table over the base's table of the same name, and from now on the one that files build on."""
+    if not isinstance(table, Mapping):
+        return table
+    whole = {**before.get(key, {}), **table}
+    chain.stated[key] = whole
+    return whole
+
+
+def _id_of(table: Toml) -> str:
+    return str(table.get("id", "")) if isinstance(table, Mapping) else ""
+
+
+def _find(name: str, folder: Path, root: Path) -> Path | str:
+    """The file a policy's name means, or what is wrong with the name."""
+    if name.startswith(_PACKAGE):
+        return _in_package(name.removeprefix(_PACKAGE))
+    if name.endswith(".toml") or "/" in name or "\\" in name:
+        place = resolved(folder, name)
+        if place is not None and place.is_file():
+            return place
+        return f'there is no file "{label_of(place, root) if place else name}"'
+    shipped = shipped_policies()
+    if name in shipped:
+        return (rules_folder() / "policies" / f"{name}.toml").resolve()
+    hint = meant(name, shipped) or f" (there is {', '.join(shipped)}; a file needs its .toml)"
+    return f'no policy "{name}" comes with purposelint{hint}'
+
+
+def _in_package(name: str) -> Path | str:
+    """The policy file of an installed package, found in the package's list of files; nothing is imported."""
+    from importlib import metadata  # noqa: PLC0415  (slow to import, seldom needed)
+
+    package, _, inner = name.partition("/")
+    try:
+        files = metadata.distribution(package).files or ()
+    except (metadata.PackageNotFoundError, ValueError):
+        return f'package "{package}" is not installed'
+    for file in sorted(files, key=lambda each: (len(each.parts), str(each))):
+        inside = file.as_posix()
+        if inside.endswith(f"/{inner}") or inside == inner if inner else file.name == _DATA_FILE:
+            return Path(str(file.locate())).resolve()
+    return f'package "{package}" has no file "{inner or _DATA_FILE}"'

@@ -1,0 +1,184 @@
+"""The configuration file and the command line as `Settings`: found, checked, joined."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from purposelint.domain.settings import Configuration, Settings
+from purposelint.errors import InputError, InputMistake
+from purposelint.policy.documents import Document, meant, read
+from purposelint.policy.schema import conform
+
+_FILES = ("purposelint.toml", ".purposelint.toml")
+_PROJECT = "pyproject.toml"
+_TABLE = ("tool", "purposelint")
+_RUN_KEYS = {"workers": int, "cache": bool}
+COMMAND_LINE = "command line"
+
+
+def settings_for(
+    paths: Sequence[str | Path],
+    config: Path | None = None,
+    overrides: Mapping[str, object] | None = None,
+    codes: Collection[str] = (),
+) -> Settings:
+    """Settings of a run over `paths` (none: the current folder); InputError with every mistake.
+
+    Without `config` the nearest file is taken on the way up from the paths' common folder to the
+    root of version control. `overrides` are the command line's: fields of `Configuration` by their
+    Python names, `workers` and `cache`; None means not given. With `codes`, what is selected or
+    ignored must begin one of them.
+    """
+    search = _Search([Path(path) for path in paths] or [Path()])
+    search.run(config)
+    stated, run = _command_line({} if overrides is None else overrides, search.mistakes)
+    configuration, mistakes = _configuration(search.document, stated, codes)
+    mistakes = [*search.mistakes, *mistakes]
+    if mistakes or configuration is None:
+        raise InputError(tuple(mistakes))
+    file = search.document.label if search.document else ""
+    return Settings(search.root, tuple(search.paths), configuration, file, **run)
+
+
+def configuration_document(settings: Settings) -> Document | None:
+    """The configuration file of a run again, to say where in it something stands."""
+    if not settings.configuration_path:
+        return None
+    found = _document(settings.root / settings.configuration_path, settings.configuration_path)
+    return found if isinstance(found, Document) else None
+
+
+@dataclass
+class _Search:
+    """Where a run takes place: absolute paths, the project root, the configuration file if any."""
+
+    given: list[Path]
+    paths: list[Path] = field(default_factory=list)
+    root: Path = field(default_factory=Path)
+    document: Document | None = None
+    mistakes: list[InputMistake] = field(default_factory=list)
+
+    def run(self, config: Path | None) -> None:
+        for path in self.given:
+            self.paths.append(path.resolve())
+            if not self.paths[-1].exists():
+                self._say(path.as_posix(), "there is no such file or folder")
+        start = _common_folder(self.paths)
+        self.root = next((each for each in _upwards(start) if (each / ".git").exists()), start)
+        if config is not None:
+            self._take(config.resolve(), config.as_posix(), asked=True)
+            return
+        for folder in _upwards(start):
+            if any(self._take(folder / name, name) for name in (*_FILES, _PROJECT)):
+                return
+            if (folder / ".git").exists():
+                return
+
+    def _take(self, place: Path, label: str, *, asked: bool = False) -> bool:
+        """Whether this file settles the search, by its configuration or by being unreadable."""
+        if not asked and not place.is_file():
+            return False
+        if not asked and place.name == _PROJECT and b"purposelint" not in _bytes(place):
+            return False
+        found = _document(place, label)
+        if found is None:
+            if asked:
+                self._say(label, "has no table [tool.purposelint]")
+            return asked
+        self.root = place.parent
+        if isinstance(found, InputMistake):
+            self.mistakes.append(found)
+        else:
+            self.document = found
+        return True
+
+    def _say(self, path: str, message: str) -> None:
+        self.mistakes.append(InputMistake(path, "", message))
+
+
+def _document(place: Path, label: str) -> Document | InputMistake | None:
+    """A configuration file's own tables; None for a pyproject.toml that has none for us."""
+    found = read(place, label)
+    if not isinstance(found, Document) or place.name != _PROJECT:
+        return found
+    table: Any = found.data
+    for key in _TABLE:
+        table = table.get(key) if isinstance(table, Mapping) else None
+    if table is None:
+        return None
+    if not isinstance(table, Mapping):
+        return found.mistake(_TABLE, "must be a table")
+    return Document(found.label, found.text, table, place, _TABLE)
+
+
+def _bytes(place: Path) -> bytes:
+    try:
+        return place.read_bytes()
+    except OSError:
+        return b""
+
+
+def _common_folder(paths: Sequence[Path]) -> Path:
+    folders = {str(path if path.is_dir() else path.parent) for path in paths}
+    try:
+        return Path(os.path.commonpath(folders))
+    except ValueError:  # paths on different drives
+        return Path(min(folders))
+
+
+def _upwards(folder: Path) -> Iterator[Path]:
+    yield folder
+    yield from folder.parents
+
+
+def _command_line(
+    overrides: Mapping[str, object], mistakes: list[InputMistake]
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What the command line states for the configuration, by the file's keys, and for the run alone."""
+    stated: dict[str, Any] = {}
+    run: dict[str, Any] = {}
+    for name, value in overrides.items():
+        if value is None:
+            continue
+        wanted = _RUN_KEYS.get(name)
+        if wanted is None:
+            stated[name.replace("_", "-")] = value
+        elif isinstance(value, wanted):
+            run[name] = value
+        else:
+            mistakes.append(InputMistake(COMMAND_LINE, name, f"must be of type {wanted.__name__}"))
+    policy = stated.get("policy")
+    if isinstance(policy, str) and policy.endswith(".toml"):
+        stated["policy"] = str(Path(policy).resolve())
+    return stated, run
+
+
+def _configuration(
+    document: Document | None, stated: Mapping[str, Any], codes: Collection[str]
+) -> tuple[Configuration | None, list[InputMistake]]:
+    mistakes: list[InputMistake] = []
+    line = Document(COMMAND_LINE, "", stated)
+    for source in (document, line):
+        if source is not None:
+            configuration, wrong = conform(source, source.data, Configuration)
+            mistakes += wrong
+            mistakes += _unknown_codes(source, configuration, codes)
+    if mistakes:
+        return None, mistakes
+    whole = {**(document.data if document else {}), **stated}
+    return conform(line, whole, Configuration)
+
+
+def _unknown_codes(
+    source: Document, configuration: Configuration | None, codes: Collection[str]
+) -> Iterator[InputMistake]:
+    if not codes or configuration is None:
+        return
+    for key in ("select", "ignore"):
+        for index, word in enumerate(getattr(configuration, key)):
+            if not any(code.startswith(word) for code in codes):
+                yield source.mistake((key, index), f'"{word}" begins no code{meant(word, codes)}')

@@ -1,0 +1,120 @@
+"""What library entries must agree on with each other and with the elements, and who wins by id."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from purposelint.domain.catalog import Column, Entry, Library, Model, Source
+from purposelint.errors import InputMistake
+from purposelint.policy.documents import Document, meant
+from purposelint.policy.toml_lines import KeyPath
+
+_KINDS = ("sink", "source", "guard", "passthrough", "model")
+"""Kinds of entries that have an id, unique within the kind."""
+
+_NAMES = {
+    "sink": ("call", "attribute"),
+    "source": ("call", "attribute"),
+    "guard": ("call",),
+    "passthrough": ("call",),
+    "type": ("of", "is_"),
+    "column": ("type",),
+    "model": ("base", "decorator", "constructors", "wrappers"),
+}
+"""Keys that hold dotted names, by kind of entry."""
+
+_DOTTED = re.compile(r"[A-Za-z_*][\w*]*(\(\)|\[\])*(\.[A-Za-z_*][\w*]*(\(\)|\[\])*)*")
+
+
+@dataclass(frozen=True)
+class LoadedLibrary:
+    """A library with its file; `tier` 0 for the built-in rules, then one for each project folder."""
+
+    library: Library
+    document: Document
+    tier: int
+
+
+def merged_libraries(loaded: Sequence[LoadedLibrary]) -> dict[str, Library]:
+    """Libraries by name, sorted; an entry is dropped where a later file has one of its kind and id."""
+    owner = {(kind, entry_id): index for index, kind, entry_id in _identified(loaded)}
+    merged: dict[str, Library] = {}
+    for index, each in enumerate(loaded):
+        kept = _without(each.library, index, owner)
+        name = kept.name if kept.name not in merged else f"{kept.name}#{index}"
+        merged[name] = kept
+    return dict(sorted(merged.items()))
+
+
+def _identified(loaded: Sequence[LoadedLibrary]) -> Iterator[tuple[int, str, str]]:
+    for index, each in enumerate(loaded):
+        for kind in _KINDS:
+            for entry in getattr(each.library, kind):
+                if entry.id:
+                    yield index, kind, entry.id
+
+
+def _without(library: Library, index: int, owner: dict[tuple[str, str], int]) -> Library:
+    changes = {}
+    for kind in _KINDS:
+        entries = getattr(library, kind)
+        kept = tuple(entry for entry in entries if owner.get((kind, entry.id), index) == index)
+        if len(kept) != len(entries):
+            changes[kind] = kept
+    return msgspec.structs.replace(library, **changes) if changes else library
+
+
+def entry_mistakes(loaded: Sequence[LoadedLibrary], known: frozenset[str]) -> list[InputMistake]:
+    """Mistakes between entries: ids stated twice, elements that do not exist, names that are none."""
+    mistakes: list[InputMistake] = []
+    seen: dict[tuple[int, str, str], Document] = {}
+    for each in loaded:
+        for kind in (*_KINDS, "type", "column"):
+            for index, entry in enumerate(getattr(each.library, kind)):
+                at: KeyPath = (kind, index)
+                mistakes += _element_mistakes(each.document, at, entry, known)
+                mistakes += _name_mistakes(each.document, at, entry, _NAMES[kind])
+                key = (each.tier, kind, getattr(entry, "id", ""))
+                if key[2] and seen.setdefault(key, each.document) is not each.document:
+                    message = f'{kind} "{key[2]}" is stated twice, first in {seen[key].label}'
+                    mistakes.append(each.document.mistake((*at, "id"), message))
+            mistakes += _repeated(each, kind)
+    return mistakes
+
+
+def _repeated(each: LoadedLibrary, kind: str) -> Iterator[InputMistake]:
+    """Ids that one file states twice."""
+    seen: set[str] = set()
+    for index, entry in enumerate(getattr(each.library, kind)):
+        entry_id = getattr(entry, "id", "")
+        if entry_id and entry_id in seen:
+            yield each.document.mistake((kind, index, "id"), f'{kind} "{entry_id}" is stated twice')
+        seen.add(entry_id)
+
+
+def _element_mistakes(
+    document: Document, at: KeyPath, entry: Entry, known: frozenset[str]
+) -> Iterator[InputMistake]:
+    stated: dict[KeyPath, str] = {}
+    if isinstance(entry, Source | Column) and entry.element:
+        stated.update({(*at, "element"): entry.element})
+    if isinstance(entry, Model):
+        stated.update({(*at, "inherits", name): element for name, element in entry.inherits.items()})
+    for path, element in stated.items():
+        if element and element not in known:
+            yield document.mistake(path, f'unknown element "{element}"{meant(element, known)}')
+
+
+def _name_mistakes(
+    document: Document, at: KeyPath, entry: Entry, keys: Iterable[str]
+) -> Iterator[InputMistake]:
+    for key in keys:
+        value = getattr(entry, key)
+        for index, name in enumerate((value,) if isinstance(value, str) else value):
+            if name and not _DOTTED.fullmatch(name):
+                path = (*at, key.rstrip("_")) if isinstance(value, str) else (*at, key, index)
+                yield document.mistake(path, f'"{name}" is not a dotted name')

@@ -1,0 +1,78 @@
+"""Everything a run reads before it looks at code: catalogue and policy, with every mistake at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import msgspec
+
+from purposelint.domain.catalog import Catalog
+from purposelint.domain.policy import Policy, Recipient
+from purposelint.domain.settings import Settings
+from purposelint.errors import InputError, InputMistake
+from purposelint.policy.catalogue import read_catalog
+from purposelint.policy.configuration import COMMAND_LINE, configuration_document
+from purposelint.policy.documents import Document, meant
+from purposelint.policy.elements import Selector
+from purposelint.policy.locations import resolved, rules_folder
+from purposelint.policy.policies import BUILT_IN_RECIPIENTS, read_policy
+
+_SELF = "self"
+
+
+def load(settings: Settings, packages: frozenset[str] | None = None) -> tuple[Catalog, Policy]:
+    """Load the rules and the policy that the settings name; InputError with every mistake in them.
+
+    `packages` are the top-level packages that the scanned code imports: built-in libraries that none
+    of them meets are then left out. The configuration's own hosts are hosts of the recipient `self`.
+    """
+    stated = configuration_document(settings) or Document(COMMAND_LINE, "", {})
+    catalog, mistakes = load_rules(settings, packages)
+    policy, wrong = read_policy(settings.configuration.policy, catalog, settings.root, stated)
+    mistakes += wrong
+    if catalog is None or policy is None:
+        raise InputError(tuple(mistakes))
+    mistakes += _side_file_mistakes(settings, stated, catalog, policy)
+    if mistakes:
+        raise InputError(tuple(mistakes))
+    return catalog, _with_own_hosts(policy, settings.configuration.own_hosts)
+
+
+def load_rules(
+    settings: Settings, packages: frozenset[str] | None = None
+) -> tuple[Catalog | None, list[InputMistake]]:
+    """Read the built-in rules and the project's own, which win by id."""
+    stated = settings.configuration.extend_rules
+    own = [resolved(settings.root, folder) or settings.root / folder for folder in stated]
+    return read_catalog(rules_folder(), own, settings.root, packages)
+
+
+def _side_file_mistakes(
+    settings: Settings, stated: Document, catalog: Catalog, policy: Policy
+) -> Iterator[InputMistake]:
+    """Words of `[[declare]]` that neither the rules nor the policy know."""
+    selector = Selector(catalog, {})
+    known = {"purposes": (*policy.purposes,), "recipients": (*policy.recipients, *BUILT_IN_RECIPIENTS)}
+    for index, declare in enumerate(settings.configuration.declare):
+        wrong: list[tuple[int, str]] = []
+        selector.expand(declare.elements, _kept_in(wrong))
+        for at, message in wrong:
+            yield stated.mistake(("declare", index, "elements", at), message)
+        for key, words in known.items():
+            for at, word in enumerate(getattr(declare, key)):
+                if word not in words:
+                    message = f'the policy has no {key[:-1]} "{word}"{meant(word, words)}'
+                    yield stated.mistake(("declare", index, key, at), message)
+
+
+def _kept_in(wrong: list[tuple[int, str]]) -> Callable[[int, str], None]:
+    return lambda at, message: wrong.append((at, message))
+
+
+def _with_own_hosts(policy: Policy, hosts: tuple[str, ...]) -> Policy:
+    if not hosts:
+        return policy
+    own = policy.recipients.get(_SELF, Recipient(title="the service itself"))
+    own = msgspec.structs.replace(own, hosts=(*own.hosts, *hosts))
+    changed = {name: getattr(policy, name) for name in policy.__slots__}
+    return Policy(**{**changed, "recipients": {**policy.recipients, _SELF: own}})

@@ -1,0 +1,207 @@
+"""Joining a chain of policy files into one `Policy`, checked against the catalogue."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeAlias, TypeVar
+
+import msgspec
+
+from purposelint.domain.catalog import Catalog
+from purposelint.domain.policy import Forbid, Permit, Policy, Purpose, Question, Recipient
+from purposelint.errors import InputError, InputMistake
+from purposelint.policy.chain import Chain, Link, read_chain
+from purposelint.policy.documents import Document, meant
+from purposelint.policy.elements import Selector
+from purposelint.policy.toml_lines import KeyPath
+
+ANY = "*"
+BUILT_IN_RECIPIENTS = ("self", "unmapped")
+
+Rule: TypeAlias = Permit | Forbid | Question
+R = TypeVar("R", Permit, Forbid, Question)
+
+
+def load_policy(name_or_path: str, catalog: Catalog, root: Path) -> Policy:
+    """Load a policy by shipped name, path from `root`, or `package:NAME`; InputError with every mistake."""
+    policy, mistakes = read_policy(name_or_path, catalog, root)
+    if policy is None or mistakes:
+        raise InputError(tuple(mistakes))
+    return policy
+
+
+def read_policy(
+    name: str, catalog: Catalog | None, root: Path, said_by: Document | None = None
+) -> tuple[Policy | None, list[InputMistake]]:
+    """As `load_policy`, with mistakes as values. Without a catalogue only the files' form is checked."""
+    chain = read_chain(name, root, said_by)
+    if not chain.links or catalog is None:
+        return None, chain.mistakes
+    merging = _Merging(catalog, chain)
+    merging.run()
+    return merging.policy(), [*chain.mistakes, *merging.mistakes]
+
+
+@dataclass
+class _Merging:
+    """The joined policy while it grows, link by link, base first."""
+
+    catalog: Catalog
+    chain: Chain
+    purposes: dict[str, Purpose] = field(default_factory=dict)
+    recipients: dict[str, Recipient] = field(default_factory=dict)
+    sets: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    permits: list[Permit] = field(default_factory=list)
+    forbids: list[Forbid] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    named: set[str] = field(default_factory=set)
+    exactly: set[str] = field(default_factory=set)
+    mistakes: list[InputMistake] = field(default_factory=list)
+
+    def run(self) -> None:
+        for link in self.chain.links:
+            self.purposes |= link.file.purposes
+            self.recipients |= link.file.recipients
+        for link in self.chain.links:
+            self.sets |= link.file.sets
+            _LinkCheck(self, link, Selector(self.catalog, self.sets)).run()
+        self._one_decision_each()
+
+    def _one_decision_each(self) -> None:
+        """A question that a later file repeats by id replaces the earlier one: so decisions are recorded."""
+        self.questions = list({question.id: question for question in self.questions}.values())
+
+    def policy(self) -> Policy:
+        last = self.chain.links[-1]
+        digest = hashlib.sha256()
+        for link in self.chain.links:
+            digest.update(f"{link.document.label}\0{link.document.text}\0".encode())
+        return Policy(
+            head=last.file.policy,
+            path=last.document.label,
+            digest=digest.hexdigest(),
+            purposes=self.purposes,
+            recipients=self.recipients,
+            permits=tuple(self.permits),
+            forbids=tuple(self.forbids),
+            questions=tuple(self.questions),
+            named=frozenset(self.named),
+            named_exactly=frozenset(self.exactly),
+        )
+
+
+@dataclass
+class _LinkCheck:
+    """One file of the chain: its references checked, its rules expanded and added."""
+
+    merging: _Merging
+    link: Link
+    selector: Selector
+
+    def run(self) -> None:
+        file, merging = self.link.file, self.merging
+        self._sets()
+        self._purposes()
+        self._recipients()
+        self._names(("mentions",), file.mentions, star=True)
+        merging.permits += [self._rule(("permit", i), each) for i, each in enumerate(file.permit)]
+        merging.forbids += [self._rule(("forbid", i), each) for i, each in enumerate(file.forbid)]
+        merging.questions += [self._rule(("question", i), each) for i, each in enumerate(file.question)]
+        self._questions()
+
+    def _rule(self, at: KeyPath, rule: R) -> R:
+        """Check what a rule refers to; give it with its elements expanded."""
+        elements = self._names((*at, "elements"), rule.elements, star=isinstance(rule, Permit))
+        self._known((*at, "purposes"), rule.purposes, (*self.merging.purposes, ANY), "purpose")
+        recipients = (*self.merging.recipients, *BUILT_IN_RECIPIENTS, ANY)
+        self._known((*at, "recipients"), rule.recipients, recipients, "recipient")
+        if isinstance(rule, Forbid):
+            self._known((*at, "unless"), rule.unless, self.merging.purposes, "purpose")
+        if isinstance(rule, Permit):
+            self._not_empty(at)
+        return msgspec.structs.replace(rule, elements=elements)
+
+    def _not_empty(self, at: KeyPath) -> None:
+        """An empty list in a permit would permit nothing, in a prohibition it means any."""
+        tables = self.link.document.data["permit"]
+        table = tables[int(at[1])] if isinstance(tables, list) else {}
+        for key in ("elements", "purposes", "recipients"):
+            if isinstance(table, Mapping) and table.get(key) == []:
+                self._say((*at, key), "must not be empty")
+
+    def _names(self, at: KeyPath, words: tuple[str, ...], *, star: bool) -> tuple[str, ...]:
+        """Expand a list of elements and note which of them the policy thereby names."""
+        found = self._expanded(at, words)
+        explicit = self.selector.explicit(words)
+        self.merging.exactly.update(explicit)
+        self.merging.named.update(found if star else explicit)
+        return found
+
+    def _expanded(self, at: KeyPath, words: tuple[str, ...]) -> tuple[str, ...]:
+        return self.selector.expand(words, lambda index, message: self._say((*at, index), message))
+
+    def _sets(self) -> None:
+        for name, words in self.link.file.sets.items():
+            at: KeyPath = ("sets", name)
+            if "." in name or ANY in name or name.startswith("!"):
+                self._say(at, f'"{name}" cannot name a set: a set is one word without a dot')
+            if self.selector.circle(name):
+                self._say(at, f'set "{name}" uses itself')
+            self._expanded(at, words)
+
+    def _purposes(self) -> None:
+        known = self.merging.purposes
+        for name, purpose in self.link.file.purposes.items():
+            at: KeyPath = ("purposes", name, "includes")
+            self._known(at, purpose.includes, known, "purpose")
+            if name in _below(known, name):
+                self._say(at, f'purpose "{name}" includes itself')
+
+    def _recipients(self) -> None:
+        """A vendor or host belongs to one recipient."""
+        for key in ("vendors", "hosts"):
+            owner: dict[str, str] = {}
+            for name, recipient in self.merging.recipients.items():
+                for index, word in enumerate(getattr(recipient, key)):
+                    first = owner.setdefault(word, name)
+                    if first != name and name in self.link.file.recipients:
+                        message = f'"{word}" is mapped to "{first}" already'
+                        self._say(("recipients", name, key, index), message)
+
+    def _questions(self) -> None:
+        seen = {""}
+        for index, question in enumerate(self.link.file.question):
+            at: KeyPath = ("question", index)
+            if question.id and question.id in seen:
+                self._say((*at, "id"), f'question "{question.id}" is stated twice')
+            seen.add(question.id)
+            if question.decision and not (question.by and question.on):
+                self._say((*at, "decision"), 'a decision needs "by" and "on"')
+
+    def _known(self, at: KeyPath, words: tuple[str, ...], known: Collection[str], what: str) -> None:
+        for index, word in enumerate(words):
+            if word and word not in known:
+                hint = meant(word, (each for each in known if each != ANY))
+                self._say((*at, index), f'unknown {what} "{word}"{hint}')
+
+    def _say(self, at: KeyPath, message: str) -> None:
+        self.merging.mistakes.append(self.link.document.mistake(at, message))
+
+
+def _below(purposes: dict[str, Purpose], name: str) -> set[str]:
+    """All purposes that one includes, its own name only if it includes itself."""
+
+    def included(each: str) -> Iterator[str]:
+        yield from purposes[each].includes if each in purposes else ()
+
+    found: set[str] = set()
+    waiting = list(included(name))
+    while waiting:
+        each = waiting.pop()
+        if each not in found:
+            found.add(each)
+            waiting += included(each)
+    return found
