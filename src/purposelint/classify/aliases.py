@@ -1,0 +1,61 @@
+"""Names as a program means them, with the type aliases that its modules assign."""
+
+from __future__ import annotations
+
+from purposelint.domain.annotations import parse_annotation
+from purposelint.domain.chains import dotted
+from purposelint.domain.expressions import Binary, Const, Expr, Name, Sub
+from purposelint.domain.program import Program
+from purposelint.domain.statements import AnnAssign, Assign
+
+
+class Aliases:
+    """Resolves dotted names of a program; reads each module's type aliases once."""
+
+    def __init__(self, program: Program) -> None:
+        """Begin with nothing read."""
+        self._program = program
+        self._aliases: dict[str, dict[str, Expr]] = {}
+
+    def resolve(self, module: str, text: str) -> str:
+        """Canonical name of dotted text in a module; '' where its root is unknown."""
+        return self._program.resolve(module, text) if text else ""
+
+    def alias(self, name: str) -> tuple[str, Expr] | None:
+        """Module and expression of a type alias (`Email = Annotated[str, ...]`); None where there is none."""
+        module, _, last = name.rpartition(".")
+        if module not in self._program.modules:
+            return None
+        found = self._aliases.get(module)
+        if found is None:
+            found = self._aliases[module] = self._of_module(module)
+        meant = found.get(last)
+        return (module, meant) if meant is not None else None
+
+    def _of_module(self, module: str) -> dict[str, Expr]:
+        """Names that the module body assigns a subscripted type or a union to."""
+        facts = self._program.modules[module].facts
+        found: dict[str, Expr] = {}
+        for statement in facts.functions[0].body if facts.functions else ():
+            if isinstance(statement, Assign) and len(statement.targets) == 1:
+                target, value = statement.targets[0], statement.value
+            elif isinstance(statement, AnnAssign) and statement.value is not None:
+                target, value = statement.target, statement.value
+            else:
+                continue
+            if isinstance(target, Name) and _is_type(value):
+                found[target.id] = value
+        return found
+
+    @staticmethod
+    def unquoted(expr: Expr) -> Expr:
+        """An annotation written as text, read; others as they are."""
+        if isinstance(expr, Const) and expr.kind == "str" and isinstance(expr.value, str):
+            return parse_annotation(expr.value) or expr
+        return expr
+
+
+def _is_type(expr: Expr) -> bool:
+    if isinstance(expr, Binary):
+        return expr.op == "|" and _is_type(expr.left)
+    return isinstance(expr, Sub) and dotted(expr.value)[:1].isalpha()

@@ -1,0 +1,245 @@
+"""What a field's annotation and value say of what it holds: shape, element, and what a key points to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from purposelint.classify.aliases import Aliases
+from purposelint.classify.column_types import PROJECT_CLASS, TypeIndex
+from purposelint.domain.catalog import Column, Shape
+from purposelint.domain.chains import dotted
+from purposelint.domain.expressions import Attr, Binary, Call, Const, Expr, Name, Seq, Sub
+from purposelint.domain.facts import Field
+
+_DEPTH = 6
+_TEXTS = frozenset(
+    {"verbose_name", "help_text", "comment", "db_comment", "doc", "description", "label", "title"}
+)
+_NAMES = frozenset({"db_column", "name", "alias", "column_name", "db_field", "validation_alias"})
+_TYPED = frozenset({"type_", "base_field", "type", "sa_type", "sa_column", "field", "child", "inner"})
+_NONE = Const("none", None)
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnRead:
+    """What type, constructor and arguments say. `type` is the dotted name that decided.
+
+    `element` is what the type means whatever the name, `witness` what it agrees with. `target` is the
+    canonical class or the text that a reference names (`users.id`, `app.User`). `other_name` is what
+    the database calls it, `texts` what it tells people. `calls` are the canonical names of
+    constructors in it, `names` those of annotation types.
+    """
+
+    shape: Shape = "any"
+    type: str = ""
+    element: str = ""
+    witness: tuple[str, ...] = ()
+    target: str = ""
+    other_name: str = ""
+    texts: tuple[str, ...] = ()
+    calls: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Parts:
+    """Everything that annotation and value name, in order of reading."""
+
+    types: list[tuple[str, Expr]] = field(default_factory=list)
+    calls: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    other_name: str = ""
+    foreign_key: str = ""
+    chosen: bool = False
+
+
+@dataclass(slots=True)
+class _Said:
+    """What the types read so far say together."""
+
+    shape: Shape = "any"
+    type: str = ""
+    element: str = ""
+    target: str = ""
+
+
+class ColumnReader:
+    """Reads the fields of a program's classes."""
+
+    def __init__(self, aliases: Aliases, types: TypeIndex) -> None:
+        """Read names as `aliases` resolves them, types as `types` knows them."""
+        self._aliases = aliases
+        self._types = types
+
+    def read(self, module: str, declared: Field) -> ColumnRead:
+        """What the declaration of a field says, its name apart."""
+        parts = _Parts()
+        if declared.annotation is not None:
+            self._annotation(module, declared.annotation, parts, 0)
+        if isinstance(declared.value, Call):
+            self._value(module, declared.value, parts, 0)
+        return self._weighed(parts, declared)
+
+    def named(self, type_: str) -> ColumnRead:
+        """What a type says that is given by its canonical name."""
+        parts = _Parts(types=[(type_, _NONE)] if type_ else [])
+        return self._weighed(parts, None)
+
+    def _weighed(self, parts: _Parts, declared: Field | None) -> ColumnRead:
+        said = _Said()
+        witness: dict[str, None] = {}
+        for name, expr in parts.types:
+            witness.update(dict.fromkeys(self._types.witnesses(name)))
+            self._take(said, name, expr)
+        if parts.foreign_key and said.shape != "reference":
+            said.shape, said.target, said.element = "reference", parts.foreign_key, ""
+        if parts.chosen and said.shape in {"any", "text", "number"}:
+            said.shape = "choice"
+        comment = (declared.comment,) if declared and declared.comment else ()
+        return ColumnRead(
+            shape=said.shape,
+            type=said.type,
+            element=said.element,
+            witness=tuple(witness),
+            target=said.target,
+            other_name=parts.other_name,
+            texts=(*parts.texts, *comment),
+            calls=tuple(parts.calls),
+            names=tuple(parts.names),
+        )
+
+    def _take(self, said: _Said, name: str, expr: Expr) -> None:
+        """Take what one more type says: a reference over an element, an element over a shape."""
+        column = self._types.column(name)
+        element = self._types.element(name)
+        if column is PROJECT_CLASS and not isinstance(expr, (Name, Attr)):
+            column = None
+        shape: Shape = column.shape if column else "any"
+        if said.shape == "reference":
+            return
+        if shape == "reference":
+            said.shape, said.type, said.element = shape, name, ""
+            said.target = self._target(name, column, expr)
+        elif element and not said.element:
+            said.element, said.type = element, name
+            said.shape = shape if shape != "any" else said.shape
+        elif shape != "any" and (said.shape == "any" or _tells_more(shape, said.shape)):
+            said.shape, said.type = shape, said.type or name
+
+    def _target(self, name: str, column: Column | None, expr: Expr) -> str:
+        """What a reference points to: a class by canonical name or text, or a table's column as text."""
+        if not isinstance(expr, Call):
+            return name
+        wanted = {column.target if column else "", "to"} - {""}
+        values = [arg.value for arg in expr.args if arg.name in wanted]
+        values += [arg.value for arg in expr.args if arg.name is None and not arg.star]
+        for value in values[:1]:
+            return _text(value) or dotted(value.func if isinstance(value, Call) else value)
+        return ""
+
+    def _annotation(self, module: str, expr: Expr, parts: _Parts, depth: int) -> None:
+        """Types in an annotation: wrappers before what they wrap."""
+        if depth > _DEPTH:
+            return
+        expr = self._aliases.unquoted(expr)
+        if isinstance(expr, Binary):
+            self._annotation(module, expr.left, parts, depth + 1)
+            self._annotation(module, expr.right, parts, depth + 1)
+        elif isinstance(expr, Sub):
+            self._named(module, expr.value, parts, depth)
+            items = expr.index.items if isinstance(expr.index, Seq) else (expr.index,)
+            for item in items:
+                self._annotation(module, item, parts, depth + 1)
+        elif isinstance(expr, Call):
+            self._value(module, expr, parts, depth + 1)
+        else:
+            self._named(module, expr, parts, depth)
+
+    def _named(self, module: str, expr: Expr, parts: _Parts, depth: int) -> None:
+        name = self._aliases.resolve(module, dotted(expr))
+        alias = self._aliases.alias(name)
+        if alias is not None and depth < _DEPTH:
+            where, meant = alias
+            self._annotation(where, meant, parts, depth + 1)
+        elif name:
+            parts.names.append(name)
+            parts.types.append((name, expr))
+
+    def _value(self, module: str, call: Call, parts: _Parts, depth: int) -> None:
+        """Types in the call that makes a field: the constructor, then what it is given."""
+        name = self._aliases.resolve(module, dotted(call.func))
+        if name:
+            parts.calls.append(name)
+            parts.types.append((name, self._resolved_target(module, call)))
+        typed = bool(name) and self._types.column(name) is not None
+        for position, arg in enumerate(call.args):
+            value = arg.value
+            if (arg.name in _NAMES or (arg.name is None and not position)) and _is_name(value):
+                parts.other_name = parts.other_name or _text(value)
+            elif arg.name in _TEXTS or (arg.name is None and typed and not position and _says(value)):
+                parts.texts.extend(_words_said(value))
+            elif arg.name == "choices":
+                parts.chosen = True
+            elif arg.name == "foreign_key" and _is_text(value):
+                parts.foreign_key = _text(value)
+            elif (arg.name is None or arg.name in _TYPED) and not arg.star and depth < _DEPTH:
+                self._given(module, value, parts, depth)
+
+    def _given(self, module: str, value: Expr, parts: _Parts, depth: int) -> None:
+        """An argument that may be a type: `String(50)`, `ForeignKey(...)`, `Boolean`."""
+        if isinstance(value, Call):
+            name = self._aliases.resolve(module, dotted(value.func))
+            if self._types.column(name) or self._types.element(name):
+                self._value(module, value, parts, depth + 1)
+        elif dotted(value):
+            name = self._aliases.resolve(module, dotted(value))
+            if self._types.is_type(name):
+                parts.types.append((name, _NONE))
+
+    def _resolved_target(self, module: str, call: Call) -> Expr:
+        """The call with the names of its arguments resolved, so that a target is canonical."""
+        args = []
+        for arg in call.args:
+            text = dotted(arg.value)
+            if text and arg.name in {None, "to"}:
+                canonical = self._aliases.resolve(module, text) or text
+                args.append(type(arg)(Const("str", canonical), arg.name, arg.star, arg.at, arg.to))
+            else:
+                args.append(arg)
+        return Call(call.func, tuple(args), call.at, call.to)
+
+
+def _tells_more(shape: Shape, than: Shape) -> bool:
+    """Whether a later type is what the value is, the first only what it is written as."""
+    return than in {"text", "json"} and shape in {"boolean", "number", "date", "choice", "binary"}
+
+
+def _is_text(expr: Expr) -> bool:
+    return isinstance(expr, Const) and isinstance(expr.value, str)
+
+
+def _is_name(expr: Expr) -> bool:
+    """Whether an argument is what a database calls the column: a lower-case identifier."""
+    text = _text(expr)
+    return text.isidentifier() and text.islower()
+
+
+def _text(expr: Expr) -> str:
+    return expr.value if isinstance(expr, Const) and isinstance(expr.value, str) else ""
+
+
+def _says(expr: Expr) -> bool:
+    """Whether an argument is text for people: with a space or capital, or marked for translation."""
+    if isinstance(expr, Call):
+        return dotted(expr.func).rpartition(".")[2] in {"_", "gettext", "gettext_lazy", "ugettext_lazy"}
+    return any(not letter.islower() and letter != "_" for letter in _text(expr))
+
+
+def _words_said(expr: Expr) -> Iterator[str]:
+    """Text literals of an argument, also inside a translation call (`_("Home phone")`)."""
+    if _is_text(expr):
+        yield _text(expr)
+    elif isinstance(expr, Call):
+        yield from (_text(arg.value) for arg in expr.args if _is_text(arg.value))

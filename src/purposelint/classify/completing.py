@@ -1,0 +1,35 @@
+"""Names that their owner completes: `Phone.number`, `RecoveryCode.code`, `address` in `emails/models.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from purposelint.classify.contexts import Context
+from purposelint.classify.names import NameReader, Reading
+from purposelint.domain.words import words
+
+
+def completed(names: NameReader, reading: Reading, name: str, context: Context) -> Iterator[Reading]:
+    """Readings of the name put behind the words of its owner, the surest first; none for a thing's."""
+    field = reading.words or words(name)
+    owner = context.owner.stem
+    if not field or not owner or context.kind in {"thing", "system"}:
+        return
+    if context.kind == "loose" and reading.matches:
+        return
+    for take in (2, 1):
+        if len(owner) >= take:
+            yield from _listed(names, (*owner[-take:], *field))
+    if len(field) == 1 and (names.is_generic(field[0]) or field[0] == owner[-1]):
+        for take in (3, 2, 1):
+            if len(owner) >= take:
+                yield from _listed(names, owner[-take:])
+    telling = context.module and not names.is_person(context.module)
+    if telling and context.kind in {"person", "related", "loose"}:
+        yield from _listed(names, (context.module, field[-1]))
+
+
+def _listed(names: NameReader, name: tuple[str, ...]) -> Iterator[Reading]:
+    """The reading of words that an element lists as a whole, if one does."""
+    if any(tier == "strong" for _, tier in names.exact(name)):
+        yield names.spelled(name)

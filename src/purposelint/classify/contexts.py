@@ -1,0 +1,44 @@
+"""What stands around a name and says whose it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from purposelint.classify.owners import Owner, OwnerKind
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The owner of a name with what its class shows.
+
+    `kind` is the owner's, or `related` where a key to a person makes it so (`because` says which).
+    `evident` are the fields of the class that are a person's by strong name or type, with whether
+    only a person has such; `elements` the elements that each field's name speaks of, sure or not.
+    `words` are the owner's words, with those of the records it belongs to. `module` is the word that
+    the module or its package stands for (`phone` of `phones/models.py`). `declared` says that a class
+    declares the name.
+    """
+
+    owner: Owner
+    kind: OwnerKind
+    because: str = ""
+    evident: Mapping[str, bool] = field(default_factory=dict)
+    elements: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    words: frozenset[str] = frozenset()
+    module: str = ""
+    declared: bool = False
+
+    def siblings(self, name: str) -> tuple[int, int]:
+        """How many fields beside the named one are a person's, and how many of those only a person has."""
+        others = [personal for other, personal in self.evident.items() if other != name]
+        return len(others), sum(others)
+
+    def has_beside(self, name: str, wanted: tuple[str, ...]) -> bool:
+        """Whether a field beside the named one speaks of one of these elements or groups."""
+        return any(
+            element in wanted or element.partition(".")[0] in wanted
+            for other, elements in self.elements.items()
+            if other != name
+            for element in elements
+        )

@@ -1,0 +1,192 @@
+"""Fields of the classes of a program: stored models, records and plain classes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from purposelint.classify.aliases import Aliases
+from purposelint.classify.column_types import TypeIndex, is_enum
+from purposelint.classify.columns import ColumnRead, ColumnReader
+from purposelint.classify.completing import completed
+from purposelint.classify.contexts import Context
+from purposelint.classify.lexicon import lexicon_of
+from purposelint.classify.models import ModelIndex
+from purposelint.classify.names import NameReader
+from purposelint.classify.owners import OwnerReader
+from purposelint.classify.surroundings import Declared, Surroundings
+from purposelint.classify.twins import Twins
+from purposelint.classify.weigh import Weighed, Weigher
+from purposelint.classify.witnesses import Case
+from purposelint.domain.catalog import Catalog, Confidence
+from purposelint.domain.place import Place, span_between
+from purposelint.domain.program import ClassInfo, Program
+from purposelint.domain.sightings import Evidence, Sighting
+from purposelint.domain.words import words
+
+_RAISED: dict[Confidence, Confidence] = {"low": "medium", "medium": "high", "high": "high"}
+
+
+class FieldSighter:
+    """Sights the fields of all classes; `found`, `known` and `doubts` hold what `sight` came to."""
+
+    def __init__(self, program: Program, catalog: Catalog) -> None:
+        """Read all class bodies, so that each field can be seen among the others."""
+        self._program = program
+        self._catalog = catalog
+        lexicon = lexicon_of(catalog)
+        aliases, types = Aliases(program), TypeIndex(catalog, program)
+        self._columns = ColumnReader(aliases, types)
+        self._models = ModelIndex(catalog, program, aliases, types)
+        self._names = NameReader(lexicon)
+        self._weigher = Weigher(catalog)
+        self.known: set[tuple[str, str]] = set()
+        self._declared = {symbol: self._fields_of(info) for symbol, info in program.classes.items()}
+        owners = OwnerReader(lexicon)
+        self._surroundings = Surroundings(program, lexicon, self._names, owners, self._declared)
+        self._twins = Twins(program, owners, self._declared)
+        self.found: dict[tuple[str, str], tuple[Sighting, ...]] = {}
+        self.doubts: dict[tuple[str, str], tuple[Evidence, ...]] = {}
+
+    def sight(self) -> None:
+        """Weigh every declared field, then add what bases outside the project bring along."""
+        for symbol, info in self._program.classes.items():
+            if self._declared[symbol]:
+                context = self._surroundings.context(info)
+                for declared in self._declared[symbol]:
+                    self._one(info, declared, context)
+            self._inherited(info)
+
+    def _fields_of(self, info: ClassInfo) -> tuple[Declared, ...]:
+        """The statements of a class body that declare fields; all their names are known from now on."""
+        if is_enum(info.lineage):
+            return ()
+        model = self._models.of(info)
+        found: dict[str, Declared] = {}
+        for statement in info.facts.fields:
+            column = self._columns.read(info.module, statement)
+            used = model or self._models.mixed_in(column)
+            if self._models.declares(used, statement, column):
+                self.known.add((info.symbol, statement.name))
+                found[statement.name] = Declared(statement, column, used)
+        return tuple(found.values())
+
+    def _one(self, info: ClassInfo, declared: Declared, context: Context) -> None:
+        name = declared.field.name
+        weighed = Weighed() if name.isupper() else self._weigh(info, declared, context)
+        key = (info.symbol, name)
+        if not weighed.element:
+            if weighed.doubts:
+                self.doubts[key] = weighed.doubts
+            return
+        model = declared.model
+        stored = model is not None and bool(model.activity)
+        self.found[key] = (
+            Sighting(
+                symbol=f"{info.symbol}.{name}",
+                element=weighed.element,
+                confidence=weighed.confidence,
+                evidence=weighed.evidence,
+                place=Place(info.path, span_between(declared.field.at, declared.field.to), info.symbol),
+                model=model.id if model is not None and stored else "",
+                vendor=model.vendor if model is not None and stored else "",
+            ),
+        )
+
+    def _weigh(self, info: ClassInfo, declared: Declared, context: Context) -> Weighed:
+        column, name = declared.column, declared.field.name
+        if column.shape == "reference":
+            return self._reference(declared, context)
+        reading = self._names.read(name)
+        weighed = self._weigher.weigh(Case(name, reading, context, column))
+        if not weighed.element and column.other_name and column.other_name != name:
+            other = self._names.read(column.other_name)
+            weighed = _first(self._weigher.weigh(Case(name, other, context, column)), weighed)
+        only_weak = context.kind != "person" and all(match.tier == "weak" for match in reading.matches)
+        if not weighed.element or only_weak:
+            for fuller in completed(self._names, reading, name, context):
+                weighed = _first(self._weigher.weigh(Case(name, fuller, context, column)), weighed)
+                if weighed.element:
+                    break
+        if not weighed.element:
+            weighed = _first(self._twins.weigh(info, declared, context), weighed)
+        return self._with_texts(weighed, column.texts)
+
+    def _reference(self, declared: Declared, context: Context) -> Weighed:
+        """A key: to a person it is the person's id, to a thing it states a fact or says nothing."""
+        target = self._surroundings.target(declared.column)
+        reading = self._names.read(declared.field.name)
+        if declared.model is None or not declared.model.activity:
+            return self._weigher.weigh(Case(declared.field.name, reading, context, declared.column))
+        if target is not None and target.column:
+            pointed = Context(target.owner, target.owner.kind, words=target.owner.words, declared=True)
+            pointed_at = self._names.read(target.column)
+            weighed = self._weigher.weigh(Case(target.column, pointed_at, pointed, ColumnRead()))
+            if weighed.element:
+                says = Evidence("type", f"the key holds `{declared.column.target}`")
+                return replace(weighed, evidence=(says, *weighed.evidence))
+        if target is not None and self._surroundings.is_person(target):
+            person_key = self._catalog.vocabulary.person_key
+            says = Evidence("type", f"a key to `{declared.column.target}`, a person's record")
+            return Weighed(person_key, "high", (says,)) if person_key else Weighed()
+        if target is None:
+            return Weighed(doubts=(Evidence("type", "a key to a record, not the data", against=True),))
+        weighed = self._weigher.weigh(Case(declared.field.name, reading, context, declared.column))
+        if weighed.element and self._is_part(target.symbol, weighed.element):
+            against = Evidence("type", f"a key to another record, `{declared.column.target}`", against=True)
+            return Weighed(doubts=(*weighed.evidence, against))
+        return weighed
+
+    def _is_part(self, symbol: str, element: str) -> bool:
+        """Whether the target is itself a record of such a person, so that the key states no fact."""
+        owners = self._catalog.elements[element].owners
+        return not self._surroundings.words(symbol).isdisjoint(owners)
+
+    def _with_texts(self, weighed: Weighed, texts: tuple[str, ...]) -> Weighed:
+        """Help texts and comments that say the same make it surer; they never make it."""
+        if not weighed.element or weighed.confidence == "high" or not texts:
+            return weighed
+        element = self._catalog.elements[weighed.element]
+        said = " ".join(" ".join(words(text)) for text in texts)
+        for name in element.strong:
+            if f" {' '.join(words(name))} " in f" {said} ":
+                evidence = Evidence("text", f"its description speaks of `{name}`")
+                return replace(
+                    weighed,
+                    confidence=_RAISED[weighed.confidence],
+                    evidence=(*weighed.evidence, evidence),
+                )
+        return weighed
+
+    def _inherited(self, info: ClassInfo) -> None:
+        """Fields that no line of the project declares, placed at the class statement."""
+        for base, model in self._models.inheriting(info):
+            if any(base in self._lineage(above) for above in info.lineage[1:]):
+                continue
+            for name, element in model.inherits.items():
+                key = (info.symbol, name)
+                if key in self.known or element not in self._catalog.elements:
+                    continue
+                self.known.add(key)
+                evidence = (Evidence("inherited", f"`{base}` brings it along"),)
+                place = Place(info.path, span_between(info.facts.at, info.facts.to), info.symbol)
+                self.found[key] = (
+                    Sighting(
+                        f"{info.symbol}.{name}",
+                        element,
+                        "high",
+                        evidence,
+                        place,
+                        model.id if model.activity else "",
+                        model.vendor,
+                        inherited=True,
+                    ),
+                )
+
+    def _lineage(self, symbol: str) -> tuple[str, ...]:
+        info = self._program.classes.get(symbol)
+        return info.lineage if info else ()
+
+
+def _first(weighed: Weighed, earlier: Weighed) -> Weighed:
+    """The later weighing if it found something, else the earlier with its doubts."""
+    return weighed if weighed.element else earlier

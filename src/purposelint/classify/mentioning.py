@@ -1,0 +1,84 @@
+"""Names that code mentions without showing what they belong to: judged by receiver and name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from purposelint.classify.columns import ColumnRead
+from purposelint.classify.completing import completed
+from purposelint.classify.contexts import Context
+from purposelint.classify.lexicon import lexicon_of
+from purposelint.classify.names import NameReader
+from purposelint.classify.owners import OwnerReader
+from purposelint.classify.weigh import Weighed, Weigher
+from purposelint.classify.witnesses import Case
+from purposelint.domain.catalog import Catalog
+from purposelint.domain.facts import Mention
+from purposelint.domain.sightings import Sighting
+
+_UNTYPED = ColumnRead()
+
+
+class Mentioner:
+    """Judges mentions; receivers and names are read once each."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        """Begin with nothing judged."""
+        self._lexicon = lexicon_of(catalog)
+        self._names = NameReader(self._lexicon)
+        self._owners = OwnerReader(self._lexicon)
+        self._weigher = Weigher(catalog)
+        self._contexts: dict[str, Context] = {}
+        self._says: dict[str, bool] = {}
+
+    def sight(self, mention: Mention) -> tuple[Sighting, ...]:
+        """What a mention holds, nothing where its name says nothing or its receiver is a thing."""
+        name = mention.name
+        if name[:1].isupper() and mention.kind != "key":
+            return ()
+        reading = self._names.read(name)
+        completable = bool(mention.receiver) and self._names.may_complete(name)
+        if not (reading.matches or completable):
+            return ()
+        context = self._context(mention.receiver)
+        weighed = (
+            self._weigher.weigh(Case(name, reading, context, _UNTYPED)) if reading.matches else Weighed()
+        )
+        if not weighed.element and completable:
+            for fuller in completed(self._names, reading, name, context):
+                weighed = self._weigher.weigh(Case(name, fuller, context, _UNTYPED))
+                if weighed.element:
+                    break
+        if not weighed.element:
+            return ()
+        symbol = f"{mention.receiver}.{name}" if mention.receiver else name
+        return (Sighting(symbol, weighed.element, weighed.confidence, weighed.evidence),)
+
+    def says_something(self, name: str) -> bool:
+        """Whether a name may hold something, by itself or behind some receiver; a cheap first question."""
+        found = self._says.get(name)
+        if found is None:
+            matches = bool(self._names.read(name).matches)
+            found = self._says[name] = matches or self._names.may_complete(name)
+        return found
+
+    def _context(self, receiver: str) -> Context:
+        found = self._contexts.get(receiver)
+        if found is None:
+            owner = self._owners.read(receiver)
+            found = self._contexts[receiver] = Context(owner, owner.kind, words=owner.words)
+        return found
+
+
+def mention_sightings(catalog: Catalog, mentions: Iterable[Mention]) -> dict[Mention, tuple[Sighting, ...]]:
+    """Sightings of the distinct mentions that hold something."""
+    mentioner = Mentioner(catalog)
+    found: dict[Mention, tuple[Sighting, ...]] = {}
+    judged: set[Mention] = set()
+    for mention in mentions:
+        if mentioner.says_something(mention.name) and mention not in judged:
+            judged.add(mention)
+            sightings = mentioner.sight(mention)
+            if sightings:
+                found[mention] = sightings
+    return found

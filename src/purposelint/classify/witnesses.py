@@ -1,0 +1,98 @@
+"""What speaks for a name being a person's, counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from purposelint.classify.columns import ColumnRead
+from purposelint.classify.contexts import Context
+from purposelint.classify.names import Match, Reading
+from purposelint.domain.catalog import Element
+from purposelint.domain.sightings import Evidence
+
+FULL = 1.0
+HALF = 0.5
+SLIGHT = 0.4
+_SEVERAL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A name to be weighed: what it says, whose it is, what its column is."""
+
+    name: str
+    reading: Reading
+    context: Context
+    column: ColumnRead
+
+
+@dataclass(slots=True)
+class Witnesses:
+    """Witnesses and their sum.
+
+    `full` says that one of them is enough by itself, `subject` that one is a person or goes with the
+    element, `exempt` that a thing as owner is outweighed.
+    """
+
+    total: float = 0.0
+    full: bool = False
+    subject: bool = False
+    exempt: bool = False
+    evidence: list[Evidence] = field(default_factory=list)
+
+    def add(self, weight: float, kind: str, says: str) -> None:
+        """Count one more witness."""
+        self.total += weight
+        self.full = self.full or weight >= FULL
+        self.evidence.append(Evidence(kind, says))
+
+
+def witnesses(element: Element, match: Match | None, case: Case) -> Witnesses:
+    """Everything that says that what the name holds is a person's."""
+    found = Witnesses()
+    _by_qualifier(found, match, case.reading)
+    _by_owner(found, case.context)
+    _by_element_owner(found, element, case.context)
+    if element.id in case.column.witness:
+        found.add(HALF, "type", f"{case.column.type or 'its type'} agrees")
+    found.subject = found.full or case.context.kind == "loose"
+    _by_siblings(found, case)
+    return found
+
+
+def _by_qualifier(found: Witnesses, match: Match | None, reading: Reading) -> None:
+    for each in (match,) if match else reading.matches:
+        if each.qualifier in {"person", "loose"}:
+            weight = FULL if each.qualifier == "person" else HALF
+            found.add(weight, "name", f"`{each.qualified_by}` in the name is a person")
+            found.exempt = True
+            return
+
+
+def _by_owner(found: Witnesses, context: Context) -> None:
+    if context.kind == "person":
+        found.add(FULL, "owner", f"`{context.owner.word}` is a person")
+    elif context.kind == "loose":
+        found.add(HALF, "owner", f"`{context.owner.word}` may be a person")
+    elif context.kind == "related":
+        found.add(SLIGHT, "owner", context.because or f"it is something of a `{context.owner.word}`")
+
+
+def _by_element_owner(found: Witnesses, element: Element, context: Context) -> None:
+    """A word of the owner that the element lists; it outweighs a thing unless the thing is the head."""
+    word = next((each for each in element.owners if each in context.words), "")
+    if word:
+        found.add(FULL, "owner", f"`{word}` goes with it")
+        owner = context.owner
+        head = owner.kind == "thing" and owner.word == owner.name[-1] != word
+        found.exempt = found.exempt or not head
+
+
+def _by_siblings(found: Witnesses, case: Case) -> None:
+    count, personal = case.context.siblings(case.name)
+    if count >= _SEVERAL:
+        found.add(FULL, "sibling", f"{count} fields beside it are a person's")
+    elif count:
+        found.add(HALF, "sibling", "a field beside it is a person's")
+    if personal >= _SEVERAL:
+        found.exempt = True
