@@ -1,0 +1,6 @@
+"""Decides what is a finding: the one place that knows purposes and recipients, and keeps every pile."""
+
+from purposelint.judge.codes import CODES
+from purposelint.judge.judging import judge
+
+__all__ = ["CODES", "judge"]

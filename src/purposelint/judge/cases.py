@@ -1,0 +1,122 @@
+"""Flows and stored fields as one kind of thing: what is judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from purposelint.domain.catalog import Activity, Confidence
+from purposelint.domain.flows import Flow, Flows, Hop
+from purposelint.domain.place import Place, span_between
+from purposelint.domain.program import Program
+from purposelint.domain.sightings import Sighting, Sightings
+
+
+class Case(msgspec.Struct, frozen=True):
+    """One element that is logged, shared or stored at one place.
+
+    `stored` tells a field of a stored model from a flow; `owner` is then the field's class. `handed`
+    begins at the sink and ends at `place`. `touched` are places that the data passes, and the
+    argument that carries it: an element's declaration covers the data if it encloses one of them.
+    """
+
+    element: str
+    activity: Activity
+    confidence: Confidence
+    source: Sighting
+    origin: Place
+    place: Place
+    sink_id: str
+    sink: Place
+    call: str
+    handed: tuple[Place, ...]
+    trace: tuple[Hop, ...]
+    vendor: str = ""
+    host: str = ""
+    data: Place | None = None
+    expr: str = ""
+    guard: str = ""
+    pseudonym: bool = False
+    stored: bool = False
+    owner: str = ""
+
+    @property
+    def touched(self) -> tuple[Place, ...]:
+        """Places of the data itself, the source's included."""
+        argument = (self.data,) if self.data is not None else ()
+        return (*argument, self.origin, *(hop.place for hop in self.trace))
+
+
+def cases_of(program: Program, sightings: Sightings, flows: Flows) -> tuple[Case, ...]:
+    """All flows and all stored fields, by place, element, sink and source."""
+    found = [*(_of_flow(flow) for flow in flows.flows), *_of_fields(program, sightings)]
+    return tuple(sorted(found, key=_order))
+
+
+def _order(case: Case) -> tuple[object, ...]:
+    return (case.place, case.element, case.sink_id, case.source.symbol, case.sink, case.origin, case.trace)
+
+
+def _of_flow(flow: Flow) -> Case:
+    return Case(
+        element=flow.source.element,
+        activity=flow.sink.activity,
+        confidence=flow.confidence,
+        source=flow.source,
+        origin=flow.origin,
+        place=flow.place,
+        sink_id=flow.sink.id,
+        sink=flow.sink.place,
+        call=flow.sink.call or flow.sink.id,
+        handed=flow.handed or (flow.place,),
+        trace=flow.trace,
+        vendor=flow.sink.vendor,
+        host=flow.sink.host,
+        data=flow.data,
+        expr=flow.expr,
+        guard=flow.guard,
+        pseudonym=flow.pseudonym,
+    )
+
+
+def _of_fields(program: Program, sightings: Sightings) -> Iterator[Case]:
+    for (owner, name), found in sightings.fields.items():
+        for sighting in found:
+            place = sighting.place or _class_place(program, owner)
+            if sighting.model and place is not None:
+                yield _of_field(owner, name, sighting, place)
+
+
+def _class_place(program: Program, symbol: str) -> Place | None:
+    """Header of a project's class: where a field stands that no line declares."""
+    info = program.classes.get(symbol)
+    if info is None:
+        return None
+    return Place(info.path, span_between(info.facts.at, info.facts.to), symbol)
+
+
+def _of_field(owner: str, name: str, sighting: Sighting, place: Place) -> Case:
+    says = ", ".join(evidence.says for evidence in sighting.evidence if not evidence.against)
+    note = f"{_last_words(owner, name)} is {sighting.element}" + (f" ({says})" if says else "")
+    return Case(
+        element=sighting.element,
+        activity="store",
+        confidence=sighting.confidence,
+        source=sighting,
+        origin=place,
+        place=place,
+        sink_id=sighting.model,
+        sink=place,
+        call=sighting.model,
+        handed=(place,),
+        trace=(Hop(place, note),),
+        vendor=sighting.vendor,
+        expr=name,
+        stored=True,
+        owner=owner,
+    )
+
+
+def _last_words(owner: str, name: str) -> str:
+    return f"{owner.rpartition('.')[2]}.{name}"

@@ -1,0 +1,55 @@
+"""What a check finds, and the two questions that all activities share."""
+
+from __future__ import annotations
+
+import msgspec
+
+from purposelint.domain.policy import Ruling
+from purposelint.domain.verdict import Code
+from purposelint.judge import messages
+from purposelint.judge.weigh import Weighed
+
+
+class Breach(msgspec.Struct, frozen=True):
+    """A case that is not as it should be, with the message and the smallest change that mends it."""
+
+    code: Code
+    message: str
+    remedy: str
+    clause: str = ""
+
+
+def undeclared(weighed: Weighed, code: Code) -> Breach | None:
+    """No declaration covers the case, or a helper's does where each caller must state its own."""
+    if weighed.cover is not None and not (weighed.asks_callers and weighed.caller is None):
+        return None
+    return Breach(
+        code,
+        messages.without_purpose(weighed),
+        messages.remedy_without_purpose(weighed),
+        weighed.never.clause if weighed.never is not None else "",
+    )
+
+
+def refused(weighed: Weighed, code: Code) -> Breach | None:
+    """The policy does not permit a declared purpose, or only under a condition that is not stated."""
+    if weighed.outside_helper:
+        return Breach(code, messages.outside_helper(weighed), messages.remedy_outside_helper(weighed))
+    worst = weighed.worst
+    if worst is not None and worst[1].answer in {"forbidden", "silent"}:
+        purpose, ruling = worst
+        message = messages.not_permitted(weighed, purpose, ruling)
+        return Breach(code, message, messages.remedy_not_permitted(weighed), ruling.clause)
+    return _without_condition(weighed, code, weighed.unstated)
+
+
+def _without_condition(weighed: Weighed, code: Code, unstated: tuple[str, Ruling] | None) -> Breach | None:
+    if unstated is None:
+        return None
+    purpose, ruling = unstated
+    return Breach(
+        code,
+        messages.condition_not_stated(weighed, purpose, ruling),
+        f"# purpose: {purpose} because {ruling.requires}",
+        ruling.clause,
+    )

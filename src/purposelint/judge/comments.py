@@ -1,0 +1,98 @@
+"""Findings about declarations themselves: PUR401, PUR402, PUR404."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from purposelint.domain.place import Place, Span
+from purposelint.domain.verdict import Code, Finding
+from purposelint.judge.codes import CODES, UNREADABLE_DECLARATION, UNUSED_DECLARATION
+from purposelint.judge.declarations.model import Declaration, Exemption, Flaw
+from purposelint.judge.declarations.words import covers
+from purposelint.judge.drafts import Draft
+
+
+def comment_finding(code: Code, place: Place, message: str, remedy: str = "") -> Finding:
+    """A finding that stands at a comment."""
+    return Finding(code.code, code.name, message, place, code.severity, remedy=remedy)
+
+
+def flawed(flaws: Iterable[Flaw]) -> Iterator[Draft]:
+    """Words that are not known, and what cannot be read."""
+    for flaw in flaws:
+        code = CODES[flaw.defect.code]
+        finding = comment_finding(code, flaw.place, flaw.defect.message, flaw.defect.remedy)
+        yield Draft(finding, _anchors(flaw.place, flaw.owner), flaw.text)
+
+
+def contradicting(declarations: Iterable[Declaration]) -> Iterator[Draft]:
+    """Different carriers at one node that declare different purposes for the same data."""
+    first: dict[object, list[Declaration]] = {}
+    for found in declarations:
+        if found.node.owner is None and found.node.holder < 0:
+            continue
+        others = first.setdefault((found.place.path, found.node), [])
+        for other in others:
+            if _disagree(other, found):
+                message = (
+                    f"this {found.carrier} declares {', '.join(found.purposes)}, and the {other.carrier} "
+                    f"at line {other.place.span.line} declares {', '.join(other.purposes)} for the same data"
+                )
+                finding = comment_finding(UNREADABLE_DECLARATION, found.place, message)
+                yield Draft(finding, _anchors(found.place, found.node.owner), found.carrier)
+                break
+        others.append(found)
+
+
+def _disagree(one: Declaration, other: Declaration) -> bool:
+    if one.carrier == other.carrier or set(one.purposes) == set(other.purposes):
+        return False
+    if not one.elements or not other.elements:
+        return True
+    return any(covers(a, b) or covers(b, a) for a in one.elements for b in other.elements)
+
+
+def contradicted_fields(
+    declarations: Iterable[Declaration], exemptions: Iterable[Exemption]
+) -> Iterator[Draft]:
+    """What is declared to have a purpose and to be no personal data at once."""
+    exempt = {(found.place.path, found.node) for found in exemptions if found.node.owner is not None}
+    for found in declarations:
+        if (found.place.path, found.node) in exempt:
+            message = "a purpose is declared for what is declared not to be personal data"
+            finding = comment_finding(UNREADABLE_DECLARATION, found.place, message)
+            yield Draft(finding, _anchors(found.place, found.node.owner), "not-personal")
+
+
+def unused(
+    declarations: Iterable[Declaration | Exemption], used: Iterable[Declaration | Exemption]
+) -> Iterator[Draft]:
+    """Declarations that no flow and no stored field needed."""
+    needed = set(used)
+    for found in declarations:
+        if found in needed:
+            continue
+        says = found.words if isinstance(found, Exemption) else ", ".join(found.purposes)
+        finding = comment_finding(UNUSED_DECLARATION, found.place, _why_unused(found), "remove the comment")
+        yield Draft(finding, _anchors(found.place, found.node.owner), says)
+
+
+def _why_unused(found: Declaration | Exemption) -> str:
+    node = found.node
+    if node.level == "statement" and node.owner is None:
+        return "this declaration ends its block, so it belongs to no statement"
+    if isinstance(found, Exemption):
+        return "nothing here was taken for personal data, so `not-personal` takes nothing out"
+    if node.level == "statement" and node.name != "statement":
+        return (
+            f"this declaration belongs to the header of `{node.name}` alone, where no personal data is used; "
+            "to cover what stands in it, write `purpose of this function:` or `purpose of this class:`"
+        )
+    if node.level == "field":
+        return "no personal data was found in this field, so the declaration covers nothing"
+    return f"no personal data is used in this {node.name}, or something nearer declares it"
+
+
+def _anchors(place: Place, owner: Span | None) -> tuple[Place, ...]:
+    """Where a suppression of the finding may stand: what owns the comment."""
+    return (Place(place.path, owner),) if owner is not None else (place,)

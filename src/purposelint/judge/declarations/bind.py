@@ -1,0 +1,163 @@
+"""Binds each directive of a file's comments to the node of the tree that owns it, never to a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from purposelint.domain.facts import Comment
+from purposelint.domain.place import Place, Span, column_of, encloses, line_of, span_between
+from purposelint.domain.program import Module
+from purposelint.judge.codes import UNREADABLE_DECLARATION
+from purposelint.judge.declarations.by_line import ByLine
+from purposelint.judge.declarations.carriers import Stated, stated
+from purposelint.judge.declarations.directives import (
+    Defect,
+    Directive,
+    Ignore,
+    NotPersonal,
+    Purposes,
+    Scope,
+)
+from purposelint.judge.declarations.grammar import read_comment
+from purposelint.judge.declarations.model import (
+    Bound,
+    Declaration,
+    Exemption,
+    Flaw,
+    Node,
+    Suppression,
+)
+from purposelint.judge.declarations.scopes import Scopes
+from purposelint.judge.declarations.words import Words
+
+
+def bind(module: Module, scopes: Scopes, words: Words) -> Bound:
+    """Everything that a module declares, exempts or suppresses: comments first, in order of the source."""
+    binder = _Binder(module, scopes)
+    for comment in module.facts.comments:
+        for directive in read_comment(comment.text, words):
+            binder.add(comment, directive)
+    for found in stated(module, scopes):
+        binder.add_stated(found, words)
+    return binder.bound()
+
+
+class _Binder:
+    def __init__(self, module: Module, scopes: Scopes) -> None:
+        self._module = module
+        self._scopes = scopes
+        fields = [
+            span_between(field.at, field.to) for class_ in module.facts.classes for field in class_.fields
+        ]
+        self._fields = ByLine((field, field) for field in fields)
+        parameters = [
+            (span_between(parameter.at, parameter.to), index)
+            for index, function in enumerate(module.facts.functions)
+            for parameter in function.params
+        ]
+        self._parameters = ByLine((found[0], found) for found in parameters)
+        self._declarations: list[Declaration] = []
+        self._exemptions: list[Exemption] = []
+        self._suppressions: list[Suppression] = []
+        self._flaws: list[Flaw] = []
+
+    def add(self, comment: Comment, directive: Directive) -> None:
+        """Bind one directive, or note why it binds to nothing."""
+        place = self._place(comment, directive)
+        owner = _owner(comment)
+        text = comment.text[directive.start : directive.end].strip()
+        for defect in directive.defects:
+            self._flaws.append(Flaw(_mended(defect, text), place, owner, text))
+        content = directive.content
+        if isinstance(content, Purposes):
+            node = self._scope(comment, content.scope) if content.scope else self._node(comment)
+            if node is None:
+                defect = _no_scope(content.scope)
+                self._flaws.append(Flaw(defect, place, owner, text))
+            else:
+                self._declarations.append(_declaration(node, "comment", place, content))
+        elif isinstance(content, NotPersonal):
+            self._exemptions.append(Exemption(self._node(comment), place, content.words))
+        elif isinstance(content, Ignore):
+            node = self._node(comment)
+            self._suppressions.append(Suppression(node, place, content.rules, content.reason, content.until))
+
+    def add_stated(self, found: Stated, words: Words) -> None:
+        """Bind a declaration that is code."""
+        place = Place(self._module.path, found.span, self._scopes.symbol(found.span))
+        if found.text is None:
+            message = f"this {found.carrier} is not made of constant texts, so it cannot be read"
+            defect = Defect(UNREADABLE_DECLARATION.code, message, "write the words as literals")
+            self._flaws.append(Flaw(defect, place, found.node.owner, found.carrier))
+            return
+        for directive in read_comment(found.text, words):
+            for defect in directive.defects:
+                self._flaws.append(Flaw(defect, place, found.node.owner, found.text))
+            if isinstance(directive.content, Purposes):
+                content = directive.content
+                self._declarations.append(_declaration(found.node, found.carrier, place, content))
+            elif isinstance(directive.content, NotPersonal):
+                self._exemptions.append(Exemption(found.node, place, directive.content.words))
+
+    def bound(self) -> Bound:
+        """What was bound so far."""
+        return Bound(
+            tuple(self._declarations),
+            tuple(self._exemptions),
+            tuple(self._suppressions),
+            tuple(self._flaws),
+        )
+
+    def _place(self, comment: Comment, directive: Directive) -> Place:
+        line, column = line_of(comment.at), column_of(comment.at)
+        span = Span(line, column + directive.start, line, column + directive.end)
+        return Place(self._module.path, span, self._scopes.symbol(span))
+
+    def _node(self, comment: Comment) -> Node:
+        """The node that a plain directive belongs to."""
+        owner = _owner(comment)
+        if owner is None:
+            return Node("statement", None, -1, "nothing")
+        if any(encloses(owner, field) or encloses(field, owner) for field in self._fields.near(owner)):
+            return Node("field", owner, -1, "field")
+        if comment.owner == "element":
+            for parameter, function in self._parameters.near(owner):
+                if encloses(owner, parameter) or encloses(parameter, owner):
+                    return Node("parameter", owner, function, "parameter")
+            return Node("element", owner, -1, "argument")
+        return Node("statement", owner, -1, comment.defines or "statement")
+
+    def _scope(self, comment: Comment, scope: Scope) -> Node | None:
+        """The scope that `purpose of this ...` means: what the comment heads, else what it stands in."""
+        if scope != "module" and scope:
+            heads = self._scopes.defined(comment.defines, scope)
+            if heads is not None:
+                return heads
+        around: Iterator[Node] = self._scopes.upwards(comment.function)
+        return next((node for node in around if node.level == scope), None)
+
+
+def _owner(comment: Comment) -> Span | None:
+    if comment.owner == "scope":
+        return None
+    return span_between(comment.owner_at, comment.owner_to)
+
+
+def _mended(defect: Defect, text: str) -> Defect:
+    """The defect with the whole comment to write as its remedy, where the word meant is known."""
+    if not defect.word or not defect.remedy:
+        return defect
+    return msgspec.structs.replace(defect, remedy=text.replace(defect.word, defect.remedy, 1))
+
+
+def _declaration(node: Node, carrier: str, place: Place, content: Purposes) -> Declaration:
+    return Declaration(
+        node, carrier, place, content.elements, content.purposes, content.recipients, content.because
+    )
+
+
+def _no_scope(scope: Scope) -> Defect:
+    message = f"no {scope} stands around this declaration or follows it"
+    return Defect(UNREADABLE_DECLARATION.code, message, "# purpose of this module: ...")

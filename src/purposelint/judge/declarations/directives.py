@@ -1,0 +1,63 @@
+"""What comments say once read: the values between the grammar and the binding."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal, TypeAlias
+
+import msgspec
+
+Scope: TypeAlias = Literal["", "module", "class", "function"]
+SCOPES: tuple[Scope, ...] = ("module", "class", "function")
+
+
+class Purposes(msgspec.Struct, frozen=True):
+    """A purpose declaration in known words. Empty `elements` mean any; `scope` is '' for a plain one."""
+
+    scope: Scope
+    elements: tuple[str, ...]
+    purposes: tuple[str, ...]
+    recipients: tuple[str, ...]
+    because: str
+
+
+class NotPersonal(msgspec.Struct, frozen=True):
+    """A statement that something is no personal data, with the words that say what it is."""
+
+    words: str
+
+
+class IgnoreRule(msgspec.Struct, frozen=True, order=True):
+    """One entry of `ignore[...]`: a code or the beginning of codes, and an element ('' for any)."""
+
+    code: str
+    element: str
+
+
+class Ignore(msgspec.Struct, frozen=True):
+    """A suppression. `until` is the last day on which it holds, None for one that has no end."""
+
+    rules: tuple[IgnoreRule, ...]
+    reason: str
+    until: dt.date | None
+
+
+class Defect(msgspec.Struct, frozen=True):
+    """What is wrong with a directive: the code that says so, and what to write instead.
+
+    For an unknown `word` the remedy is the word that was probably meant.
+    """
+
+    code: str
+    message: str
+    remedy: str = ""
+    word: str = ""
+
+
+class Directive(msgspec.Struct, frozen=True):
+    """One directive of a comment, from `start` to `end` (offsets). No `content` where nothing can be used."""
+
+    start: int
+    end: int
+    content: Purposes | NotPersonal | Ignore | None
+    defects: tuple[Defect, ...]

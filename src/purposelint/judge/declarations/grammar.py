@@ -1,0 +1,120 @@
+"""The text of one comment as directives: purposes, `not-personal`, and `ignore`.
+
+A comment may hold several, each behind its own `#`, and those of other tools between them
+(`# type: ignore  # purpose: payment`): a `#` between spaces ends what stands before it. Reading
+never fails and takes time linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from purposelint.domain.verdict import Code
+from purposelint.judge.codes import UNREADABLE_DECLARATION
+from purposelint.judge.declarations.directives import (
+    SCOPES,
+    Defect,
+    Directive,
+    NotPersonal,
+    Purposes,
+    Scope,
+)
+from purposelint.judge.declarations.ignores import read_ignore
+from purposelint.judge.declarations.lists import Lists, read_lists, unknown_words
+from purposelint.judge.declarations.words import Words, nearest
+
+_MARK = re.compile(
+    r"#[ \t]*(?:"
+    r"(?P<purpose>purposes?)(?:[ \t]+of[ \t]+this[ \t]+(?P<scope>\w+))?[ \t]*:"
+    r"|(?P<not_personal>not-personal)\b[ \t]*(?P<colon>:?)"
+    r"|(?P<ignore>purposelint)[ \t]*:"
+    r"|noqa\b|nosec\b|(?:type|pragma|fmt|pylint|ruff|mypy|pyright):)"
+    r"|(?<=\s)#(?=\s)",
+    re.IGNORECASE,
+)
+_LONGEST = 4000
+"""Characters of a comment that are read; what is longer was not written as a declaration."""
+
+
+def read_comment(text: str, words: Words) -> tuple[Directive, ...]:
+    """Directives of a comment, in order; empty for prose. Offsets count from the comment's `#`."""
+    marks = list(_MARK.finditer(text[:_LONGEST]))
+    ends = [mark.start() for mark in marks[1:]] + [len(text)] * bool(marks)
+    return tuple(
+        directive
+        for mark, end in zip(marks, ends, strict=True)
+        for directive in _read(mark, text[mark.end() : end].strip(), end, words)
+    )
+
+
+def _read(mark: re.Match[str], body: str, end: int, words: Words) -> Iterator[Directive]:
+    start = mark.start()
+    if mark["purpose"]:
+        yield from _read_purposes(mark, body, end, words)
+    elif mark["not_personal"]:
+        yield _read_not_personal(mark, body, end)
+    elif mark["ignore"]:
+        content, defects = read_ignore(body, words)
+        yield Directive(start, end, content, defects)
+
+
+def _read_purposes(mark: re.Match[str], body: str, end: int, words: Words) -> Iterator[Directive]:
+    lists = read_lists(body)
+    if _is_prose(lists, words):
+        return
+    scope, defects = _read_scope(mark["scope"], body)
+    if mark["purpose"].lower() == "purposes":
+        defects = (*defects, _unreadable("a declaration begins with `purpose:`", f"# purpose: {body}"))
+    if defects or lists.defects:
+        yield Directive(mark.start(), end, None, (*defects, *lists.defects))
+        return
+    unknown = unknown_words(lists, words)
+    content = Purposes(
+        scope=scope,
+        elements=tuple(words.elements[name] for name in lists.elements if name in words.elements),
+        purposes=tuple(
+            name for name in lists.purposes if name in words.purposes and name not in words.undeclarable
+        ),
+        recipients=tuple(name for name in lists.recipients if name in words.recipients),
+        because=lists.because,
+    )
+    lost_elements = bool(lists.elements) and not content.elements
+    complete = bool(content.purposes) and not lost_elements
+    yield Directive(mark.start(), end, content if complete else None, unknown)
+
+
+def _is_prose(lists: Lists, words: Words) -> bool:
+    """Whether no word of the lists is known, nor any whole item nearly so."""
+    if any(words.knows(word) for word in lists.all_words):
+        return False
+    return not any(words.nearly_knows(item) for item in lists.whole_items)
+
+
+def _read_scope(word: str | None, body: str) -> tuple[Scope, tuple[Defect, ...]]:
+    if word is None:
+        return "", ()
+    for scope in SCOPES:
+        if word.lower() == scope:
+            return scope, ()
+    meant = nearest(word, SCOPES) or "module"
+    message = f"there is no scope `{word}`; a purpose can be that of this module, class or function"
+    return "", (_unreadable(message, f"# purpose of this {meant}: {body}"),)
+
+
+def _read_not_personal(mark: re.Match[str], body: str, end: int) -> Directive:
+    if not mark["colon"]:
+        remedy = f"# not-personal: {body}" if body else "# not-personal: what it is instead"
+        return Directive(
+            mark.start(), end, None, (_unreadable("`not-personal` is followed by a colon and words", remedy),)
+        )
+    if not any(letter.isalnum() for letter in body):
+        message = "`not-personal` must say in words what the data is instead"
+        return Directive(
+            mark.start(), end, None, (_unreadable(message, "# not-personal: what it is instead"),)
+        )
+    return Directive(mark.start(), end, NotPersonal(body), ())
+
+
+def _unreadable(message: str, remedy: str, code: Code = UNREADABLE_DECLARATION) -> Defect:
+    return Defect(code.code, message, remedy)

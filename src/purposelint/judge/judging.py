@@ -1,0 +1,124 @@
+"""Joins the parts of the room: declarations are bound, cases decided, findings merged and suppressed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from itertools import chain
+
+import msgspec
+
+from purposelint.domain.catalog import Catalog
+from purposelint.domain.flows import Flows
+from purposelint.domain.policy import Policy
+from purposelint.domain.program import Program
+from purposelint.domain.settings import Settings
+from purposelint.domain.sightings import Sightings
+from purposelint.domain.verdict import Finding, Judged, Judgement
+from purposelint.judge import comments
+from purposelint.judge.cases import cases_of
+from purposelint.judge.declarations.coverage import Coverage
+from purposelint.judge.declarations.reading import Declared, read_declarations
+from purposelint.judge.drafts import Draft
+from purposelint.judge.fingerprint import with_fingerprints
+from purposelint.judge.outcome import Decider, Outcome, finding_of, merged
+from purposelint.judge.severity import is_selected
+from purposelint.judge.suppress import Suppressor
+
+
+def judge(  # noqa: PLR0913 - the stages before it give one value each
+    program: Program,
+    sightings: Sightings,
+    flows: Flows,
+    policy: Policy,
+    catalog: Catalog,
+    settings: Settings,
+    *,
+    today: dt.date | None = None,
+) -> Judged:
+    """Hold every flow and stored field against its declaration and the policy.
+
+    `today` decides which suppressions have expired (default: the day of the run). Findings come in
+    order of place and code, judgements in order of place, element and sink.
+    """
+    declared = read_declarations(program, catalog, policy, settings)
+    coverage = Coverage(declared.scopes, declared.bounds, declared.side)
+    for sighting in chain.from_iterable(sightings.fields.values()):
+        coverage.observe(sighting)
+    decider = Decider(coverage, policy, catalog, settings.configuration)
+    outcomes = tuple(decider.decide(case) for case in cases_of(program, sightings, flows))
+    suppressor = Suppressor(
+        {path: bound.suppressions for path, bound in declared.bounds.items()},
+        today or dt.datetime.now(tz=dt.timezone.utc).date(),
+    )
+    whole = is_whole(settings)
+    groups = merged(tuple(outcome for outcome in outcomes if outcome.verdict == "finding"))
+    drafts = [_draft(lead) for lead, _ in groups]
+    drafts += _about_comments(declared, coverage, settings, whole=whole)
+    applied = [suppressor.apply(draft) for draft in drafts]
+    applied += _selected(suppressor.complaints(whole=whole), settings)
+    findings = _ordered(applied)
+    return Judged(findings, _judgements(outcomes, findings))
+
+
+def is_whole(settings: Settings) -> bool:
+    """Whether the run covers the project with every code on, so that what is unused can be told."""
+    asked = settings.configuration
+    covers_root = any(path == settings.root or path in settings.root.parents for path in settings.paths)
+    reports_all = asked.min_confidence == "low" and asked.min_sensitivity in {"low", "medium"}
+    return covers_root and reports_all and not asked.select and not asked.ignore
+
+
+def _draft(lead: Outcome) -> Draft:
+    case = lead.case
+    data = (case.data,) if case.data is not None else ()
+    return Draft(finding_of(lead), (case.place, *data))
+
+
+def _about_comments(
+    declared: Declared, coverage: Coverage, settings: Settings, *, whole: bool
+) -> list[Draft]:
+    drafts = list(comments.flawed(declared.flaws))
+    drafts += comments.contradicting(declared.declarations)
+    drafts += comments.contradicted_fields(declared.declarations, declared.exemptions)
+    if whole:
+        drafts += comments.unused((*declared.declarations, *declared.exemptions), coverage.used)
+    return _selected(drafts, settings)
+
+
+def _selected(drafts: Iterable[Draft], settings: Settings) -> list[Draft]:
+    return [draft for draft in drafts if is_selected(draft.finding.code, settings.configuration)]
+
+
+def _ordered(drafts: Iterable[Draft]) -> tuple[Finding, ...]:
+    ordered = sorted(drafts, key=_order)
+    return with_fingerprints((draft.finding for draft in ordered), (draft.text for draft in ordered))
+
+
+def _order(draft: Draft) -> tuple[object, ...]:
+    finding = draft.finding
+    return (finding.place, finding.code, finding.element or "", finding.sink_id, finding.message)
+
+
+def _judgements(outcomes: tuple[Outcome, ...], findings: tuple[Finding, ...]) -> tuple[Judgement, ...]:
+    """Each outcome with a finding of its own data, under the fingerprint of the finding that tells it."""
+    told = {_key(finding): finding for finding in findings}
+    own = with_fingerprints(map(finding_of, outcomes), (outcome.verdict for outcome in outcomes))
+    return tuple(
+        Judgement(outcome.verdict, outcome.why, _as_told(finding, told.get(_key(finding))))
+        if outcome.verdict == "finding"
+        else Judgement(outcome.verdict, outcome.why, finding)
+        for outcome, finding in zip(outcomes, own, strict=True)
+    )
+
+
+def _key(finding: Finding) -> tuple[object, ...]:
+    return (finding.place, finding.code, finding.element, finding.sink_id)
+
+
+def _as_told(finding: Finding, told: Finding | None) -> Finding:
+    if told is None:
+        return finding
+    return msgspec.structs.replace(
+        finding, fingerprint=told.fingerprint, status=told.status, suppression=told.suppression
+    )

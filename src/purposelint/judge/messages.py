@@ -1,0 +1,244 @@
+"""What findings say: what flows where, what the policy says of it, and what would mend it."""
+
+from __future__ import annotations
+
+from purposelint.domain.place import Place
+from purposelint.domain.policy import Ruling
+from purposelint.judge.ask import UNMAPPED
+from purposelint.judge.cases import Case
+from purposelint.judge.declarations.coverage import Cover
+from purposelint.judge.weigh import Weighed
+
+_LONGEST = 60
+_SHOWN = 5
+
+
+def without_purpose(weighed: Weighed) -> str:
+    """PUR101, PUR201, PUR301."""
+    parts = [f"{_what(weighed)} without a declared purpose{_route(weighed.case)}"]
+    if weighed.asks_callers and weighed.cover is not None:
+        helper = weighed.cover.node.name
+        parts.append(f"{helper} declares its own, and each caller must state the purpose of the call")
+    parts.append(_would_permit(weighed))
+    return _sentences(parts)
+
+
+def not_permitted(weighed: Weighed, purpose: str, ruling: Ruling) -> str:
+    """PUR102, PUR202, PUR302: forbidden or silent."""
+    refusal = (
+        f"which contradicts {_clause(ruling)}"
+        if ruling.answer == "forbidden"
+        else ("which the policy does not permit")
+    )
+    head = f"{_what(weighed)} for {purpose}, {refusal}{_route(weighed.case)}"
+    why = ruling.why.removeprefix(f"{ruling.clause}: ")
+    return _sentences([head, why, _declared_by(weighed), _would_permit(weighed)])
+
+
+def condition_not_stated(weighed: Weighed, purpose: str, ruling: Ruling) -> str:
+    """PUR102, PUR202, PUR302: permitted, if only the declaration stated why."""
+    head = f"{_what(weighed)} for {purpose}, which {_clause(ruling)} permits under a condition"
+    return _sentences([head, f"the declaration must state after `because`: {ruling.requires}"])
+
+
+def outside_helper(weighed: Weighed) -> str:
+    """PUR102, PUR202, PUR302 under `strict-callers`: the caller's purpose is none of the helper's."""
+    assert weighed.cover is not None
+    assert weighed.caller is not None
+    head = f"{_what(weighed)} for {', '.join(weighed.caller.purposes)}"
+    helper = f"{weighed.cover.node.name}, which is declared for {', '.join(weighed.cover.purposes)} alone"
+    return _sentences([f"{head} through {helper}"])
+
+
+def other_recipient(weighed: Weighed) -> str:
+    """PUR202: `to` names someone else."""
+    assert weighed.cover is not None
+    said = ", ".join(weighed.cover.recipients)
+    head = f"{_what(weighed)}, which the policy knows as {weighed.recipient}; the declaration says {said}"
+    return _sentences([head, _declared_by(weighed)])
+
+
+def recipient_not_in_policy(weighed: Weighed) -> str:
+    """PUR203."""
+    case = weighed.case
+    is_known = bool(case.vendor or case.host)
+    rest = (
+        "and the policy maps that to no recipient"
+        if is_known
+        else "so no recipient of the policy can be found"
+    )
+    head = f"{_what(weighed)}, {rest}{_route(case)}"
+    return _sentences([head, _declared_by(weighed)])
+
+
+def beyond_field(weighed: Weighed, ceiling: Cover) -> tuple[str, str]:
+    """PUR403 about purposes, with its remedy."""
+    extra = ", ".join(weighed.beyond)
+    field = weighed.case.source.symbol
+    declared = ", ".join(ceiling.purposes)
+    head = f"{_what(weighed)} for {extra}; {field} is declared for {declared} alone"
+    return _sentences([head]), f"# purpose: {', '.join((*ceiling.purposes, *weighed.beyond))}"
+
+
+def beyond_recipients(weighed: Weighed, ceiling: Cover) -> tuple[str, str]:
+    """PUR403 about recipients, with its remedy."""
+    declared = ", ".join(ceiling.recipients)
+    field = weighed.case.source.symbol
+    head = f"{_what(weighed)}, that is {weighed.recipient}; {field} is declared to go to {declared} alone"
+    widened = ", ".join((*ceiling.recipients, weighed.recipient))
+    return _sentences([head]), f"# purpose: {', '.join(ceiling.purposes)} to {widened}"
+
+
+def element_not_in_policy(weighed: Weighed) -> str:
+    """PUR501."""
+    return _sentences([f"{_what(weighed)}, and the policy never mentions {weighed.case.element}"])
+
+
+def open_question(weighed: Weighed, purpose: str, ruling: Ruling) -> str:
+    """PUR503."""
+    head = f"{_what(weighed)} for {purpose}; whether the policy permits that, {_clause(ruling)} leaves open"
+    return _sentences([head, ruling.why])
+
+
+def remedy_without_purpose(weighed: Weighed) -> str:
+    """The declaration to add, or what to do where none helps."""
+    if weighed.permitted:
+        return f"# purpose: {_best(weighed)}"
+    if weighed.recipient == UNMAPPED and weighed.never is None:
+        return remedy_map(weighed)
+    return _take_out(weighed.case)
+
+
+def remedy_not_permitted(weighed: Weighed) -> str:
+    """The declaration that the policy would permit, or what to do where none is."""
+    return f"# purpose: {_best(weighed)}" if weighed.permitted else _take_out(weighed.case)
+
+
+def remedy_outside_helper(weighed: Weighed) -> str:
+    """The helper's own purposes, for the caller to state."""
+    assert weighed.cover is not None
+    return f"# purpose: {', '.join(weighed.cover.purposes)}"
+
+
+def remedy_map(weighed: Weighed) -> str:
+    """The line that a recipient of the policy lacks."""
+    case = weighed.case
+    if case.vendor:
+        return f'vendors = ["{case.vendor}"]'
+    return f'hosts = ["{case.host}"]' if case.host else "write the address as a constant"
+
+
+def permitted(weighed: Weighed) -> str:
+    """Why a case is no finding: what is declared, by whom, and the clauses."""
+    assert weighed.cover is not None
+    clauses = sorted({ruling.clause for _, ruling in weighed.answers if ruling.clause})
+    cited = f", clause {', '.join(clauses)}" if clauses else ""
+    return f"declared: {', '.join(weighed.cover.purposes)}{cited}{_by_helper(weighed)}"
+
+
+def _by_helper(weighed: Weighed) -> str:
+    cover, case = weighed.cover, weighed.case
+    if cover is None or cover.step >= len(case.handed) - 1:
+        return ""
+    return f" ({cover.node.name} declares it for its caller {case.place.symbol})"
+
+
+def _declared_by(weighed: Weighed) -> str:
+    """Where the declaration stands, when it is not at the finding's own statement."""
+    cover = weighed.cover
+    if cover is None:
+        return ""
+    place = cover.declarations[0].place
+    if place.path == weighed.case.place.path and cover.node.level not in {"function", "class", "module"}:
+        return ""
+    return f"the purpose is declared at {_at(place)}"
+
+
+def _would_permit(weighed: Weighed) -> str:
+    if weighed.never is not None:
+        why = f" ({weighed.never.why})" if weighed.cover is None else ""
+        return f"no purpose can permit it{why}: {_take_out(weighed.case)}"
+    if weighed.permitted:
+        shown = ", ".join(weighed.permitted[:_SHOWN])
+        more = len(weighed.permitted) - _SHOWN
+        return f"the policy permits here: {shown}" + (f" and {more} more" if more > 0 else "")
+    if weighed.recipient == UNMAPPED and (weighed.case.vendor or weighed.case.host):
+        return f"the policy does not say who {_receiver(weighed.case)} is, so it permits no purpose here"
+    if weighed.recipient == UNMAPPED:
+        return "the code does not show who receives it, so the policy permits no purpose here"
+    return "the policy permits no purpose here"
+
+
+def _what(weighed: Weighed) -> str:
+    """`identity.email (user.email) is logged by logger.info`."""
+    case = weighed.case
+    name = case.element
+    if case.stored:
+        return f"{name} is stored in {_tail(case.owner)}.{case.expr}"
+    expr = _short(case.expr)
+    subject = f"{name} (`{expr}`)" if expr else name
+    if case.pseudonym:
+        subject += ", hashed without a key,"
+    if case.activity == "log":
+        return f"{subject} is logged by {_short(case.call)}"
+    if case.activity == "share":
+        return f"{subject} is sent to {_receiver(case)} by {_short(case.call)}"
+    return f"{subject} is stored by {_short(case.call)}"
+
+
+def _route(case: Case) -> str:
+    """How it gets there, where the finding's own line does not show it."""
+    parts = []
+    if case.source.place is not None and not case.stored and case.source.place.path != case.place.path:
+        parts.append(f"from {case.source.symbol}")
+    if (case.sink.path, case.sink.span) != (case.place.path, case.place.span):
+        parts.append(f"through {case.sink.symbol} ({_at(case.sink)})")
+    return f", {' '.join(parts)}" if parts else ""
+
+
+def _receiver(case: Case) -> str:
+    return case.vendor or case.host or "an address that the code does not show"
+
+
+def _take_out(case: Case) -> str:
+    if case.stored:
+        return f"do not store {case.expr}"
+    return f"take {_short(case.expr) or case.element} out of the call"
+
+
+def _best(weighed: Weighed) -> str:
+    """The permitted purpose most likely meant: one of the field's, else the policy's first."""
+    allowed = weighed.ceiling.purposes if weighed.ceiling is not None else ()
+    return next((name for name in weighed.permitted if name in allowed), weighed.permitted[0])
+
+
+def _clause(ruling: Ruling) -> str:
+    """`clause 1.3`, a standard by its own name."""
+    if not ruling.clause:
+        return "the policy"
+    return f"clause {ruling.clause}" if ruling.clause[0].isdigit() else ruling.clause
+
+
+def _at(place: Place) -> str:
+    return f"{place.path}:{place.span.line}"
+
+
+def _tail(symbol: str) -> str:
+    return symbol.rpartition(".")[2]
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= _LONGEST else flat[: _LONGEST - 3] + "..."
+
+
+def _sentences(parts: list[str]) -> str:
+    """Parts that say something, as sentences."""
+    kept = [part.strip().rstrip(".") for part in parts if part.strip()]
+    return ". ".join([kept[0], *(_capitalised(part) for part in kept[1:])])
+
+
+def _capitalised(sentence: str) -> str:
+    """With a capital, unless it begins with the id of something."""
+    first = sentence.partition(" ")[0]
+    return sentence[:1].upper() + sentence[1:] if first.isalpha() else sentence

@@ -1,0 +1,128 @@
+"""What becomes of each case, and the finding that tells of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from purposelint.domain.catalog import CONFIDENCES, Catalog
+from purposelint.domain.place import Place
+from purposelint.domain.policy import Policy
+from purposelint.domain.settings import Configuration
+from purposelint.domain.verdict import Finding, Source
+from purposelint.judge import messages
+from purposelint.judge.cases import Case
+from purposelint.judge.checks import first_breach
+from purposelint.judge.checks.breach import Breach
+from purposelint.judge.declarations.coverage import Coverage
+from purposelint.judge.severity import is_selected, quiet_because, severity_of
+from purposelint.judge.weigh import Weighed, weigh
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Outcome:
+    """A case with its verdict (as in `Judgement`) and why; `breach` is kept for quiet ones too."""
+
+    weighed: Weighed
+    verdict: str
+    why: str
+    breach: Breach | None = None
+
+    @property
+    def case(self) -> Case:
+        """What was judged."""
+        return self.weighed.case
+
+    @property
+    def code(self) -> str:
+        """The code of the breach, '' where there is none."""
+        return self.breach.code.code if self.breach is not None else ""
+
+
+class Decider:
+    """Decides cases one by one, under one policy and configuration."""
+
+    def __init__(self, coverage: Coverage, policy: Policy, catalog: Catalog, asked: Configuration) -> None:
+        self._coverage = coverage
+        self._policy = policy
+        self._catalog = catalog
+        self._asked = asked
+
+    def decide(self, case: Case) -> Outcome:
+        """What becomes of a case. Declarations count as used whatever the verdict."""
+        exemption = self._coverage.exemption(case)
+        weighed = weigh(case, self._coverage, self._policy, strict_callers=self._asked.strict_callers)
+        if exemption is not None:
+            return Outcome(weighed, "quiet", f"declared not personal: {exemption.words}")
+        if case.guard:
+            return Outcome(weighed, "guarded", case.guard)
+        breach = first_breach(weighed)
+        if breach is None:
+            return Outcome(weighed, "permitted", messages.permitted(weighed))
+        why = quiet_because(case, self._catalog, self._policy, self._asked)
+        if not why and not is_selected(breach.code.code, self._asked):
+            why = f"{breach.code.code} is switched off"
+        if why:
+            return Outcome(weighed, "quiet", why, breach)
+        return Outcome(weighed, "finding", f"{breach.code.code}: {breach.code.name}", breach)
+
+
+def finding_of(outcome: Outcome) -> Finding:
+    """The finding that tells of an outcome; without code and name where nothing is wrong."""
+    case, breach = outcome.case, outcome.breach
+    cover = outcome.weighed.cover
+    clause = breach.clause if breach is not None else _clauses(outcome.weighed)
+    return Finding(
+        code=outcome.code,
+        name=breach.code.name if breach is not None else "",
+        message=breach.message if breach is not None else outcome.why,
+        place=case.place,
+        severity=severity_of(breach.code, case) if breach is not None else "note",
+        activity=case.activity,
+        element=case.element,
+        data=case.data,
+        expr=case.expr,
+        source=_source(case),
+        sink_id=case.sink_id,
+        sink=case.sink,
+        vendor=case.vendor or None,
+        recipient=outcome.weighed.recipient,
+        purposes=cover.purposes if cover is not None else (),
+        clause=clause or None,
+        confidence=case.confidence,
+        trace=case.trace,
+        remedy=breach.remedy if breach is not None else "",
+        owner=case.owner,
+        evidence=case.source.evidence,
+    )
+
+
+def _source(case: Case) -> Source:
+    place: Place = case.source.place or case.origin
+    return Source(case.source.symbol, place.path, place.span.line)
+
+
+def _clauses(weighed: Weighed) -> str:
+    return ", ".join(sorted({ruling.clause for _, ruling in weighed.answers if ruling.clause}))
+
+
+def merged(outcomes: tuple[Outcome, ...]) -> tuple[tuple[Outcome, tuple[Outcome, ...]], ...]:
+    """Breaches grouped by place, code, element and sink, each with the one that stands for it.
+
+    That is a clear flow rather than a hashed one, then the most certain, then the shortest.
+    """
+    groups: dict[tuple[Place, str, str, str], list[Outcome]] = {}
+    for outcome in outcomes:
+        case = outcome.case
+        groups.setdefault((case.place, outcome.code, case.element, case.sink_id), []).append(outcome)
+    return tuple((min(group, key=_plainness), tuple(group)) for group in groups.values())
+
+
+def _plainness(outcome: Outcome) -> tuple[object, ...]:
+    case = outcome.case
+    return (
+        case.pseudonym,
+        CONFIDENCES.index(case.confidence),
+        len(case.trace),
+        case.source.symbol,
+        case.trace,
+    )

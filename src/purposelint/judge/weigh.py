@@ -1,0 +1,82 @@
+"""One case with all that a check needs to decide it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from purposelint.domain.policy import Answer, Policy, Ruling
+from purposelint.judge.ask import ask, includes, permitted_purposes, prohibited_anyway, recipient_of
+from purposelint.judge.cases import Case
+from purposelint.judge.declarations.coverage import Cover, Coverage
+
+_WORST_FIRST: tuple[Answer, ...] = ("forbidden", "silent", "open", "permitted")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Weighed:
+    """A case, its declaration, and what the policy says.
+
+    `answers` has a ruling for each declared purpose. `caller` is what the caller declares where each
+    caller must (`strict-callers`) and a helper's declaration covers it, else None. `permitted` are
+    the purposes that the policy permits here. `never` is the built-in prohibition that no purpose
+    lifts, None where there is none.
+    """
+
+    case: Case
+    cover: Cover | None
+    ceiling: Cover | None
+    caller: Cover | None
+    asks_callers: bool
+    recipient: str
+    answers: tuple[tuple[str, Ruling], ...]
+    permitted: tuple[str, ...]
+    never: Ruling | None
+    named: bool
+    beyond: tuple[str, ...]
+    """Declared purposes that the field's own declaration does not include."""
+
+    outside_helper: bool
+    """Whether the caller's purposes go beyond those of the helper that its data passes."""
+
+    @property
+    def worst(self) -> tuple[str, Ruling] | None:
+        """The purpose with the gravest answer, the first declared of several."""
+        return min(self.answers, key=lambda answer: _WORST_FIRST.index(answer[1].answer), default=None)
+
+    @property
+    def unstated(self) -> tuple[str, Ruling] | None:
+        """The first purpose that is permitted under a condition, when `because` states nothing."""
+        if self.cover is None or self.cover.because:
+            return None
+        asked = (answer for answer in self.answers if answer[1].answer == "permitted" and answer[1].requires)
+        return next(asked, None)
+
+
+def weigh(case: Case, coverage: Coverage, policy: Policy, *, strict_callers: bool) -> Weighed:
+    """Look up everything about one case."""
+    cover = coverage.of(case)
+    ceiling = None if case.stored else coverage.ceiling(case)
+    recipient = recipient_of(policy, case.vendor, case.host, case.activity)
+    purposes = cover.purposes if cover else ()
+    last = len(case.handed) - 1
+    asks_callers = strict_callers and cover is not None and cover.step < last
+    caller = coverage.at_step(case, last) if asks_callers else None
+    return Weighed(
+        case=case,
+        cover=cover,
+        ceiling=ceiling,
+        caller=caller,
+        asks_callers=asks_callers,
+        recipient=recipient,
+        answers=tuple((name, ask(policy, case.element, name, recipient, case.activity)) for name in purposes),
+        permitted=permitted_purposes(policy, case.element, recipient, case.activity),
+        never=prohibited_anyway(case.element, case.activity),
+        named=case.element in policy.named,
+        beyond=_beyond(policy, purposes, ceiling.purposes) if ceiling else (),
+        outside_helper=caller is not None and bool(_beyond(policy, caller.purposes, purposes)),
+    )
+
+
+def _beyond(policy: Policy, asked: tuple[str, ...], allowed: tuple[str, ...]) -> tuple[str, ...]:
+    """Purposes asked for that no allowed one is or includes."""
+    return tuple(name for name in asked if not any(includes(policy, wide, name) for wide in allowed))
