@@ -1,0 +1,87 @@
+"""`purposelint check`: judge files, show what was found, say it in the exit code."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from purposelint.cli.choices import codes_of, outputs_of
+from purposelint.cli.exits import exit_of
+from purposelint.cli.options import configuration_options
+from purposelint.cli.progress import ProgressBar
+from purposelint.cli.screen import check_writable, emit, look_of, write_whole
+from purposelint.domain.catalog import CONFIDENCES, SENSITIVITIES
+from purposelint.domain.verdict import SEVERITIES
+from purposelint.report import FORMATS, render
+
+_OVERRIDES = ("min_sensitivity", "min_confidence", "fail_on")
+_FLAGS = ("include_tests", "allow_unparsed")
+
+
+@click.command(short_help="Check files and folders (default: the current folder).")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@configuration_options
+@click.option(
+    "--output-format",
+    type=click.Choice(list(FORMATS)),
+    default="full",
+    show_default=True,
+    help="What stdout gets.",
+)
+@click.option(
+    "--output", multiple=True, metavar="FORMAT=PATH", help="Write a report to a file as well; repeatable."
+)
+@click.option("--select", multiple=True, metavar="CODES", help="Only these codes: PUR101,PUR2.")
+@click.option("--ignore", multiple=True, metavar="CODES", help="Not these codes.")
+@click.option(
+    "--min-sensitivity", type=click.Choice(SENSITIVITIES), help="Least sensitive elements to report."
+)
+@click.option("--min-confidence", type=click.Choice(CONFIDENCES), help="Least certain findings to report.")
+@click.option(
+    "--fail-on", type=click.Choice(SEVERITIES), help="Least severe finding that makes the exit code 1."
+)
+@click.option("--exit-zero", is_flag=True, help="Findings do not make the exit code 1.")
+@click.option("--allow-unparsed", is_flag=True, help="Files that cannot be read do not make the exit code 3.")
+@click.option("--include-tests", is_flag=True, help="Check tests and migrations too.")
+@click.option("--no-cache", is_flag=True, help="Read every file anew and keep nothing.")
+@click.option(
+    "--workers", type=click.IntRange(min=0), default=0, help="Processes that read files (0: as many as pay)."
+)
+@click.option(
+    "--verbose", "-v", is_flag=True, help="Show every path of the data and figures of the analysis."
+)
+@click.option("--quiet", "-q", is_flag=True, help="Show findings and problems alone.")
+@click.pass_context
+def check(ctx: click.Context, /, paths: tuple[Path, ...], **options: Any) -> None:  # noqa: ANN401 - options are typed by click
+    """Find personal data that is logged, sent or stored without a purpose that the policy permits."""
+    from purposelint import session  # noqa: PLC0415 - `--help` needs no analysis
+
+    outputs = outputs_of(options["output"])
+    for target in outputs:
+        check_writable(target, "--output")
+    settings = session.settings_for(paths, options["config"], _overrides(options))
+    shows_bar = not options["quiet"] and sys.stderr.isatty()
+    with ProgressBar(shown=shows_bar) as progress:
+        verdict = session.check(settings, progress)
+    for target, name in outputs.items():
+        write_whole(target, render(name, verdict))
+    look = look_of(sys.stdout, verbose=options["verbose"], quiet=options["quiet"])
+    emit(render(options["output_format"], verdict, look))
+    ctx.exit(exit_of(verdict, settings, exit_zero=options["exit_zero"]))
+
+
+def _overrides(options: dict[str, Any]) -> dict[str, Any]:
+    """Configuration keys that the command line sets, by their names in the configuration."""
+    from purposelint import session  # noqa: PLC0415 - `--help` needs no analysis
+
+    made: dict[str, Any] = {name: options[name] for name in _OVERRIDES if options[name]}
+    made |= {name: True for name in _FLAGS if options[name]}
+    for name in ("select", "ignore"):
+        if options[name]:
+            made[name] = codes_of(options[name], session.CODES, f"--{name}")
+    if options["policy_name"]:
+        made["policy"] = options["policy_name"]
+    return {**made, "workers": options["workers"], "cache": not options["no_cache"]}

@@ -1,0 +1,57 @@
+"""Words that users give on the command line, checked against what exists, with a hint at what was meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+
+import click
+
+from purposelint.domain.verdict import Code
+from purposelint.report import FORMATS
+
+
+def codes_of(values: Iterable[str], table: Mapping[str, Code], option: str) -> tuple[str, ...]:
+    """Codes that comma-separated codes, prefixes (`PUR1`) and names select, in order of the table."""
+    chosen: set[str] = set()
+    for word in (part.strip() for value in values for part in value.split(",")):
+        if not word:
+            continue
+        found = {
+            code.code
+            for code in table.values()
+            if code.code.startswith(word.upper()) or code.name == word.lower()
+        }
+        if not found:
+            known = [*table, *(code.name for code in table.values())]
+            raise click.BadParameter(
+                f"no code {word!r}.{did_you_mean(word, known)}", param_hint=f"'{option}'"
+            )
+        chosen |= found
+    return tuple(code for code in table if code in chosen)
+
+
+def outputs_of(values: Iterable[str]) -> dict[Path, str]:
+    """Target -> format of each `FORMAT=PATH`."""
+    targets: dict[Path, str] = {}
+    for value in values:
+        name, equals, path = value.partition("=")
+        if not equals or not path:
+            raise click.BadParameter(f"{value!r} is not FORMAT=PATH.", param_hint="'--output'")
+        if name not in FORMATS:
+            raise click.BadParameter(
+                f"no format {name!r}.{did_you_mean(name, FORMATS)} Formats: {', '.join(FORMATS)}.",
+                param_hint="'--output'",
+            )
+        if Path(path) in targets:
+            raise click.BadParameter(f"{path} is given twice.", param_hint="'--output'")
+        targets[Path(path)] = name
+    return targets
+
+
+def did_you_mean(word: str, options: Iterable[str]) -> str:
+    """` Did you mean ...?`, or '' when nothing is near."""
+    by_fold = {option.lower(): option for option in options}
+    near = get_close_matches(word.lower(), by_fold, 1)
+    return f" Did you mean {by_fold[near[0]]!r}?" if near else ""

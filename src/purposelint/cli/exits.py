@@ -1,0 +1,78 @@
+"""Exit codes, and which failure becomes which."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from enum import IntEnum
+from pathlib import Path
+
+import click
+
+from purposelint._version import __version__
+from purposelint.domain.settings import Settings
+from purposelint.domain.verdict import SEVERITIES, Verdict
+from purposelint.errors import InputError
+from purposelint.report.escaping import shorten, visible
+
+NOTHING_ANALYSED = "PUR902"
+
+
+class Exit(IntEnum):
+    """What the caller is told."""
+
+    CLEAN = 0
+    FINDINGS = 1
+    INPUT = 2
+    NOT_ANALYSED = 3
+    BUG = 4
+    INTERRUPTED = 130
+
+
+def exit_of(verdict: Verdict, settings: Settings, *, exit_zero: bool = False) -> Exit:
+    """Exit code of a run; files not read outweigh findings, since such a run can't be trusted."""
+    if any(one.code == NOTHING_ANALYSED for one in verdict.problems):
+        return Exit.NOT_ANALYSED
+    if verdict.problems and not settings.configuration.allow_unparsed:
+        return Exit.NOT_ANALYSED
+    bar = SEVERITIES.index(settings.configuration.fail_on)
+    failing = any(one.status == "open" and SEVERITIES.index(one.severity) <= bar for one in verdict.findings)
+    return Exit.FINDINGS if failing and not exit_zero else Exit.CLEAN
+
+
+def guarded(action: Callable[[], object], arguments: Sequence[str]) -> int:
+    """Run a command and turn every way it can end into an exit code, said in words on stderr."""
+    try:
+        code = action()
+    except click.ClickException as error:
+        error.show()
+        return Exit.INPUT
+    except (click.Abort, KeyboardInterrupt):
+        return Exit.INTERRUPTED
+    except InputError as error:
+        for mistake in error.mistakes:
+            click.echo(f"error: {visible(str(mistake))}", err=True)
+        return Exit.INPUT
+    except Exception as error:  # noqa: BLE001 - the one place where our own faults end
+        _confess(error, arguments)
+        return Exit.BUG
+    return code if isinstance(code, int) else Exit.CLEAN
+
+
+def _confess(error: Exception, arguments: Sequence[str]) -> None:
+    """Say that it is our fault, where, and how to report it."""
+    frames = traceback.extract_tb(error.__traceback__)
+    where = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    told = shorten(visible(str(error)), 300)
+    click.echo(f"purposelint: internal error: {type(error).__name__}{where}: {told}", err=True)
+    click.echo(
+        f"This is a fault of purposelint {__version__}, not of your code. Please report it to its maintainers"
+        " with this message and, if you may share it, the file that causes it.",
+        err=True,
+    )
+    if {"--verbose", "-v"} & set(arguments) or os.environ.get("PURPOSELINT_TRACEBACK"):
+        traceback.print_exception(error, file=sys.stderr)
+    else:
+        click.echo("PURPOSELINT_TRACEBACK=1 or --verbose shows the traceback.", err=True)

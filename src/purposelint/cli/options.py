@@ -1,0 +1,29 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+EXISTING_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+def configuration_options(command: F) -> F:
+    """`--config` and `--policy`: which configuration and which policy are in force."""
+    command = click.option(
+        "--policy",
+        "policy_name",
+        metavar="NAME|FILE",
+        help="Policy to hold the code against, instead of the configured one.",
+    )(command)
+    return click.option(
+        "--config",
+        type=EXISTING_FILE,
+        metavar="FILE",
+        help="Configuration to use, instead of the nearest purposelint.toml or pyproject.toml.",
+    )(command)

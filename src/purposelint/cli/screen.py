@@ -1,0 +1,85 @@
+"""The way out: what the terminal can show, writing to it, and files written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from typing import TextIO
+
+from purposelint.errors import InputError, InputMistake
+from purposelint.report.look import Look
+
+_PIPE_WIDTH = 120
+"""Cells of a line when nobody knows the reader's width: the same bytes on every machine."""
+
+
+def look_of(stream: TextIO, *, verbose: bool = False, quiet: bool = False) -> Look:
+    """How to write to a stream: plain on a pipe, in colours where the terminal has them."""
+    if not _is_terminal(stream):
+        return Look(colour="", width=_PIPE_WIDTH, verbose=verbose, quiet=quiet)
+    width = max(shutil.get_terminal_size((100, 24)).columns, 60)
+    return Look(colour=_colours(), width=width, verbose=verbose, quiet=quiet)
+
+
+def emit(text: str) -> None:
+    """Write to stdout; a reader who has closed the pipe has seen enough, and that is no failure."""
+    stream = sys.stdout
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure:
+        reconfigure(errors="backslashreplace")
+    try:
+        stream.write(text)
+        stream.flush()
+    except BrokenPipeError:
+        # The interpreter flushes once more at exit: give it somewhere to flush to.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def check_writable(path: Path, option: str) -> None:
+    """Fail before the run, not after it, when a report cannot be written to `path`."""
+    folder = path.parent
+    if path.is_dir():
+        raise InputError((InputMistake(option, "", f"{path} is a folder"),))
+    if not folder.is_dir():
+        raise InputError((InputMistake(option, "", f"the folder {folder} does not exist"),))
+    if not os.access(folder, os.W_OK) or (path.exists() and not os.access(path, os.W_OK)):
+        raise InputError((InputMistake(option, "", f"{path} cannot be written"),))
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write beside the target, then rename: nobody ever reads half a report."""
+    path = path.resolve()
+    handle, beside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as out:
+            out.write(text)
+        Path(beside).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+        Path(beside).replace(path)
+    except BaseException:
+        Path(beside).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask
+
+
+def _is_terminal(stream: TextIO) -> bool:
+    try:
+        return stream.isatty()
+    except ValueError:  # a closed stream
+        return False
+
+
+def _colours() -> str:
+    """The terminal's colour system, '' where there is none or the reader wants none."""
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") in {"dumb", "unknown"}:
+        return ""
+    from rich.console import Console  # noqa: PLC0415 - pipes must not pay for rich
+
+    return Console().color_system or ""

@@ -1,0 +1,30 @@
+"""Reports: pure functions from a verdict to text. One format a file, and the table of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
+
+from purposelint.domain.verdict import Verdict
+from purposelint.report.concise import concise
+from purposelint.report.full import full
+from purposelint.report.json_contract import json_contract
+from purposelint.report.look import PLAIN, Look
+from purposelint.report.sarif import sarif
+
+Format: TypeAlias = Callable[[Verdict, Look], str]
+
+FORMATS: Mapping[str, Format] = {
+    "full": full,
+    "concise": concise,
+    "json": json_contract,
+    "sarif": sarif,
+}
+"""Every format by the name that `--output-format` takes."""
+
+__all__ = ["FORMATS", "PLAIN", "Format", "Look", "render"]
+
+
+def render(name: str, verdict: Verdict, look: Look = PLAIN) -> str:
+    """Render a verdict in a named format; a name that is not in the table is a KeyError."""
+    return FORMATS[name](verdict, look)

@@ -1,0 +1,30 @@
+"""One line a finding: for editors, grep and eyes in a hurry."""
+
+from __future__ import annotations
+
+from purposelint.domain.verdict import Verdict
+from purposelint.report.escaping import visible
+from purposelint.report.grouping import open_findings
+from purposelint.report.look import PLAIN, Line, Look, paint
+
+
+def concise(verdict: Verdict, look: Look = PLAIN) -> str:
+    """Render `path:line:column: CODE name message` a finding, in order of place; then the problems."""
+    lines: list[Line] = []
+    for finding in open_findings(verdict):
+        span = finding.place.span
+        lines.append(
+            [
+                (f"{visible(finding.place.path)}:{span.line}:{span.column}: ", "place"),
+                (finding.code, finding.severity),
+                (f" {finding.name} {visible(finding.message)}", ""),
+            ]
+        )
+    names = {code.code: code.name for code in verdict.codes}
+    for problem in verdict.problems:
+        told = " ".join(
+            word for word in (problem.code, names.get(problem.code, ""), visible(problem.message)) if word
+        )
+        where = f"{visible(problem.path)}:{max(problem.line, 1)}:1: " if problem.path else ""
+        lines.append([(where, "place"), (told, "error")])
+    return paint(lines, look)

@@ -1,0 +1,170 @@
+"""The terminal's format: what is wrong, where, how the data came there, which clause, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from purposelint.domain.verdict import Finding, Problem, Verdict
+from purposelint.report.escaping import cells, visible
+from purposelint.report.excerpt import bar, excerpt
+from purposelint.report.grouping import Group, Model, field_name, groups, models, open_findings
+from purposelint.report.look import PLAIN, Line, Look, paint
+from purposelint.report.prose import beside, wrapped
+from purposelint.report.remedies import remedy_of
+from purposelint.report.route import routes
+from purposelint.report.summary import summary
+
+_REMEDIES = 3
+"""So many different remedies of one call are shown."""
+
+_STANDARDS = ("PCI DSS", "CWE-")
+
+
+def full(verdict: Verdict, look: Look = PLAIN) -> str:
+    """Render a verdict for a developer's terminal: errors first, stored fields folded, a summary last."""
+    lines: list[Line] = []
+    for group in groups(open_findings(verdict)):
+        lines += [*_group(group, verdict, look), []]
+    lines += _inventory(models(verdict), verdict, look)
+    if verdict.problems:
+        lines += [*(_problem(problem, verdict) for problem in verdict.problems), []]
+    if not look.quiet:
+        lines += summary(verdict, look)
+    while lines and not lines[-1]:
+        lines.pop()
+    return paint(lines, look)
+
+
+def _group(group: Group, verdict: Verdict, look: Look) -> list[Line]:
+    gutter = len(str(max(group.place.span.end_line, group.place.span.line)))
+    lines = _headers(group, look)
+    body = excerpt(group, verdict.excerpts, look, gutter)
+    ways = routes(group, verdict.excerpts, look, gutter)
+    notes = _notes(group, verdict, gutter, look)
+    if body and (ways or notes):
+        body.append(bar(gutter))
+    return [*lines, *body, *ways, *notes]
+
+
+def _headers(group: Group, look: Look) -> list[Line]:
+    """One header a code, then its messages, each once."""
+    by_code: dict[str, list[Finding]] = {}
+    for finding in group.findings:
+        by_code.setdefault(finding.code, []).append(finding)
+    where = f"{visible(group.place.path)}:{group.place.span.line}:{group.place.span.column}: "
+    lines: list[Line] = []
+    for code, found in by_code.items():
+        style = found[0].severity
+        doubts = {finding.confidence for finding in found}
+        shared = doubts.pop() if len(doubts) == 1 else ""
+        word = style if shared in {"", "high"} else f"{style}, {shared} confidence"
+        lines.append([(where, "place"), (code, style), (f" {found[0].name} ", ""), (f"[{word}]", style)])
+        told = dict.fromkeys(finding.message + ("" if shared else _doubt(finding)) for finding in found)
+        lines += _messages(tuple(told), look)
+    return lines
+
+
+def _doubt(finding: Finding) -> str:
+    return "" if finding.confidence == "high" else f" ({finding.confidence} confidence)"
+
+
+def _messages(messages: Sequence[str], look: Look) -> list[Line]:
+    """What is wrong stands out; what the policy says of it follows, once if it says the same of all."""
+    parts = [message.partition(". ") for message in messages]
+    rests = list(dict.fromkeys(rest for _, _, rest in parts))
+    lines: list[Line] = []
+    for head, stop, rest in parts:
+        lines += [[(row[0][0], "code")] for row in wrapped(head + stop.rstrip(), look, indent=2)]
+        if len(rests) > 1:
+            lines += wrapped(rest, look, indent=2)
+    return lines if len(rests) > 1 else [*lines, *wrapped(rests[0], look, indent=2)]
+
+
+def _notes(group: Group, verdict: Verdict, gutter: int, look: Look) -> list[Line]:
+    """Clause and help, each once, below the excerpt."""
+    lines: list[Line] = []
+    clauses = sorted({finding.clause for finding in group.findings if finding.clause})
+    if clauses:
+        lines += _note(gutter, "clause", ", ".join(_cited(clause, verdict) for clause in clauses), look)
+    remedies = list(dict.fromkeys(remedy_of(finding) for finding in group.findings if finding.remedy))
+    for remedy in remedies[:_REMEDIES]:
+        lines += _note(gutter, "help", remedy, look)
+    return lines
+
+
+def _cited(clause: str, verdict: Verdict) -> str:
+    """A clause with whose it is: a standard's prohibition holds whatever the policy says."""
+    standard = clause.startswith(_STANDARDS)
+    return (
+        f"{clause} (whatever the policy says)" if standard else f"{clause} of policy {verdict.run.policy_id}"
+    )
+
+
+def _note(gutter: int, label: str, text: str, look: Look) -> list[Line]:
+    """`= label: text`; further lines of the text stand below its first."""
+    style = "good" if label == "help" else "code"
+    return beside([(" " * gutter + " = ", "gutter"), (f"{label}: ", style)], text, look)
+
+
+def _inventory(found: Sequence[Model], verdict: Verdict, look: Look) -> list[Line]:
+    """Stored fields without a purpose, a line a model."""
+    if not found:
+        return []
+    sample = found[0].undeclared[0]
+    undeclared = sum(model.fields - model.declared for model in found)
+    lines: list[Line] = [
+        [
+            (sample.code, sample.severity),
+            (f" {sample.name}: ", ""),
+            (_plural(undeclared, "stored field") + " of " + _plural(len(found), "model"), "code"),
+        ]
+    ]
+    lines += [_model(model, look) for model in found]
+    remedy = next((code.remedy for code in verdict.codes if code.code == sample.code), sample.remedy)
+    if remedy:
+        lines += _note(1, "help", remedy, look)
+    return [*lines, []]
+
+
+def _model(model: Model, look: Look) -> Line:
+    owner = visible(model.owner.rpartition(".")[2])
+    where = f"({visible(model.place.path)}:{model.place.span.line})"
+    count = f": {_plural(model.fields, 'element')}, {model.declared} declared: "
+    head = f"  {owner} {where}{count}"
+    names = list(dict.fromkeys(visible(field_name(finding)) for finding in model.undeclared))
+    listed = names if look.verbose else _as_many(names, look.width - cells(head))
+    more = f" ... {len(names) - len(listed)} more" if len(listed) < len(names) else ""
+    return [
+        ("  " + owner, model.severity),
+        (f" {where}", "place"),
+        (count, ""),
+        (", ".join(listed) + more, ""),
+    ]
+
+
+def _as_many(names: Sequence[str], room: int) -> list[str]:
+    """As many names as fit, at least three; the rest is counted."""
+    kept: list[str] = []
+    used = 0
+    for name in names:
+        used += cells(name) + 2
+        if used > room - 12 and len(kept) >= 3 and len(kept) < len(names) - 1:
+            break
+        kept.append(name)
+    return kept
+
+
+def _problem(problem: Problem, verdict: Verdict) -> Line:
+    name = next((f" {code.name}" for code in verdict.codes if code.code == problem.code), "")
+    where = ":".join(part for part in (visible(problem.path), str(problem.line or "")) if part)
+    return [
+        (f"{where}: " if where else "", "place"),
+        (problem.code, "error"),
+        (name, ""),
+        (" [error]", "error"),
+        (f" {visible(problem.message)}", ""),
+    ]
+
+
+def _plural(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,95 @@
+"""Which findings a person reads together: those of one call, and the undeclared fields of one model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from purposelint.domain.place import Place
+from purposelint.domain.verdict import SEVERITIES, Finding, Severity, Verdict
+
+STORED_WITHOUT_PURPOSE = "PUR301"
+
+
+class Group(NamedTuple):
+    """Findings of one place, worst first."""
+
+    place: Place
+    findings: tuple[Finding, ...]
+
+    @property
+    def severity(self) -> Severity:
+        """The worst severity among them."""
+        return min((finding.severity for finding in self.findings), key=SEVERITIES.index)
+
+
+class Model(NamedTuple):
+    """A stored model of which some fields have no purpose: an inventory, not one alarm a field."""
+
+    owner: str
+    place: Place
+    severity: Severity
+    undeclared: tuple[Finding, ...]
+    fields: int
+    declared: int
+
+
+def open_findings(verdict: Verdict) -> tuple[Finding, ...]:
+    """Findings that nothing silences."""
+    return tuple(finding for finding in verdict.findings if finding.status == "open")
+
+
+def folds(finding: Finding) -> bool:
+    """Whether a finding is one field of a model's inventory."""
+    return finding.code == STORED_WITHOUT_PURPOSE and bool(finding.owner) and finding.data is None
+
+
+def groups(findings: Iterable[Finding]) -> list[Group]:
+    """Findings that do not fold, those of one call together: errors first, then by place."""
+    by_place: dict[Place, list[Finding]] = {}
+    for finding in findings:
+        if not folds(finding):
+            by_place.setdefault(finding.place, []).append(finding)
+    made = [Group(place, tuple(sorted(members, key=_rank))) for place, members in by_place.items()]
+    return sorted(made, key=lambda group: (SEVERITIES.index(group.severity), group.place))
+
+
+def models(verdict: Verdict) -> list[Model]:
+    """Models with undeclared stored fields, by place."""
+    undeclared: dict[str, list[Finding]] = {}
+    for finding in open_findings(verdict):
+        if folds(finding):
+            undeclared.setdefault(finding.owner, []).append(finding)
+    declared: dict[str, set[str]] = {}
+    for judgement in verdict.judgements:
+        made = judgement.finding
+        if made.activity == "store" and made.owner in undeclared and judgement.verdict == "permitted":
+            declared.setdefault(made.owner, set()).add(field_name(made))
+    return sorted(
+        (_model(owner, found, declared.get(owner, set())) for owner, found in undeclared.items()),
+        key=lambda model: (SEVERITIES.index(model.severity), model.place),
+    )
+
+
+def field_name(finding: Finding) -> str:
+    """Last word of the stored field: `email` of `app.models.Customer.email`."""
+    return (
+        finding.source.symbol.rpartition(".")[2] if finding.source else finding.expr or finding.element or ""
+    )
+
+
+def _model(owner: str, found: list[Finding], declared: set[str]) -> Model:
+    names = {field_name(finding) for finding in found}
+    return Model(
+        owner,
+        min(finding.place for finding in found),
+        min((finding.severity for finding in found), key=SEVERITIES.index),
+        tuple(sorted(found, key=lambda finding: (finding.place, finding.element or ""))),
+        len(names | declared),
+        len(declared - names),
+    )
+
+
+def _rank(finding: Finding) -> tuple[int, str, Place, str, str]:
+    at = finding.data or finding.place
+    return SEVERITIES.index(finding.severity), finding.code, at, finding.element or "", finding.fingerprint

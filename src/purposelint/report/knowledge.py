@@ -1,0 +1,75 @@
+"""`rules`: what the catalogue knows, or what of it has to do with a word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from purposelint.domain.catalog import Catalog, Element, Library
+from purposelint.report.look import PLAIN, Line, Look, paint
+from purposelint.report.prose import table
+
+
+def list_rules(catalog: Catalog, word: str = "", look: Look = PLAIN) -> str:
+    """Elements and libraries as tables; with a word, those entries that contain it. '' when nothing does."""
+    word = word.casefold()
+    lines: list[Line] = []
+    elements = [one for one in catalog.elements.values() if _speaks_of(one, word)]
+    if elements:
+        rows = [("ELEMENT", "SENSITIVITY", "WHAT IT IS")]
+        rows += [(one.id, one.sensitivity, one.title) for one in sorted(elements, key=lambda one: one.id)]
+        lines += [*table(rows, look), []]
+    if word:
+        entries = [
+            row for name in sorted(catalog.libraries) for row in _entries(catalog.libraries[name], word)
+        ]
+        if entries:
+            lines += [*table([("LIBRARY", "KIND", "ENTRY", "CALLS AND NAMES"), *entries], look), []]
+    else:
+        rows = [("LIBRARY", "VENDOR", "KNOWS")]
+        rows.extend(_library(catalog.libraries[name]) for name in sorted(catalog.libraries))
+        lines += [*table(rows, look), []] if len(rows) > 1 else []
+    return paint(lines[:-1], look)
+
+
+def _speaks_of(element: Element, word: str) -> bool:
+    names = (*element.strong, *element.context, *element.weak, *element.aliases, *element.types)
+    said = (element.id, element.title, *names, *(name.replace("_", " ") for name in names))
+    return any(word in text.casefold() for text in said)
+
+
+def _library(library: Library) -> tuple[str, str, str]:
+    counts = (
+        ("sinks", library.sink),
+        ("sources", library.source),
+        ("guards", library.guard),
+        ("passthroughs", library.passthrough),
+        ("columns", library.column),
+        ("models", library.model),
+        ("types", library.type),
+    )
+    known = ", ".join(
+        f"{len(entries)} {kind if len(entries) > 1 else kind[:-1]}" for kind, entries in counts if entries
+    )
+    return library.name, library.vendor, known or ", ".join(library.hosts)
+
+
+def _entries(library: Library, word: str) -> Iterator[tuple[str, ...]]:
+    """Entries that contain the word; all of a library whose name, title, vendor or host does."""
+    own = (library.name, library.title, library.vendor, *library.hosts)
+    whole = any(word in text.casefold() for text in own)
+    rows: list[tuple[str, str, tuple[str, ...], str]] = [
+        *((f"sink, {one.activity}", one.id, one.call, one.vendor) for one in library.sink),
+        *(
+            (f"source, {one.element}", one.id, (*one.call, *one.attribute, *one.name), "")
+            for one in library.source
+        ),
+        *((f"guard, {one.gives}", one.id, one.call, "") for one in library.guard),
+        *(("passthrough", one.id, one.call, "") for one in library.passthrough),
+        *((f"column, {one.element or one.shape}", "", one.type, "") for one in library.column),
+        *(("model", one.id, (*one.base, *one.decorator), one.vendor) for one in library.model),
+    ]
+    if whole and not rows:
+        yield library.name, "vendor", library.vendor, ", ".join(library.hosts)
+    for kind, name, calls, vendor in rows:
+        if whole or any(word in text.casefold() for text in (kind, name, vendor, *calls)):
+            yield library.name, kind, name, ", ".join(calls)

@@ -1,0 +1,110 @@
+"""What a run found, on one screen: codes, elements by activity, what was silenced, what was not read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from purposelint.domain.catalog import ACTIVITIES
+from purposelint.domain.verdict import SEVERITIES, Verdict
+from purposelint.report.escaping import visible
+from purposelint.report.grouping import open_findings
+from purposelint.report.look import Line, Look
+
+_LIMITS = 5
+
+
+def summary(verdict: Verdict, look: Look) -> list[Line]:
+    """Lines of the summary; short when there is nothing to count."""
+    found = open_findings(verdict)
+    lines: list[Line] = []
+    if found:
+        lines += [*_codes(verdict), [], *_matrix(verdict)]
+    lines.append(_outcome(verdict))
+    lines.append(_files(verdict))
+    if look.verbose:
+        lines += _analysis(verdict)
+    return lines
+
+
+def _codes(verdict: Verdict) -> list[Line]:
+    counted = Counter((one.code, one.name, one.severity) for one in open_findings(verdict))
+    ordered = sorted(counted, key=lambda row: (SEVERITIES.index(row[2]), row[0]))
+    wide = max(len(name) for _, name, _ in ordered)
+    return [
+        [
+            ("  ", ""),
+            (code, severity),
+            (f" {name:<{wide}} ", ""),
+            (_column(counted[code, name, severity], severity), severity),
+        ]
+        for code, name, severity in ordered
+    ]
+
+
+def _matrix(verdict: Verdict) -> list[Line]:
+    """Findings by group of elements and activity."""
+    counted = Counter(
+        (one.element.partition(".")[0], one.activity)
+        for one in open_findings(verdict)
+        if one.element and one.activity
+    )
+    if not counted:
+        return []
+    groups = sorted({group for group, _ in counted})
+    wide = max(len(group) for group in groups)
+    head = " " * (wide + 2) + "".join(f"{activity:>8}" for activity in ACTIVITIES)
+    lines: list[Line] = [[(head, "faint")]]
+    for group in groups:
+        cells = "".join(f"{counted[group, activity] or '.':>8}" for activity in ACTIVITIES)
+        lines.append([(f"  {visible(group):<{wide}}{cells}", "")])
+    return [*lines, []]
+
+
+def _outcome(verdict: Verdict) -> Line:
+    counted = Counter(finding.severity for finding in open_findings(verdict))
+    silenced = Counter(finding.status for finding in verdict.findings if finding.status != "open")
+    pieces: list[tuple[str, str]] = []
+    for severity in SEVERITIES:
+        if counted[severity]:
+            pieces += [(", " if pieces else "Found ", ""), (_count(counted[severity], severity), severity)]
+    if not pieces:
+        pieces = [("No findings", "good" if not verdict.problems else "")]
+    for status in sorted(silenced):
+        pieces.append((f"{'; ' if status == min(silenced) else ', '}{silenced[status]} {status}", "faint"))
+    judged = Counter(judgement.verdict for judgement in verdict.judgements)
+    told = [f"{judged[word]} {word}" for word in ("permitted", "guarded", "quiet") if judged[word]]
+    if told:
+        pieces.append((f"; other flows and fields: {', '.join(told)}", "faint"))
+    return [*pieces, (".", "")]
+
+
+def _files(verdict: Verdict) -> Line:
+    files = verdict.files
+    read = f"{_count(files.analysed, 'file')} analysed"
+    missed = f", {files.unreadable} not analysed" if files.unreadable else ""
+    policy = f"; policy {visible(verdict.run.policy_id)} (version {visible(verdict.run.policy_version)})."
+    return [(read, ""), (missed, "error"), (policy, "")]
+
+
+def _analysis(verdict: Verdict) -> list[Line]:
+    """How much of the program the analysis saw: asked for by `--verbose`."""
+    lines: list[Line] = []
+    if verdict.counts:
+        told = ", ".join(
+            f"{visible(word.replace('_', ' '))}: {count}" for word, count in sorted(verdict.counts.items())
+        )
+        lines.append([(f"Analysis: {told}.", "")])
+    shown: Sequence[str] = verdict.limits[:_LIMITS]
+    if shown:
+        more = f" and {len(verdict.limits) - len(shown)} more" if len(verdict.limits) > len(shown) else ""
+        lines.append([(f"Analysis cut short in: {', '.join(map(visible, shown))}{more}.", "warning")])
+    return lines
+
+
+def _column(number: int, noun: str) -> str:
+    return f"{number:>6} {noun}" if number == 1 else f"{number:>6} {noun}s"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from purposelint.domain.verdict import Finding, Problem
+from purposelint.report import Look, render
+from stages.report.sample_verdict import field, findings, place, sample, sent
+
+
+def test_a_call_is_told_once_with_all_its_elements() -> None:
+    text = render("full", sample())
+    assert text.count("app/views.py:3:5: PUR101 logged-without-purpose [error]") == 1
+    assert (
+        """\
+3 |     logger.info("login of %s, %s", user.email, user.phone)
+  |                                    ^^^^^^^^^^ identity.email
+  |                                                ^^^^^^^^^^ identity.phone
+"""
+        in text
+    )
+
+
+def test_the_way_of_the_data_is_numbered_and_shows_its_lines() -> None:
+    text = render("full", sample(found=(sent(),)))
+    assert (
+        """\
+  = path of the data:
+      1. app/models.py:2  Customer.email is identity.email (EmailField)
+         email = models.EmailField()
+      2. app/views.py:5  user is handed to notify()
+      3. app/mail.py:2  user.email is sent by requests.post()
+         requests.post(URL, json={"to": user.email})
+  = clause: 1.4 of policy default
+  = help: declare a purpose that the policy permits:
+          # purpose: messaging to partner
+"""
+        in text
+    )
+
+
+def test_stored_fields_fold_to_a_line_a_model_after_the_errors() -> None:
+    text = render("full", sample())
+    line = "  Customer (app/models.py:2): 3 elements, 1 declared: email, phone"
+    assert line in text.split("\n")
+    assert text.index("PUR202") < text.index("PUR301 stored-without-purpose: 2 stored fields of 1 model")
+    assert "app/models.py:2:5" not in text
+
+
+def test_errors_come_before_warnings_and_notes() -> None:
+    note = msgspec.structs.replace(sent(), severity="note", place=place("app/a.py", 1, (1, 2)))
+    text = render("full", sample(found=(note, *findings())))
+    assert text.index("[error]") < text.index("[note")
+
+
+def test_what_is_suppressed_is_counted_not_shown() -> None:
+    text = render("full", sample())
+    assert "app/views.py:1:1" not in text
+    assert "1 suppressed" in text
+
+
+def test_problems_and_counts_close_the_report() -> None:
+    text = render("full", sample(problems=(Problem("PUR901", "app/x.py", "unexpected indent", 3),)))
+    assert "app/x.py:3: PUR901 file-not-analysed [error] unexpected indent" in text
+    assert text.endswith("3 files analysed, 1 not analysed; policy default (version 1).\n")
+    assert "Found 3 errors, 2 warnings; 1 suppressed" in text
+
+
+def test_the_summary_counts_elements_by_activity() -> None:
+    text = render("full", sample())
+    assert re.search(r"log +share +store\n +identity +2 +1 +2\n", text)
+
+
+def test_a_clean_run_says_so_briefly() -> None:
+    text = render("full", sample(found=()))
+    assert text == (
+        "No findings; other flows and fields: 1 permitted.\n3 files analysed; policy default (version 1).\n"
+    )
+
+
+def test_quiet_leaves_the_summary_out_and_verbose_adds_the_analysis() -> None:
+    assert "files analysed" not in render("full", sample(), Look(quiet=True))
+    verbose = render("full", sample(), Look(verbose=True))
+    assert "Analysis: calls: 5, functions: 2." in verbose
+    assert "Analysis cut short in: app.views.huge." in verbose
+
+
+def test_plain_text_has_no_escapes_and_colours_only_add_them() -> None:
+    plain = render("full", sample())
+    coloured = render("full", sample(), Look(colour="standard"))
+    assert "\x1b" not in plain
+    assert "\x1b[" in coloured
+    stripped = re.sub(r"\x1b\[[0-9;]*m", "", coloured)
+    assert [line.rstrip() for line in stripped.split("\n")] == plain.split("\n")
+
+
+def test_text_from_code_cannot_write_to_the_terminal() -> None:
+    evil = msgspec.structs.replace(
+        sent(), message="\x1b[2Jgone\u202e", remedy="a\x07b", place=place("a\x1b]0;x\x07.py", 1, (1, 2))
+    )
+    verdict = sample(found=(evil,))
+    assert isinstance(verdict.excerpts, dict)
+    verdict.excerpts["a\x1b]0;x\x07.py", 1] = "x = '\x1b[2J[red]\u202e'"
+    for name in ("full", "concise", "json", "sarif"):
+        assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", render(name, verdict)), name
+    assert "[red]" in render("full", verdict)
+
+
+def test_lines_fit_the_terminal() -> None:
+    long = msgspec.structs.replace(field("email", 2, element="identity.email"), code="PUR302", owner="")
+    verdict = sample(found=(long,))
+    assert isinstance(verdict.excerpts, dict)
+    verdict.excerpts["app/models.py", 2] = "    email = models.EmailField(" + "help_text='x', " * 60 + ")"
+    text = render("full", verdict, Look(width=80))
+    assert max(len(line) for line in text.split("\n") if " | " in line) <= 80
+
+
+def test_a_finding_without_source_lines_still_shows_what_and_where() -> None:
+    bare = Finding("PUR401", "unknown-word", "no purpose 'paymnt'", place("gone.py", 9, (1, 5)), "error")
+    text = render("full", sample(found=(bare,)))
+    assert text.startswith("gone.py:9:1: PUR401 unknown-word [error]\n  no purpose 'paymnt'\n\n")
