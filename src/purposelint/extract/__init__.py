@@ -1,0 +1,10 @@
+"""From one source file to its facts: the only room that knows LibCST.
+
+The source is decoded (`decode`), split into tokens (`tokens`), held against the bounds of what
+can be parsed safely (`limits`), parsed, and lowered in one walk in source order (`lowering`), in which
+every name, number and string of the tree takes its token and thereby its position (`cursor`).
+"""
+
+from purposelint.extract.lowering import extract
+
+__all__ = ["extract"]

@@ -1,0 +1,95 @@
+"""Classes: their headers, their bodies and their fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import libcst as cst
+
+from purposelint.domain.expressions import Arg, Const, Expr
+from purposelint.domain.facts import Class, Field, Function
+from purposelint.domain.statements import ClassDef, ExprStmt, Stmt
+from purposelint.extract.blocks import Header, lower_block
+from purposelint.extract.chains import lower_arguments
+from purposelint.extract.headers import docstring, lower_decorators, lower_type_parameters
+from purposelint.extract.scopes import FieldSketch, Scope
+from purposelint.extract.walk import Walk
+
+def lower_class(walk: Walk, node: cst.ClassDef, out: list[Stmt]) -> None:
+    """`class`, with decorators; its body is a function of its own."""
+    cursor, outer = walk.cursor, walk.scope
+    name = node.name.value
+    qualname = outer.prefix + name
+    decorators = lower_decorators(walk, node)
+    at = cursor.at[cursor.take("class")]
+    cursor.take(name)
+    number = len(walk.classes)
+    walk.classes.append(None)
+    body_index = len(walk.functions)
+    walk.functions.append(None)
+    outer.bound.add(name)
+    if node.type_parameters is not None:
+        lower_type_parameters(walk, node.type_parameters, None)
+    arguments = ()
+    if isinstance(node.lpar, cst.LeftParen):
+        opening = cursor.opening()
+        arguments = lower_arguments(walk, (*node.bases, *node.keywords), opening, name)
+        cursor.close(opening)
+    to = cursor.end_of_header()
+    header = Header(at, to, outer.index, qualname)
+    walk.ownership.own(*header)
+    inner = Scope("class", body_index, f"{qualname}.", outer, number)
+    inner.owner = name
+    walk.scope = inner
+    body = lower_block(walk, node.body, header)
+    walk.scope = outer
+    end = cursor.end()
+    text = docstring(body)
+    walk.functions[body_index] = Function(
+        name="<body>",
+        qualname=f"{qualname}.<body>",
+        kind="class",
+        parent=outer.index,
+        class_=number,
+        is_async=False,
+        is_generator=False,
+        params=(),
+        decorators=(),
+        returns=None,
+        docstring=text,
+        locals=inner.local_names(),
+        calls=tuple(sorted(inner.calls)),
+        body=body,
+        at=at,
+        to=to,
+        end=end,
+    )
+    walk.classes[number] = Class(
+        name=name,
+        qualname=qualname,
+        parent=outer.index,
+        body=body_index,
+        bases=tuple([each.value for each in arguments if each.name is None and each.star != 2]),
+        keywords=tuple([each for each in arguments if each.name is not None or each.star == 2]),
+        decorators=decorators,
+        fields=_finished_fields(walk, inner.fields, body),
+        docstring=text,
+        at=at,
+        to=to,
+        end=end,
+    )
+    out.append(ClassDef(at, to, number))
+
+
+def _finished_fields(walk: Walk, fields: Iterable[FieldSketch], body: tuple[Stmt, ...]) -> tuple[Field, ...]:
+    """Fields with the comments of their statements and the strings right behind them."""
+    texts_behind: dict[int, str] = {}
+    for statement, following in zip(body, body[1:], strict=False):
+        if isinstance(following, ExprStmt) and isinstance(following.value, Const):
+            texts_behind[statement.at] = docstring((following,))
+    result: list[Field] = []
+    for field in fields:
+        texts = [*walk.ownership.attached.get(field.at, ()), texts_behind.get(field.at, "")]
+        comment = "\n".join(text for text in texts if text)
+        result.append(Field(field.name, field.annotation, field.value, comment, field.at, field.to))
+    return tuple(result)

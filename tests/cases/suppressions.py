@@ -1,0 +1,33 @@
+"""Suppressions: with codes, elements, reasons and an expiry."""
+
+import logging
+
+log = logging.getLogger(__name__)
+
+
+def by_code(user):
+    log.info(user.email)  # purposelint: ignore[PUR101] the old log is switched off this month
+
+
+def by_element(user):
+    log.info("%s %s", user.email, user.phone_number)  # purposelint: ignore[PUR101: identity.email] asked for by support  # expect: PUR101 identity.phone
+
+
+def valid_for_long(user):
+    log.info(user.email)  # purposelint: ignore[PUR101] waits for the new logger until 2199-12-31
+
+
+def expired(user):
+    log.info(user.email)  # purposelint: ignore[PUR101] waits for the new logger until 2020-12-31  # expect: PUR407; PUR101 identity.email
+
+
+def without_reason(user):
+    log.info(user.email)  # purposelint: ignore[PUR101]  # expect: PUR405
+
+
+def unused(build):
+    log.info(build.number)  # purposelint: ignore[PUR101] nothing to hide here  # expect: PUR406
+
+
+def other_code(user):
+    log.info(user.email)  # purposelint: ignore[PUR201] wrong code on purpose  # expect: PUR406; PUR101 identity.email

@@ -1,0 +1,92 @@
+"""Generated pages are what `make docs` would write now; links and examples in the others are true."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from purposelint._version import __version__
+from purposelint.judge.codes import CODES
+from support.places import ROOT
+
+_PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").glob("*.md")])
+_LINK = re.compile(r"\]\((?!https?:)([^)#\s]+)(?:#[^)]*)?\)")
+
+
+@pytest.fixture(scope="module")
+def generator() -> ModuleType:
+    """`tools/generate_docs.py`, which is a script and no package."""
+    spec = importlib.util.spec_from_file_location("generate_docs", ROOT / "tools" / "generate_docs.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def made(generator: ModuleType) -> dict[str, str]:
+    """The pages as they would be written now."""
+    pages: dict[str, str] = generator.pages()
+    return pages
+
+
+def _committed(name: str) -> str:
+    path = ROOT / "docs" / name
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+
+def _told(name: str, text: str) -> str:
+    """What a page says; of a picture the words alone, since how it is drawn changes with the library."""
+    if not name.endswith(".svg"):
+        return text
+    words = re.sub(r"<style>.*?</style>|<[^>]*>", " ", text, flags=re.DOTALL)
+    return " ".join(words.split())
+
+
+def test_generated_pages_are_fresh(made: dict[str, str]) -> None:
+    stale = [name for name, text in made.items() if _told(name, _committed(name)) != _told(name, text)]
+    assert stale == [], "run `make docs`"
+
+
+def test_generation_is_deterministic(generator: ModuleType, made: dict[str, str]) -> None:
+    assert generator.pages() == made
+
+
+def test_every_code_has_a_section(made: dict[str, str]) -> None:
+    for code in CODES.values():
+        assert f"## {code.code} {code.name}\n" in made["codes.md"]
+
+
+@pytest.mark.parametrize("page", _PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    targets = _LINK.findall(page.read_text(encoding="utf-8"))
+    assert [target for target in targets if not (page.parent / target).exists()] == []
+
+
+def test_the_readme_names_every_code_group_and_exit_code() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    for group in sorted({code[:4] for code in CODES}):
+        assert f"{group}xx" in text
+    for number in range(5):
+        assert re.search(rf"^\| {number} \|", text, re.MULTILINE), number
+
+
+def test_the_readme_map_is_true() -> None:
+    """Every path of the map in the README exists."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    block = text.partition("```text\n")[2].partition("```")[0]
+    named = [line.split()[0] for line in block.splitlines() if line.strip()]
+    assert len(named) > 10
+    assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+def test_the_changelog_speaks_of_this_version() -> None:
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert "## [Unreleased]" in text or f"## [{__version__}]" in text
