@@ -49,18 +49,20 @@ class Lexicon:
             self.owners[element.id] = frozenset(element.owners)
             for topic in element.topics:
                 self.topics[topic] = (*self.topics.get(topic, ()), element)
-        for tier, listed in self._listed():
-            for element, name in listed:
-                for spelling in _spellings(words(name), joined=tier != "weak"):
-                    self._add(spelling, element, tier)
+        listed = list(self._listed())
+        for tier, element, name in listed:
+            for spelling in _forms(words(name)):
+                self._add(spelling, element, tier)
+        for tier, element, name in listed:
+            for spelling in _joined(words(name)) if tier != "weak" else ():
+                self._add(spelling, element, tier)
 
-    def _listed(self) -> Iterator[tuple[Tier, list[tuple[Element, str]]]]:
-        """All names of a tier, those of the stronger tiers first."""
+    def _listed(self) -> Iterator[tuple[Tier, Element, str]]:
+        """All names, those of the stronger tiers first."""
         for tier in TIERS:
-            yield (
-                tier,
-                [(element, name) for element in self.elements.values() for name in getattr(element, tier)],
-            )
+            for element in self.elements.values():
+                for name in getattr(element, tier):
+                    yield tier, element, name
 
     def _add(self, spelling: Words, element: Element, tier: Tier) -> None:
         found = self.names.get(spelling, ())
@@ -115,13 +117,18 @@ def _plural(word: str) -> str:
     return word + "s"
 
 
-def _spellings(name: Words, *, joined: bool) -> Iterable[Words]:
+def _forms(name: Words) -> Iterable[Words]:
+    """A listed name in the singular and the plural."""
     yield name
     if not name[-1].isdigit():
         yield (*name[:-1], _plural(name[-1]))
+
+
+def _joined(name: Words) -> Iterable[Words]:
+    """A listed name written as one word (`firstname`), where that is long enough to be telling."""
     together = "".join(name)
     fits = _SHORTEST_JOINED <= len(together) <= _LONGEST_JOINED
-    if joined and len(name) > 1 and fits and together.isalpha():
+    if len(name) > 1 and fits and together.isalpha():
         yield (together,)
         yield (_plural(together),)
 

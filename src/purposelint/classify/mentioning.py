@@ -59,7 +59,8 @@ class Mentioner:
         found = self._says.get(name)
         if found is None:
             matches = bool(self._names.read(name).matches)
-            found = self._says[name] = matches or self._names.may_complete(name)
+            speaks = matches or self._names.may_complete(name)
+            found = self._says[name] = speaks and not name.startswith("__")
         return found
 
     def _context(self, receiver: str) -> Context:

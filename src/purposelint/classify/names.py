@@ -183,7 +183,9 @@ class NameReader:
             tail = tail[:phrase]
             if all(word in self._lexicon.tails[element.id] or word.isdigit() for word in tail):
                 return ""
-        return f"is followed by `{'_'.join(tail or name[end:])}`"
+        said = "_".join(tail or name[end:])
+        about = name[-1] in self._lexicon.groups.metadata_tail
+        return f"is followed by `{said}`" + (", which tells of it" if about else "")
 
     def _qualifier(self, name: Words, start: int, end: int, *, weak: bool) -> tuple[Qualifier, str]:
         """The nearest word at or before a listed name that says whose it is.

@@ -22,13 +22,13 @@ class Header(NamedTuple):
 def lower_block(walk: Walk, node: cst.BaseSuite, header: Header) -> tuple[Stmt, ...]:
     """Lower the body of a compound statement; a comment behind its colon belongs to its header."""
     out: list[Stmt] = []
-    if isinstance(node, cst.IndentedBlock):
+    if type(node) is cst.IndentedBlock:
         own_header_comment(walk, node.header, header)
         for statement in node.body:
             lower_statement(walk, statement, out)
         walk.ownership.own_by_scope(node.footer, walk.scope.index)
     else:
-        assert isinstance(node, cst.SimpleStatementSuite)
+        assert type(node) is cst.SimpleStatementSuite
         _lower_line(walk, node, out)
     return tuple(out)
 
@@ -46,7 +46,7 @@ def lower_statement(walk: Walk, node: cst.CSTNode, out: list[Stmt]) -> None:
     ownership = walk.ownership
     if ownership.pending <= walk.cursor.index:
         ownership.hold(getattr(node, "leading_lines", ()))
-    if isinstance(node, cst.SimpleStatementLine):
+    if type(node) is cst.SimpleStatementLine:
         _lower_line(walk, node, out)
         return
     handler = STATEMENTS.get(type(node))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import libcst as cst
 
@@ -42,13 +42,15 @@ def lower_chain(walk: Walk, node: _Link) -> Expr:
             cursor.index += 1
         start = cursor.at[cursor.index]
         state = _Chain(walk, walk.expr(root))
-    for link, own_start in zip(reversed(links), reversed(starts), strict=True):
-        if type(link) is cst.Attribute:
+    while links:
+        link: Any = links.pop()
+        own_start = starts.pop()
+        kind = type(link)
+        if kind is cst.Attribute:
             state.attribute(link)
-        elif type(link) is cst.Call:
+        elif kind is cst.Call:
             state.call(link, own_start or start)
         else:
-            assert isinstance(link, cst.Subscript)
             state.subscript(link)
     return state.value
 
@@ -57,18 +59,21 @@ def _unwind(walk: Walk, node: _Link) -> tuple[list[_Link], list[int], cst.BaseEx
     """Links from the outermost inwards, where they start if in brackets (else 0), and the root."""
     links: list[_Link] = []
     starts: list[int] = []
-    current: cst.BaseExpression = node
+    current: Any = node
     while True:
         kind = type(current)
-        if kind is not cst.Attribute and kind is not cst.Call and kind is not cst.Subscript:
+        if kind is cst.Attribute or kind is cst.Subscript:
+            inner = current.value
+        elif kind is cst.Call:
+            inner = current.func
+        else:
             return links, starts, current
-        assert isinstance(current, cst.Attribute | cst.Call | cst.Subscript)
         if links and current.lpar:
             at = walk.cursor.at[walk.cursor.enter(len(current.lpar))]
             starts = [start or at for start in starts]
         links.append(current)
         starts.append(0)
-        current = current.func if isinstance(current, cst.Call) else current.value
+        current = inner
 
 
 class _Chain:
@@ -93,7 +98,7 @@ class _Chain:
         cursor = self.walk.cursor
         index = cursor.take(name)
         self.walk.mentions.add(("attribute", self.word, name))
-        self.value = Attr(self.value, name, cursor.to[index])
+        self.value = Attr(self.value, name, cursor.tokens.end(index))
         if self.text:
             self.text += "." + name
         self.word_before = self.word
@@ -112,7 +117,7 @@ class _Chain:
             self.text = self.text and self.text + "()"
         elif self.text:
             self.text += "()"
-        self.value = Call(self.value, args, start, cursor.to[closing])
+        self.value = Call(self.value, args, start, cursor.tokens.end(closing))
 
     def _mention_argument(self, args: tuple[Arg, ...]) -> None:
         """Note the name that `.get("key")` or `getattr(value, "name")` speaks of."""
@@ -136,7 +141,7 @@ class _Chain:
         if type(index) is Const and isinstance(index.value, str):
             walk.mentions.add(("key", self.word, index.value))
             self.word_before, self.word = self.word, index.value[:60]
-        self.value = Sub(self.value, index, cursor.to[closing])
+        self.value = Sub(self.value, index, cursor.tokens.end(closing))
         if self.text:
             self.text += "[]"
 
@@ -161,7 +166,7 @@ def lower_arguments(walk: Walk, nodes: Sequence[cst.Arg], opening: int, callee: 
     cursor = walk.cursor
     limit = cursor.tokens.partners[opening]
     result: list[Arg] = []
-    elements: list[Element] = []
+    elements: list[Element] | None = [] if opening in walk.ownership.brackets else None
     for node in nodes:
         first = cursor.index
         name = None
@@ -176,7 +181,8 @@ def lower_arguments(walk: Walk, nodes: Sequence[cst.Arg], opening: int, callee: 
         cursor.skip_closers_before(limit)
         argument = Arg(value, name, len(node.star), at, cursor.end())
         result.append(argument)
-        elements.append(Element(first, cursor.index, at, argument.to))
-    if opening in walk.ownership.brackets:
+        if elements is not None:
+            elements.append(Element(first, cursor.index, at, argument.to))
+    if elements is not None:
         walk.ownership.register(opening, elements)
     return tuple(result)

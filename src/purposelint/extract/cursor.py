@@ -13,6 +13,7 @@ from purposelint.extract.grammar import BRACKETS, CLOSERS, KEYWORDS
 from purposelint.extract.tokens import Tokens
 
 _SKIPPED = KEYWORDS | BRACKETS.keys()
+_SEPARATORS = " ,=\n:;\t\r"
 _BEFORE_ELEMENT = re.compile(r"(?:[\s\\,=:*]|#[^\r\n]*)*")
 _BEFORE_STATEMENT = re.compile(r"(?:[\s\\,;:]|#[^\r\n]*)*")
 _BEFORE_ELLIPSIS = re.compile(r"(?:[^.#]|#[^\r\n]*|\.(?!\.\.))*")
@@ -33,7 +34,6 @@ class Cursor:
         self.tokens = tokens
         self.texts = tokens.texts
         self.at = tokens.at
-        self.to = tokens.to
         self.index = 0
         self.end_of_dots = 0
         """Offset behind the last `...` or `*`, which are no tokens but may end an element."""
@@ -102,7 +102,7 @@ class Cursor:
         tokens, index = self.tokens, self.index
         start = tokens.starts[index]
         end = tokens.ends[index - 1] if index else 0
-        if start == end or tokens.source[end:start].isspace():
+        if start == end or not tokens.source[end:start].strip(_SEPARATORS):
             return self.at[index]
         found = before.match(tokens.source, max(end, self.end_of_dots))
         return tokens.point(found.end()) if found else self.at[index]
@@ -112,7 +112,7 @@ class Cursor:
         index = self.index - 1
         if index < 0 or self.end_of_dots > self.tokens.ends[index]:
             return self.tokens.point(self.end_of_dots)
-        return self.to[index]
+        return self.tokens.end(index)
 
     def end_of_header(self) -> int:
         """Point behind the colon that ends the header of a compound statement."""

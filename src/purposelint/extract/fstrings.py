@@ -13,7 +13,7 @@ from purposelint.extract.grammar import (
     COMMENT,
     FORMAT_PREFIX,
     NUMBER,
-    QUOTES,
+    ANY_QUOTES,
     STRING,
     WORD,
     WORD_ALONE,
@@ -22,12 +22,12 @@ from purposelint.extract.grammar import (
 MAX_DEPTH = 20
 """Literals and format specifications one inside the other; people write two or three."""
 
-_OPENING = re.compile(rf"({FORMAT_PREFIX})({QUOTES})")
+_OPENING = re.compile(rf"({FORMAT_PREFIX})({ANY_QUOTES})")
 _LITERAL = re.compile(r"[^{}\"'\\\r\n]+")
 _NAMED = re.compile(r"N\{[^{}\"'\r\n]*\}")
 _FIELD = re.compile(
     rf"(?:[^A-Za-z0-9_\x80-\U0010ffff\"'()\[\]{{}}#:!]|!=|{COMMENT})*"
-    rf"({FORMAT_PREFIX}(?={QUOTES})|{WORD_ALONE}|[()\[\]{{}}]|{STRING}|{NUMBER}|{WORD}|[:!])"
+    rf"({FORMAT_PREFIX}(?={ANY_QUOTES})|{WORD_ALONE}|[()\[\]{{}}]|{STRING}|{NUMBER}|{WORD}|[:!])"
 )
 _CONVERSION = re.compile(r"\s*[A-Za-z]+\s*")
 

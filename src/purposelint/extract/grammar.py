@@ -29,7 +29,7 @@ STRING = (
     rf'|"(?!"")[^"\\\r\n]*(?:{_ESCAPE}[^"\\\r\n]*)*"'
     rf"|'(?!'')[^'\\\r\n]*(?:{_ESCAPE}[^'\\\r\n]*)*')"
 )
-QUOTES = r'(?:"""|\'\'\'|"|\')'
+ANY_QUOTES = r'(?:"""|\'\'\'|"|\')'
 
 COMMENT = r"#[^\r\n]*"
 _OTHER = rf"[^{_LETTER}0-9{_QUOTE}()\[\]{{}}#]*"
@@ -39,6 +39,7 @@ GAP = rf"{_OTHER}(?:{COMMENT}{_OTHER})*"
 BRACKETS = {"(": "", "[": "", "{": "", ")": "(", "]": "[", "}": "{"}
 """Each bracket with the one it closes."""
 
+QUOTES = frozenset("\"'")
 CLOSERS = frozenset(")]}")
 
 KEYWORDS = frozenset(keyword.kwlist) - {"None", "True", "False"}

@@ -19,7 +19,7 @@ def lower_annotation(walk: Walk, node: cst.Annotation | None) -> Expr | None:
     """Lower an annotation, strings in it read as what they mean."""
     if node is None:
         return None
-    at = walk.cursor.element_start()
+    at = walk.cursor.at[walk.cursor.index]
     return read_annotation(walk.expr(node.annotation), at)
 
 

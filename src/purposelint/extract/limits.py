@@ -8,7 +8,6 @@ far below these bounds.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from purposelint.extract.grammar import BRACKETS, CLOSERS, COMMENT
@@ -32,12 +31,14 @@ MAX_BRANCHES = 4000
 
 
 _SUSPICIOUS = 200
-"""Tokens from which on a logical line is looked at closely."""
+"""Tokens in brackets, or characters in a line, from which on a chain is looked for."""
+
+_CONTINUED = 20
+"""Lines that end in a backslash from which on a chain is looked for."""
 
 _DEEP = 40
 """Brackets or branches from which on the facts are tried for encoding."""
 
-_OPERATORS = re.compile(rf"[-+~](?:[\s\\]*[-+~]){{{_SUSPICIOUS}}}")
 _COMMENT = re.compile(COMMENT)
 
 
@@ -60,11 +61,7 @@ def check_limits(tokens: Tokens) -> bool:
     branches = tokens.texts.count("elif")
     if branches > MAX_BRANCHES:
         raise LimitError(f"there are more than {MAX_BRANCHES} elif branches", 0)
-    longest = 0
-    if len(tokens.texts) > _SUSPICIOUS or _OPERATORS.search(tokens.source):
-        for first, behind in _logical_lines(tokens):
-            if behind - first > _SUSPICIOUS or _has_long_gap(tokens, first, behind):
-                longest = max(longest, _longest_chain(tokens, first, behind))
+    longest = max((_longest_chain(tokens, *each) for each in _suspicious_ranges(tokens)), default=0)
     return longest > _SUSPICIOUS or tokens.depth > _DEEP or branches > _DEEP
 
 
@@ -90,31 +87,34 @@ def _check_patterns(tokens: Tokens) -> None:
 
 def _ends_line(tokens: Tokens, index: int) -> bool:
     """Whether a line ends before token `index`."""
-    gap = tokens.source[tokens.ends[index - 1] : tokens.starts[index]]
+    return _breaks(tokens.source[tokens.ends[index - 1] : tokens.starts[index]])
+
+
+def _breaks(gap: str) -> bool:
     return ("\n" in gap or "\r" in gap) and "\\" not in gap
 
 
-def _logical_lines(tokens: Tokens) -> Iterator[tuple[int, int]]:
-    """First token of each logical line and the one behind it; one may be taken for two, never two for one."""
-    source, starts = tokens.source, tokens.starts
-    outermost = iter([(i, tokens.partners[i]) for i, parent in tokens.parents.items() if parent < 0])
-    opening, closing = next(outermost, (len(starts), len(starts)))
-    first = 0
-    for line in tokens.lines[1:]:
-        index = bisect_left(starts, line)
-        while index > closing:
-            opening, closing = next(outermost, (len(starts), len(starts)))
-        if opening < index <= closing or source[line - 2 : line - 1] == "\\" or source[line - 3 : line - 2] == "\\":
+def _suspicious_ranges(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """Ranges of tokens, each from the outermost level to it again, that may hold a long chain.
+
+    A chain of many tokens needs a long line, many continued lines, or brackets that hold many tokens
+    or stand in a row with no line's end between them.
+    """
+    source, starts, ends = tokens.source, tokens.starts, tokens.ends
+    if tokens.longest > _SUSPICIOUS or source.count("\\\n") + source.count("\\\r") > _CONTINUED:
+        yield 0, len(starts)
+        return
+    first = before = -1
+    for opening, parent in tokens.parents.items():
+        if parent >= 0:
             continue
-        if index > first:
-            yield first, index
-            first = index
-    yield first, len(starts)
-
-
-def _has_long_gap(tokens: Tokens, first: int, behind: int) -> bool:
-    """Whether so much stands between two tokens that it may be a row of operators."""
-    return any(tokens.starts[i] - tokens.ends[i - 1] > _SUSPICIOUS for i in range(max(first, 1), behind))
+        if before < 0 or source.find("\n", ends[before], starts[opening]) >= 0:
+            if before - first > _SUSPICIOUS:
+                yield first, before + 1
+            first = opening
+        before = tokens.partners[opening]
+    if before - first > _SUSPICIOUS:
+        yield first, before + 1
 
 
 def _longest_chain(tokens: Tokens, first: int, behind: int) -> int:
@@ -123,7 +123,7 @@ def _longest_chain(tokens: Tokens, first: int, behind: int) -> int:
     total = longest = 0
     for index in range(first, behind):
         gap = _COMMENT.sub("", tokens.source[tokens.ends[index - 1] if index else 0 : tokens.starts[index]])
-        if "," in gap or ";" in gap:
+        if "," in gap or ";" in gap or (len(counts) == 1 and _breaks(gap)):
             total -= counts[-1]
             counts[-1] = 0
         links = 1 + max(0, len("".join(gap.split())) - 2)

@@ -75,4 +75,4 @@ def record(module: cst.Module, source: str) -> Tokens:
 
 def _carries_position(piece: str) -> bool:
     """Whether a printed piece is a word, number, string or bracket."""
-    return piece in BRACKETS or piece[-1:] in QUOTES or piece[:1].isidentifier() or piece[:1].isdigit()
+    return piece in BRACKETS or piece[-1:] in QUOTES and piece or piece[:1].isidentifier() or piece[:1].isdigit()

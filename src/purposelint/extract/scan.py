@@ -11,13 +11,12 @@ import re
 from itertools import accumulate, chain
 
 from purposelint.extract.fstrings import FormatStringError, is_opening, read_format_string
-from purposelint.extract.grammar import COMMENT, GAP, NUMBER, STRING, WORD, WORD_ALONE
+from purposelint.extract.grammar import COMMENT, GAP, NUMBER, QUOTES, STRING, WORD, WORD_ALONE
 from purposelint.extract.tokens import ScanError, Tokens
 
 _TOKEN = re.compile(rf"({GAP})({WORD_ALONE}|[()\[\]{{}}]|{STRING}|{NUMBER}|{WORD}|\Z)")
 _GAP = re.compile(GAP)
 _COMMENT = re.compile(COMMENT)
-_QUOTES = frozenset("\"'")
 _PREFIXES = frozenset("fFtTrR")
 
 _Spans = list[tuple[int, int]]
@@ -40,31 +39,20 @@ def _scan_fast(source: str) -> Tokens | None:
     texts = [text for _, text in pairs]
     starts, ends = offsets[0::2], offsets[1::2]
     comments: _Spans = []
-    for index, (gap, _) in enumerate(pairs):
-        if "#" in gap:
-            comments += _comments(source, starts[index] - len(gap), starts[index])
-    formatted: dict[int, _Spans] = {}
-    for index in [i for i, text in enumerate(texts) if text[-1:] in _QUOTES and text[0] in _PREFIXES]:
+    for index in [index for index, (gap, _) in enumerate(pairs) if "#" in gap]:
+        comments += _comments(source, ends[index - 1] if index else 0, starts[index])
+    while len(texts) > 1 and not texts[-2]:
+        del texts[-1], starts[-1], ends[-1]
+    formatted = [i for i, text in enumerate(texts[:-1]) if text[0] in _PREFIXES and text[-1] in QUOTES]
+    for index in reversed(formatted):
         if is_opening(source, starts[index]):
             spans = read_format_string(source, starts[index])
             if spans[-1][1] != ends[index]:
                 return None
-            formatted[index] = spans
-    if not formatted:
-        return Tokens(source, starts, ends, comments, texts)
-    return _expanded(source, list(zip(starts, ends, strict=True)), comments, formatted)
-
-
-def _expanded(source: str, spans: _Spans, comments: _Spans, formatted: dict[int, _Spans]) -> Tokens:
-    """Tokens with every f-string replaced by its parts."""
-    result: _Spans = []
-    done = 0
-    for index, inner in formatted.items():
-        result += spans[done:index]
-        result += inner
-        done = index + 1
-    result += spans[done:]
-    return Tokens(source, [start for start, _ in result], [end for _, end in result], comments)
+            starts[index : index + 1] = [start for start, _ in spans]
+            ends[index : index + 1] = [end for _, end in spans]
+            texts[index : index + 1] = [source[start:end] for start, end in spans]
+    return Tokens(source, starts, ends, comments, texts)
 
 
 def _scan_slowly(source: str) -> Tokens:

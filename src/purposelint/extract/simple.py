@@ -76,7 +76,7 @@ def lower_type_alias(walk: Walk, node: cst.TypeAlias, at: int) -> Stmt:
     walk.bind(target)
     if node.type_parameters is not None:
         lower_type_parameters(walk, node.type_parameters, None)
-    start = cursor.element_start()
+    start = cursor.at[cursor.index]
     value = read_annotation(walk.expr(node.value), start)
     return Assign(at, walk.statement_end(), (target,), value)
 

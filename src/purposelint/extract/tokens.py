@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate
+from operator import sub
 
 from purposelint.domain.place import pack
-from purposelint.extract.grammar import BRACKETS
+from purposelint.extract.grammar import BRACKETS, QUOTES
 
 _NEWLINE = re.compile(r"\r\n?|\n")
 
@@ -42,7 +43,7 @@ class Remark:
 class Tokens:
     """Tokens of one text in source order; the last one is empty and ends the text.
 
-    `starts` and `ends` are offsets, `at` and `to` the same as packed points. `partners` maps the
+    `starts` and `ends` are offsets, `at` the starts as packed points; `longest` is the length of the longest line. `partners` maps the
     index of an opening bracket to that of its closing one, `parents` maps it to the bracket around it
     (-1 for none); `depth` is how many stand one inside the other at most, at token `deepest`.
     `comments` are spans of offsets. Raises ScanError where brackets do not match.
@@ -61,11 +62,10 @@ class Tokens:
         self.ends = ends
         self.texts = texts or [source[start:end] for start, end in zip(starts, ends, strict=True)]
         self.lines = _line_starts(source)
-        self._bases = [0, *(pack(number, 1) - start for number, start in enumerate(self.lines, 1))]
-        longest = max((after - start for start, after in pairwise([*self.lines, len(source)])), default=0)
+        longest = max(map(sub, [*self.lines[1:], len(source)], self.lines))
+        self.longest = longest
         self._is_wide = pack(1, longest + 2) - pack(1, 1) != longest + 1
-        self.at = self._points(starts)
-        self.to = self._points(ends)
+        self.at = self._points()
         self.remarks = [self._remark(start, end) for start, end in comments]
         self.partners: dict[int, int] = {}
         self.parents: dict[int, int] = {}
@@ -82,11 +82,30 @@ class Tokens:
         """Line of token `index`, 1-based."""
         return bisect_right(self.lines, self.starts[index])
 
-    def _points(self, offsets: Sequence[int]) -> list[int]:
+    def end(self, index: int) -> int:
+        """Point at which token `index` ends."""
+        text = self.texts[index]
+        if self._is_wide or text[-1] in QUOTES:
+            return self.point(self.ends[index])
+        return self.at[index] + len(text)
+
+    def _points(self) -> list[int]:
+        """Points at which the tokens begin."""
+        starts = self.starts
         if self._is_wide:
-            return [self.point(offset) for offset in offsets]
-        lines, bases = self.lines, self._bases
-        return [offset + bases[bisect_right(lines, offset)] for offset in offsets]
+            return [self.point(start) for start in starts]
+        height = pack(2, 1) - pack(1, 1)
+        base = pack(1, 1)
+        points: list[int] = []
+        done = 0
+        for line_start, next_start in zip(self.lines, [*self.lines[1:], len(self.source) + 1], strict=True):
+            behind = bisect_left(starts, next_start, done)
+            if behind > done:
+                shift = base - line_start
+                points += [start + shift for start in starts[done:behind]]
+                done = behind
+            base += height
+        return points
 
     def _remark(self, start: int, end: int) -> Remark:
         line_start = self.lines[bisect_right(self.lines, start) - 1]
@@ -123,4 +142,7 @@ class Tokens:
 
 def _line_starts(source: str) -> list[int]:
     """Offsets at which lines begin; form feeds and other separators end no line."""
-    return [0, *(newline.end() for newline in _NEWLINE.finditer(source))]
+    if "\r" in source:
+        return [0, *(newline.end() for newline in _NEWLINE.finditer(source))]
+    ends = accumulate(map(len, source.split("\n")))
+    return [0, *(end + number for number, end in enumerate(ends, 1))][:-1]

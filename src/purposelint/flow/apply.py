@@ -9,9 +9,10 @@ from purposelint.domain.program import FunctionInfo
 from purposelint.flow.arguments import Argument, Binding, bind
 from purposelint.flow.frame import Frame
 from purposelint.flow.rendering import render
-from purposelint.flow.summary import Deferred, Leak, Mutation, Summary, Symbol, Tree
+from purposelint.flow.summary import Deferred, Leak, Mutation, ObjectTree, Summary, Symbol, Tree
 from purposelint.flow.values import (
     ANY,
+    CONTAINERS,
     NOTHING,
     SYMBOL_MASK,
     UNKNOWN,
@@ -186,13 +187,19 @@ class _Application:
         for made in tree.objects:
             if depth >= _MOST_OBJECT_DEPTH:
                 continue
-            obj = Obj((self.at, *made.site[:2]), made.type)
+            obj = self._made(made)
             if self.frame.state is not None:
                 self.frame.state[obj] = {}
             for field, held in made.fields:
                 self.frame.write(of(obj), field, self.value(held, depth + 1))
             refs = (*refs, obj)
         return Value(exact, vague, refs, tree.text)
+
+    def _made(self, made: ObjectTree) -> Ref:
+        """An object of the callee as one of this call site."""
+        site = (self.at, *made.site[:2])
+        own = made.type in CONTAINERS or made.type in self.frame.engine.program.classes
+        return Obj(site, made.type) if own else Instance(made.type, site)
 
     def _ref(self, ref: Ref) -> Value:
         if isinstance(ref, Sym):

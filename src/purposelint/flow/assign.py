@@ -6,7 +6,7 @@ from purposelint.domain.expressions import Attr, Expr, Name, Seq, Star, Sub
 from purposelint.flow import sinks
 from purposelint.flow.frame import Frame, start_of
 from purposelint.flow.keys import key_of
-from purposelint.flow.values import ANY, Instance, Sym, Value
+from purposelint.flow.values import ANY, CONTAINERS, Instance, Sym, Value
 
 
 def bind_target(frame: Frame, target: Expr, value: Value) -> None:
@@ -17,17 +17,25 @@ def bind_target(frame: Frame, target: Expr, value: Value) -> None:
     elif isinstance(target, Attr):
         holder = frame.value(target.value)
         frame.write(holder, "." + target.name, value)
-        names = [f"{ref.type}.{target.name}" for ref in holder.refs if isinstance(ref, Instance) and ref.type]
+        names = [f"{kind}.{target.name}" for kind in outside_types(frame, holder)]
         sinks.assigned(frame, target, names, value, start_of(target, target.to), target.to)
     elif isinstance(target, Sub):
-        holder = frame.value(target.value)
-        frame.write(holder, key_of(target.index, frame.value(target.index)), value)
-        kinds = [ref.type for ref in holder.refs if isinstance(ref, Instance) and ref.type]
-        sinks.item_assigned(frame, target, [f"{kind}.__setitem__" for kind in kinds], value)
+        holder, index = frame.value(target.value), frame.value(target.index)
+        frame.write(holder, key_of(target.index, index), value)
+        setters = [f"{kind}.__setitem__" for kind in outside_types(frame, holder)]
+        if setters:
+            sinks.item_assigned(frame, target, setters, (index, value))
     elif isinstance(target, Seq):
         _unpack(frame, target, value)
     elif isinstance(target, Star):
         bind_target(frame, target.value, value)
+
+
+def outside_types(frame: Frame, value: Value) -> list[str]:
+    """Canonical names of the outside classes that a value may be an instance of."""
+    own = frame.engine.program.classes
+    kinds = [getattr(ref, "type", "") for ref in value.refs]
+    return [kind for kind in kinds if kind and kind not in CONTAINERS and kind not in own]
 
 
 def _unpack(frame: Frame, target: Seq, value: Value) -> None:

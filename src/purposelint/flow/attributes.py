@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from purposelint.domain.catalog import Source
-from purposelint.domain.expressions import Attr
+from purposelint.domain.expressions import Attr, Expr
 from purposelint.flow import apply
 from purposelint.flow.frame import Frame, start_of
 from purposelint.flow.names import resolved
@@ -76,12 +78,24 @@ class _Reading:
             self.named |= self.frame.name_labels("attribute", kind.rpartition(".")[2], name)
         stated = engine.attribute_type(kind, name)
         if isinstance(ref, Sym) and _is_initial(held):
+            stated = stated or self._inherited(kind)
             own = of(Sym((*ref.path, "." + name), stated)) if len(ref.path) < MAX_PATH else held
             shared = class_attribute(self.frame, kind, name)
             return join(own, shared) if shared.exact or shared.refs else own
         if held is NOTHING:
             held = class_attribute(self.frame, kind, name)
+        if not stated and (held is NOTHING or held is UNKNOWN):
+            stated = self._inherited(kind)
         return held if held is not NOTHING and held is not UNKNOWN else of(Instance(stated))
+
+    def _inherited(self, kind: str) -> str:
+        """Type that entries state for an attribute of one of the outside classes above a class."""
+        engine = self.frame.engine
+        for base in engine.program.outside_bases(kind):
+            stated = engine.knowledge.stated_type(f"{base}.{self.name}")
+            if stated:
+                return stated
+        return ""
 
     def _of_outside(self, ref: Obj | Sym | Instance) -> Value:
         """An attribute of something that the project does not declare."""
@@ -179,19 +193,30 @@ def class_attribute(frame: Frame, owner: str, name: str) -> Value:
     return NOTHING
 
 
-def key_labels(frame: Frame, holder: Value, receiver: str, key: str) -> int:
+def key_labels(frame: Frame, holder: Value, expr: Expr, key: str) -> int:
     """Labels of `holder[key]` by entries for the holder's type, else by what the key says."""
-    engine = frame.engine
+    knowledge = frame.engine.knowledge
     for ref in holder.refs:
-        kind = ref.type if isinstance(ref, Instance | Sym) else ref.name if isinstance(ref, Static) else ""
-        if not kind:
-            continue
-        for source in engine.knowledge.source_attributes(kind):
-            if source.key and same_key(source.key, key):
-                return engine.source_mask((source,), f"{kind}[{key!r}]")
-            if not source.element and not source.key:
-                return 0
-    return frame.name_labels("key", receiver, key)
+        kind = ref.name if isinstance(ref, Static) else getattr(ref, "type", "")
+        found = _of_key(frame, knowledge.source_attributes(kind), kind, key) if kind else None
+        if found is not None:
+            return found
+    if isinstance(expr, Attr):
+        word = frame.receiver(expr.value)
+        found = _of_key(frame, knowledge.source_attributes_of(expr.name, word), f"{word}.{expr.name}", key)
+        if found is not None:
+            return found
+    return frame.name_labels("key", frame.receiver(expr), key)
+
+
+def _of_key(frame: Frame, sources: Sequence[Source], name: str, key: str) -> int | None:
+    """What entries say of one key; None where they leave it to the key's own name."""
+    for source in sources:
+        if source.key and same_key(source.key, key):
+            return frame.engine.source_mask((source,), f"{name}[{key!r}]")
+        if not source.element and not source.key:
+            return 0
+    return None
 
 
 def same_key(keys: tuple[str, ...], key: str) -> bool:

@@ -187,7 +187,7 @@ def _unlisted(frame: Frame, call: Call, callee: Callee, arguments: list[Argument
         keep_arguments(frame, callee.base_of, arguments)
     results.extend(_deferred(frame, callee, arguments, call.at))
     if not results:
-        return _unknown(frame, callee, arguments)
+        return _unknown(frame, callee, arguments, call.at)
     result = results[0]
     for value in results[1:]:
         result = join(result, value)
@@ -201,7 +201,7 @@ def _deferred(frame: Frame, callee: Callee, arguments: list[Argument], at: int) 
     if not open_refs:
         return []
     given = [Passed(a.name, a.star, a.value) for a in arguments]
-    unknown = Value(0, _unknown(frame, callee, arguments).vague)
+    unknown = Value(0, _unknown(frame, callee, arguments, at).vague)
     return [join(defer(frame, ref.path, callee.method, given, at), unknown) for ref in open_refs]
 
 
@@ -236,9 +236,9 @@ def keep_arguments(frame: Frame, made: Value, arguments: list[Argument]) -> None
     frame.write(made, ARGUMENTS, held)
 
 
-def _unknown(frame: Frame, callee: Callee, arguments: list[Argument]) -> Value:
+def _unknown(frame: Frame, callee: Callee, arguments: list[Argument], at: int) -> Value:
     """A call nobody described: positional arguments may be somewhere in what it gives."""
-    result = listed.instance(frame, callee.outside, callee.method, callee.word)
+    result = listed.instance(frame, callee, at)
     if any(is_exception(name) for name in callee.outside):
         return _exception(frame, result, arguments)
     vague = 0

@@ -122,8 +122,10 @@ def _get(frame: Frame, receiver: Value, arguments: Sequence[Argument], node: Cal
     key = text_key(arguments[0].value)
     result = frame.read(receiver, key)
     if isinstance(key, str) and key.startswith("[") and isinstance(node.func, Attr):
-        word = frame.receiver(node.func.value)
-        mask = attributes.key_labels(frame, receiver, word, key[1:])
+        mask = attributes.key_labels(frame, receiver, node.func.value, key[1:])
+        whole = receiver.exact & frame.engine.labels.solid
+        if whole:
+            result = Value(result.exact | whole, result.vague, result.refs or UNKNOWN.refs)
         known_constant = result is not NOTHING and not result.refs and not result.exact
         if mask and not known_constant:
             mask &= ~frame.engine.labels.same_elements(result.exact)

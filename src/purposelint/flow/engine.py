@@ -290,7 +290,10 @@ class Engine:
                 evidence = (Evidence("library", f"{name} gives {source.element}"),)
                 sighting = Sighting(name, source.element, source.confidence, evidence)
                 self._sources[key] = sighting
-            mask |= self.labels.bit(sighting)
+            bit = self.labels.bit(sighting)
+            mask |= bit
+            if not source.container:
+                self.labels.solid |= bit
         return mask
 
     @staticmethod

@@ -73,11 +73,13 @@ def read_item(frame: Frame, holder: Value, index: Value, expr: Sub) -> Value:
     key = key_of(expr.index, index)
     result = frame.read(holder, key)
     start = start_of(expr.value, expr.to)
-    receiver = frame.receiver(expr.value)
     if isinstance(key, str) and key.startswith("["):
-        mask = attributes.key_labels(frame, holder, receiver, key[1:])
-        if result is NOTHING and any(isinstance(ref, Instance) for ref in holder.refs):
-            result = UNKNOWN
+        mask = attributes.key_labels(frame, holder, expr.value, key[1:])
+        whole = holder.exact & frame.engine.labels.solid
+        if whole:
+            result = Value(result.exact | whole, result.vague, result.refs or UNKNOWN.refs)
+        if result is NOTHING:
+            result = _unwritten(frame, holder)
         if mask and _is_data(result, holder):
             mask &= ~frame.engine.labels.same_elements(result.exact)
             frame.enter(mask, start, expr.to, render(expr))
@@ -88,6 +90,16 @@ def read_item(frame: Frame, holder: Value, index: Value, expr: Sub) -> Value:
     exact, vague = holder.exact | result.exact, holder.vague | result.vague
     refs = result.refs or (UNKNOWN.refs if holder.refs else ())
     return Value(exact, vague, refs)
+
+
+def _unwritten(frame: Frame, holder: Value) -> Value:
+    """An item that nobody wrote, of something of the outside."""
+    found = tuple(
+        Instance(frame.engine.knowledge.type_of_item(ref.type))
+        for ref in holder.refs
+        if isinstance(ref, Instance)
+    )
+    return Value(0, 0, found) if found else NOTHING
 
 
 def _is_data(result: Value, holder: Value) -> bool:

@@ -29,6 +29,7 @@ from purposelint.flow.values import (
     Sym,
     Value,
     bits,
+    holds,
     join,
     labelled,
     of,
@@ -98,7 +99,7 @@ class Frame:
         state = self.state or {}
         result = NOTHING
         for ref in value.refs:
-            if isinstance(ref, Obj | Sym | Static):
+            if holds(ref):
                 found = store.read(state, ref, field)
                 if found is not None:
                     result = found if result is NOTHING else join(result, found)
@@ -109,7 +110,7 @@ class Frame:
         if self.state is None:
             return
         held = self.bounded(held)
-        refs = [ref for ref in value.refs if isinstance(ref, Obj | Sym | Static)]
+        refs = [ref for ref in value.refs if holds(ref)]
         for ref in refs:
             store.write(self.state, ref, field, held, strong=len(refs) == 1)
 
@@ -161,7 +162,7 @@ class Frame:
                     self._printing.discard(ref)
                     exact |= shown.exact
                     vague |= shown.vague
-                if isinstance(ref, Obj | Sym) and depth < _DEEPEST:
+                if depth < _DEEPEST and isinstance(ref, Obj | Sym | Instance):
                     pending.extend((held, depth + 1) for held in self._contents(ref))
         return labelled(exact, vague)
 
@@ -171,7 +172,7 @@ class Frame:
         exact, vague = flat.exact, flat.vague
         for ref in value.refs:
             exact |= self.engine.record_mask(getattr(ref, "type", ""))
-            if isinstance(ref, Obj | Sym):
+            if holds(ref):
                 for held in (store.fields_of(self.state or {}, ref) or {}).values():
                     part = self.deep(held)
                     exact |= part.exact
@@ -183,7 +184,7 @@ class Frame:
         if self.state is None:
             return
         for ref in target.refs:
-            if isinstance(ref, Obj | Sym):
+            if holds(ref):
                 store.write(self.state, ref, ANY, held, strong=False)
         for name, value in list(self.state.items()):
             if (
@@ -196,11 +197,16 @@ class Frame:
                     value.exact | held.exact, value.vague | held.vague, value.refs, value.text
                 )
 
-    def _contents(self, ref: Obj | Sym) -> list[Value]:
-        """What shows when a thing is printed: the contents of containers, not the fields of instances."""
+    def _contents(self, ref: Obj | Sym | Instance) -> list[Value]:
+        """What shows when a thing is printed: the contents of containers, not the fields of instances.
+
+        Whatever was put into something of the outside (a message, a session) goes where it goes.
+        """
         fields = store.fields_of(self.state or {}, ref)
         if not fields:
             return []
+        if isinstance(ref, Instance):
+            return list(fields.values())
         return [
             held for field, held in fields.items() if not (isinstance(field, str) and field.startswith("."))
         ]

@@ -6,7 +6,7 @@ from purposelint.flow import store
 from purposelint.flow.frame import Frame
 from purposelint.flow.implicit import generator
 from purposelint.flow.summary import Deferred, Leak, Mutation, ObjectTree, Summary, Tree
-from purposelint.flow.values import NOTHING, SYMBOL_MASK, Field, Obj, Ref, Static, Sym, Value
+from purposelint.flow.values import NOTHING, SYMBOL_MASK, Field, Instance, Obj, Ref, Static, Sym, Value
 
 _MOST_DEPTH = 3
 _MOST_MUTATIONS = 60
@@ -62,7 +62,7 @@ def _tree(frame: Frame, value: Value, depth: int, *, collapse: bool) -> Tree:
     objects: list[ObjectTree] = []
     refs: list[Ref] = []
     for ref in value.refs:
-        if isinstance(ref, Obj):
+        if isinstance(ref, Obj) or (isinstance(ref, Instance) and ref.site and ref in frame.final):
             fields = store.fields_of(frame.final, ref) or {}
             held = tuple(
                 (field, _tree(frame, fields[field], depth + 1, collapse=collapse))

@@ -162,6 +162,10 @@ class Knowledge:
         dotted = f"{owner}.{name}"
         return self.stated_type(dotted) or self._bounded(dotted)
 
+    def type_of_item(self, owner: str) -> str:
+        """Type of an item of an outside type."""
+        return (self.stated_type(f"{owner}[]") or self._bounded(f"{owner}[]")) if owner else ""
+
     def stated_type(self, name: str) -> str:
         """Type that an entry states for a canonical name, '' where none does."""
         stated = self._types.find(name)

@@ -29,6 +29,8 @@ class Labels:
         self._mentions: dict[Mention, int] = {}
         self._names: dict[tuple[str, str, str], Sighting] = {}
         self._element_masks: dict[str, int] = {}
+        self.solid = 0
+        """Sources that are wholly their element: an item of a cookie jar is a cookie too."""
 
     def bit(self, sighting: Sighting, guard: Guard | None = None) -> int:
         """Mask with the one bit of a source."""

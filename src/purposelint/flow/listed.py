@@ -24,7 +24,7 @@ def evaluate(
     """Effects and value of a described call; None where its value is still to be found by its body."""
     for sink in known.sinks:
         sinks.record(frame, sink, call, arguments, callee.receiver)
-    result = instance(frame, callee.outside, callee.method, callee.word)
+    result = instance(frame, callee, call.at)
     if known.sources:
         return _from_source(frame, call, known.sources, arguments, result)
     if known.guards:
@@ -38,14 +38,14 @@ def evaluate(
     return result
 
 
-def instance(frame: Frame, outside: Sequence[str], method: str = "", word: str = "") -> Value:
+def instance(frame: Frame, callee: Callee, at: int) -> Value:
     """An unknown value of the type that an outside call gives."""
     knowledge = frame.engine.knowledge
-    types = tuple(Instance(knowledge.type_of_call(name)) for name in outside[:2])
+    types = tuple(Instance(knowledge.type_of_call(name), (at,)) for name in callee.outside[:2])
     if types:
         return Value(0, 0, types)
-    stated = knowledge.stated_type_of(f"{method}()", word) if method else ""
-    return Value(0, 0, (Instance(stated),)) if stated else UNKNOWN
+    stated = knowledge.stated_type_of(f"{callee.method}()", callee.word) if callee.method else ""
+    return Value(0, 0, (Instance(stated, (at,)),)) if stated else UNKNOWN
 
 
 def _from_source(
@@ -74,12 +74,14 @@ def _passed(
 ) -> Value:
     """What an entry hands on, into the result, the receiver or another argument."""
     exact = vague = 0
-    for value in _chosen(entry, arguments, callee.receiver):
+    chosen = _chosen(entry, arguments, callee.receiver)
+    for value in chosen:
         flat = frame.whole(value) if entry.whole else frame.deep(value)
         exact |= flat.exact
         vague |= flat.vague
     if not entry.into:
-        return Value(result.exact | exact, result.vague | vague, result.refs)
+        text = chosen[0].text if len(chosen) == 1 else ""
+        return Value(result.exact | exact, result.vague | vague, result.refs, result.text or text)
     if exact or vague:
         target = _target(entry, arguments, callee.receiver)
         if target is not None:

@@ -46,13 +46,15 @@ def assigned(frame: Frame, target: Expr, names: Sequence[str], value: Value, at:
             leak(frame, point, value, target, Argument(None, value))
 
 
-def item_assigned(frame: Frame, target: Sub, names: Sequence[str], value: Value) -> None:
-    """Remember what is stored under a key of a value whose type makes that a sink."""
-    if not names:
-        return
+def item_assigned(frame: Frame, target: Sub, names: Sequence[str], given: tuple[Value, Value]) -> None:
+    """Remember a key and what is stored under it, where the holder's type makes that a sink."""
     place = frame.place(start_of(target.value, target.to), target.to)
     for known in frame.engine.knowledge.of_call(names, "", "", resolved=True).sinks:
-        leak(frame, _point(frame, known, place, chain(target), []), value, target, Argument(None, value))
+        point = _point(frame, known, place, chain(target), [])
+        order = known.sink.parameters or known.sink.arguments
+        for name, value in zip(order, given, strict=False):
+            if name in known.sink.arguments:
+                leak(frame, point, value, target, Argument(None, value))
 
 
 def _point(

@@ -58,9 +58,13 @@ class Sym(Ref, frozen=True, gc=False):
 
 
 class Instance(Ref, frozen=True, gc=False):
-    """A value of which only its class is known, by canonical name; '' where not even that."""
+    """A value of which only its class is known, by canonical name; '' where not even that.
+
+    `site` is the call that gave it, so that what is put into it can be remembered; () if unknown.
+    """
 
     type: str
+    site: tuple[int, ...] = ()
 
 
 class Static(Ref, frozen=True, gc=False):
@@ -94,6 +98,11 @@ class Value(msgspec.Struct, frozen=True, gc=False):
 
 NOTHING = Value()
 UNKNOWN = Value(0, 0, (Instance(""),))
+
+
+def holds(ref: Ref) -> bool:
+    """Whether fields of a ref can be written and read again."""
+    return isinstance(ref, Obj | Sym | Static) or (isinstance(ref, Instance) and bool(ref.site))
 
 
 def of(ref: Ref) -> Value:
