@@ -76,7 +76,8 @@ def _check_in(environment: Path, documents: dict[str, dict[str, Any]], scratch: 
     if not python.exists():
         venv.create(environment, with_pip=True)
     packages = sorted({name for stem, data in documents.items() for name in _packages(stem, data)})
-    missing = [name for name in packages if not _install(python, [name])]
+    whole = not packages or _install(python, packages)
+    missing = [] if whole else [name for name in packages if not _install(python, [name])]
     for name in missing:
         print(f"{name}: cannot be installed")
     questions = [question for stem, data in documents.items() for question in _questions(stem, data)]

@@ -10,7 +10,7 @@ import ast
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import TypeAlias
 
@@ -71,7 +71,7 @@ class Seen:
     fields: tuple[Sighting, ...] = ()
 
 
-@lru_cache(maxsize=1)
+@cache
 def shipped_catalog() -> Catalog:
     """The catalogue as it ships; fails with every mistake in it."""
     catalog, mistakes = read_catalog(RULES, [], ROOT, None)
@@ -87,7 +87,7 @@ def entries(library: Library) -> Iterator[tuple[str, str, Illustrated]]:
             yield kind, getattr(entry, "id", "") or entry.type[0], entry
 
 
-@lru_cache(maxsize=1)
+@cache
 def examples() -> tuple[Example, ...]:
     """Every snippet of every entry that ships, in order of library."""
     found: list[Example] = []
@@ -142,13 +142,13 @@ def _bound_otherwise(tree: ast.Module) -> Iterator[str]:
             yield node.name
 
 
-@lru_cache(maxsize=1)
+@cache
 def _importable() -> frozenset[str]:
     named = (name for library in shipped_catalog().libraries.values() for name in library.imports)
     return frozenset((*sys.stdlib_module_names, *named)) - {"*"}
 
 
-@lru_cache(maxsize=None)
+@cache
 def seen(library: str) -> Mapping[str, Seen]:
     """What the stages make of a library's snippets, by path of their modules."""
     modules = [(example.path, module_text(example)) for example in examples() if example.library == library]
@@ -204,7 +204,7 @@ def _guard(entry: Illustrated, found: Seen) -> bool:
 
 def _passthrough(entry: Illustrated, found: Seen) -> bool:
     assert isinstance(entry, Passthrough)
-    return any(flow.confidence != "low" for flow in _open(found))
+    return any(flow.sink.id == _SHOWN and flow.confidence != "low" for flow in found.flows)
 
 
 def _column(entry: Illustrated, found: Seen) -> bool:

@@ -13,10 +13,12 @@ from purposelint.classify.owners import OwnerReader
 from purposelint.classify.weigh import Weighed, Weigher
 from purposelint.classify.witnesses import Case
 from purposelint.domain.catalog import Catalog
-from purposelint.domain.facts import Mention
+from purposelint.domain.facts import SUBMITTED, Mention
 from purposelint.domain.sightings import Sighting
 
 _UNTYPED = ColumnRead()
+_PERSON = "user"
+"""Whoever fills in a form."""
 
 
 class Mentioner:
@@ -31,16 +33,20 @@ class Mentioner:
         self._contexts: dict[str, Context] = {}
         self._says: dict[str, bool] = {}
 
-    def sight(self, mention: Mention) -> tuple[Sighting, ...]:
-        """What a mention holds, nothing where its name says nothing or its receiver is a thing."""
+    def sight(self, mention: Mention, receiver: str = "") -> tuple[Sighting, ...]:
+        """What a mention holds, nothing where its name says nothing or its receiver is a thing.
+
+        `receiver` stands in for the mention's own where another is known to own the name.
+        """
         name = mention.name
+        receiver = receiver or mention.receiver
         if name[:1].isupper() and mention.kind != "key":
             return ()
         reading = self._names.read(name)
-        completable = bool(mention.receiver) and self._names.may_complete(name)
+        completable = bool(receiver) and self._names.may_complete(name)
         if not (reading.matches or completable):
             return ()
-        context = self._context(mention.receiver)
+        context = self._context(receiver)
         weighed = (
             self._weigher.weigh(Case(name, reading, context, _UNTYPED)) if reading.matches else Weighed()
         )
@@ -82,4 +88,11 @@ def mention_sightings(catalog: Catalog, mentions: Iterable[Mention]) -> dict[Men
             sightings = mentioner.sight(mention)
             if sightings:
                 found[mention] = sightings
+            if mention.kind == "key":
+                filled_in = Mention(SUBMITTED, "", mention.name)
+                if filled_in not in judged:
+                    judged.add(filled_in)
+                    sightings = mentioner.sight(filled_in, _PERSON)
+                    if sightings:
+                        found[filled_in] = sightings
     return found

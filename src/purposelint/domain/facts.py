@@ -131,6 +131,10 @@ class Comment(Node, frozen=True):
     trailing: bool
 
 
+SUBMITTED = "submitted"
+"""Kind of a mention that stands for a key of whatever a person filled in, wherever it is read."""
+
+
 class Mention(msgspec.Struct, frozen=True, array_like=True, order=True, gc=False):
     """A name that code uses, with the word that owns it. `kind`: attribute, key, variable, parameter.
 

@@ -58,7 +58,9 @@ def lower_statement(walk: Walk, node: cst.CSTNode, out: list[Stmt]) -> None:
     out.append(ExprStmt(at, walk.statement_end(), value))
 
 
-def _lower_line(walk: Walk, node: cst.SimpleStatementLine | cst.SimpleStatementSuite, out: list[Stmt]) -> None:
+def _lower_line(
+    walk: Walk, node: cst.SimpleStatementLine | cst.SimpleStatementSuite, out: list[Stmt]
+) -> None:
     cursor, ownership = walk.cursor, walk.ownership
     at = 0
     for small in node.body:

@@ -15,7 +15,11 @@ from purposelint.extract.walk import Walk
 
 _Link: TypeAlias = cst.Attribute | cst.Call | cst.Subscript
 
-_CONSTANTS = {"True": Const("bool", value=True), "False": Const("bool", value=False), "None": Const("none", None)}
+_CONSTANTS = {
+    "True": Const("bool", value=True),
+    "False": Const("bool", value=False),
+    "None": Const("none", None),
+}
 _BETWEEN = KEYWORDS | CLOSERS
 _KEYED = frozenset({"get", "pop", "setdefault"})
 _BY_NAME = frozenset({"getattr", "setattr", "hasattr", "delattr"})

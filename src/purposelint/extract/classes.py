@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 import libcst as cst
 
-from purposelint.domain.expressions import Arg, Const, Expr
+from purposelint.domain.expressions import Arg, Const
 from purposelint.domain.facts import Class, Field, Function
 from purposelint.domain.statements import ClassDef, ExprStmt, Stmt
 from purposelint.extract.blocks import Header, lower_block
@@ -14,6 +15,7 @@ from purposelint.extract.chains import lower_arguments
 from purposelint.extract.headers import docstring, lower_decorators, lower_type_parameters
 from purposelint.extract.scopes import FieldSketch, Scope
 from purposelint.extract.walk import Walk
+
 
 def lower_class(walk: Walk, node: cst.ClassDef, out: list[Stmt]) -> None:
     """`class`, with decorators; its body is a function of its own."""
@@ -30,7 +32,7 @@ def lower_class(walk: Walk, node: cst.ClassDef, out: list[Stmt]) -> None:
     outer.bound.add(name)
     if node.type_parameters is not None:
         lower_type_parameters(walk, node.type_parameters, None)
-    arguments = ()
+    arguments: tuple[Arg, ...] = ()
     if isinstance(node.lpar, cst.LeftParen):
         opening = cursor.opening()
         arguments = lower_arguments(walk, (*node.bases, *node.keywords), opening, name)
@@ -84,7 +86,7 @@ def lower_class(walk: Walk, node: cst.ClassDef, out: list[Stmt]) -> None:
 def _finished_fields(walk: Walk, fields: Iterable[FieldSketch], body: tuple[Stmt, ...]) -> tuple[Field, ...]:
     """Fields with the comments of their statements and the strings right behind them."""
     texts_behind: dict[int, str] = {}
-    for statement, following in zip(body, body[1:], strict=False):
+    for statement, following in pairwise(body):
         if isinstance(following, ExprStmt) and isinstance(following.value, Const):
             texts_behind[statement.at] = docstring((following,))
     result: list[Field] = []

@@ -121,7 +121,8 @@ class Ownership:
         found = _direct(self._elements.get(bracket, ()), remark)
         while found is None and bracket >= 0:
             inner, bracket = bracket, self.cursor.tokens.parents[bracket]
-            found = next((each for each in self._elements.get(bracket, ()) if each.first <= inner < each.behind), None)
+            around = self._elements.get(bracket, ())
+            found = next((each for each in around if each.first <= inner < each.behind), None)
         return found
 
 

@@ -11,7 +11,8 @@ from purposelint.extract.patterns import lower_pattern
 from purposelint.extract.walk import Walk
 
 MAX_BRANCHES = 50
-"""Branches of one `if` chain that are nested; the rest follows as a chain of its own, which allows more paths."""
+"""Branches of one `if` chain that are nested. Those beyond follow as a chain of their own, which allows
+for more paths than there are, never for fewer."""
 
 
 def _header(walk: Walk, at: int) -> Header:

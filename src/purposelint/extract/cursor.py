@@ -109,10 +109,10 @@ class Cursor:
 
     def end(self) -> int:
         """Point at which the last token consumed ends."""
-        index = self.index - 1
-        if index < 0 or self.end_of_dots > self.tokens.ends[index]:
-            return self.tokens.point(self.end_of_dots)
-        return self.tokens.end(index)
+        tokens, index = self.tokens, self.index - 1
+        if index < 0 or self.end_of_dots > tokens.ends[index]:
+            return tokens.point(self.end_of_dots)
+        return tokens.end(index)
 
     def end_of_header(self) -> int:
         """Point behind the colon that ends the header of a compound statement."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import libcst as cst
 
-from purposelint.domain.expressions import Clause, Comp, Const, Expr, Item, Map, Name, Seq, Star
+from purposelint.domain.expressions import Clause, Comp, Const, Expr, Item, Map, Seq, Star
 from purposelint.extract.comments import Element
 from purposelint.extract.walk import Walk
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 
 from purposelint.extract.grammar import (
+    ANY_QUOTES,
     BRACKETS,
     COMMENT,
     FORMAT_PREFIX,
     NUMBER,
-    ANY_QUOTES,
     STRING,
     WORD,
     WORD_ALONE,
@@ -79,7 +79,8 @@ class _Reader:
         while at < size:
             char = source[at]
             if char == "{":
-                at = at + 2 if source.startswith("{{", at) and not in_spec else self._field(at, quotes, depth, is_raw)
+                is_literal = source.startswith("{{", at) and not in_spec
+                at = at + 2 if is_literal else self._field(at, quotes, depth, is_raw=is_raw)
             elif char == "}":
                 if in_spec:
                     return at
@@ -107,7 +108,7 @@ class _Reader:
                 return named.end()
         return at + (3 if self.source.startswith("\r\n", at + 1) else 2)
 
-    def _field(self, at: int, quotes: str, depth: int, is_raw: bool) -> int:  # noqa: FBT001
+    def _field(self, at: int, quotes: str, depth: int, *, is_raw: bool) -> int:
         """Read the replacement field whose brace is at `at`; gives the offset behind its closing brace."""
         brackets: list[str] = []
         start = at

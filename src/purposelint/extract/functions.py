@@ -18,6 +18,7 @@ from purposelint.extract.headers import (
 from purposelint.extract.scopes import Scope
 from purposelint.extract.walk import Walk
 
+
 def lower_function(walk: Walk, node: cst.FunctionDef, out: list[Stmt]) -> None:
     """`def`, with decorators."""
     cursor, outer = walk.cursor, walk.scope

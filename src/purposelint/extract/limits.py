@@ -81,7 +81,7 @@ def _check_patterns(tokens: Tokens) -> None:
             if texts[position] in BRACKETS:
                 depth += 1 if not BRACKETS[texts[position]] else -1
             if depth > MAX_PATTERN_BRACKETS:
-                reason = f"more than {MAX_PATTERN_BRACKETS} brackets stand one inside the other behind {text!r}"
+                reason = f"more than {MAX_PATTERN_BRACKETS} brackets stand in one another behind {text!r}"
                 raise LimitError(reason, tokens.line(position))
 
 

@@ -10,6 +10,7 @@ import libcst as cst
 
 from purposelint.domain.expressions import Const, Conv, Expr, Fmt
 from purposelint.extract.cursor import Cursor
+from purposelint.extract.grammar import QUOTES
 from purposelint.extract.walk import Walk
 
 MAX_TEXT = 400
@@ -68,6 +69,8 @@ def _unescaped(text: str, *, is_raw: bool) -> str:
 
 def string_value(literal: str) -> tuple[str, str]:
     """Kind (str or bytes) and whole text of a plain string literal; bytes are read as Latin-1 characters."""
+    if "\\" not in literal and literal[0] in QUOTES and literal[1:2] != literal[0]:
+        return "str", literal[1:-1]
     found = _PARTS.match(literal)
     prefix, quotes = (found.group(1).lower(), found.group(2)) if found else ("", '"')
     size = len(quotes)

@@ -174,13 +174,13 @@ EXPRESSIONS |= {
     cst.ListComp: displays.lower_list_comprehension,
     cst.SetComp: displays.lower_set_comprehension,
     cst.DictComp: displays.lower_dict_comprehension,
-    **_existing(
-        {
-            "TemplatedString": literals.lower_formatted,
-            "StarredDictComp": displays.lower_merging_comprehension,
-        }
-    ),
 }
+EXPRESSIONS |= _existing(
+    {
+        "TemplatedString": literals.lower_formatted,
+        "StarredDictComp": displays.lower_merging_comprehension,
+    }
+)
 
 SMALL |= {
     cst.Expr: simple.lower_expression,
@@ -199,13 +199,13 @@ SMALL |= {
     cst.Import: imports.lower_import,
     cst.ImportFrom: imports.lower_import_from,
     cst.TypeAlias: simple.lower_type_alias,
-    **_existing(
-        {
-            "LazyImport": imports.lower_lazy_import,
-            "LazyImportFrom": imports.lower_lazy_import_from,
-        }
-    ),
 }
+SMALL |= _existing(
+    {
+        "LazyImport": imports.lower_lazy_import,
+        "LazyImportFrom": imports.lower_lazy_import_from,
+    }
+)
 
 STATEMENTS |= {
     cst.FunctionDef: functions.lower_function,

@@ -25,6 +25,7 @@ _TRIVIA = (
     "TemplatedStringText",
     "TemplatedStringExpression",
 )
+_FIELDS = frozenset({"FormattedStringExpression", "TemplatedStringExpression"})
 
 
 class _Recorder(CodegenState):
@@ -38,7 +39,7 @@ class _Recorder(CodegenState):
     def before_codegen(self, node: cst.CSTNode) -> None:
         self.open_nodes.append(type(node).__name__)
 
-    def after_codegen(self, node: cst.CSTNode) -> None:
+    def after_codegen(self, node: cst.CSTNode) -> None:  # noqa: ARG002 - LibCST's signature
         self.open_nodes.pop()
 
     def add_token(self, value: str) -> None:
@@ -50,7 +51,10 @@ class _Recorder(CodegenState):
         self._note()
 
     def _note(self) -> None:
-        self.printers += [self.open_nodes[-1]] * (len(self.tokens) - len(self.printers))
+        printer = self.open_nodes[-1]
+        if printer == "Comment" and not _FIELDS.isdisjoint(self.open_nodes):
+            printer = "Newline"
+        self.printers += [printer] * (len(self.tokens) - len(self.printers))
 
 
 def record(module: cst.Module, source: str) -> Tokens:
@@ -67,12 +71,14 @@ def record(module: cst.Module, source: str) -> Tokens:
         span = (end - len(piece), end)
         if printer == "Comment":
             comments.append(span)
-        elif printer not in _TRIVIA and _carries_position(piece):
-            spans.append(span)
+        elif printer not in _TRIVIA and _carries_position(piece.removeprefix(".")):
+            spans.append((span[0] + piece.startswith("."), span[1]))
     spans.append((len(source), len(source)))
     return Tokens(source, [start for start, _ in spans], [end for _, end in spans], comments)
 
 
 def _carries_position(piece: str) -> bool:
     """Whether a printed piece is a word, number, string or bracket."""
-    return piece in BRACKETS or piece[-1:] in QUOTES and piece or piece[:1].isidentifier() or piece[:1].isdigit()
+    if not piece:
+        return False
+    return piece in BRACKETS or piece[-1] in QUOTES or piece[0].isidentifier() or piece[0].isdigit()

@@ -50,6 +50,7 @@ def lower_annotated(walk: Walk, node: cst.AnnAssign, at: int) -> Stmt:
     target = walk.expr(node.target)
     walk.bind(target)
     annotation = lower_annotation(walk, node.annotation)
+    assert annotation is not None
     value = None if node.value is None else _lower_value(walk, node.value, target)
     to = walk.statement_end()
     _note_names(walk, (target,), annotation, value, (at, to))
@@ -96,9 +97,10 @@ def _note_names(
         for target in targets:
             if isinstance(target, Name):
                 scope.fields.append(FieldSketch(target.id, annotation, value, *span))
-    elif scope.kind == "module":
-        if any(isinstance(target, Name) and target.id == "__all__" for target in targets):
-            walk.exports = _texts(value)
+    elif scope.kind == "module" and any(
+        isinstance(target, Name) and target.id == "__all__" for target in targets
+    ):
+        walk.exports = _texts(value)
 
 
 def _texts(value: Expr | None) -> tuple[str, ...] | None:

@@ -9,7 +9,7 @@ from itertools import accumulate
 from operator import sub
 
 from purposelint.domain.place import pack
-from purposelint.extract.grammar import BRACKETS, QUOTES
+from purposelint.extract.grammar import BRACKETS
 
 _NEWLINE = re.compile(r"\r\n?|\n")
 
@@ -43,10 +43,10 @@ class Remark:
 class Tokens:
     """Tokens of one text in source order; the last one is empty and ends the text.
 
-    `starts` and `ends` are offsets, `at` the starts as packed points; `longest` is the length of the longest line. `partners` maps the
-    index of an opening bracket to that of its closing one, `parents` maps it to the bracket around it
-    (-1 for none); `depth` is how many stand one inside the other at most, at token `deepest`.
-    `comments` are spans of offsets. Raises ScanError where brackets do not match.
+    `starts` and `ends` are offsets, `at` the starts as packed points; `longest` is the length of
+    the longest line. `partners` maps the index of an opening bracket to that of its closing one,
+    `parents` maps it to the bracket around it (-1 for none); `depth` is how many stand one inside
+    the other at most, at token `deepest`. `comments` are spans of offsets. Raises ScanError where brackets do not match.
     """
 
     def __init__(
@@ -85,7 +85,7 @@ class Tokens:
     def end(self, index: int) -> int:
         """Point at which token `index` ends."""
         text = self.texts[index]
-        if self._is_wide or text[-1] in QUOTES:
+        if self._is_wide or (len(text) > 1 and ("\n" in text or "\r" in text)):
             return self.point(self.ends[index])
         return self.at[index] + len(text)
 

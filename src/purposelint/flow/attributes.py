@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from purposelint.domain.catalog import Source
 from purposelint.domain.expressions import Attr, Expr
+from purposelint.domain.facts import SUBMITTED
 from purposelint.flow import apply
 from purposelint.flow.frame import Frame, start_of
 from purposelint.flow.names import resolved
@@ -95,6 +96,8 @@ class _Reading:
             stated = engine.knowledge.stated_type(f"{base}.{self.name}")
             if stated:
                 return stated
+            if engine.knowledge.speaks_of(f"{base}.{self.name}"):
+                return f"{base}.{self.name}"
         return ""
 
     def _of_outside(self, ref: Obj | Sym | Instance) -> Value:
@@ -216,6 +219,8 @@ def _of_key(frame: Frame, sources: Sequence[Source], name: str, key: str) -> int
             return frame.engine.source_mask((source,), f"{name}[{key!r}]")
         if not source.element and not source.key:
             return 0
+        if source.container and not source.key:
+            return frame.name_labels(SUBMITTED, "", key)
     return None
 
 

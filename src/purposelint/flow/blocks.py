@@ -86,12 +86,24 @@ def _jump(frame: Frame, statement: Jump) -> None:
     frame.state = None
 
 
+def _attempt(frame: Frame, body: Sequence[Stmt]) -> State | None:
+    """Execute the body of a try; gives the store as any of its statements may leave it by raising.
+
+    A simple statement raises before it binds anything, a compound one anywhere inside.
+    """
+    inside = _copy(frame.state)
+    for statement in body:
+        inside = merge(inside, _copy(frame.state))
+        frame.run((statement,))
+        if type(statement) in BLOCKS:
+            inside = merge(inside, _copy(frame.state))
+    return inside
+
+
 def _try(frame: Frame, statement: Try) -> None:
-    before = _copy(frame.state)
     frame.raised.append(NOTHING)
-    frame.run(statement.body)
+    inside = _attempt(frame, statement.body)
     raised = frame.raised.pop()
-    inside = merge(before, _copy(frame.state))
     frame.run(statement.orelse)
     ends = [frame.state]
     for handler in statement.handlers:

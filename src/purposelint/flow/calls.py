@@ -241,6 +241,11 @@ def _unknown(frame: Frame, callee: Callee, arguments: list[Argument], at: int) -
     result = listed.instance(frame, callee, at)
     if any(is_exception(name) for name in callee.outside):
         return _exception(frame, result, arguments)
+    if callee.method and not arguments and not callee.outside:
+        mask = frame.name_labels("attribute", callee.word, callee.method)
+        if mask:
+            frame.enter(mask, at, at, f"{callee.word}.{callee.method}()")
+            return Value(mask, 0, result.refs)
     vague = 0
     for argument in arguments:
         if argument.name is None:

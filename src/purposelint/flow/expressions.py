@@ -36,6 +36,7 @@ from purposelint.flow.rendering import render
 from purposelint.flow.spreading import spread
 from purposelint.flow.values import (
     ANY,
+    CONSTANT,
     MORE,
     NOTHING,
     UNKNOWN,
@@ -50,8 +51,8 @@ from purposelint.flow.values import (
 
 def _const(_frame: Frame, expr: Const) -> Value:
     if isinstance(expr.value, str) and expr.kind == "str":
-        return Value(0, 0, (), expr.value) if expr.value else NOTHING
-    return NOTHING
+        return Value(0, 0, (), expr.value) if expr.value else CONSTANT
+    return CONSTANT
 
 
 def _name(frame: Frame, expr: Name) -> Value:
@@ -99,7 +100,9 @@ def _unwritten(frame: Frame, holder: Value) -> Value:
         for ref in holder.refs
         if isinstance(ref, Instance)
     )
-    return Value(0, 0, found) if found else NOTHING
+    if found:
+        return Value(0, 0, found)
+    return UNKNOWN if any(isinstance(ref, Static) for ref in holder.refs) else NOTHING
 
 
 def _is_data(result: Value, holder: Value) -> bool:
@@ -135,7 +138,7 @@ def _combined(frame: Frame, left: Value, right: Value) -> Value:
 
 def _unary(frame: Frame, expr: Unary) -> Value:
     value = frame.value(expr.operand)
-    return NOTHING if expr.op == "not" else value
+    return CONSTANT if expr.op == "not" else value
 
 
 def _bool(frame: Frame, expr: Bool) -> Value:
@@ -150,7 +153,7 @@ def _compare(frame: Frame, expr: Compare) -> Value:
     frame.value(expr.left)
     for right in expr.rights:
         frame.value(right)
-    return NOTHING
+    return CONSTANT
 
 
 def _cond(frame: Frame, expr: Cond) -> Value:

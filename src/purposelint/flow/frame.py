@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 _MOST_ORIGINS = 10
 """Places remembered at which one source enters a function; a trace names the nearest."""
 
-_DEEPEST = 4
+_DEEPEST = 8
 """Containers within containers that a sink looks into."""
 
 

@@ -55,6 +55,7 @@ class Knowledge:
         self._last_types: NameIndex[TypeFact] = NameIndex()
         self._prints: NameIndex[tuple[str, ...]] = NameIndex()
         self._shown: dict[str, tuple[str, ...]] = {}
+        self._prefixes: set[str] = set()
         self._names: dict[str, tuple[Source, ...]] = {}
         self._hosts: dict[str, str] = {}
         self._memo: dict[tuple[object, ...], Known] = {}
@@ -72,6 +73,8 @@ class Knowledge:
             for call in entry.call:
                 index, name = (self._last, call[2:]) if call.startswith("*.") else (self._calls, call)
                 index.add(name, (entry, library))
+                while name := name.rpartition(".")[0]:
+                    self._prefixes.add(name)
         for sink in library.sink:
             for name in sink.attribute:
                 self._assigned.add(name, KnownSink(sink, library))
@@ -177,6 +180,10 @@ class Knowledge:
             if _fits(fact.receivers, receiver):
                 return fact.is_
         return ""
+
+    def speaks_of(self, name: str) -> bool:
+        """Whether any entry describes a call on what a canonical name stands for."""
+        return name in self._prefixes
 
     def conceals(self, kind: str) -> bool:
         """Whether values of a type print without what they hold."""

@@ -66,7 +66,8 @@ def _through_guard(
     combined = frame.deep(receiver) if receiver is not None else NOTHING
     for argument in arguments:
         combined = join(combined, frame.deep(argument.value))
-    return frame.guarded(combined, guard)
+    guarded = frame.guarded(combined, guard)
+    return Value(guarded.exact, guarded.vague, result.refs)
 
 
 def _passed(
@@ -80,7 +81,7 @@ def _passed(
         exact |= flat.exact
         vague |= flat.vague
     if not entry.into:
-        text = chosen[0].text if len(chosen) == 1 else ""
+        text = next((value.text for value in chosen if value.text), "")
         return Value(result.exact | exact, result.vague | vague, result.refs, result.text or text)
     if exact or vague:
         target = _target(entry, arguments, callee.receiver)

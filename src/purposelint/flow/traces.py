@@ -47,6 +47,9 @@ def _flows(engine: Engine, result: Result, symbol: str, leak: Leak) -> Iterator[
     for index in bits(mask):
         label = engine.labels.label(index)
         hops, last = _origin_hops(result, symbol, index, leak.data)
+        if label.guard is not None and last is None:
+            plain = engine.labels.bit(label.sighting).bit_length() - 1
+            hops, last = _origin_hops(result, symbol, plain, leak.data)
         inside = last is not None and encloses(leak.data.span, last.place.span) and not last.callee
         data, expr = (last.place, last.text) if last and inside else (leak.data, leak.expr)
         confidence = label.sighting.confidence

@@ -97,6 +97,11 @@ class Value(msgspec.Struct, frozen=True, gc=False):
 
 
 NOTHING = Value()
+"""Nothing is known to be there; compared by identity."""
+
+CONSTANT = Value()
+"""A value that the code itself states, without data; equal to nothing, but it was written."""
+
 UNKNOWN = Value(0, 0, (Instance(""),))
 
 
