@@ -194,9 +194,10 @@ class Guard(Entry, frozen=True, kw_only=True):
 class Passthrough(Entry, frozen=True, kw_only=True):
     """A call that hands on what its `arguments` carry (`self` is the receiver).
 
-    It goes `into` the result where that is empty, `self` for the receiver (a setter or builder that
-    keeps what it is given), or the parameter named. `whole` says that an object among the arguments
-    is handed on with all its fields, as `asdict` does, not as its printed form.
+    It goes `into` the result where that is empty, one item of it by number (`0` of a tuple), `self`
+    for the receiver (a setter or builder that keeps what it is given), or the parameter named.
+    `whole` says that an object among the arguments is handed on with all its fields, as `asdict`
+    does, not as its printed form.
     """
 
     id: str

@@ -18,7 +18,7 @@ def dotted(expr: Expr | None) -> str:
 
 
 def chain(expr: Expr) -> str:
-    """Callee text of any expression: `self.repo.get().save`, `handlers[].run`; '' without a name at its root."""
+    """Callee text: `self.repo.get().save`, `handlers[].run`; '' without a name at its root."""
     parts: list[str] = []
     while True:
         if isinstance(expr, Attr):

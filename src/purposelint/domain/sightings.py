@@ -46,8 +46,9 @@ class Sightings:
     `fields` is keyed by (class symbol, field name) and holds fields of stored models, of records and
     of plain classes; a subclass finds its bases' fields through the program's MRO. `known` has the
     names of all declared fields of those classes, personal or not, so that a name that the class
-    declares as something else is not guessed at. `mentions` answers for names whose owner
-    is not known (with kind `submitted` for keys of what a person filled in); `doubts` keeps what was considered and dropped, for `explain`.
+    declares as something else is not guessed at. `mentions` answers for names whose owner is not
+    known (with kind `submitted` for keys of what a person filled in); `doubts` keeps what was
+    considered and dropped, for `explain`.
     """
 
     fields: Mapping[tuple[str, str], tuple[Sighting, ...]]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from purposelint.extract.grammar import BRACKETS, CLOSERS, COMMENT
+from purposelint.extract.grammar import BRACKETS, CLOSERS, COMMENT, QUOTES
 from purposelint.extract.tokens import Tokens
 
 MAX_BYTES = 8 * 1024 * 1024
@@ -24,7 +24,7 @@ MAX_PATTERN_BRACKETS = 8
 
 MAX_CHAIN = 1000
 """Tokens and operators in a row without a comma, summed over the brackets around: terms of a sum,
-attributes of attributes. CPython's compiler gives up at about 3000."""
+attributes of attributes. Adjacent strings are no chain: generated files keep images that way. CPython's compiler gives up at about 3000."""
 
 MAX_BRANCHES = 4000
 """`elif` branches in one file."""
@@ -126,8 +126,10 @@ def _longest_chain(tokens: Tokens, first: int, behind: int) -> int:
         if "," in gap or ";" in gap or (len(counts) == 1 and _breaks(gap)):
             total -= counts[-1]
             counts[-1] = 0
-        links = 1 + max(0, len("".join(gap.split())) - 2)
         text = tokens.texts[index]
+        links = 1 + max(0, len("".join(gap.split())) - 2)
+        if text[-1:] in QUOTES and not gap.strip():
+            links = 0
         if text in CLOSERS:
             total -= counts.pop()
         counts[-1] += links

@@ -46,7 +46,8 @@ class Tokens:
     `starts` and `ends` are offsets, `at` the starts as packed points; `longest` is the length of
     the longest line. `partners` maps the index of an opening bracket to that of its closing one,
     `parents` maps it to the bracket around it (-1 for none); `depth` is how many stand one inside
-    the other at most, at token `deepest`. `comments` are spans of offsets. Raises ScanError where brackets do not match.
+    the other at most, at token `deepest`. `comments` are spans of offsets.
+    Raises ScanError where brackets do not match.
     """
 
     def __init__(

@@ -65,8 +65,8 @@ class Callee:
 
     @property
     def resolved(self) -> bool:
-        """Whether anything is known of what is called."""
-        return bool(self.functions or self.classes or self.outside)
+        """Whether it is known what is called, beyond which unknown call gave it."""
+        return bool(self.functions or self.classes or any("()" not in name for name in self.outside))
 
 
 def evaluate(frame: Frame, call: Call) -> Value:

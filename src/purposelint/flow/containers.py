@@ -20,6 +20,7 @@ from purposelint.flow.values import (
     UNKNOWN,
     Instance,
     Obj,
+    Static,
     Sym,
     Value,
     join,
@@ -45,6 +46,8 @@ _NOTHING = frozenset(
 
 def call(frame: Frame, receiver: Value, name: str, arguments: Sequence[Argument], node: Call) -> Value | None:
     """Value of `receiver.name(...)` where that is a container's or text's own method; None otherwise."""
+    if receiver.refs and all(isinstance(ref, Static) for ref in receiver.refs):
+        return None
     if any(isinstance(ref, Instance) and ref.type and ref.type not in CONTAINERS for ref in receiver.refs):
         if any(
             isinstance(r, Instance) and frame.engine.knowledge.reveals(r.type, name) for r in receiver.refs

@@ -31,7 +31,7 @@ def evaluate(
         return _through_guard(frame, known.guards[0], callee.receiver, arguments, result)
     if known.passthroughs:
         for entry in known.passthroughs:
-            result = _passed(frame, entry, callee, arguments, result)
+            result = _passed(frame, entry, callee, arguments, result, call.at)
         return result
     if callee.functions or callee.classes:
         return None
@@ -71,15 +71,24 @@ def _through_guard(
 
 
 def _passed(
-    frame: Frame, entry: Passthrough, callee: Callee, arguments: Sequence[Argument], result: Value
+    frame: Frame,
+    entry: Passthrough,
+    callee: Callee,
+    arguments: Sequence[Argument],
+    result: Value,
+    at: int,
 ) -> Value:
-    """What an entry hands on, into the result, the receiver or another argument."""
+    """What an entry hands on, into the result, an item of it, the receiver or another argument."""
     exact = vague = 0
     chosen = _chosen(entry, arguments, callee.receiver)
     for value in chosen:
         flat = frame.whole(value) if entry.whole else frame.deep(value)
         exact |= flat.exact
         vague |= flat.vague
+    if entry.into.isdigit():
+        parts = frame.fresh((at, 13), "tuple")
+        frame.write(parts, int(entry.into), Value(exact, vague))
+        return parts
     if not entry.into:
         text = next((value.text for value in chosen if value.text), "")
         return Value(result.exact | exact, result.vague | vague, result.refs, result.text or text)

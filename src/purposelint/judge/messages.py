@@ -158,6 +158,8 @@ def _would_permit(weighed: Weighed) -> str:
     if weighed.never is not None:
         why = f" ({weighed.never.why})" if weighed.cover is None else ""
         return f"no purpose can permit it{why}: {_take_out(weighed.case)}"
+    if weighed.anything:
+        return ""
     if weighed.permitted:
         shown = ", ".join(weighed.permitted[:_SHOWN])
         more = len(weighed.permitted) - _SHOWN

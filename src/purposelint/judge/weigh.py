@@ -35,6 +35,9 @@ class Weighed:
     beyond: tuple[str, ...]
     """Declared purposes that the field's own declaration does not include."""
 
+    anything: bool
+    """Whether the policy lets any of its purposes be declared, so that listing them says nothing."""
+
     outside_helper: bool
     """Whether the caller's purposes go beyond those of the helper that its data passes."""
 
@@ -73,6 +76,7 @@ def weigh(case: Case, coverage: Coverage, policy: Policy, *, strict_callers: boo
         never=prohibited_anyway(case.element, case.activity),
         named=case.element in policy.named,
         beyond=_beyond(policy, purposes, ceiling.purposes) if ceiling else (),
+        anything=policy.head.default == "allow",
         outside_helper=caller is not None and bool(_beyond(policy, caller.purposes, purposes)),
     )
 
