@@ -66,6 +66,7 @@ def check(settings: Settings, on_progress: Progress | None = None) -> Verdict:
     return run(settings, on_progress).verdict
 
 
+@host.uncollected()
 def run(settings: Settings, on_progress: Progress | None = None) -> Run:
     """Do what `check` does and keep what each stage gave."""
     tell = on_progress or _silent

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, field
 
 from purposelint.domain.facts import FileFacts, SourceFile, Unreadable
 from purposelint.domain.settings import Settings
 from purposelint.host.cache import Cache, content_hash, decode, extraction_digest
 from purposelint.host.discovery import Discovery
+from purposelint.host.memory import uncollected
 from purposelint.host.reading import read
 from purposelint.host.risk import is_calm
 from purposelint.host.tasks import Done, Work, do
@@ -36,7 +36,7 @@ def cached_map(
     `counts` receives `cached`, `read` and `corrupt` (cache entries that had to be made anew).
     """
     job = _Job(work, settings, len(discovery.files), on_progress)
-    with _no_collection():
+    with uncollected():
         todo = job.look_up(discovery.files)
         job.run(todo)
     if job.cache is not None:
@@ -50,18 +50,6 @@ def cached_map(
         tuple(each for each in results if isinstance(each, FileFacts)),
         tuple(sorted(failures, key=lambda each: each.path)),
     )
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Facts have no cycles, and collecting while millions of them appear doubles the time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 @dataclass(slots=True)
