@@ -1,16 +1,20 @@
-"""Names as a program means them, with the type aliases that its modules assign."""
+"""Names as a program means them, with the type aliases and partial calls that its modules assign."""
 
 from __future__ import annotations
 
 from purposelint.domain.annotations import parse_annotation
 from purposelint.domain.chains import dotted
-from purposelint.domain.expressions import Binary, Const, Expr, Name, Sub
+from purposelint.domain.expressions import Binary, Call, Const, Expr, Name, Sub
 from purposelint.domain.program import Program
 from purposelint.domain.statements import AnnAssign, Assign
 
 
+_PARTIAL = "functools.partial"
+_LONGEST_CHAIN = 8
+
+
 class Aliases:
-    """Resolves dotted names of a program; reads each module's type aliases once."""
+    """Resolves dotted names of a program; reads what each module assigns once."""
 
     def __init__(self, program: Program) -> None:
         """Begin with nothing read."""
@@ -18,11 +22,25 @@ class Aliases:
         self._aliases: dict[str, dict[str, Expr]] = {}
 
     def resolve(self, module: str, text: str) -> str:
-        """Canonical name of dotted text in a module; '' where its root is unknown."""
-        return self._program.resolve(module, text) if text else ""
+        """Canonical name of dotted text in a module; '' where its root is unknown.
+
+        A name that a module assigns `partial(Column, nullable=False)` stands for `Column`.
+        """
+        name = self._program.resolve(module, text) if text else ""
+        for _ in range(_LONGEST_CHAIN):
+            meant = self._assigned(name)
+            if meant is None or not isinstance(meant[1], Call):
+                break
+            name = self._program.resolve(meant[0], dotted(meant[1].args[0].value))
+        return name
 
     def alias(self, name: str) -> tuple[str, Expr] | None:
         """Module and expression of a type alias (`Email = Annotated[str, ...]`); None where there is none."""
+        meant = self._assigned(name)
+        return None if meant is None or isinstance(meant[1], Call) else meant
+
+    def _assigned(self, name: str) -> tuple[str, Expr] | None:
+        """Module and value of a name that is assigned a type or a partial call."""
         module, _, last = name.rpartition(".")
         if module not in self._program.modules:
             return None
@@ -33,7 +51,7 @@ class Aliases:
         return (module, meant) if meant is not None else None
 
     def _of_module(self, module: str) -> dict[str, Expr]:
-        """Names that the module body assigns a subscripted type or a union to."""
+        """Names that the module body assigns a subscripted type, a union or a partial call to."""
         facts = self._program.modules[module].facts
         found: dict[str, Expr] = {}
         for statement in facts.functions[0].body if facts.functions else ():
@@ -43,9 +61,16 @@ class Aliases:
                 target, value = statement.target, statement.value
             else:
                 continue
-            if isinstance(target, Name) and _is_type(value):
+            if isinstance(target, Name) and (_is_type(value) or self._is_partial(module, value)):
                 found[target.id] = value
         return found
+
+    def _is_partial(self, module: str, expr: Expr) -> bool:
+        """Whether a value is the call of a named callable with some arguments given already."""
+        if not isinstance(expr, Call) or not expr.args or expr.args[0].name or expr.args[0].star:
+            return False
+        is_named = bool(dotted(expr.args[0].value))
+        return is_named and self._program.resolve(module, dotted(expr.func)) == _PARTIAL
 
     @staticmethod
     def unquoted(expr: Expr) -> Expr:

@@ -5,16 +5,8 @@ from __future__ import annotations
 import pytest
 
 from purposelint.domain.policy import Forbid, Permit, Question
-from stages.judge.world import (
-    World,
-    codes,
-    field_of,
-    judgement,
-    log_of,
-    only,
-    policy,
-    share_of,
-)
+from stages.judge.small_policy import policy
+from stages.judge.world import World, codes, field_of, judgement, log_of, only, share_of
 
 
 def test_a_log_without_a_declaration() -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from purposelint.judge.declarations.directives import Directive, Ignore, IgnoreRule, NotPersonal, Purposes
 from purposelint.judge.declarations.grammar import read_comment
 from purposelint.judge.declarations.words import words_of
-from stages.judge.world import CATALOG, policy
+from stages.judge.small_policy import CATALOG, policy
 
 WORDS = words_of(CATALOG, policy())
 

@@ -10,17 +10,8 @@ import pytest
 from purposelint.domain.flows import Hop
 from purposelint.domain.settings import Configuration
 from purposelint.domain.verdict import Judged
-from stages.judge.world import (
-    ROOT,
-    World,
-    codes,
-    field_of,
-    judgement,
-    log_of,
-    only,
-    policy,
-    share_of,
-)
+from stages.judge.small_policy import policy
+from stages.judge.world import ROOT, World, codes, field_of, judgement, log_of, only, share_of
 
 CALL = "logger.info(user.email)"
 
