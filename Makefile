@@ -5,10 +5,10 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help test lint fmt types layers unit demo docs snapshots clean
+.PHONY: help test lint fmt types layers unit demo docs snapshots library-truth clean
 
 help:  ## show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 test: lint unit  ## everything that CI runs: lint, types, layers, tests
 
@@ -37,6 +37,9 @@ docs: $(READY)  ## write the generated pages of docs/ anew
 
 snapshots: $(READY)  ## write the expected reports of the fixtures anew; read the diff before you commit it
 	UPDATE_SNAPSHOTS=1 $(BIN)/python -m pytest -q tests/test_fixtures.py
+
+library-truth: $(READY)  ## install the real libraries and look up every name that the entries state
+	$(BIN)/python tools/library_truth.py
 
 clean:  ## remove the virtual environment and everything that is made
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

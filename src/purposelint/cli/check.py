@@ -12,7 +12,7 @@ from purposelint.cli.choices import codes_of, outputs_of
 from purposelint.cli.exits import exit_of
 from purposelint.cli.options import configuration_options
 from purposelint.cli.progress import ProgressBar
-from purposelint.cli.screen import check_writable, emit, look_of, write_whole
+from purposelint.cli.screen import check_writable, emit, look_of, write_report
 from purposelint.domain.catalog import CONFIDENCES, SENSITIVITIES
 from purposelint.domain.verdict import SEVERITIES
 from purposelint.report import FORMATS, render
@@ -67,7 +67,7 @@ def check(ctx: click.Context, /, paths: tuple[Path, ...], **options: Any) -> Non
     with ProgressBar(shown=shows_bar) as progress:
         verdict = session.check(settings, progress)
     for target, name in outputs.items():
-        write_whole(target, render(name, verdict))
+        write_report(target, render(name, verdict), "--output")
     look = look_of(sys.stdout, verbose=options["verbose"], quiet=options["quiet"])
     emit(render(options["output_format"], verdict, look))
     ctx.exit(exit_of(verdict, settings, exit_zero=options["exit_zero"]))

@@ -45,8 +45,26 @@ def check_writable(path: Path, option: str) -> None:
         raise InputError((InputMistake(option, "", f"{path} is a folder"),))
     if not folder.is_dir():
         raise InputError((InputMistake(option, "", f"the folder {folder} does not exist"),))
-    if not os.access(folder, os.W_OK) or (path.exists() and not os.access(path, os.W_OK)):
+    special = path.exists() and not path.is_file()
+    if not (special or os.access(folder, os.W_OK)) or (path.exists() and not os.access(path, os.W_OK)):
         raise InputError((InputMistake(option, "", f"{path} cannot be written"),))
+
+
+def write_report(path: Path, text: str, option: str) -> None:
+    """Write a report; InputError where the system refuses, for then it is the place that was wrong."""
+    try:
+        if path.exists() and not path.is_file():
+            _write_into(path, text)  # a pipe or a device must stay what it is
+        else:
+            write_whole(path, text)
+    except OSError as error:
+        message = f"{path} cannot be written: {error.strerror or error}"
+        raise InputError((InputMistake(option, "", message),)) from error
+
+
+def _write_into(path: Path, text: str) -> None:
+    with path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as out:
+        out.write(text)
 
 
 def write_whole(path: Path, text: str) -> None:

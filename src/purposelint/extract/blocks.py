@@ -53,9 +53,17 @@ def lower_statement(walk: Walk, node: cst.CSTNode, out: list[Stmt]) -> None:
     if handler is not None:
         handler(walk, node, out)
         return
+    statement = _lower_unknown(walk, node)
+    out.append(statement)
+    ownership.hold_passed()
+    ownership.own(statement.at, statement.to, walk.scope.index)
+
+
+def _lower_unknown(walk: Walk, node: cst.CSTNode) -> ExprStmt:
+    """A statement that no table knows, as what is evaluated in it."""
     at = walk.cursor.statement_start()
     value = lower_unknown(walk, node)
-    out.append(ExprStmt(at, walk.statement_end(), value))
+    return ExprStmt(at, walk.statement_end(), value)
 
 
 def _lower_line(
@@ -67,8 +75,7 @@ def _lower_line(
         at = cursor.statement_start()
         handler = SMALL.get(type(small))
         if handler is None:
-            value = lower_unknown(walk, small)
-            out.append(ExprStmt(at, walk.statement_end(), value))
+            out.append(_lower_unknown(walk, small))
         else:
             statement = handler(walk, small, at)
             if statement is not None:

@@ -70,6 +70,12 @@ class Ownership:
             self.held.append(self._next)
             self._advance()
 
+    def hold_passed(self) -> None:
+        """Take every comment that the cursor has passed, whatever it stands in."""
+        while self._next is not None and self.pending <= self.cursor.index:
+            self.held.append(self._next)
+            self._advance()
+
     def own(self, at: int, to: int, function: int, defines: str = "") -> None:
         """Give the comments held to a statement, or to the elements in it that own them."""
         if self.pending <= self.cursor.index:

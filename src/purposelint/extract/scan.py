@@ -72,7 +72,8 @@ def _scan_slowly(source: str) -> Tokens:
         if found is None:
             raise ScanError("a string is never closed", source.count("\n", 0, start) + 1)
         at = found.end()
-        spans.append((start, at))
+        if at > start:
+            spans.append((start, at))
     spans.append((size, size))
     return Tokens(source, [start for start, _ in spans], [end for _, end in spans], comments)
 

@@ -57,8 +57,13 @@ def discover(settings: Settings) -> Discovery:
     walk = _Walk(settings)
     for asked in settings.paths or (settings.root,):
         walk.ask(asked)
-    failures = (Unreadable(path, reason) for path, reason in walk.failures.items())
+    failures = (Unreadable(_printable(path), reason) for path, reason in walk.failures.items())
     return Discovery(tuple(sorted(walk.files)), tuple(sorted(failures, key=lambda each: each.path)))
+
+
+def _printable(path: str) -> str:
+    """A path with the bytes of a name that is no text written out, so that reports can hold it."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 @dataclass(slots=True)
@@ -89,7 +94,7 @@ class _Walk:
         elif not real.is_file():
             self.failures[path] = "is not a regular file"
         elif self.exclude.verdict(path) is not True:
-            self.files.add(path)
+            self._take(path)
 
     def _folder(self, asked: str) -> None:
         """Walk a folder that was asked for, whatever its own name is."""
@@ -130,9 +135,16 @@ class _Walk:
                 if ignores.ignored(prefix + path):
                     continue
                 if entry.is_file(follow_symlinks=False):
-                    self.files.add(path)
+                    self._take(path)
                 else:
                     self.failures[path] = "is not a regular file"
+
+    def _take(self, path: str) -> None:
+        """Note a file; one whose name is no text could be kept in no cache and named in no report."""
+        if _printable(path) == path:
+            self.files.add(path)
+        else:
+            self.failures[path] = "has a name that is not UTF-8 text"
 
     def _enters(
         self, entry: os.DirEntry[str], path: str, ignores: Ignores, prefix: str, *, with_tests: bool

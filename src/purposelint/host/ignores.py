@@ -71,12 +71,22 @@ class Ignores:
         return Ignores(prefix, patterns, self) if patterns.lines else self
 
 
+def _is_pattern(line: str) -> bool:
+    """Whether a line can be understood; git passes by what it cannot, such as a bare `!`."""
+    try:
+        GitIgnoreSpec.from_lines((line,))
+    except ValueError:
+        return False
+    return True
+
+
 def ignore_file(file: Path) -> Patterns:
     """Patterns of one ignore file; none when it is missing, unreadable or no regular file."""
     try:
         if not file.is_file() or file.stat().st_size > _LARGEST:
             return Patterns(())
-        return Patterns(file.read_text("utf-8", "replace").splitlines())
+        lines = file.read_text("utf-8", "replace").splitlines()
+        return Patterns(line for line in lines if _is_pattern(line))
     except (OSError, ValueError):
         return Patterns(())
 

@@ -8,10 +8,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from pathspec import GitIgnoreSpec
+
 from purposelint.domain.settings import Configuration, Settings
 from purposelint.errors import InputError, InputMistake
 from purposelint.policy.documents import Document, meant, read
 from purposelint.policy.schema import conform
+from purposelint.policy.toml_lines import KeyPath, Toml
 
 _FILES = ("purposelint.toml", ".purposelint.toml")
 _PROJECT = "pyproject.toml"
@@ -81,7 +84,7 @@ class _Search:
     def _take(self, place: Path, label: str, *, asked: bool = False) -> bool:
         """Whether this file settles the search, by its configuration or by being unreadable."""
         if not asked and not place.is_file():
-            return False
+            return self._misses(place, label)
         if not asked and place.name == _PROJECT and b"purposelint" not in _bytes(place):
             return False
         found = _document(place, label)
@@ -94,6 +97,13 @@ class _Search:
             self.mistakes.append(found)
         else:
             self.document = found
+        return True
+
+    def _misses(self, place: Path, label: str) -> bool:
+        """Whether a name of ours is there without being a file, such as a link to nothing: never passed by."""
+        if place.name == _PROJECT or not os.path.lexists(place):
+            return False
+        self._say(label, "is not a file")
         return True
 
     def _say(self, path: str, message: str) -> None:
@@ -166,7 +176,10 @@ def _configuration(
         if source is not None:
             configuration, wrong = conform(source, source.data, Configuration)
             mistakes += wrong
-            mistakes += _unknown_codes(source, configuration, codes)
+            if configuration is not None:
+                mistakes += _unknown_codes(source, configuration, codes)
+                mistakes += _unusable_patterns(source, configuration)
+                mistakes += _empty_declarations(source, configuration)
     if mistakes:
         return None, mistakes
     whole = {**(document.data if document else {}), **stated}
@@ -174,11 +187,42 @@ def _configuration(
 
 
 def _unknown_codes(
-    source: Document, configuration: Configuration | None, codes: Collection[str]
+    source: Document, configuration: Configuration, codes: Collection[str]
 ) -> Iterator[InputMistake]:
-    if not codes or configuration is None:
+    if not codes:
         return
     for key in ("select", "ignore"):
         for index, word in enumerate(getattr(configuration, key)):
-            if not any(code.startswith(word) for code in codes):
-                yield source.mistake((key, index), f'"{word}" begins no code{meant(word, codes)}')
+            if word and not any(code.startswith(word) for code in codes):
+                hint = meant(word.upper(), codes)
+                yield source.mistake((key, index), f'"{word}" begins no code{hint}')
+
+
+def _unusable_patterns(source: Document, configuration: Configuration) -> Iterator[InputMistake]:
+    """Patterns that gitignore's language does not have, such as a bare `!`."""
+    lists: list[tuple[KeyPath, tuple[str, ...]]] = [
+        (("include",), configuration.include),
+        (("exclude",), configuration.exclude),
+        *((("declare", at, "paths"), each.paths) for at, each in enumerate(configuration.declare)),
+    ]
+    for path, words in lists:
+        for index, word in enumerate(words):
+            try:
+                GitIgnoreSpec.from_lines((word,))
+            except ValueError:
+                yield source.mistake((*path, index), f'"{word}" is not a pattern as in .gitignore')
+
+
+def _empty_declarations(source: Document, configuration: Configuration) -> Iterator[InputMistake]:
+    """`[[declare]]` tables that say nothing, or that would speak for everything without saying so."""
+    tables = source.data.get("declare", ())
+    for index, (table, each) in enumerate(zip(_listed(tables), configuration.declare, strict=False)):
+        at = ("declare", index)
+        if isinstance(table, Mapping) and "purposes" in table and not each.purposes:
+            yield source.mistake((*at, "purposes"), "must not be empty")
+        if not each.paths and not each.symbols:
+            yield source.mistake(at, 'needs "paths" or "symbols", `paths = ["**"]` for the whole project')
+
+
+def _listed(value: Toml) -> Sequence[Toml]:
+    return value if isinstance(value, list | tuple) else (value,)

@@ -86,5 +86,6 @@ class Selector:
         if word in self._sets:
             return f'set "{word}" is empty'
         if "*" in word:
-            return f'"{word}" matches no element'
+            groups = sorted({f"{name.partition('.')[0]}.*" for name in self._ids})
+            return f'"{word}" matches no element{meant(word, groups)}'
         return f'unknown element "{word}"{meant(word, (*self._ids, *self._aliases, *self._sets))}'

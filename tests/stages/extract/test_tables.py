@@ -62,7 +62,8 @@ def test_every_node_is_known() -> None:
     ],
 )
 def test_every_operator_is_known(base: type[cst.CSTNode], table: dict[type[cst.CSTNode], str]) -> None:
-    assert set(base.__subclasses__()) == set(table)
+    # Slots make every class twice; the exported one is meant.
+    assert {getattr(cst, kind.__name__) for kind in base.__subclasses__()} == set(table)
 
 
 def test_an_unknown_expression_keeps_what_is_in_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from purposelint.extract.fstrings import is_opening
 from purposelint.extract.grammar import KEYWORDS
 from purposelint.extract.scan import _scan_slowly, scan
 from purposelint.extract.tokens import ScanError
@@ -24,8 +25,7 @@ def test_words_and_comments_are_those_of_python(path: Path) -> None:
     ours = [word for word in scan(text).texts if word.isidentifier()]
     found = list(tokenize.generate_tokens(io.StringIO(text).readline))
     words = [each.string for each in found if each.type == tokenize.NAME]
-    plain = [each for each in found if each.type == tokenize.STRING and each.string[0] in "fF"]
-    if not plain:
+    if not any(is_opening(text, start) for start in scan(text).starts):
         assert ours == words
     comments = [each.string for each in found if each.type == tokenize.COMMENT]
     assert [remark.text for remark in scan(text).remarks] == [comment.rstrip() for comment in comments]
