@@ -39,6 +39,8 @@ _NAMED = {
     "type": ("of", "is"),
     "column": ("type",),
     "model": ("base", "decorator", "constructors", "wrappers"),
+    "query": ("attribute", "call"),
+    "handler": ("decorator",),
 }
 _AT_RUN_TIME = "made at run time"
 

@@ -19,9 +19,11 @@ from purposelint.domain.catalog import (
     Catalog,
     Column,
     Guard,
+    Handler,
     Library,
     Model,
     Passthrough,
+    Query,
     Sink,
     Source,
 )
@@ -34,9 +36,9 @@ from purposelint.link import link
 from purposelint.policy.catalogue import read_catalog
 from support.places import ROOT, RULES
 
-Illustrated: TypeAlias = Sink | Source | Guard | Passthrough | Column | Model
+Illustrated: TypeAlias = Sink | Source | Guard | Passthrough | Column | Model | Query | Handler
 
-_KINDS = ("sink", "source", "guard", "passthrough", "column", "model")
+_KINDS = ("sink", "source", "guard", "passthrough", "column", "model", "query", "handler")
 _SHOWN = "print"
 """Id of the sink through which a snippet's `result` is looked at."""
 
@@ -217,6 +219,11 @@ def _model(entry: Illustrated, found: Seen) -> bool:
     return any(not entry.activity or field.model == entry.id for field in found.fields)
 
 
+def _carries(entry: Illustrated, found: Seen) -> bool:
+    assert isinstance(entry, Query | Handler)
+    return any(flow.sink.id == _SHOWN and flow.confidence != "low" for flow in found.flows)
+
+
 _DONE: Mapping[str, Callable[[Illustrated, Seen], bool]] = {
     "sink": _sink,
     "source": _source,
@@ -224,6 +231,8 @@ _DONE: Mapping[str, Callable[[Illustrated, Seen], bool]] = {
     "passthrough": _passthrough,
     "column": _column,
     "model": _model,
+    "query": _carries,
+    "handler": _carries,
 }
 
 

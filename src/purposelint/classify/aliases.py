@@ -8,7 +8,6 @@ from purposelint.domain.expressions import Binary, Call, Const, Expr, Name, Sub
 from purposelint.domain.program import Program
 from purposelint.domain.statements import AnnAssign, Assign
 
-
 _PARTIAL = "functools.partial"
 _LONGEST_CHAIN = 8
 

@@ -12,7 +12,7 @@ from purposelint.cli.choices import codes_of, outputs_of
 from purposelint.cli.exits import exit_of
 from purposelint.cli.options import configuration_options
 from purposelint.cli.progress import ProgressBar
-from purposelint.cli.screen import check_writable, emit, look_of, write_report
+from purposelint.cli.screen import check_writable, emit, is_terminal, look_of, write_report
 from purposelint.domain.catalog import CONFIDENCES, SENSITIVITIES
 from purposelint.domain.verdict import SEVERITIES
 from purposelint.report import FORMATS, render
@@ -63,7 +63,7 @@ def check(ctx: click.Context, /, paths: tuple[Path, ...], **options: Any) -> Non
     for target in outputs:
         check_writable(target, "--output")
     settings = session.settings_for(paths, options["config"], _overrides(options))
-    shows_bar = not options["quiet"] and sys.stderr.isatty()
+    shows_bar = not options["quiet"] and is_terminal(sys.stderr)
     with ProgressBar(shown=shows_bar) as progress:
         verdict = session.check(settings, progress)
     for target, name in outputs.items():

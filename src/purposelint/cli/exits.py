@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from enum import IntEnum
 from pathlib import Path
 
@@ -47,18 +48,30 @@ def guarded(action: Callable[[], object], arguments: Sequence[str]) -> int:
     try:
         code = action()
     except click.ClickException as error:
-        error.show()
+        with _unheard():
+            error.show()
         return Exit.INPUT
     except (click.Abort, KeyboardInterrupt):
         return Exit.INTERRUPTED
     except InputError as error:
-        for mistake in error.mistakes:
-            click.echo(f"error: {visible(str(mistake))}", err=True)
+        with _unheard():
+            for mistake in error.mistakes:
+                click.echo(f"error: {visible(str(mistake))}", err=True)
         return Exit.INPUT
     except Exception as error:  # noqa: BLE001 - the one place where our own faults end
-        _confess(error, arguments)
+        with _unheard():
+            _confess(error, arguments)
         return Exit.BUG
     return code if isinstance(code, int) else Exit.CLEAN
+
+
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """Words that nobody can be told, as when stderr is closed or full, must not change the exit code."""
+    try:
+        yield
+    except OSError:
+        return
 
 
 def _confess(error: Exception, arguments: Sequence[str]) -> None:

@@ -7,6 +7,8 @@ import time
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from purposelint.cli.screen import is_terminal
+
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
     from typing_extensions import Self
@@ -26,7 +28,7 @@ class ProgressBar:
 
     def __init__(self, *, shown: bool) -> None:
         """Draw nothing yet; `shown` false: never."""
-        self._shown = shown and sys.stderr.isatty()
+        self._shown = shown and is_terminal(sys.stderr)
         self._next = time.monotonic() + _PATIENCE
         self._stage = ""
         self._bar: Progress | None = None

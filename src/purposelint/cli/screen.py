@@ -16,9 +16,9 @@ _PIPE_WIDTH = 120
 """Cells of a line when nobody knows the reader's width: the same bytes on every machine."""
 
 
-def look_of(stream: TextIO, *, verbose: bool = False, quiet: bool = False) -> Look:
+def look_of(stream: TextIO | None, *, verbose: bool = False, quiet: bool = False) -> Look:
     """How to write to a stream: plain on a pipe, in colours where the terminal has them."""
-    if not _is_terminal(stream):
+    if not is_terminal(stream):
         return Look(colour="", width=_PIPE_WIDTH, verbose=verbose, quiet=quiet)
     width = max(shutil.get_terminal_size((100, 24)).columns, 60)
     return Look(colour=_colours(), width=width, verbose=verbose, quiet=quiet)
@@ -26,7 +26,9 @@ def look_of(stream: TextIO, *, verbose: bool = False, quiet: bool = False) -> Lo
 
 def emit(text: str) -> None:
     """Write to stdout; a reader who has closed the pipe has seen enough, and that is no failure."""
-    stream = sys.stdout
+    stream: TextIO | None = sys.stdout  # None when the caller closed it
+    if stream is None:
+        return
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure:
         reconfigure(errors="backslashreplace")
@@ -34,8 +36,16 @@ def emit(text: str) -> None:
         stream.write(text)
         stream.flush()
     except BrokenPipeError:
-        # The interpreter flushes once more at exit: give it somewhere to flush to.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        _flush_nowhere(stream)
+    except OSError as error:
+        _flush_nowhere(stream)
+        message = f"cannot be written: {error.strerror or error}"
+        raise InputError((InputMistake("standard output", "", message),)) from error
+
+
+def _flush_nowhere(stream: TextIO) -> None:
+    """Give the interpreter, which flushes once more at exit, somewhere to flush to."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def check_writable(path: Path, option: str) -> None:
@@ -87,9 +97,10 @@ def _umask() -> int:
     return mask
 
 
-def _is_terminal(stream: TextIO) -> bool:
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether somebody may be looking; not at a stream that is closed, which Python calls None."""
     try:
-        return stream.isatty()
+        return stream is not None and stream.isatty()
     except ValueError:  # a closed stream
         return False
 

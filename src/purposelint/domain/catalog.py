@@ -274,6 +274,46 @@ class Model(Entry, frozen=True, kw_only=True):
     misses: tuple[str, ...] = ()
 
 
+class Query(Entry, frozen=True, kw_only=True):
+    """How records come back out of a store, so that they are known to be of their class.
+
+    A query of a stored class begins with an `attribute` of the class, or with a `call` (as in a sink)
+    whose first argument is the class, a field of it, or another query. `gives` says what such a call
+    gives: `rows` (a query) or one `row`. Methods of a query: `again` give a query, `row` one record,
+    `columns` the fields that their texts name.
+    """
+
+    id: str
+    attribute: tuple[str, ...] = ()
+    call: tuple[str, ...] = ()
+    receivers: tuple[str, ...] = ()
+    gives: Literal["rows", "row"] = "rows"
+    again: tuple[str, ...] = ()
+    row: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    hits: tuple[str, ...] = ()
+    misses: tuple[str, ...] = ()
+
+
+class Handler(Entry, frozen=True, kw_only=True):
+    """A function that a framework calls: what it hands in, and what calls it by another name.
+
+    A function with one of the decorators (canonical names, or `*.name`) is one. `parameter` is then an
+    instance of the class that the decorator's argument `class_argument` names. `plain` are attributes
+    of the function that call it with the same arguments (`delay`), `packed` those that take them as
+    `args` and `kwargs` (`apply_async`).
+    """
+
+    id: str
+    decorator: tuple[str, ...]
+    parameter: str = ""
+    class_argument: str = ""
+    plain: tuple[str, ...] = ()
+    packed: tuple[str, ...] = ()
+    hits: tuple[str, ...] = ()
+    misses: tuple[str, ...] = ()
+
+
 class Library(Entry, frozen=True, kw_only=True):
     """One file of rules/libraries.
 
@@ -299,6 +339,8 @@ class Library(Entry, frozen=True, kw_only=True):
     type: tuple[TypeFact, ...] = ()
     column: tuple[Column, ...] = ()
     model: tuple[Model, ...] = ()
+    query: tuple[Query, ...] = ()
+    handler: tuple[Handler, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

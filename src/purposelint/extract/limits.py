@@ -24,7 +24,8 @@ MAX_PATTERN_BRACKETS = 8
 
 MAX_CHAIN = 1000
 """Tokens and operators in a row without a comma, summed over the brackets around: terms of a sum,
-attributes of attributes. Adjacent strings are no chain: generated files keep images that way. CPython's compiler gives up at about 3000."""
+attributes of attributes. CPython's compiler gives up at about 3000. Adjacent strings are no chain:
+generated files keep whole images that way."""
 
 MAX_BRANCHES = 4000
 """`elif` branches in one file."""

@@ -54,7 +54,12 @@ def _unpack(frame: Frame, target: Seq, value: Value) -> None:
 
 
 def with_name(frame: Frame, name: str, value: Value, at: int, to: int) -> Value:
-    """The value, labelled by what its new name says; an object or a constant is not relabelled."""
+    """The value, labelled by what its new name says; an object or a constant is not relabelled.
+
+    Names that a class body binds are fields: what they hold is known by declaration.
+    """
+    if frame.info.facts.kind == "class":
+        return value
     mask = frame.name_labels("variable", "", name)
     if not mask or not is_unidentified(value):
         return value

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from purposelint.domain.catalog import Source
 from purposelint.domain.expressions import Attr, Expr
 from purposelint.domain.facts import SUBMITTED
-from purposelint.flow import apply
+from purposelint.flow import apply, queries
 from purposelint.flow.frame import Frame, start_of
 from purposelint.flow.names import resolved
 from purposelint.flow.printing import is_exception
@@ -155,23 +155,11 @@ def of_static(frame: Frame, owner: str, name: str) -> Value:
     engine = frame.engine
     program = engine.program
     if owner in program.modules:
-        found = program.modules[owner].names.get(name)
-        if found:
-            return resolved(frame, found)
-        return resolved(frame, f"{owner}.{name}")
+        return resolved(frame, program.modules[owner].names.get(name) or f"{owner}.{name}")
     if owner in program.classes:
-        method = program.method(owner, name)
-        if method:
-            if engine.is_classmethod(method):
-                return of(Bound(method, of(Static(owner))))
-            return of(Static(method))
-        if f"{owner}.{name}" in program.classes:
-            return of(Static(f"{owner}.{name}"))
-        value = class_attribute(frame, owner, name)
-        if value is not NOTHING:
-            return value
-        outside = program.outside_bases(owner)
-        return of(Instance(engine.knowledge.type_of_attribute(outside[0], name))) if outside else UNKNOWN
+        return _of_class_object(frame, owner, name)
+    if owner in program.functions:
+        return engine.called_as(owner, name)
     dotted = f"{owner}.{name}"
     stated = engine.knowledge.stated_type(dotted)
     if stated:
@@ -180,6 +168,22 @@ def of_static(frame: Frame, owner: str, name: str) -> Value:
     if sources:
         return Value(engine.source_mask(sources, dotted), 0, (Static(dotted),))
     return of(Static(dotted))
+
+
+def _of_class_object(frame: Frame, owner: str, name: str) -> Value:
+    """An attribute of a class itself: method, nested class, class attribute, the query it begins."""
+    engine, program = frame.engine, frame.engine.program
+    method = program.method(owner, name)
+    if method:
+        return of(Bound(method, of(Static(owner)))) if engine.is_classmethod(method) else of(Static(method))
+    if f"{owner}.{name}" in program.classes:
+        return of(Static(f"{owner}.{name}"))
+    value = class_attribute(frame, owner, name)
+    query = queries.begun(frame, owner, name)
+    if value is not NOTHING or query is not NOTHING:
+        return value if query is NOTHING else query if value is NOTHING else join(value, query)
+    outside = program.outside_bases(owner)
+    return of(Instance(engine.knowledge.type_of_attribute(outside[0], name))) if outside else UNKNOWN
 
 
 def class_attribute(frame: Frame, owner: str, name: str) -> Value:

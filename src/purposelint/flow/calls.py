@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from purposelint.domain.expressions import Attr, Call, Name
-from purposelint.flow import attributes, builtin_calls, containers, listed
+from purposelint.flow import attributes, builtin_calls, containers, listed, queries
 from purposelint.flow.apply import call_function
 from purposelint.flow.arguments import Argument
 from purposelint.flow.deferral import Passed, defer
@@ -17,6 +17,7 @@ from purposelint.flow.values import (
     Bound,
     Instance,
     Obj,
+    Packed,
     Ref,
     Static,
     Super,
@@ -37,6 +38,7 @@ class Callee:
     def __init__(self) -> None:
         self.functions: list[tuple[str, Value | None]] = []
         self.classes: list[str] = []
+        self.packed: list[str] = []
         self.outside: list[str] = []
         self.receiver: Value | None = None
         self.method = ""
@@ -54,6 +56,8 @@ class Callee:
                 self.classes.append(ref.name)
             elif ref.name not in program.modules:
                 self.outside.append(ref.name)
+        elif isinstance(ref, Packed):
+            self.packed.append(ref.function)
         elif isinstance(ref, Bound):
             self.functions.append((ref.function, ref.receiver))
         elif isinstance(ref, Instance | Sym | Obj) and ref.type in program.classes:
@@ -80,11 +84,14 @@ def evaluate(frame: Frame, call: Call) -> Value:
         callee.outside, _last_word(call), callee.word, resolved=callee.resolved
     )
     frame.engine.count_call(callee.functions or callee.classes, known)
+    rows = queries.call(frame, call, callee, _last_word(call), arguments)
     if known is not NOT_KNOWN:
         value = listed.evaluate(frame, call, callee, known, arguments)
-        if value is not None:
+        if value is not None and rows is None:
             return value
-    return _unlisted(frame, call, callee, arguments)
+    if rows is None:
+        return _unlisted(frame, call, callee, arguments)
+    return join(_unlisted(frame, call, callee, arguments), rows) if callee.functions else rows
 
 
 def _last_word(call: Call) -> str:
@@ -178,6 +185,9 @@ def _unlisted(frame: Frame, call: Call, callee: Callee, arguments: list[Argument
         if receiver is not None and not frame.engine.is_staticmethod(symbol):
             given = [Argument(None, receiver), *arguments]
         results.append(call_function(frame, symbol, given, call.at, call.to))
+    results.extend(
+        call_function(frame, symbol, _unpacked(arguments), call.at, call.to) for symbol in callee.packed
+    )
     results.extend(construct(frame, symbol, arguments, call) for symbol in callee.classes[:_MOST_TARGETS])
     if callee.receiver is not None and not callee.functions:
         found = containers.call(frame, callee.receiver, callee.method, arguments, call)
@@ -203,6 +213,17 @@ def _deferred(frame: Frame, callee: Callee, arguments: list[Argument], at: int) 
     given = [Passed(a.name, a.star, a.value) for a in arguments]
     unknown = Value(0, _unknown(frame, callee, arguments, at).vague)
     return [join(defer(frame, ref.path, callee.method, given, at), unknown) for ref in open_refs]
+
+
+def _unpacked(arguments: list[Argument]) -> list[Argument]:
+    """The arguments of a task that is called with `args` and `kwargs`."""
+    order = ("args", "kwargs")
+    given: list[Argument] = []
+    for position, argument in enumerate(arguments):
+        name = argument.name or (order[position] if position < len(order) else "")
+        if name in order:
+            given.append(Argument(None, argument.value, 1 + order.index(name), argument.arg))
+    return given
 
 
 def construct(frame: Frame, symbol: str, arguments: list[Argument], call: Call) -> Value:

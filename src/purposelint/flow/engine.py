@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from purposelint.domain import chains
-from purposelint.domain.catalog import Catalog, Source
-from purposelint.domain.expressions import Expr
+from purposelint.domain.catalog import Catalog, Handler, Source
+from purposelint.domain.expressions import Call, Expr
 from purposelint.domain.facts import FileFacts
 from purposelint.domain.program import ClassInfo, FunctionInfo, Program
 from purposelint.domain.sightings import Evidence, Sighting, Sightings
@@ -24,6 +24,8 @@ from purposelint.flow.values import (
     UNKNOWN,
     Instance,
     Obj,
+    Packed,
+    Static,
     Sym,
     Value,
     of,
@@ -184,6 +186,27 @@ class Engine:
             found = frozenset(self.program.resolve(info.module, n, info.imports) for n in names if n)
             self._flags[symbol] = found
         return found
+
+    def handlers(self, symbol: str) -> list[tuple[Handler, Call | None]]:
+        """Entries that say a framework calls a function, each with the decorator's call if it is one."""
+        info = self.program.functions[symbol]
+        found: list[tuple[Handler, Call | None]] = []
+        for decorator in info.facts.decorators:
+            made = decorator if isinstance(decorator, Call) else None
+            name = chains.dotted(made.func if made else decorator)
+            canonical = self.program.resolve(info.module, name, info.imports) if name else ""
+            last = name.rpartition(".")[2]
+            found.extend((entry, made) for entry in self.knowledge.handlers(canonical, last))
+        return found
+
+    def called_as(self, symbol: str, name: str) -> Value:
+        """An attribute of a function: the function itself where a framework calls it by that name."""
+        for handler, _ in self.handlers(symbol):
+            if name in handler.plain:
+                return of(Static(symbol))
+            if name in handler.packed:
+                return of(Packed(symbol))
+        return of(Static(f"{symbol}.{name}"))
 
     def is_property(self, symbol: str) -> bool:
         """Whether reading the attribute calls the function."""

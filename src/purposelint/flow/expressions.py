@@ -46,6 +46,7 @@ from purposelint.flow.values import (
     Value,
     join,
     of,
+    row_class,
 )
 
 
@@ -89,6 +90,8 @@ def read_item(frame: Frame, holder: Value, index: Value, expr: Sub) -> Value:
     if any(isinstance(ref, Static) for ref in holder.refs):
         return Value(0, 0, tuple(ref for ref in holder.refs if isinstance(ref, Static)))
     exact, vague = holder.exact | result.exact, holder.vague | result.vague
+    if any(row_class(ref) for ref in holder.refs):
+        result = frame.elements_of(holder)
     refs = result.refs or (UNKNOWN.refs if holder.refs else ())
     return Value(exact, vague, refs)
 
@@ -96,7 +99,7 @@ def read_item(frame: Frame, holder: Value, index: Value, expr: Sub) -> Value:
 def _unwritten(frame: Frame, holder: Value) -> Value:
     """An item that nobody wrote, of something of the outside."""
     found = tuple(
-        Instance(frame.engine.knowledge.type_of_item(ref.type))
+        Instance(row_class(ref) or frame.engine.knowledge.type_of_item(ref.type))
         for ref in holder.refs
         if isinstance(ref, Instance)
     )

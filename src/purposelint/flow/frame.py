@@ -33,6 +33,7 @@ from purposelint.flow.values import (
     join,
     labelled,
     of,
+    row_class,
 )
 
 if TYPE_CHECKING:
@@ -286,6 +287,10 @@ class Frame:
     def elements_of(self, value: Value) -> Value:
         """What iterating over a value gives."""
         result = self.read(value, ANY)
+        for ref in value.refs:
+            kind = row_class(ref)
+            if kind:
+                result = join(result, of(Instance(kind)))
         return Value(result.exact | value.exact, result.vague | value.vague, result.refs)
 
 

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
-from purposelint.domain.catalog import Catalog, Guard, Library, Passthrough, Sink, Source, TypeFact
+from purposelint.domain.catalog import (
+    Catalog,
+    Guard,
+    Handler,
+    Library,
+    Passthrough,
+    Query,
+    Sink,
+    Source,
+    TypeFact,
+)
 from purposelint.domain.patterns import NameIndex
 from purposelint.domain.words import words
 
@@ -56,6 +66,14 @@ class Knowledge:
         self._prints: NameIndex[tuple[str, ...]] = NameIndex()
         self._shown: dict[str, tuple[str, ...]] = {}
         self._prefixes: set[str] = set()
+        self._query_attributes: NameIndex[str] = NameIndex()
+        self._query_calls: NameIndex[Query] = NameIndex()
+        self._last_query_calls: NameIndex[Query] = NameIndex()
+        self._handlers: NameIndex[Handler] = NameIndex()
+        self._last_handlers: NameIndex[Handler] = NameIndex()
+        self.query_methods: set[str] = set()
+        self.row_methods: set[str] = set()
+        self.column_methods: set[str] = set()
         self._names: dict[str, tuple[Source, ...]] = {}
         self._hosts: dict[str, str] = {}
         self._memo: dict[tuple[object, ...], Known] = {}
@@ -75,14 +93,40 @@ class Knowledge:
                 index.add(name, (entry, library))
                 while name := name.rpartition(".")[0]:
                     self._prefixes.add(name)
-        for sink in library.sink:
-            for name in sink.attribute:
-                self._assigned.add(name, KnownSink(sink, library))
+        self._load_assigned(library)
         for source in library.source:
             self._load_source(source)
         for fact in library.type:
             self._load_type(fact)
         self._load_records(library)
+        self._load_queries(library)
+        for handler in library.handler:
+            self._load_handler(handler)
+
+    def _load_assigned(self, library: Library) -> None:
+        for sink in library.sink:
+            for name in sink.attribute:
+                self._assigned.add(name, KnownSink(sink, library))
+
+    def _load_handler(self, handler: Handler) -> None:
+        for name in handler.decorator:
+            if name.startswith("*."):
+                self._last_handlers.add(name[2:], handler)
+            else:
+                self._handlers.add(name, handler)
+
+    def _load_queries(self, library: Library) -> None:
+        for query in library.query:
+            for name in query.attribute:
+                self._query_attributes.add(name, query.id)
+            for name in query.call:
+                if name.startswith("*."):
+                    self._last_query_calls.add(name[2:], query)
+                else:
+                    self._query_calls.add(name, query)
+            self.query_methods.update(query.again)
+            self.row_methods.update(query.row)
+            self.column_methods.update(query.columns)
 
     def _load_records(self, library: Library) -> None:
         for model in library.model:
@@ -134,6 +178,28 @@ class Knowledge:
     def of_assignment(self, name: str) -> tuple[KnownSink, ...]:
         """Sinks that assigning to an attribute of that canonical name is."""
         return self._assigned.find(name)
+
+    # --- frameworks ----------------------------------------------------------------------------
+
+    def begins_query(self, name: str) -> bool:
+        """Whether an attribute of a stored class, by canonical name, begins a query of the class."""
+        return bool(self._query_attributes.find(name))
+
+    def query_call(self, names: Sequence[str], last: str, receiver: str) -> str:
+        """`rows` or `row` for a call that queries what its first argument names, '' for any other."""
+        for name in names:
+            found = self._query_calls.find(name)
+            if found:
+                return found[0].gives
+        for query in self._last_query_calls.find(last) if last else ():
+            if _fits(query.receivers, receiver):
+                return query.gives
+        return ""
+
+    def handlers(self, decorator: str, last: str) -> tuple[Handler, ...]:
+        """Entries about functions with a decorator, by canonical name or by its last word."""
+        found = self._handlers.find(decorator) if decorator else ()
+        return found or (self._last_handlers.find(last) if last else ())
 
     # --- sources -------------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from purposelint.domain.chains import dotted
 from purposelint.domain.facts import Param
 from purposelint.flow.frame import Frame
 from purposelint.flow.values import Static, Value, of
@@ -13,6 +14,16 @@ def begin(frame: Frame) -> None:
     """Bind the parameters to what the caller will hand in."""
     for index, param in enumerate(frame.info.facts.params):
         frame.bind(param.name, _parameter(frame, index, param))
+
+
+def _handed_in(frame: Frame, param: Param) -> str:
+    """Class of what a framework hands in: the one that the decorator names."""
+    for handler, made in frame.engine.handlers(frame.info.symbol):
+        if param.name == handler.parameter and made is not None:
+            for arg in made.args:
+                if arg.name == handler.class_argument:
+                    return frame.engine.resolve(frame.info, dotted(arg.value))
+    return ""
 
 
 def _parameter(frame: Frame, index: int, param: Param) -> Value:
@@ -28,7 +39,7 @@ def _parameter(frame: Frame, index: int, param: Param) -> Value:
         if engine.is_classmethod(info.symbol) or param.name == "cls":
             return of(Static(info.owner))
         return frame.sym((0,), info.owner)
-    kind = engine.annotated(info, param.annotation)
+    kind = engine.annotated(info, param.annotation) or _handed_in(frame, param)
     if kind in engine.program.classes:
         return frame.sym((index,), kind)
     value = frame.sym((index,), "" if kind.startswith("builtins.") else kind)

@@ -105,6 +105,27 @@ CONSTANT = Value()
 UNKNOWN = Value(0, 0, (Instance(""),))
 
 
+_ROWS = "rows["
+
+
+def rows_of(kind: str) -> str:
+    """Type of a query, or any collection of records, of a stored class."""
+    return f"{_ROWS}{kind}]"
+
+
+def row_class(ref: Ref) -> str:
+    """Class of the records that a ref is a query of, '' where it is none."""
+    if isinstance(ref, Instance) and ref.type.startswith(_ROWS):
+        return ref.type[len(_ROWS) : -1]
+    return ""
+
+
+class Packed(Ref, frozen=True, gc=False):
+    """A function of the project, called with its arguments packed into `args` and `kwargs`."""
+
+    function: str
+
+
 def holds(ref: Ref) -> bool:
     """Whether fields of a ref can be written and read again."""
     return isinstance(ref, Obj | Sym | Static) or (isinstance(ref, Instance) and bool(ref.site))

@@ -13,7 +13,7 @@ from purposelint.errors import InputMistake
 from purposelint.policy.documents import Document, meant
 from purposelint.policy.toml_lines import KeyPath
 
-_KINDS = ("sink", "source", "guard", "passthrough", "model")
+_KINDS = ("sink", "source", "guard", "passthrough", "model", "query", "handler")
 """Kinds of entries that have an id, unique within the kind."""
 
 _NAMES = {
@@ -24,6 +24,8 @@ _NAMES = {
     "type": ("of", "is_"),
     "column": ("type",),
     "model": ("base", "decorator", "constructors", "wrappers"),
+    "query": ("attribute", "call"),
+    "handler": ("decorator",),
 }
 """Keys that hold dotted names, by kind of entry."""
 

@@ -66,6 +66,8 @@ def _entries(library: Library, word: str) -> Iterator[tuple[str, ...]]:
         *((f"guard, {one.gives}", one.id, one.call, "") for one in library.guard),
         *(("passthrough", one.id, one.call, "") for one in library.passthrough),
         *((f"column, {one.element or one.shape}", "", one.type, "") for one in library.column),
+        *((f"query, {one.gives}", one.id, (*one.attribute, *one.call), "") for one in library.query),
+        *(("handler", one.id, one.decorator, "") for one in library.handler),
         *(("model", one.id, (*one.base, *one.decorator), one.vendor) for one in library.model),
     ]
     if whole and not rows:

@@ -71,7 +71,8 @@ def statements(body: Iterable[msgspec.Struct], indent: str) -> Iterable[str]:
 
 def _function(number: int, each: Function) -> Iterable[str]:
     flags = [name for name in ("is_async", "is_generator") if getattr(each, name)]
-    yield f"function {number} {each.kind} {each.qualname} {span(each.at, each.to)} ends {span(each.end, each.end)}"
+    place = f"{span(each.at, each.to)} ends {span(each.end, each.end)}"
+    yield f"function {number} {each.kind} {each.qualname} {place}"
     yield f"  parent {each.parent} class {each.class_} {' '.join(flags)}".rstrip()
     for name in ("docstring", "locals", "calls", "decorators"):
         value = getattr(each, name)

@@ -20,7 +20,7 @@ from purposelint.extract.tokens import Tokens
 from support.places import ROOT, SNAPSHOTS, SOURCE
 
 _FILES = [
-    *sorted(SOURCE.rglob("*.py")),
+    *sorted(SOURCE.rglob("*.py"))[::4],
     *[SNAPSHOTS / "extract" / f"{name}.py" for name in ("comments", "expressions", "patterns", "strings")],
 ]
 
@@ -35,11 +35,11 @@ _FORMS = (
     "x: int = ...\ny(a)\n",
     "with (f(a)): pass\nwith (f(a) as b, (c(d)) as e,): pass\n",
     "match = 1\nmatch.x(match)\ncase = type = 2\ntype(x)\nprint(match)\n_ = 3\n_(x)\n",
-    "match f(a), b:\n case {'k': c, **d} | [C(e, f=g), *_]: h(c)\n case ((i)) if (j(i)): pass\n case (): k()\n",
+    "match f(a), b:\n case {'k': c, **d} | [C(e, f=g), *_]: h(c)\n case ((i)) if (j(i)): k()\n case (): l\n",
     "x = not(a)\ny = a if(b)else(c)\nz = a and(b)or(c)\n",
     "x = a \\\n  + b(c)\n",
     "x = '''a\r\nb'''\r\nif y:\r\n\tf(z)\r\n",
-    "𝐱 = 1; f(𝐱, '𝐲')\nz('😀', a.b)\nनाम = f(x·y)\n",
+    "𐐀 = 1; f(𐐀, '𐐁')\nz('😀', a.b)\nनाम = f(x·y)\n",
     'f(f"{a}", f"{b}"  f"{c}", d=f"{e["k"]:{g(h)}>{i}}", j=f"{k!r}" "l")\n',
     "f'''{a[\"b\"]\n + c(d)}''' rf'{e}\\'{f}'\ng(h)\n",
     "x = t'{a(b)}'\n",
@@ -79,7 +79,7 @@ def _their_points(text: str) -> set[tuple[object, ...]]:
     points: set[tuple[object, ...]] = set()
     wrapper = MetadataWrapper(cst.parse_module(text), unsafe_skip_copy=True)
     for node, found in wrapper.resolve(PositionProvider).items():
-        assert not isinstance(found, type(None))
+        assert found is not None
         at = pack(found.start.line, found.start.column + 1)
         to = pack(found.end.line, found.end.column + 1)
         if isinstance(node, cst.Name):
@@ -118,7 +118,7 @@ def test_no_form_needs_the_slow_tokens(text: str, monkeypatch: pytest.MonkeyPatc
     assert isinstance(extract(SourceFile("module.py", text.encode())), FileFacts)
 
 
-@pytest.mark.parametrize("path", _FILES[::7], ids=lambda path: str(path.relative_to(ROOT)))
+@pytest.mark.parametrize("path", _FILES[::5], ids=lambda path: str(path.relative_to(ROOT)))
 def test_tokens_as_libcst_prints_them_give_the_same_facts(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

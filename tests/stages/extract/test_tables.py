@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import MutableMapping
+from typing import Any
 
 import libcst as cst
 import pytest
@@ -29,7 +31,14 @@ _READ_WITH_THEIR_OWNERS = {
     *("MatchMappingElement", "MatchKeywordElement", "MatchOrElement"),
 }
 _WITHOUT_MEANING = {
-    *("LeftSquareBracket", "RightSquareBracket", "LeftCurlyBrace", "RightCurlyBrace", "LeftParen", "RightParen"),
+    *(
+        "LeftSquareBracket",
+        "RightSquareBracket",
+        "LeftCurlyBrace",
+        "RightCurlyBrace",
+        "LeftParen",
+        "RightParen",
+    ),
     *("Asynchronous", "ParamStar", "ParamSlash"),
 }
 
@@ -38,7 +47,11 @@ def _concrete_nodes() -> set[str]:
     found = set()
     for source in (module, statement, expression):
         for name, kind in vars(source).items():
-            if not inspect.isclass(kind) or not issubclass(kind, cst.CSTNode) or kind.__module__ != source.__name__:
+            if (
+                not inspect.isclass(kind)
+                or not issubclass(kind, cst.CSTNode)
+                or kind.__module__ != source.__name__
+            ):
                 continue
             if not name.startswith(("_", "Base")) and name not in {"MatchPattern", "MatchSequence"}:
                 found.add(name)
@@ -66,8 +79,12 @@ def test_every_operator_is_known(base: type[cst.CSTNode], table: dict[type[cst.C
     assert {getattr(cst, kind.__name__) for kind in base.__subclasses__()} == set(table)
 
 
+def _forget(patch: pytest.MonkeyPatch, table: MutableMapping[Any, Any], kind: type[cst.CSTNode]) -> None:
+    patch.delitem(table, kind)
+
+
 def test_an_unknown_expression_keeps_what_is_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delitem(walk.EXPRESSIONS, cst.IfExp)
+    _forget(monkeypatch, walk.EXPRESSIONS, cst.IfExp)
     facts = facts_of("x = (f(a) if g(b) else [c.d])\nh(e)\n")
     assert facts.functions[0].calls == ("f", "g", "h")
     value = facts.functions[0].body[0].value  # type: ignore[union-attr]
@@ -76,15 +93,15 @@ def test_an_unknown_expression_keeps_what_is_in_it(monkeypatch: pytest.MonkeyPat
 
 
 def test_an_unknown_statement_keeps_what_is_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delitem(walk.STATEMENTS, cst.While)
-    monkeypatch.delitem(walk.SMALL, cst.Assert)
+    _forget(monkeypatch, walk.STATEMENTS, cst.While)
+    _forget(monkeypatch, walk.SMALL, cst.Assert)
     facts = facts_of("while a:\n  f(b)  # c\nassert d, g(h)\ni\n")
     assert facts.functions[0].calls == ("f", "g")
     assert [type(each) for each in facts.functions[0].body] == [ExprStmt] * 3
 
 
 def test_an_unknown_pattern_keeps_what_is_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delitem(PATTERNS, cst.MatchOr)
+    _forget(monkeypatch, PATTERNS, cst.MatchOr)
     facts = facts_of("match a:\n  case 1 | b.c:\n    f(d)\n")
     assert facts.functions[0].calls == ("f",)
 
