@@ -53,5 +53,6 @@ def outputs_of(values: Iterable[str]) -> dict[Path, str]:
 def did_you_mean(word: str, options: Iterable[str]) -> str:
     """` Did you mean ...?`, or '' when nothing is near."""
     by_fold = {option.lower(): option for option in options}
-    near = get_close_matches(word.lower(), by_fold, 1)
+    ends = [fold for fold in sorted(by_fold) if fold.rpartition(".")[2] == word.lower()]
+    near = ends or get_close_matches(word.lower(), by_fold, 1)
     return f" Did you mean {by_fold[near[0]]!r}?" if near else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -14,7 +15,9 @@ from purposelint.cli.screen import emit, look_of
 from purposelint.domain.settings import Settings
 from purposelint.report.explanations import explain_code, explain_element, explain_line, words_of
 
-_PLACE = re.compile(r"(?P<path>.+?):(?P<line>[0-9]+)(:[0-9]+)?")
+_PLACE = re.compile(r"(?P<path>.+?):(?P<line>[0-9]{1,9})(:[0-9]+)?", re.DOTALL)
+
+_HINT = "'FILE:LINE'"
 
 
 @click.command(short_help="Say why a line is flagged or not, or what a code or element means.")
@@ -23,7 +26,8 @@ _PLACE = re.compile(r"(?P<path>.+?):(?P<line>[0-9]+)(:[0-9]+)?")
 def explain(what: str, config: Path | None, policy_name: str | None) -> None:
     """Explain a code (PUR101), an element (identity.email) or a line (app/views.py:12).
 
-    A file is looked for in the current folder, then below the project root.
+    A file is looked for in the current folder, then below the project root. One that lies outside the
+    current folder's project is explained in its own.
     """
     from purposelint import session  # noqa: PLC0415 - `--help` needs no analysis
 
@@ -37,9 +41,9 @@ def explain(what: str, config: Path | None, policy_name: str | None) -> None:
     if place is None:
         emit(_element(what, session.settings_for((Path(),), config, overrides)))
         return
-    settings = session.settings_for((Path(),), config, overrides)
-    path = _relative(Path(place["path"]), settings)
+    settings, path = _found(Path(place["path"]), config, overrides)
     line = int(place["line"])
+    _check_line(settings.root / path, line)
     # The file is asked for by name: settings that leave it out must not make it inexplicable.
     wide = session.including(settings, path)
     emit(explain_line(session.explain(wide, path, line), look))
@@ -54,6 +58,8 @@ def _element(word: str, settings: Settings) -> str:
         one for one in catalog.elements.values() if word.lower() == one.id or word.lower() in one.aliases
     ]
     if not found:
+        if Path(word).is_file():
+            raise click.BadParameter(f"{word} is a file: of which line, as in {word}:1?", param_hint=_HINT)
         names = [name for code in session.CODES.values() for name in (code.code, code.name)]
         hint = did_you_mean(word, [*names, *words_of(catalog)])
         raise click.BadParameter(
@@ -62,14 +68,37 @@ def _element(word: str, settings: Settings) -> str:
     return "\n".join(explain_element(one, policy, look_of(sys.stdout)) for one in found)
 
 
-def _relative(path: Path, settings: Settings) -> str:
-    """A file's path below the project root, with forward slashes."""
-    for candidate in (path, settings.root / path):
-        if candidate.is_file():
-            whole = candidate.resolve()
-            if not whole.is_relative_to(settings.root):
-                raise click.BadParameter(
-                    f"{path} is outside the project {settings.root}.", param_hint="'FILE:LINE'"
-                )
-            return whole.relative_to(settings.root).as_posix()
-    raise click.BadParameter(f"there is no file {path}.", param_hint="'FILE:LINE'")
+def _found(path: Path, config: Path | None, overrides: Mapping[str, object]) -> tuple[Settings, str]:
+    """The project to explain a file in, and the file's path below its root, with forward slashes.
+
+    It is the project that a check of the current folder would judge the file in, if there is one.
+    """
+    from purposelint import session  # noqa: PLC0415 - `--help` needs no analysis
+
+    settings = session.settings_for((Path(),), config, overrides)
+    file = next((each for each in (path, settings.root / path) if each.is_file()), None)
+    if file is None:
+        raise click.BadParameter(f"there is no file {path}.", param_hint=_HINT)
+    whole = file.resolve()
+    if not (whole.is_relative_to(settings.root) and (config or _is_project(settings))):
+        own = session.settings_for((file,), config, overrides)
+        if _is_project(own) or not whole.is_relative_to(settings.root):
+            settings = own
+    if not whole.is_relative_to(settings.root):
+        raise click.BadParameter(f"{path} is outside the project {settings.root}.", param_hint=_HINT)
+    return settings, whole.relative_to(settings.root).as_posix()
+
+
+def _is_project(settings: Settings) -> bool:
+    """Whether a root is more than just the folder where the search began."""
+    return bool(settings.configuration_path) or (settings.root / ".git").exists()
+
+
+def _check_line(file: Path, line: int) -> None:
+    """Refuse a line that the file does not have; a file that cannot be read is explained as such."""
+    try:
+        last = len(file.read_bytes().splitlines())
+    except OSError:
+        return
+    if not 1 <= line <= max(last, 1):
+        raise click.BadParameter(f"{file.name} has no line {line}, its last is {last}.", param_hint=_HINT)

@@ -39,7 +39,7 @@ def show(
 ) -> None:
     """Show the policy; with --element or --purpose, each answer with its clause and the reason.
 
-    Without --recipient the matrix answers for the service itself.
+    The matrix answers for the service itself, or for each --recipient.
     """
     from purposelint import session  # noqa: PLC0415 - `--help` needs no analysis
 
@@ -57,7 +57,7 @@ def show(
         emit(show_answers(in_force, told, look))
         return
     named = tuple(sorted(in_force.named))
-    told = session.answers(in_force, named, tuple(in_force.purposes), asked[2][:1] or ("self",))
+    told = session.answers(in_force, named, tuple(in_force.purposes), asked[2] or ("self",))
     emit(show_policy(in_force, told, look))
 
 

@@ -167,7 +167,8 @@ def of_static(frame: Frame, owner: str, name: str) -> Value:
     sources = [s for s in engine.knowledge.source_attributes(dotted) if s.element and not s.key]
     if sources:
         return Value(engine.source_mask(sources, dotted), 0, (Static(dotted),))
-    return of(Static(dotted))
+    query = queries.begun(frame, owner, name)
+    return query if query is not NOTHING else of(Static(dotted))
 
 
 def _of_class_object(frame: Frame, owner: str, name: str) -> Value:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def begun(frame: Frame, owner: str, name: str) -> Value:
     """The query that an attribute of a class begins, nothing where it begins none."""
     program, knowledge = frame.engine.program, frame.engine.knowledge
-    for base in program.outside_bases(owner):
+    for base in program.outside_bases(owner) if owner in program.classes else (owner,):
         if knowledge.begins_query(f"{base}.{name}"):
             return of(Instance(rows_of(owner)))
     return NOTHING

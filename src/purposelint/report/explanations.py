@@ -85,6 +85,8 @@ def _considered(name: Considered, look: Look) -> list[Line]:
 
 def _judgements(told: Explanation, look: Look) -> list[Line]:
     if not told.judgements and not told.findings:
+        if told.problems:
+            return [[("What stands on this line is not known: the file was not analysed.", "")]]
         return [[("No flow passes here, nothing is stored here, and there is no finding.", "")]]
     lines: list[Line] = []
     findings = {finding.fingerprint for finding in told.findings if finding.fingerprint}

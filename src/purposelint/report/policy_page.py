@@ -15,9 +15,10 @@ _STYLES = {"permitted": "good", "open": "warning", "forbidden": "error", "silent
 
 
 def show_policy(policy: Policy, answers: Sequence[Answered], look: Look = PLAIN) -> str:
-    """Everything a policy says; `answers` of one recipient make the matrix of elements and purposes."""
-    lines = [*_head(policy, look), [], *_purposes(policy, look), [], *_recipients(policy, look), []]
-    lines += _matrix(policy, answers)
+    """Everything a policy says; `answers` make a matrix of elements and purposes a recipient."""
+    lines = [*_head(policy, look), [], *_purposes(policy, look), [], *_recipients(policy, look)]
+    for recipient in dict.fromkeys(one.recipient for one in answers):
+        lines += [[], *_matrix(policy, [one for one in answers if one.recipient == recipient])]
     if policy.questions:
         lines += [[], *_questions(policy, look)]
     return paint(lines, look)
@@ -91,8 +92,6 @@ def _questions(policy: Policy, look: Look) -> list[Line]:
 
 def _matrix(policy: Policy, answers: Sequence[Answered]) -> list[Line]:
     """Elements down, purposes across by their number; two signs where storing and logging are asked."""
-    if not answers:
-        return []
     signs: dict[tuple[str, str], list[Answered]] = {}
     for one in answers:
         signs.setdefault((one.element, one.purpose), []).append(one)
@@ -119,12 +118,11 @@ def _matrix(policy: Policy, answers: Sequence[Answered]) -> list[Line]:
 
 
 def _legend(answers: Sequence[Answered]) -> list[Line]:
-    recipients = ", ".join(dict.fromkeys(one.recipient for one in answers))
     activities = list(dict.fromkeys(one.activity for one in answers))
     order = " (first storing, then logging)" if len(activities) > 1 else ""
     return [
         [
-            (f"Answers for recipient {visible(recipients)}{order}: ", "code"),
+            (f"Answers for recipient {visible(answers[0].recipient)}{order}: ", "code"),
             ("+ permitted, ? open, x forbidden, . silent", ""),
         ]
     ]
