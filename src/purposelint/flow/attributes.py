@@ -13,6 +13,7 @@ from purposelint.flow.names import resolved
 from purposelint.flow.printing import is_exception
 from purposelint.flow.rendering import render
 from purposelint.flow.values import (
+    CONSTANT,
     CONTAINERS,
     MAX_PATH,
     NOTHING,
@@ -27,6 +28,9 @@ from purposelint.flow.values import (
     join,
     of,
 )
+
+_OF_CODE = frozenset({"__name__", "__qualname__", "__module__", "__doc__", "__file__"})
+"""Attributes that speak of the program, not of what it handles."""
 
 _OF_EXCEPTION = frozenset({"args", "message", "msg", "reason", "detail", "value"})
 """Attributes in which exceptions of the outside show what they were made with."""
@@ -126,6 +130,11 @@ class _Reading:
 def evaluate(frame: Frame, expr: Attr) -> Value:
     """`value.name` as data: with the labels of the field, or of the name where nothing is declared."""
     holder = frame.value(expr.value)
+    if expr.name in _OF_CODE:
+        return CONSTANT
+    if expr.name == "__class__":
+        kinds = [getattr(ref, "type", "") for ref in holder.refs]
+        return Value(0, 0, tuple(Static(kind) for kind in kinds if kind)) if any(kinds) else UNKNOWN
     reading = _Reading(frame, expr)
     for ref in holder.refs:
         reading.take(ref)
