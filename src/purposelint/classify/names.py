@@ -16,7 +16,7 @@ from purposelint.classify.lexicon import Lexicon, Tier, Words, singular
 from purposelint.domain.catalog import Element
 from purposelint.domain.words import words
 
-Qualifier: TypeAlias = Literal["", "person", "loose", "thing", "unknown"]
+Qualifier: TypeAlias = Literal["", "person", "loose", "thing", "place", "unknown"]
 
 
 _Others: TypeAlias = list[tuple[int, int, frozenset[str]]]
@@ -25,8 +25,9 @@ _Others: TypeAlias = list[tuple[int, int, frozenset[str]]]
 class Match(msgspec.Struct, frozen=True):
     """A listed name inside an identifier. `said` is the listed name as the identifier writes it.
 
-    `qualifier` says what stands before it: a person (`customer_name`), a thing (`host_name`), a word
-    that changes nothing or nothing (''), or something else.
+    `qualifier` says what stands before it: a person (`customer_name`), a thing (`host_name`), a place that
+    has the like and where a person has one too (`office_phone`), a word that changes nothing or nothing
+    (''), or something else.
     """
 
     element: Element
@@ -203,7 +204,7 @@ class NameReader:
             if at >= start:
                 continue
             if word in groups.thing:
-                return "thing", word
+                return "place" if word in groups.neutral_head else "thing", word
             if not unknown and not self._is_neutral(name[at]):
                 unknown = word
         return ("unknown", unknown) if unknown else ("", "")

@@ -164,7 +164,7 @@ class Surroundings:
             for match in self._names.read(name).matches:
                 element = match.element
                 fits = column.shape in element.shapes or column.shape == "json"
-                if match.tier != "strong" or match.qualifier in {"thing", "unknown"} or not fits:
+                if match.tier != "strong" or match.qualifier in {"thing", "place", "unknown"} or not fits:
                     continue
                 if element.group in _EVIDENT_GROUPS and element.sensitivity != "low":
                     found[name] = found.get(name, False) or element.personal

@@ -100,7 +100,7 @@ class Weigher:
         against = (
             _against_shape(element, case.column)
             or _against_owner(case, found)
-            or _against_qualifier(match, case.column)
+            or _against_qualifier(match, case)
             or _against_solitude(match, case)
         )
         if against:
@@ -164,12 +164,13 @@ def _against_owner(case: Case, found: Witnesses) -> str:
     return ""
 
 
-def _against_qualifier(match: Match, column: ColumnRead) -> str:
+def _against_qualifier(match: Match, case: Case) -> str:
     """Why the word before a listed name takes it away from a person."""
-    if match.qualifier == "thing":
+    of_person = case.context.kind == "person" and match.tier != "weak"
+    if match.qualifier == "thing" or (match.qualifier == "place" and not of_person):
         return f"`{match.qualified_by}` in front of it is a thing"
     loose = match.qualifier in {"unknown", "loose"}
-    if loose and match.tier == "weak" and match.element.id not in column.witness:
+    if loose and match.tier == "weak" and match.element.id not in case.column.witness:
         return f"`{match.qualified_by}` in front of it may be anything"
     return ""
 

@@ -1,4 +1,4 @@
-"""Which files a run is about: a walk that follows no links and opens nothing."""
+"""Which files a run is about: a walk that follows no links, and opens only what is named like a test."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from purposelint.domain.facts import Unreadable
 from purposelint.domain.settings import Settings
 from purposelint.host.ignores import Ignores, Patterns, ignores_at
+from purposelint.host.reading import read
 
 SKIPPED = frozenset(
     {
@@ -38,12 +39,21 @@ class Discovery:
     unreadable: tuple[Unreadable, ...] = ()
 
 
-def is_test(path: str) -> bool:
-    """Whether a path, by its name alone, is a test or a migration."""
+_TEST_WORDS = (b"def test", b"pytest", b"unittest", b"TestCase", b"doctest")
+
+
+def is_test(root: Path, path: str) -> bool:
+    """Whether a file is a test or a migration: by its folders, or by its name and what it says.
+
+    A model of medical tests may be called `blood_test.py`; a file that is only named like a test is none.
+    """
     *folders, name = path.split("/")
-    if not TEST_FOLDERS.isdisjoint(folders):
+    if not TEST_FOLDERS.isdisjoint(folders) or name == "conftest.py":
         return True
-    return name == "conftest.py" or name.startswith("test_") or name.endswith("_test.py")
+    if not (name.startswith("test_") or name.endswith("_test.py")):
+        return False
+    source = read(root, path)
+    return isinstance(source, Unreadable) or any(word in source.data for word in _TEST_WORDS)
 
 
 def discover(settings: Settings) -> Discovery:
@@ -160,4 +170,4 @@ class _Walk:
     def _selects(self, path: str, *, with_tests: bool) -> bool:
         if self.exclude.verdict(path) is True or (self.include.lines and not self.include.verdict(path)):
             return False
-        return with_tests or not is_test(path)
+        return with_tests or not is_test(self.root, path)

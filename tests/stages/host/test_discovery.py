@@ -64,8 +64,15 @@ def test_tests_and_migrations_are_left_out_unless_wanted(tmp_path: Path) -> None
         "tests/b.py",
     )
     plant(tmp_path, "app/views.py", *everything)
+    for name in ("app/test_a.py", "app/view_test.py"):
+        (tmp_path / name).write_text("def test_view():\n    assert True\n")
     assert found(tmp_path) == ("app/views.py",)
     assert found(tmp_path, include_tests=True) == tuple(sorted(("app/views.py", *everything)))
+
+
+def test_a_file_that_is_only_named_like_a_test_is_source(tmp_path: Path) -> None:
+    plant(tmp_path, "app/models/blood_test.py", "app/test_results.py")
+    assert found(tmp_path) == ("app/models/blood_test.py", "app/test_results.py")
 
 
 def test_a_folder_of_tests_that_is_asked_for_is_walked(tmp_path: Path) -> None:
