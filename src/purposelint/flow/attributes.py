@@ -80,7 +80,8 @@ class _Reading:
             self.settled = True
             self.declared |= 0 if constant else mask or 0
         else:
-            self.named |= self.frame.name_labels("attribute", kind.rpartition(".")[2], name)
+            for word in (kind.rpartition(".")[2], self.frame.receiver(self.expr.value)):
+                self.named |= self.frame.name_labels("attribute", word, name)
         stated = engine.attribute_type(kind, name)
         if isinstance(ref, Sym) and _is_initial(held):
             stated = stated or self._inherited(kind)
