@@ -13,7 +13,8 @@ from pathlib import Path
 
 from fixture_marks import strip_marks
 from purposelint import session
-from purposelint.domain.catalog import Catalog, Element, Library
+from purposelint.domain.catalog import Catalog, Element
+from purposelint.domain.library import Library
 from purposelint.domain.policy import Policy
 from purposelint.judge.codes import CODES
 from purposelint.policy import load_policy, rules_folder, shipped_policies

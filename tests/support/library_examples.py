@@ -15,8 +15,10 @@ from pathlib import Path
 from typing import TypeAlias
 
 from purposelint.classify import classify
-from purposelint.domain.catalog import (
-    Catalog,
+from purposelint.domain.catalog import Catalog
+from purposelint.domain.facts import FileFacts, SourceFile
+from purposelint.domain.flows import Flow
+from purposelint.domain.library import (
     Column,
     Guard,
     Handler,
@@ -27,8 +29,6 @@ from purposelint.domain.catalog import (
     Sink,
     Source,
 )
-from purposelint.domain.facts import FileFacts, SourceFile
-from purposelint.domain.flows import Flow
 from purposelint.domain.sightings import Sighting
 from purposelint.extract import extract
 from purposelint.flow import trace

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from purposelint.classify.spellings import spellings
-from purposelint.domain.catalog import Catalog, Column
+from purposelint.domain.catalog import Catalog
+from purposelint.domain.library import Column
 from purposelint.domain.program import Program
 
 _ENUMS = frozenset(

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from purposelint.classify.aliases import Aliases
 from purposelint.classify.column_types import PROJECT_CLASS, TypeIndex
-from purposelint.domain.catalog import Column, Shape
+from purposelint.domain.catalog import Shape
 from purposelint.domain.chains import dotted
 from purposelint.domain.expressions import Attr, Binary, Call, Const, Expr, Name, Seq, Sub
 from purposelint.domain.facts import Field
+from purposelint.domain.library import Column
 
 _DEPTH = 6
 _TEXTS = frozenset(

@@ -8,10 +8,11 @@ from purposelint.classify.aliases import Aliases
 from purposelint.classify.column_types import PROJECT_CLASS, TypeIndex
 from purposelint.classify.columns import ColumnRead
 from purposelint.classify.spellings import spellings
-from purposelint.domain.catalog import Catalog, Model
+from purposelint.domain.catalog import Catalog
 from purposelint.domain.chains import dotted
 from purposelint.domain.expressions import Call, Const, Expr
 from purposelint.domain.facts import Field
+from purposelint.domain.library import Model
 from purposelint.domain.program import ClassInfo, Program
 
 _CLASS_VARIABLES = frozenset({"typing.ClassVar", "typing_extensions.ClassVar"})

@@ -9,8 +9,8 @@ from purposelint.classify.contexts import Context
 from purposelint.classify.lexicon import Lexicon, singular
 from purposelint.classify.names import NameReader
 from purposelint.classify.owners import Owner, OwnerReader
-from purposelint.domain.catalog import Model
 from purposelint.domain.facts import Field
+from purposelint.domain.library import Model
 from purposelint.domain.program import ClassInfo, Program
 from purposelint.domain.words import words
 

@@ -42,7 +42,9 @@ class ProgressBar:
         if self._bar is None or self._task is None:
             self._bar, self._task = _start()
         self._next, self._stage = now + _PAUSE, stage
-        self._bar.update(self._task, description=stage, completed=done, total=total or None, refresh=True)
+        self._bar.update(
+            self._task, description=stage, completed=done, total=total or None, visible=True, refresh=True
+        )
 
     def __enter__(self) -> Self:
         return self
@@ -61,4 +63,4 @@ def _start() -> tuple[Progress, TaskID]:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     bar = Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False)
     bar.start()
-    return bar, bar.add_task("")
+    return bar, bar.add_task("", visible=False)

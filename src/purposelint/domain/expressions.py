@@ -59,7 +59,10 @@ class Slice(Node, frozen=True, tag=5):
 
 
 class Arg(Node, frozen=True, tag=6):
-    """One argument of a call. `star`: 0 plain, 1 `*value`, 2 `**value`; the span covers the value alone."""
+    """One argument of a call. `star`: 0 plain, 1 `*value`, 2 `**value`.
+
+    The span covers the value alone, without its name and stars, with brackets of its own.
+    """
 
     value: Expr
     name: str | None
@@ -146,7 +149,7 @@ class Star(Node, frozen=True, tag=16):
 
 
 class Item(Node, frozen=True, tag=17):
-    """One entry of a dict display; the key is None for `**value`. The span covers the value."""
+    """One entry of a dict display; the key is None for `**value`. The span is as that of an `Arg`."""
 
     key: Expr | None
     value: Expr

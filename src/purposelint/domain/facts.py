@@ -56,8 +56,8 @@ class Function(Node, frozen=True):
     the module body); for a method that is the class body. `class_` is the index of the class whose
     direct method (or body) it is, else -1. `calls` are the callee chains of its own body as
     text (`self.repo.save`, `stripe.Charge.create`; a call in the chain is written `()`, a subscript
-    `[]`), sorted, without those of nested functions. `locals` are the names it binds, sorted, without
-    global and nonlocal ones.
+    `[]`), sorted, without those of nested functions. `locals` are the names it binds, sorted: parameters
+    included, without global and nonlocal ones and without the variables of comprehensions.
     """
 
     name: str
@@ -116,8 +116,9 @@ class Comment(Node, frozen=True):
 
     `text` begins with `#`. `owner`: statement, element (an argument, an item of a display, a
     parameter) or scope (nothing follows it in its block). The owner's span is `owner_at` to
-    `owner_to`; a scope has zeros. `function` is the index of the function in whose body it stands.
-    `defines` is the qualified name of the function or class that its statement defines, else ''.
+    `owner_to` (of an argument or item that of its value, as in `Arg` and `Item`); a scope has zeros.
+    `function` is the index of the function in whose body it stands. `defines` is the qualified name
+    of the function or class that its statement defines, else ''.
     `trailing` is true when code comes before it on its line.
     """
 

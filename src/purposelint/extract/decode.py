@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tokenize
+import warnings
 from io import BytesIO
 
 
@@ -22,7 +23,7 @@ def decode(data: bytes) -> str:
     except SyntaxError as error:
         raise DecodeError(f"its encoding is not known ({error.msg})", 1) from error
     try:
-        text = data.decode(encoding)
+        text = data.decode(encoding) if encoding.startswith("utf-8") else _decode_quietly(data, encoding)
         text.encode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
@@ -33,3 +34,10 @@ def decode(data: bytes) -> str:
     if zero >= 0:
         raise DecodeError("it contains a NUL byte", text.count("\n", 0, zero) + 1)
     return text
+
+
+def _decode_quietly(data: bytes, encoding: str) -> str:
+    """Decode without the warnings that some codecs give about what the data hold."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return data.decode(encoding)

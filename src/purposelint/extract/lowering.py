@@ -84,8 +84,12 @@ def _facts(path: str, module: cst.Module, tokens: Tokens) -> FileFacts:
     """Walk the tree with our own tokens, else with those that LibCST prints."""
     try:
         return _walk(path, module, tokens)
-    except (MisalignedError, ValueError, IndexError):
-        return _walk(path, module, record(module, tokens.source))
+    except (MisalignedError, ValueError, LookupError):
+        printed = record(module, tokens.source)
+    try:
+        return _walk(path, module, printed)
+    except (ValueError, LookupError) as error:
+        raise MisalignedError("another token", 0) from error
 
 
 def _walk(path: str, module: cst.Module, tokens: Tokens) -> FileFacts:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from purposelint.domain.catalog import Source
 from purposelint.domain.expressions import Attr, Expr
 from purposelint.domain.facts import SUBMITTED
+from purposelint.domain.library import Source
 from purposelint.flow import apply, queries
 from purposelint.flow.frame import Frame, start_of
 from purposelint.flow.names import resolved

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from purposelint.domain.catalog import Guard
 from purposelint.domain.expressions import Expr, Name, Node
 from purposelint.domain.facts import Mention
+from purposelint.domain.library import Guard
 from purposelint.domain.place import Place, span_between
 from purposelint.domain.program import FunctionInfo
 from purposelint.domain.statements import Stmt

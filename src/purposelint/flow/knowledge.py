@@ -5,17 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
-from purposelint.domain.catalog import (
-    Catalog,
-    Guard,
-    Handler,
-    Library,
-    Passthrough,
-    Query,
-    Sink,
-    Source,
-    TypeFact,
-)
+from purposelint.domain.catalog import Catalog
+from purposelint.domain.library import Guard, Handler, Library, Passthrough, Query, Sink, Source, TypeFact
 from purposelint.domain.patterns import NameIndex
 from purposelint.domain.words import words
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from purposelint.domain.catalog import Guard
 from purposelint.domain.facts import Mention
+from purposelint.domain.library import Guard
 from purposelint.domain.sightings import Sighting, Sightings
 from purposelint.flow.values import SYMBOL_MASK, SYMBOLS, bits
 

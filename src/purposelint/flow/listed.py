@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from purposelint.domain.catalog import Guard, Passthrough, Source
 from purposelint.domain.chains import receiver_word
 from purposelint.domain.expressions import Call
+from purposelint.domain.library import Guard, Passthrough, Source
 from purposelint.flow import attributes, sinks
 from purposelint.flow.arguments import Argument
 from purposelint.flow.frame import Frame

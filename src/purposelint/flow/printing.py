@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from purposelint.domain.catalog import Source
 from purposelint.domain.chains import dotted
+from purposelint.domain.library import Source
 from purposelint.flow.apply import call_function
 from purposelint.flow.values import NOTHING, Instance, Obj, Sym, Value, labelled, of
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from fnmatch import fnmatchcase
 from urllib.parse import urlsplit
 
-from purposelint.domain.catalog import Sink
 from purposelint.domain.chains import chain, dotted
 from purposelint.domain.expressions import Call, Const, Expr, Sub
 from purposelint.domain.flows import SinkPoint
+from purposelint.domain.library import Sink
 from purposelint.domain.place import Place
 from purposelint.flow.arguments import Argument
 from purposelint.flow.frame import Frame, start_of

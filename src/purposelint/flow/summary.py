@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from purposelint.domain.catalog import Guard
 from purposelint.domain.flows import SinkPoint
+from purposelint.domain.library import Guard
 from purposelint.domain.place import Place
 from purposelint.flow.values import Field, Path, Ref
 

@@ -11,7 +11,8 @@ from typing import Any
 
 import msgspec
 
-from purposelint.domain.catalog import Catalog, Element, Entry, Library, Vocabulary
+from purposelint.domain.catalog import Catalog, Element, Entry, Vocabulary
+from purposelint.domain.library import Library
 from purposelint.errors import InputMistake
 from purposelint.policy.documents import Document, parse
 from purposelint.policy.entries import LoadedLibrary, entry_mistakes, merged_libraries

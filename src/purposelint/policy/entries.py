@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 import msgspec
 
-from purposelint.domain.catalog import Column, Entry, Library, Model, Source
+from purposelint.domain.catalog import Entry
+from purposelint.domain.library import Column, Library, Model, Source
 from purposelint.errors import InputMistake
 from purposelint.policy.documents import Document, meant
 from purposelint.policy.toml_lines import KeyPath

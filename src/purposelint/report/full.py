@@ -129,7 +129,7 @@ def _inventory(found: Sequence[Model], verdict: Verdict, look: Look) -> list[Lin
 def _model(model: Model, look: Look) -> Line:
     owner = visible(model.owner.rpartition(".")[2])
     where = f"({visible(model.place.path)}:{model.place.span.line})"
-    count = f": {_plural(model.fields, 'element')}, {model.declared} declared: "
+    count = f": {_plural(model.fields, 'element')}, {model.declared} declared; missing: "
     head = f"  {owner} {where}{count}"
     names = list(dict.fromkeys(visible(field_name(finding)) for finding in model.undeclared))
     listed = names if look.verbose else _as_many(names, look.width - cells(head))

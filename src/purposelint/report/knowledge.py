@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from purposelint.domain.catalog import Catalog, Element, Library
+from purposelint.domain.catalog import Catalog, Element
+from purposelint.domain.library import Library
 from purposelint.report.look import PLAIN, Line, Look, paint
 from purposelint.report.prose import table
 

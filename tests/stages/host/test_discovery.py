@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -180,3 +181,20 @@ def test_each_form_of_pattern(tmp_path: Path, line: str, *, ignored: bool) -> No
     plant(tmp_path, "app/gen_pb2.py")
     (tmp_path / ".gitignore").write_text(f"{line}\n")
     assert found(tmp_path) == (() if ignored else ("app/gen_pb2.py",))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
+def test_a_file_whose_name_is_no_text_is_told_of_and_costs_itself_alone(tmp_path: Path) -> None:
+    plant(tmp_path, "a.py")
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/bad\xff.py")).write_text("x = 1\n")
+    seen = discover(settings(tmp_path))
+    assert seen.files == ("a.py",)
+    assert [(each.path, each.reason) for each in seen.unreadable] == [
+        ("bad\\xff.py", "has a name that is not UTF-8 text")
+    ]
+
+
+def test_lines_that_are_no_patterns_do_not_spoil_an_ignore_file(tmp_path: Path) -> None:
+    plant(tmp_path, "a.py", "b.py")
+    (tmp_path / ".gitignore").write_text("!\n\\\nb.py\n")
+    assert found(tmp_path) == ("a.py",)

@@ -148,3 +148,30 @@ def test_a_policy_that_is_not_there_is_told_at_its_key(project: Path) -> None:
     (project / "purposelint.toml").write_text('policy = "renqin"\n')
     with pytest.raises(InputError, match=r'toml:1: policy: no policy "renqin" .* did you mean "renqing"'):
         load(settings_for([project]))
+
+
+@pytest.mark.parametrize("name", ["purposelint.toml", ".purposelint.toml"])
+def test_a_configuration_that_is_no_file_is_not_passed_by(project: Path, name: str) -> None:
+    (project / name).symlink_to("gone.toml")
+    assert messages(project) == [f"{name}: is not a file"]
+
+
+def test_patterns_that_are_none_are_all_told(project: Path) -> None:
+    (project / "purposelint.toml").write_text(
+        'exclude = ["a", "!"]\ninclude = "!"\n[[declare]]\npaths = ["!"]\npurposes = ["payment"]\n'
+    )
+    assert messages(project) == [
+        'purposelint.toml:2: include[0]: "!" is not a pattern as in .gitignore',
+        'purposelint.toml:1: exclude[1]: "!" is not a pattern as in .gitignore',
+        'purposelint.toml:4: declare[0].paths[0]: "!" is not a pattern as in .gitignore',
+    ]
+
+
+def test_a_declaration_for_nothing_or_of_nothing_is_a_mistake(project: Path) -> None:
+    (project / "purposelint.toml").write_text(
+        '[[declare]]\npurposes = ["payment"]\n[[declare]]\npaths = ["**"]\npurposes = []\n'
+    )
+    assert messages(project) == [
+        'purposelint.toml:1: declare[0]: needs "paths" or "symbols", `paths = ["**"]` for the whole project',
+        "purposelint.toml:5: declare[1].purposes: must not be empty",
+    ]

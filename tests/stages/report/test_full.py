@@ -42,7 +42,7 @@ def test_the_way_of_the_data_is_numbered_and_shows_its_lines() -> None:
 
 def test_stored_fields_fold_to_a_line_a_model_after_the_errors() -> None:
     text = render("full", sample())
-    line = "  Customer (app/models.py:2): 3 elements, 1 declared: email, phone"
+    line = "  Customer (app/models.py:2): 3 elements, 1 declared; missing: email, phone"
     assert line in text.split("\n")
     assert text.index("PUR202") < text.index("PUR301 stored-without-purpose: 2 stored fields of 1 model")
     assert "app/models.py:2:5" not in text

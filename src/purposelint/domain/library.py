@@ -1,0 +1,241 @@
+"""What is known of a library: where its calls send data, where they take it from, what they make of it.
+
+The structs are the schema of `rules/libraries`. Dotted names are canonical names (domain.program);
+`X()` in a type name is what calling X gives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+import msgspec
+
+from purposelint.domain.catalog import Activity, Confidence, Entry, Shape
+
+
+class Sink(Entry, frozen=True, kw_only=True):
+    """A call, or an assignment to an attribute, at which an activity happens.
+
+    `call`: canonical names, or `*.name` for any callee of that last name; `*` elsewhere as in
+    domain.patterns (`stripe.*.create`); `TYPE.__setitem__` is also `value[key] = item` of a value of
+    that type. `attribute`: canonical names of attributes; what is
+    assigned to one leaves. `arguments`: names of the parameters that carry data; `*` is every
+    argument, `*name` the positional rest, `**name` the keyword rest, `self` the receiver.
+    `parameters` is the order of positional parameters where it differs from `arguments`, `*name` in it
+    begins the positional rest.
+    `receivers` limits a `*.name` call to receivers whose last sub-word is one of these.
+    `address` names the parameter that holds the URL from which the recipient's host is read.
+    `unless` names parameters whose presence makes it no sink. `when` maps a parameter to what its
+    argument must be known to be: a canonical name (`sys.stderr`) or the text of a constant (`True`,
+    `insert*`: `*` is any rest, case and leading white space do not count). `caught` says when the
+    exception that is being handled leaves too: `always`, or the parameter whose presence, other than
+    False or None, does it.
+    """
+
+    id: str
+    call: tuple[str, ...] = ()
+    attribute: tuple[str, ...] = ()
+    arguments: tuple[str, ...]
+    activity: Activity
+    parameters: tuple[str, ...] = ()
+    receivers: tuple[str, ...] = ()
+    vendor: str = ""
+    address: str = ""
+    unless: tuple[str, ...] = ()
+    when: Mapping[str, tuple[str, ...]] = {}
+    caught: str = ""
+    confidence: Confidence = "high"
+    hits: tuple[str, ...] = ()
+    misses: tuple[str, ...] = ()
+
+
+class Source(Entry, frozen=True, kw_only=True):
+    """Where an element enters: the result of a `call`, a read of an `attribute`, or a `name` (exact).
+
+    `attribute` and `call` may be `*.name`, for any receiver whose last sub-word is one of `receivers`.
+    `key` narrows an attribute or call to constant keys (`request.META["REMOTE_ADDR"]`,
+    `request.headers.get("User-Agent")`), compared without case, `-` like `_`. `container` says that
+    it holds fields that a person filled in: a constant key read from it is judged by its name, as an
+    attribute of a person is; `element` is then what the whole is. An empty `element` says that what
+    comes from here is nobody's (the environment, settings), whatever its keys are called.
+    """
+
+    id: str = ""
+    element: str = ""
+    call: tuple[str, ...] = ()
+    attribute: tuple[str, ...] = ()
+    name: tuple[str, ...] = ()
+    key: tuple[str, ...] = ()
+    receivers: tuple[str, ...] = ()
+    container: bool = False
+    confidence: Confidence = "high"
+    hits: tuple[str, ...] = ()
+    misses: tuple[str, ...] = ()
+
+
+class Guard(Entry, frozen=True, kw_only=True):
+    """A call that takes the personal data out. `gives`: nothing, masked, pseudonym or encrypted.
+
+    `call` as in a sink (`*.mask_*` is any callee whose name begins with `mask_`).
+    """
+
+    id: str
+    call: tuple[str, ...]
+    receivers: tuple[str, ...] = ()
+    gives: Literal["nothing", "masked", "pseudonym", "encrypted"]
+    confidence: Confidence = "high"
+    hits: tuple[str, ...] = ()
+    misses: tuple[str, ...] = ()
+
+
+class Passthrough(Entry, frozen=True, kw_only=True):
+    """A call that hands on what its `arguments` carry (`self` is the receiver).
+
+    It goes `into` the result where that is empty, one item of it by number (`0` of a tuple), `self`
+    for the receiver (a setter or builder that keeps what it is given), or the parameter named.
+    `whole` says that an object among the arguments is handed on with all its fields, as `asdict`
+    does, not as its printed form.
+    """
+
+    id: str
+    call: tuple[str, ...]
+    arguments: tuple[str, ...] = ("*",)
+    parameters: tuple[str, ...] = ()
+    receivers: tuple[str, ...] = ()
+    into: str = ""
+    whole: bool = False
+    hits: tuple[str, ...] = ()
+    misses: tuple[str, ...] = ()
+
+
+class TypeFact(Entry, frozen=True, kw_only=True):
+    """`of` has type `is_`: `logging.getLogger()` is `logging.Logger`, `flask.current_app.logger` too.
+
+    `of` may be `*.name`: an attribute of a receiver of unknown type, its last sub-word one of
+    `receivers`.
+    """
+
+    of: tuple[str, ...]
+    receivers: tuple[str, ...] = ()
+    is_: str = msgspec.field(name="is")
+
+
+class Column(Entry, frozen=True, kw_only=True):
+    """What a field constructor or annotation says of the value it holds.
+
+    `type`: dotted names of the constructor called or of the annotation. `target` names the argument
+    that holds the class a reference points to (position 0 when empty). `conceals` is true for a type
+    whose printed form hides its value; `reveal` names what gives the value then
+    (`get_secret_value`). `hidden` maps keywords of the constructor to the constant that keeps the
+    field out of the printed form of its record (`repr` = `False`).
+    """
+
+    type: tuple[str, ...]
+    shape: Shape
+    element: str = ""
+    target: str = ""
+    conceals: bool = False
+    reveal: tuple[str, ...] = ()
+    hidden: Mapping[str, str] = {}
+    hits: tuple[str, ...] = ()
+    misses: tuple[str, ...] = ()
+
+
+class Model(Entry, frozen=True, kw_only=True):
+    """A class whose fields are stored, or (`activity` empty) a record that only carries data.
+
+    `base`: canonical names of the bases or metaclasses that make it one; `decorator` likewise.
+    `fields`: what declares a column: `call` (a field whose value is a call of one of `constructors`,
+    of anything where there are none), `annotation` (an annotated name). A type handed to a constructor
+    (`Column(String)`, `mapped_column(EmailType)`) is looked up like an annotation. `keyword` is a class
+    keyword that must be true (`table`). `wrappers` are generic types whose argument is the column's
+    type (`Mapped`). `inherits` maps fields that a base brings along to their element. `marks` are names
+    of which a class assigns one to be such a model, for classes whose base is out of sight
+    (`__tablename__`). `prints` are the fields that the printed form of an instance shows, `*` for all;
+    a `__str__` or `__repr__` of the project's own goes first.
+    """
+
+    id: str
+    base: tuple[str, ...] = ()
+    decorator: tuple[str, ...] = ()
+    activity: Literal["store", ""] = "store"
+    fields: tuple[Literal["call", "annotation"], ...] = ("call",)
+    constructors: tuple[str, ...] = ()
+    wrappers: tuple[str, ...] = ()
+    keyword: str = ""
+    inherits: Mapping[str, str] = {}
+    marks: tuple[str, ...] = ()
+    prints: tuple[str, ...] = ()
+    vendor: str = ""
+    hits: tuple[str, ...] = ()
+    misses: tuple[str, ...] = ()
+
+
+class Query(Entry, frozen=True, kw_only=True):
+    """How records come back out of a store, so that they are known to be of their class.
+
+    A query of a stored class begins with an `attribute` of the class, or with a `call` (as in a sink)
+    whose first argument is the class, a field of it, or another query. `gives` says what such a call
+    gives: `rows` (a query) or one `row`. Methods of a query: `again` give a query, `row` one record,
+    `columns` the fields that their texts name.
+    """
+
+    id: str
+    attribute: tuple[str, ...] = ()
+    call: tuple[str, ...] = ()
+    receivers: tuple[str, ...] = ()
+    gives: Literal["rows", "row"] = "rows"
+    again: tuple[str, ...] = ()
+    row: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    hits: tuple[str, ...] = ()
+    misses: tuple[str, ...] = ()
+
+
+class Handler(Entry, frozen=True, kw_only=True):
+    """A function that a framework calls: what it hands in, and what calls it by another name.
+
+    A function with one of the decorators (canonical names, or `*.name`) is one. `parameter` is then an
+    instance of the class that the decorator's argument `class_argument` names. `plain` are attributes
+    of the function that call it with the same arguments (`delay`), `packed` those that take them as
+    `args` and `kwargs` (`apply_async`).
+    """
+
+    id: str
+    decorator: tuple[str, ...]
+    parameter: str = ""
+    class_argument: str = ""
+    plain: tuple[str, ...] = ()
+    packed: tuple[str, ...] = ()
+    hits: tuple[str, ...] = ()
+    misses: tuple[str, ...] = ()
+
+
+class Library(Entry, frozen=True, kw_only=True):
+    """One file of rules/libraries.
+
+    `imports` are the packages whose import loads it (default: the file's name); `*` loads it always.
+    `packages` is what an installer calls it (default: the file's name). `setup` are lines that stand
+    before the snippets of its entries.
+    """
+
+    name: str
+    title: str = ""
+    imports: tuple[str, ...] = ()
+    packages: tuple[str, ...] = ()
+    setup: str = ""
+    checked: str = ""
+    """The version whose names were resolved, `stdlib` for the standard library."""
+    vendor: str = ""
+    kind: str = ""
+    hosts: tuple[str, ...] = ()
+    sink: tuple[Sink, ...] = ()
+    source: tuple[Source, ...] = ()
+    guard: tuple[Guard, ...] = ()
+    passthrough: tuple[Passthrough, ...] = ()
+    type: tuple[TypeFact, ...] = ()
+    column: tuple[Column, ...] = ()
+    model: tuple[Model, ...] = ()
+    query: tuple[Query, ...] = ()
+    handler: tuple[Handler, ...] = ()
