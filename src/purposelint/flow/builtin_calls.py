@@ -1,16 +1,16 @@
-"""Builtin functions that move data in ways of their own; the rest of them are catalogue entries."""
+"""Functions of Python's own that move data field by field; the rest of them are catalogue entries."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
-from purposelint.domain.expressions import Attr, Call
+from purposelint.domain.expressions import Attr, Call, Const, Seq
 from purposelint.flow import attributes
 from purposelint.flow.arguments import Argument
 from purposelint.flow.frame import Frame
 from purposelint.flow.spreading import spread
-from purposelint.flow.values import ANY, MORE, NOTHING, UNKNOWN, Super, Value, join, of
+from purposelint.flow.values import ANY, MORE, NOTHING, UNKNOWN, Record, Super, Value, join, of
 
 Function: TypeAlias = Callable[[Frame, Call, Sequence[Argument]], Value]
 
@@ -18,10 +18,9 @@ Function: TypeAlias = Callable[[Frame, Call, Sequence[Argument]], Value]
 def call(frame: Frame, node: Call, names: Sequence[str], arguments: Sequence[Argument]) -> Value | None:
     """Value of a call to one of these builtins, None for any other call."""
     for name in names:
-        if name.startswith("builtins."):
-            function = _FUNCTIONS.get(name[9:])
-            if function is not None:
-                return function(frame, node, arguments)
+        function = _FUNCTIONS.get(name.removeprefix("builtins."))
+        if function is not None:
+            return function(frame, node, arguments)
     return None
 
 
@@ -104,6 +103,45 @@ def _setattr(frame: Frame, _node: Call, arguments: Sequence[Argument]) -> Value:
     return NOTHING
 
 
+def _default_dict(frame: Frame, node: Call, arguments: Sequence[Argument]) -> Value:
+    return _container("dict")(frame, node, arguments[1:])
+
+
+def _record_class(_frame: Frame, node: Call, _arguments: Sequence[Argument]) -> Value:
+    """`namedtuple("Point", "x y")`: a class that keeps its arguments by position and by name."""
+    stated = node.args[1].value if len(node.args) > 1 else None
+    if isinstance(stated, Const) and isinstance(stated.value, str):
+        return of(Record(tuple(stated.value.replace(",", " ").split())))
+    if isinstance(stated, Seq):
+        texts = [item.value for item in stated.items if isinstance(item, Const)]
+        return of(Record(tuple(text for text in texts if isinstance(text, str))))
+    return UNKNOWN
+
+
+def _namespace(frame: Frame, node: Call, arguments: Sequence[Argument]) -> Value:
+    """Keywords become attributes."""
+    made = frame.fresh((node.at, 16), "dict")
+    for argument in arguments:
+        if argument.name is not None:
+            frame.write(made, "." + argument.name, argument.value)
+            frame.write(made, "[" + argument.name, argument.value)
+    return made
+
+
+def _replace(frame: Frame, node: Call, arguments: Sequence[Argument]) -> Value:
+    """`replace(record, field=value)`: a copy in which some fields are others."""
+    if not arguments:
+        return UNKNOWN
+    original = arguments[0].value
+    kinds = [getattr(ref, "type", "") for ref in original.refs]
+    made = frame.fresh((node.at, 15), next((kind for kind in kinds if kind), ""))
+    frame.copy_fields(original, made)
+    for argument in arguments[1:]:
+        if argument.name is not None:
+            frame.write(made, "." + argument.name, argument.value)
+    return Value(original.exact, original.vague, made.refs)
+
+
 def _super(frame: Frame, _node: Call, _arguments: Sequence[Argument]) -> Value:
     owner = frame.info.owner
     params = frame.info.facts.params
@@ -131,4 +169,16 @@ _FUNCTIONS: dict[str, Function] = {
     "getattr": _getattr,
     "setattr": _setattr,
     "super": _super,
+    "collections.defaultdict": _default_dict,
+    "collections.OrderedDict": _container("dict"),
+    "collections.Counter": _container("dict"),
+    "collections.ChainMap": _container("dict"),
+    "collections.deque": _container("list"),
+    "types.SimpleNamespace": _namespace,
+    "argparse.Namespace": _namespace,
+    "collections.namedtuple": _record_class,
+    "copy.replace": _replace,
+    "dataclasses.replace": _replace,
+    "attrs.evolve": _replace,
+    "attr.evolve": _replace,
 }

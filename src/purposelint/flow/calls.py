@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 from purposelint.domain.expressions import Attr, Call, Name
-from purposelint.flow import attributes, builtin_calls, containers, listed, queries
+from purposelint.flow import builtin_calls, containers, listed, queries
 from purposelint.flow.apply import call_function
 from purposelint.flow.arguments import Argument
+from purposelint.flow.callee import Callee, add_method, callee_of
 from purposelint.flow.deferral import Passed, defer
 from purposelint.flow.frame import Frame
 from purposelint.flow.knowledge import NOT_KNOWN
 from purposelint.flow.printing import ARGUMENTS, is_exception
 from purposelint.flow.spreading import spread_attributes
 from purposelint.flow.values import (
-    CONTAINERS,
     UNKNOWN,
-    Bound,
-    Instance,
-    Obj,
-    Packed,
-    Ref,
-    Static,
-    Super,
     Sym,
     Value,
     join,
-    of,
 )
 from purposelint.frameworks import implicit_constructor
 
@@ -32,50 +24,9 @@ _MOST_TARGETS = 8
 _DEEPEST_CALLEE = 2
 
 
-class Callee:
-    """What a call may reach: functions and classes of the project, outside names, the receiver."""
-
-    def __init__(self) -> None:
-        self.functions: list[tuple[str, Value | None]] = []
-        self.classes: list[str] = []
-        self.packed: list[str] = []
-        self.outside: list[str] = []
-        self.receiver: Value | None = None
-        self.method = ""
-        self.word = ""
-        self.base_of: Value | None = None
-        self.called: tuple[Ref, ...] = ()
-
-    def add(self, frame: Frame, ref: Ref) -> None:
-        """Take in one ref that is called."""
-        program = frame.engine.program
-        if isinstance(ref, Static):
-            if ref.name in program.functions:
-                self.functions.append((ref.name, None))
-            elif ref.name in program.classes:
-                self.classes.append(ref.name)
-            elif ref.name not in program.modules:
-                self.outside.append(ref.name)
-        elif isinstance(ref, Packed):
-            self.packed.append(ref.function)
-        elif isinstance(ref, Bound):
-            self.functions.append((ref.function, ref.receiver))
-        elif isinstance(ref, Instance | Sym | Obj) and ref.type in program.classes:
-            method = program.method(ref.type, "__call__")
-            if method:
-                self.functions.append((method, of(ref)))
-        elif isinstance(ref, Instance) and ref.type:
-            self.outside.append(ref.type)
-
-    @property
-    def resolved(self) -> bool:
-        """Whether it is known what is called, beyond which unknown call gave it."""
-        return bool(self.functions or self.classes or any("()" not in name for name in self.outside))
-
-
 def evaluate(frame: Frame, call: Call) -> Value:
     """The value of a call, its effects and what it leaks."""
-    callee = _callee(frame, call)
+    callee = callee_of(frame, call)
     arguments = [Argument(arg.name, frame.value(arg.value), arg.star, arg) for arg in call.args]
     special = builtin_calls.call(frame, call, callee.outside, arguments)
     if special is not None:
@@ -100,21 +51,6 @@ def _last_word(call: Call) -> str:
     return call.func.id if isinstance(call.func, Name) else ""
 
 
-def _callee(frame: Frame, call: Call) -> Callee:
-    callee = Callee()
-    if not isinstance(call.func, Attr):
-        callee.called = frame.value(call.func).refs
-        for ref in callee.called:
-            callee.add(frame, ref)
-        return callee
-    callee.receiver = frame.value(call.func.value)
-    callee.method = call.func.name
-    callee.word = frame.receiver(call.func.value)
-    for ref in callee.receiver.refs:
-        _method(frame, ref, call.func.name, callee)
-    return callee
-
-
 def call_value(
     frame: Frame, target: Value, method: str, arguments: list[Argument], at: int, to: int
 ) -> Value:
@@ -125,7 +61,7 @@ def call_value(
         callee.receiver, callee.method, callee.word = target, method, "callback"
     for ref in target.refs:
         if method:
-            _method(frame, ref, method, callee)
+            add_method(frame, ref, method, callee)
         else:
             callee.add(frame, ref)
     callee.called = () if method else target.refs
@@ -135,46 +71,6 @@ def call_value(
         if value is not None:
             return value
     return _unlisted(frame, node, callee, arguments)
-
-
-def _method(frame: Frame, ref: Ref, name: str, callee: Callee) -> None:
-    """Take in the method of one ref: of the project with its overrides, else by outside name."""
-    engine = frame.engine
-    if isinstance(ref, Static):
-        for found in attributes.of_static(frame, ref.name, name).refs:
-            callee.add(frame, found)
-    elif isinstance(ref, Super):
-        method = engine.method_above(ref.owner, name)
-        if method:
-            callee.functions.append((method, ref.receiver))
-        callee.outside.extend(f"{base}.{name}" for base in engine.program.outside_bases(ref.owner))
-        callee.base_of = ref.receiver if name == "__init__" and not method else None
-    elif isinstance(ref, Obj | Sym | Instance):
-        _instance_method(frame, ref, name, callee)
-
-
-def _instance_method(frame: Frame, ref: Obj | Sym | Instance, name: str, callee: Callee) -> None:
-    engine = frame.engine
-    if ref.type in engine.program.classes:
-        found = engine.methods(ref.type, name, exact=isinstance(ref, Obj))
-        callee.functions.extend((method, of(ref)) for method in found)
-        if not found:
-            _stored_callable(frame, ref, name, callee)
-            callee.outside.extend(f"{base}.{name}" for base in engine.program.outside_bases(ref.type))
-    elif ref.type and ref.type not in CONTAINERS:
-        callee.outside.append(f"{ref.type}.{name}")
-    else:
-        _stored_callable(frame, ref, name, callee)
-
-
-def _stored_callable(frame: Frame, ref: Obj | Sym | Instance, name: str, callee: Callee) -> None:
-    """A function kept in an attribute, or an attribute whose type can be called."""
-    for held in frame.read(of(ref), "." + name).refs:
-        if isinstance(held, Static | Bound):
-            callee.add(frame, held)
-    stated = frame.engine.attribute_type(ref.type, name)
-    if stated:
-        callee.add(frame, Instance(stated))
 
 
 def _unlisted(frame: Frame, call: Call, callee: Callee, arguments: list[Argument]) -> Value:
@@ -188,6 +84,7 @@ def _unlisted(frame: Frame, call: Call, callee: Callee, arguments: list[Argument
     results.extend(
         call_function(frame, symbol, _unpacked(arguments), call.at, call.to) for symbol in callee.packed
     )
+    results.extend(_record(frame, fields, arguments, call.at) for fields in callee.records)
     results.extend(construct(frame, symbol, arguments, call) for symbol in callee.classes[:_MOST_TARGETS])
     if callee.receiver is not None and not callee.functions:
         found = containers.call(frame, callee.receiver, callee.method, arguments, call)
@@ -224,6 +121,17 @@ def _unpacked(arguments: list[Argument]) -> list[Argument]:
         if name in order:
             given.append(Argument(None, argument.value, 1 + order.index(name), argument.arg))
     return given
+
+
+def _record(frame: Frame, fields: tuple[str, ...], arguments: list[Argument], at: int) -> Value:
+    """A tuple whose items have names."""
+    made = frame.fresh((at, 17), "tuple")
+    for position, argument in enumerate(arguments):
+        name = argument.name or (fields[position] if position < len(fields) else "")
+        if name in fields:
+            frame.write(made, fields.index(name), argument.value)
+            frame.write(made, "." + name, argument.value)
+    return made
 
 
 def construct(frame: Frame, symbol: str, arguments: list[Argument], call: Call) -> Value:

@@ -21,7 +21,6 @@ from purposelint.flow.values import (
     Instance,
     Obj,
     Static,
-    Sym,
     Value,
     join,
 )
@@ -186,11 +185,7 @@ def _copy(frame: Frame, receiver: Value, _arguments: Sequence[Argument], node: C
     if not kinds:
         return receiver
     result = frame.fresh((node.at, 4), kinds[0])
-    for ref in receiver.refs:
-        fields = (frame.state or {}).get(ref) if isinstance(ref, Obj | Sym) else None
-        if isinstance(fields, dict):
-            for field, held in sorted(fields.items(), key=lambda item: str(item[0])):
-                frame.write(result, field, held)
+    frame.copy_fields(receiver, result)
     return Value(receiver.exact, receiver.vague, result.refs)
 
 

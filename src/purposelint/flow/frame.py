@@ -115,6 +115,13 @@ class Frame:
         for ref in refs:
             store.write(self.state, ref, field, held, strong=len(refs) == 1)
 
+    def copy_fields(self, source: Value, target: Value) -> None:
+        """Write everything that is known to be in one value into another."""
+        for ref in source.refs:
+            fields = store.fields_of(self.state or {}, ref) or {}
+            for field, held in sorted(fields.items(), key=lambda item: str(item[0])):
+                self.write(target, field, held)
+
     def site(self, node: Node) -> tuple[int, ...]:
         """A number for a node that makes an object: displays keep no position of their own."""
         return (self._sites.setdefault(id(node), len(self._sites)),)

@@ -15,7 +15,7 @@ from purposelint.flow.knowledge import Known
 from purposelint.flow.values import ANY, NOTHING, UNKNOWN, Instance, Value, join
 
 if TYPE_CHECKING:
-    from purposelint.flow.calls import Callee
+    from purposelint.flow.callee import Callee
 
 
 def evaluate(

@@ -11,7 +11,7 @@ from purposelint.flow.frame import Frame
 from purposelint.flow.values import ANY, NOTHING, Instance, Ref, Static, Value, join, of, row_class, rows_of
 
 if TYPE_CHECKING:
-    from purposelint.flow.calls import Callee
+    from purposelint.flow.callee import Callee
 
 
 def begun(frame: Frame, owner: str, name: str) -> Value:

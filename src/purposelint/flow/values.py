@@ -120,6 +120,12 @@ def row_class(ref: Ref) -> str:
     return ""
 
 
+class Record(Ref, frozen=True, gc=False):
+    """A class made by a call, of tuples whose items have names."""
+
+    fields: tuple[str, ...]
+
+
 class Packed(Ref, frozen=True, gc=False):
     """A function of the project, called with its arguments packed into `args` and `kwargs`."""
 

@@ -100,7 +100,7 @@ class _Search:
         return True
 
     def _misses(self, place: Path, label: str) -> bool:
-        """Whether a name of ours is there without being a file, such as a link to nothing: never passed by."""
+        """Whether a name of ours is there without being a file, as a link to nothing: never passed by."""
         if place.name == _PROJECT or not os.path.lexists(place):
             return False
         self._say(label, "is not a file")
@@ -207,10 +207,16 @@ def _unusable_patterns(source: Document, configuration: Configuration) -> Iterat
     ]
     for path, words in lists:
         for index, word in enumerate(words):
-            try:
-                GitIgnoreSpec.from_lines((word,))
-            except ValueError:
+            if not _is_pattern(word):
                 yield source.mistake((*path, index), f'"{word}" is not a pattern as in .gitignore')
+
+
+def _is_pattern(word: str) -> bool:
+    try:
+        GitIgnoreSpec.from_lines((word,))
+    except ValueError:
+        return False
+    return True
 
 
 def _empty_declarations(source: Document, configuration: Configuration) -> Iterator[InputMistake]:

@@ -36,6 +36,7 @@ def test_an_element_is_explained_under_the_policy_in_force() -> None:
     [
         (["explain", "PUR10"], "Did you mean 'PUR10"),
         (["explain", "identity.emial"], "Did you mean 'identity.email'?"),
+        (["explain", "email"], "Did you mean 'identity.email'?"),
         (["explain", "gone.py:3"], "there is no file gone.py"),
         (["rules", "stripee"], "Did you mean 'stripe'?"),
         (["policy", "show", "--element", "identity.emial"], "Did you mean 'identity.email'?"),
@@ -64,3 +65,57 @@ def test_the_policy_is_shown_and_asked() -> None:
     asked = purposelint("policy", "show", "--policy", "renqing", *arguments).stdout
     assert "permitted" in asked.splitlines()[-1]
     assert "1.4" in asked.splitlines()[-1]
+
+
+def test_each_recipient_asked_for_has_its_matrix() -> None:
+    shown = purposelint(
+        "policy", "show", "--policy", "renqing", "--recipient", "partner", "--recipient", "self"
+    )
+    heads = [line for line in shown.stdout.splitlines() if line.startswith("Answers for recipient")]
+    assert [line.split()[3].rstrip(":") for line in heads] == ["partner", "self"]
+
+
+def plant(root: Path, configuration: str = "") -> Path:
+    root.mkdir(parents=True, exist_ok=True)
+    (root / "a.py").write_text("import logging\ndef f(user):\n    logging.info(user.email)\n")
+    if configuration:
+        (root / "purposelint.toml").write_text(configuration)
+    return root / "a.py"
+
+
+def test_a_file_of_another_project_is_explained_in_its_own(tmp_path: Path) -> None:
+    plant(tmp_path / "here", 'policy = "default"\n')
+    file = plant(tmp_path / "there", 'policy = "renqing"\n')
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(tmp_path / "here")
+        for name in (str(file), "../there/a.py"):
+            result = purposelint("explain", f"{name}:3")
+            assert result.exit_code == 0
+            assert result.stdout.startswith("a.py:3\n")
+            assert "The policy permits no purpose here" in " ".join(result.stdout.split())
+
+
+def test_a_project_below_is_explained_as_a_check_from_here_judges_it(tmp_path: Path) -> None:
+    (tmp_path / "purposelint.toml").write_text('policy = "default"\n')
+    plant(tmp_path / "inner", 'policy = "renqing"\n')
+    assert purposelint("explain", "inner/a.py:3").stdout.startswith("inner/a.py:3\n")
+
+
+def test_from_no_project_a_file_is_explained_in_its_own(tmp_path: Path) -> None:
+    plant(tmp_path / "inner", 'policy = "renqing"\n')
+    assert purposelint("explain", "inner/a.py:3").stdout.startswith("a.py:3\n")
+
+
+@pytest.mark.parametrize(
+    ("what", "said"),
+    [
+        ("a.py:4", "a.py has no line 4, its last is 3"),
+        ("a.py:0", "a.py has no line 0"),
+        ("a.py", "a.py is a file: of which line, as in a.py:1?"),
+    ],
+)
+def test_a_line_must_be_there(tmp_path: Path, what: str, said: str) -> None:
+    plant(tmp_path)
+    result = purposelint("explain", what)
+    assert result.exit_code == 2
+    assert said in result.stderr

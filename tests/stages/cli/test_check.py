@@ -144,3 +144,14 @@ def test_an_interrupt_ends_quietly(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
     result = fake(monkeypatch, tmp_path, KeyboardInterrupt()).run(["check"])
     assert result.exit_code == 130
     assert not result.output.strip()
+
+
+def test_a_configuration_from_elsewhere_judges_nothing_outside_its_folder(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name in ("conf", "app"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "conf/ci.toml").write_text('fail-on = "warning"\n', encoding="utf-8")
+    result = fake(monkeypatch, tmp_path, sample(found=())).run(["check", "app", "--config", "conf/ci.toml"])
+    assert result.exit_code == 2
+    assert f"lies outside {tmp_path / 'conf'}" in result.stderr

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import os
+import shlex
 import subprocess
 import sys
 import time
@@ -10,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from purposelint.cli.progress import ProgressBar
-from purposelint.cli.screen import look_of, write_whole
+from purposelint.cli.screen import emit, look_of, write_report, write_whole
+from purposelint.errors import InputError
 
 
 class Terminal(io.StringIO):
@@ -79,3 +81,41 @@ def test_a_closed_pipe_is_no_failure() -> None:
         process.stdout.close()
         assert process.stderr.read() == ""
         assert process.wait(20) == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such files here")
+def test_a_report_into_a_pipe_leaves_the_pipe_what_it_is(tmp_path: Path) -> None:
+    target = tmp_path / "pipe"
+    os.mkfifo(target)
+    reader = os.open(target, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_report(target, "text", "--output")
+        assert os.read(reader, 10) == b"text"
+    finally:
+        os.close(reader)
+    assert target.is_fifo()
+
+
+def test_a_report_that_the_system_refuses_is_the_callers_mistake(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"--output: .* cannot be written"):
+        write_report(tmp_path / "gone" / "report", "text", "--output")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
+@pytest.mark.parametrize(
+    ("redirection", "code"),
+    [("check . >/dev/full", 2), ("check . 2>&- >&-", 3), ("check gone 2>/dev/full", 2)],
+)
+def test_streams_that_take_nothing_do_not_become_our_fault(
+    tmp_path: Path, redirection: str, code: int
+) -> None:
+    command = f"{shlex.quote(sys.executable)} -m purposelint {redirection}"
+    done = subprocess.run(["/bin/sh", "-c", command], cwd=tmp_path, stderr=subprocess.PIPE, check=False)
+    assert b"internal error" not in done.stderr
+    assert done.returncode == code
+
+
+def test_nothing_is_written_to_a_stream_that_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    emit("text")
+    assert look_of(None).colour == ""

@@ -74,7 +74,7 @@ def test_an_email_in_a_log_is_found_and_fails_the_run() -> None:
     assert "   |                                ^^^^^^^^^^^^^^\n" in result.stdout
     assert "app/views.py:11" not in result.stdout
     assert "PUR301 stored-without-purpose: 1 stored field of 1 model" in result.stdout
-    assert "1 declared: phone_number" in result.stdout
+    assert "1 declared; missing: phone_number" in result.stdout
 
 
 @pytest.mark.usefixtures("shop")

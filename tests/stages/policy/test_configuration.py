@@ -96,6 +96,10 @@ def test_mistakes_of_file_paths_and_command_line_come_together(project: Path) ->
         "pyproject.toml:3: tool.purposelint.exclude[0]: must be text, not a number",
         'pyproject.toml:4: tool.purposelint.declare[0]: key "purposes" is missing',
         (
+            'pyproject.toml:4: tool.purposelint.declare[0]: needs "paths" or "symbols", '
+            '`paths = ["**"]` for the whole project'
+        ),
+        (
             'command line: min-sensitivity: "medum" is none of critical, high, low, medium, '
             'did you mean "medium"?'
         ),
@@ -110,6 +114,8 @@ def test_a_path_must_exist(project: Path) -> None:
 def test_codes_are_known_by_their_beginnings(project: Path) -> None:
     codes = ("PUR101", "PUR102")
     assert settings_for([project], overrides={"select": ("PUR1",)}, codes=codes).configuration.select
+    with pytest.raises(InputError, match='"pur10" begins no code, did you mean "PUR102"'):
+        settings_for([project], overrides={"select": ("pur10",)}, codes=codes)
     with pytest.raises(InputError, match='PUR103" begins no code'):
         settings_for([project], overrides={"select": ("PUR103",)}, codes=codes)
 
@@ -128,17 +134,17 @@ def test_own_hosts_belong_to_the_service(project: Path) -> None:
 
 def test_loading_tells_mistakes_of_rules_policy_and_side_file(project: Path) -> None:
     (project / "purposelint.toml").write_text(
-        'policy = "renqing"\n[[declare]]\nelements = "identity.emial"\npurposes = ["paymet"]\n'
+        'policy = "renqing"\n[[declare]]\npaths = "**"\nelements = "identity.emial"\npurposes = ["paymet"]\n'
     )
     with pytest.raises(InputError) as caught:
         load(settings_for([project]))
     assert [str(each) for each in caught.value.mistakes] == [
         (
-            'purposelint.toml:3: declare[0].elements[0]: unknown element "identity.emial", '
+            'purposelint.toml:4: declare[0].elements[0]: unknown element "identity.emial", '
             'did you mean "identity.email"?'
         ),
         (
-            'purposelint.toml:4: declare[0].purposes[0]: the policy has no purpose "paymet", '
+            'purposelint.toml:5: declare[0].purposes[0]: the policy has no purpose "paymet", '
             'did you mean "payment"?'
         ),
     ]

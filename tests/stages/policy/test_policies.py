@@ -83,7 +83,7 @@ def test_every_mistake_of_a_file_is_told_at_once(policy_of: PolicyOf) -> None:
         (6, "purposes.payment.title", "must be text, not a number"),
         (7, "permit[0]", 'key "clause" is missing'),
         (8, "permit[0].elements[0]", 'unknown element "identity.emial", did you mean "identity.email"?'),
-        (8, "permit[0].elements[1]", '"decive.*" matches no element'),
+        (8, "permit[0].elements[1]", '"decive.*" matches no element, did you mean "device.*"?'),
         (8, "permit[0].elements[2]", 'unknown element "imei", did you mean "device.imei"?'),
         (9, "permit[0].purposes[0]", 'unknown purpose "paymnet", did you mean "payment"?'),
         (10, "permit[0].recipients[0]", 'unknown recipient "partner"'),

@@ -42,6 +42,8 @@ def test_an_empty_line_and_a_broken_file_are_said_to_be_so() -> None:
     assert "there is no finding" in empty
     broken = explain_line(Explanation("app/a.py", 1, "", problems=(Problem("PUR901", "app/a.py", "bad"),)))
     assert "PUR901 bad" in broken
+    assert "the file was not analysed" in broken
+    assert "there is no finding" not in broken
 
 
 def test_findings_that_are_no_flows_are_told_too() -> None:

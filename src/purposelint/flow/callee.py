@@ -1,0 +1,124 @@
+"""Who a call may reach: functions and classes of the project, names outside, the receiver's methods."""
+
+from __future__ import annotations
+
+from purposelint.domain.expressions import Attr, Call
+from purposelint.flow import attributes
+from purposelint.flow.frame import Frame
+from purposelint.flow.values import (
+    CONTAINERS,
+    Bound,
+    Instance,
+    Obj,
+    Packed,
+    Record,
+    Ref,
+    Static,
+    Super,
+    Sym,
+    Value,
+    of,
+)
+
+
+class Callee:
+    """What a call may reach: functions and classes of the project, outside names, the receiver."""
+
+    def __init__(self) -> None:
+        self.functions: list[tuple[str, Value | None]] = []
+        self.classes: list[str] = []
+        self.packed: list[str] = []
+        self.records: list[tuple[str, ...]] = []
+        self.outside: list[str] = []
+        self.receiver: Value | None = None
+        self.method = ""
+        self.word = ""
+        self.base_of: Value | None = None
+        self.called: tuple[Ref, ...] = ()
+
+    def add(self, frame: Frame, ref: Ref) -> None:
+        """Take in one ref that is called."""
+        if isinstance(ref, Static):
+            self._add_static(frame, ref.name)
+        elif isinstance(ref, Record):
+            self.records.append(ref.fields)
+        elif isinstance(ref, Packed):
+            self.packed.append(ref.function)
+        elif isinstance(ref, Bound):
+            self.functions.append((ref.function, ref.receiver))
+        elif isinstance(ref, Instance | Sym | Obj) and ref.type in frame.engine.program.classes:
+            method = frame.engine.program.method(ref.type, "__call__")
+            if method:
+                self.functions.append((method, of(ref)))
+        elif isinstance(ref, Instance) and ref.type:
+            self.outside.append(ref.type)
+
+    def _add_static(self, frame: Frame, name: str) -> None:
+        program = frame.engine.program
+        if name in program.functions:
+            self.functions.append((name, None))
+        elif name in program.classes:
+            self.classes.append(name)
+        elif name not in program.modules:
+            self.outside.append(name)
+
+    @property
+    def resolved(self) -> bool:
+        """Whether it is known what is called, beyond which unknown call gave it."""
+        return bool(self.functions or self.classes or any("()" not in name for name in self.outside))
+
+
+def callee_of(frame: Frame, call: Call) -> Callee:
+    """What a call expression may reach."""
+    callee = Callee()
+    if not isinstance(call.func, Attr):
+        callee.called = frame.value(call.func).refs
+        for ref in callee.called:
+            callee.add(frame, ref)
+        return callee
+    callee.receiver = frame.value(call.func.value)
+    callee.method = call.func.name
+    callee.word = frame.receiver(call.func.value)
+    for ref in callee.receiver.refs:
+        add_method(frame, ref, call.func.name, callee)
+    return callee
+
+
+def add_method(frame: Frame, ref: Ref, name: str, callee: Callee) -> None:
+    """Take in the method of one ref: of the project with its overrides, else by outside name."""
+    engine = frame.engine
+    if isinstance(ref, Static):
+        for found in attributes.of_static(frame, ref.name, name).refs:
+            callee.add(frame, found)
+    elif isinstance(ref, Super):
+        method = engine.method_above(ref.owner, name)
+        if method:
+            callee.functions.append((method, ref.receiver))
+        callee.outside.extend(f"{base}.{name}" for base in engine.program.outside_bases(ref.owner))
+        callee.base_of = ref.receiver if name == "__init__" and not method else None
+    elif isinstance(ref, Obj | Sym | Instance):
+        _instance_method(frame, ref, name, callee)
+
+
+def _instance_method(frame: Frame, ref: Obj | Sym | Instance, name: str, callee: Callee) -> None:
+    engine = frame.engine
+    if ref.type in engine.program.classes:
+        found = engine.methods(ref.type, name, exact=isinstance(ref, Obj))
+        callee.functions.extend((method, of(ref)) for method in found)
+        if not found:
+            _stored_callable(frame, ref, name, callee)
+            callee.outside.extend(f"{base}.{name}" for base in engine.program.outside_bases(ref.type))
+    elif ref.type and ref.type not in CONTAINERS:
+        callee.outside.append(f"{ref.type}.{name}")
+    else:
+        _stored_callable(frame, ref, name, callee)
+
+
+def _stored_callable(frame: Frame, ref: Obj | Sym | Instance, name: str, callee: Callee) -> None:
+    """A function kept in an attribute, or an attribute whose type can be called."""
+    for held in frame.read(of(ref), "." + name).refs:
+        if isinstance(held, Static | Bound):
+            callee.add(frame, held)
+    stated = frame.engine.attribute_type(ref.type, name)
+    if stated:
+        callee.add(frame, Instance(stated))
