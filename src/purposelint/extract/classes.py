@@ -46,26 +46,7 @@ def lower_class(walk: Walk, node: cst.ClassDef, out: list[Stmt]) -> None:
     body = lower_block(walk, node.body, header)
     walk.scope = outer
     end = cursor.end()
-    text = docstring(body)
-    walk.functions[body_index] = Function(
-        name="<body>",
-        qualname=f"{qualname}.<body>",
-        kind="class",
-        parent=outer.index,
-        class_=number,
-        is_async=False,
-        is_generator=False,
-        params=(),
-        decorators=(),
-        returns=None,
-        docstring=text,
-        locals=inner.local_names(),
-        calls=tuple(sorted(inner.calls)),
-        body=body,
-        at=at,
-        to=to,
-        end=end,
-    )
+    walk.functions[body_index] = _body(inner, header, body, end)
     walk.classes[number] = Class(
         name=name,
         qualname=qualname,
@@ -75,12 +56,36 @@ def lower_class(walk: Walk, node: cst.ClassDef, out: list[Stmt]) -> None:
         keywords=tuple([each for each in arguments if each.name is not None or each.star == 2]),
         decorators=decorators,
         fields=_finished_fields(walk, inner.fields, body),
-        docstring=text,
+        docstring=docstring(body),
         at=at,
         to=to,
         end=end,
     )
     out.append(ClassDef(at, to, number))
+
+
+def _body(scope: Scope, header: Header, body: tuple[Stmt, ...], end: int) -> Function:
+    """The function that a class body is."""
+    assert scope.parent is not None
+    return Function(
+        name="<body>",
+        qualname=f"{scope.prefix}<body>",
+        kind="class",
+        parent=scope.parent.index,
+        class_=scope.class_,
+        is_async=False,
+        is_generator=False,
+        params=(),
+        decorators=(),
+        returns=None,
+        docstring=docstring(body),
+        locals=scope.local_names(),
+        calls=tuple(sorted(scope.calls)),
+        body=body,
+        at=header.at,
+        to=header.to,
+        end=end,
+    )
 
 
 def _finished_fields(walk: Walk, fields: Iterable[FieldSketch], body: tuple[Stmt, ...]) -> tuple[Field, ...]:

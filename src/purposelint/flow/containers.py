@@ -89,6 +89,11 @@ def _format(frame: Frame, receiver: Value, arguments: Sequence[Argument], _node:
     return Value(exact, vague, (), receiver.text.partition("{")[0] + MORE if receiver.text else "")
 
 
+def _replaced(frame: Frame, receiver: Value, arguments: Sequence[Argument], node: Call) -> Value:
+    """What is put in shows, what is looked for does not."""
+    return _format(frame, receiver, arguments[1:], node)
+
+
 def _join(frame: Frame, receiver: Value, arguments: Sequence[Argument], _node: Call) -> Value:
     result = frame.deep(receiver)
     for argument in arguments:
@@ -214,5 +219,5 @@ _METHODS: dict[str, Method] = {
     "format": _format,
     "format_map": _format,
     "join": _join,
-    "replace": _format,
+    "replace": _replaced,
 }

@@ -106,14 +106,15 @@ def _clauses(weighed: Weighed) -> str:
 
 
 def merged(outcomes: tuple[Outcome, ...]) -> tuple[tuple[Outcome, tuple[Outcome, ...]], ...]:
-    """Breaches grouped by place, code, element and sink, each with the one that stands for it.
+    """Breaches grouped by place, code, element, sink and what carries it, each with one that stands for all.
 
     That is a clear flow rather than a hashed one, then the most certain, then the shortest.
     """
-    groups: dict[tuple[Place, str, str, str], list[Outcome]] = {}
+    groups: dict[tuple[Place, str, str, str, Place | None], list[Outcome]] = {}
     for outcome in outcomes:
         case = outcome.case
-        groups.setdefault((case.place, outcome.code, case.element, case.sink_id), []).append(outcome)
+        key = (case.place, outcome.code, case.element, case.sink_id, case.data)
+        groups.setdefault(key, []).append(outcome)
     return tuple((min(group, key=_plainness), tuple(group)) for group in groups.values())
 
 
