@@ -80,7 +80,7 @@ def _refuse_outsiders(settings: Settings) -> None:
     """A configuration asked for by name makes its folder the root: nothing outside can be judged by it."""
     outside = [path for path in settings.paths if not path.is_relative_to(settings.root)]
     if outside:
-        told = f"lies outside {settings.root}, the project that {settings.configuration_path} is for"
+        told = f"lies outside {settings.root}, the project that `--config` names"
         raise InputError(tuple(InputMistake(path.as_posix(), "", told) for path in outside))
 
 

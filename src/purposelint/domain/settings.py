@@ -46,12 +46,14 @@ class Configuration(Entry, frozen=True, kw_only=True, rename="kebab"):
 class Settings(msgspec.Struct, frozen=True):
     """One run: the project root, the paths asked for (absolute), and the configuration in force.
 
-    `configuration_path` is '' when there is no file. `workers` 0 means as many as pay.
+    `configuration_path` is relative to the root, '' when there is no file. `declare_lines` are the lines
+    in it of its `[[declare]]` tables. `workers` 0 means as many as pay.
     """
 
     root: Path
     paths: tuple[Path, ...]
     configuration: Configuration
     configuration_path: str = ""
+    declare_lines: tuple[int, ...] = ()
     workers: int = 0
     cache: bool = True

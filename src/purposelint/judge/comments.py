@@ -73,7 +73,8 @@ def unused(
         if found in needed:
             continue
         says = found.words if isinstance(found, Exemption) else ", ".join(found.purposes)
-        finding = comment_finding(UNUSED_DECLARATION, found.place, _why_unused(found), "remove the comment")
+        remedy = "remove the table" if found.node.level == "file" else "remove the comment"
+        finding = comment_finding(UNUSED_DECLARATION, found.place, _why_unused(found), remedy)
         yield Draft(finding, _anchors(found.place, found.node.owner), says)
 
 
@@ -90,6 +91,8 @@ def _why_unused(found: Declaration | Exemption) -> str:
         )
     if node.level == "field":
         return "no personal data was found in this field, so the declaration covers nothing"
+    if node.level == "file":
+        return f"no personal data is used where {node.name} reaches, or something nearer declares it"
     return f"no personal data is used in this {node.name}, or something nearer declares it"
 
 

@@ -43,8 +43,16 @@ def settings_for(
     mistakes = [*search.mistakes, *mistakes]
     if mistakes or configuration is None:
         raise InputError(tuple(mistakes))
-    file = search.document.label if search.document else ""
-    return Settings(search.root, tuple(search.paths), configuration, file, **run)
+    file, lines = _whereabouts(search.document, len(configuration.declare))
+    return Settings(search.root, tuple(search.paths), configuration, file, lines, **run)
+
+
+def _whereabouts(document: Document | None, tables: int) -> tuple[str, tuple[int, ...]]:
+    """The configuration file's path from the root, where it always lies, and the lines of its declarations."""
+    if document is None or document.place is None:
+        return "", ()
+    lines = (document.line(("declare", index)) for index in range(tables))
+    return document.place.name, tuple(max(line, 1) for line in lines)
 
 
 def configuration_document(settings: Settings) -> Document | None:

@@ -29,7 +29,15 @@ def resolved(folder: Path, name: str) -> Path | None:
 
 
 def label_of(place: Path, root: Path) -> str:
-    """How messages call a file: relative to the project or to the rules, with forward slashes."""
+    """How messages call a file: relative to the project or to the rules, with forward slashes.
+
+    Bytes of a name that is no text are written out, since reports hold it.
+    """
+    said = _below(place, root).encode("utf-8", "surrogateescape")
+    return said.decode("utf-8", "backslashreplace")
+
+
+def _below(place: Path, root: Path) -> str:
     rules = rules_folder()
     for base, prefix in ((rules, "rules/"), (root, "")):
         if place.is_relative_to(base):

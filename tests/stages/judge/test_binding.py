@@ -269,7 +269,7 @@ def test_unknown_words_of_the_side_file_are_findings_at_the_configuration() -> N
     entry = Declare(paths=("app/**",), purposes=("paymnt",))
     judged = log_of("user.email").check(configuration=Configuration(declare=(entry,)))
     assert codes(judged) == ["PUR101", "PUR401"]
-    assert "declare[1]" in judged.findings[1].message
+    assert "declare[0]" in judged.findings[1].message
 
 
 # ── fields ───────────────────────────────────────────────────────────────────────────────────────

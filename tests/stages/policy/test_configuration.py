@@ -181,3 +181,17 @@ def test_a_declaration_for_nothing_or_of_nothing_is_a_mistake(project: Path) -> 
         'purposelint.toml:1: declare[0]: needs "paths" or "symbols", `paths = ["**"]` for the whole project',
         "purposelint.toml:5: declare[1].purposes: must not be empty",
     ]
+
+
+def test_a_configuration_asked_for_is_known_by_its_place_below_the_root(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "conf").mkdir()
+    (tmp_path / "conf/ci.toml").write_text(
+        'fail-on = "note"\n\n[[declare]]\npaths = ["**"]\npurposes = ["paymet"]\n'
+    )
+    monkeypatch.chdir(tmp_path)
+    settings = settings_for(["conf"], config=Path("conf/ci.toml"))
+    assert (settings.configuration_path, settings.declare_lines) == ("ci.toml", (3,))
+    with pytest.raises(InputError, match=r"^ci\.toml:5: declare\[0\]\.purposes\[0\]"):
+        load(settings)

@@ -43,8 +43,10 @@ def read_side_file(settings: Settings, words: Words) -> tuple[tuple[SideDeclarat
     """Declarations of the configuration in order, and what is wrong with their words."""
     found: list[SideDeclaration] = []
     flaws: list[Flaw] = []
-    for number, entry in enumerate(settings.configuration.declare, start=1):
-        place = Place(settings.configuration_path, Span(1, 1, 1, 1), f"declare[{number}]")
+    lines = settings.declare_lines
+    for number, entry in enumerate(settings.configuration.declare):
+        line = lines[number] if number < len(lines) else 1
+        place = Place(settings.configuration_path, Span(line, 1, line, 1), f"declare[{number}]")
         lists = Lists(entry.elements, entry.purposes, entry.recipients, entry.because, ())
         for defect in unknown_words(lists, words):
             told = Defect(defect.code, f"declare[{number}]: {defect.message}", defect.remedy)
