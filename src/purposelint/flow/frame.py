@@ -276,12 +276,18 @@ class Frame:
         return evaluate(self, expr)
 
     def run(self, body: Sequence[Stmt]) -> None:
-        """Execute statements in order until the end is no longer reachable."""
+        """Execute statements in order until the end is no longer reachable.
+
+        A statement that nests deeper than the interpreter's stack is left out, the others are not.
+        """
         executors = self.engine.executors
         for statement in body:
             if self.state is None:
                 return
-            executors[type(statement)](self, statement)
+            try:
+                executors[type(statement)](self, statement)
+            except RecursionError:
+                self.limited = True
 
     def sym(self, path: Path, kind: str) -> Value:
         """What the caller handed in at a path."""

@@ -38,7 +38,7 @@ def settings_for(
     """
     search = _Search([Path(path) for path in paths] or [Path()])
     search.run(config)
-    stated, run = _command_line({} if overrides is None else overrides, search.mistakes)
+    stated, run = _command_line({} if overrides is None else overrides, search)
     configuration, mistakes = _configuration(search.document, stated, codes)
     mistakes = [*search.mistakes, *mistakes]
     if mistakes or configuration is None:
@@ -48,7 +48,7 @@ def settings_for(
 
 
 def _whereabouts(document: Document | None, tables: int) -> tuple[str, tuple[int, ...]]:
-    """The configuration file's path from the root, where it always lies, and the lines of its declarations."""
+    """The configuration file's path from the root, where it lies, and the lines of its declarations."""
     if document is None or document.place is None:
         return "", ()
     lines = (document.line(("declare", index)) for index in range(tables))
@@ -153,9 +153,7 @@ def _upwards(folder: Path) -> Iterator[Path]:
     yield from folder.parents
 
 
-def _command_line(
-    overrides: Mapping[str, object], mistakes: list[InputMistake]
-) -> tuple[dict[str, Any], dict[str, Any]]:
+def _command_line(overrides: Mapping[str, object], search: _Search) -> tuple[dict[str, Any], dict[str, Any]]:
     """What the command line states for the configuration, by the file's keys, and for the run alone."""
     stated: dict[str, Any] = {}
     run: dict[str, Any] = {}
@@ -168,11 +166,20 @@ def _command_line(
         elif isinstance(value, wanted):
             run[name] = value
         else:
-            mistakes.append(InputMistake(COMMAND_LINE, name, f"must be of type {wanted.__name__}"))
+            message = f"must be of type {wanted.__name__}"
+            search.mistakes.append(InputMistake(COMMAND_LINE, name, message))
     policy = stated.get("policy")
     if isinstance(policy, str) and policy.endswith(".toml"):
-        stated["policy"] = str(Path(policy).resolve())
+        # Reports tell the settings: said from the root, they are the same on every machine.
+        stated["policy"] = _from(search.root, Path(policy).resolve())
     return stated, run
+
+
+def _from(root: Path, place: Path) -> str:
+    try:
+        return Path(os.path.relpath(place, root)).as_posix()
+    except ValueError:  # another drive
+        return place.as_posix()
 
 
 def _configuration(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import hashlib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -19,6 +20,8 @@ from purposelint.policy.elements import Selector
 from purposelint.policy.toml_lines import KeyPath
 
 ANY = "*"
+_SLIP = 0.85
+"""How like a known vendor an unknown one is, of 1, to be a slip of the pen."""
 BUILT_IN_RECIPIENTS = ("self", "unmapped")
 
 Rule: TypeAlias = Permit | Forbid | Question
@@ -161,7 +164,9 @@ class _LinkCheck:
                 self._say(at, f'purpose "{name}" includes itself')
 
     def _recipients(self) -> None:
-        """A vendor or host belongs to one recipient."""
+        """A vendor or host belongs to one recipient, and is one that a sink can have."""
+        for name, recipient in self.link.file.recipients.items():
+            self._reachable(name, recipient)
         for key in ("vendors", "hosts"):
             owner: dict[str, str] = {}
             for name, recipient in self.merging.recipients.items():
@@ -170,6 +175,19 @@ class _LinkCheck:
                     if first != name and name in self.link.file.recipients:
                         message = f'"{word}" is mapped to "{first}" already'
                         self._say(("recipients", name, key, index), message)
+
+    def _reachable(self, name: str, recipient: Recipient) -> None:
+        """Only slips of the pen are mistakes: a policy may list vendors that no library here names."""
+        known = sorted({library.vendor for library in self.merging.catalog.libraries.values()} - {""})
+        for index, word in enumerate(recipient.vendors):
+            near = difflib.get_close_matches(word, known, 1, _SLIP) if word not in known else []
+            if near:
+                message = f'unknown vendor "{word}", did you mean "{near[0]}"?'
+                self._say(("recipients", name, "vendors", index), message)
+        for index, word in enumerate(recipient.hosts):
+            if "/" in word:
+                message = f'"{word}" is an address: write the host alone, as in "api.example.com"'
+                self._say(("recipients", name, "hosts", index), message)
 
     def _questions(self) -> None:
         seen = {""}

@@ -232,3 +232,40 @@ class Subscriber(Base):
     e = Column("email_address", String(254))
 """
     ) == {"Subscriber.e": "identity.email"}
+
+
+def test_a_column_with_arguments_given_already_is_still_a_column(found: Found) -> None:
+    base = """
+import functools
+from flask_sqlalchemy import SQLAlchemy
+
+class Database(SQLAlchemy):
+    pass
+
+db = Database()
+Column = functools.partial(db.Column, nullable=False)
+Count = functools.partial(len)
+"""
+    models = """
+from base import Column, Count, db
+
+class User(db.Model):
+    email = Column(db.String(320))
+    is_member = Column(db.Boolean)
+    phone_number = Count("abc")
+"""
+    assert found(files={"base.py": base, "models.py": models}) == {"User.email": "identity.email"}
+
+
+def test_a_place_before_a_name_says_which_one_of_a_person(found: Found) -> None:
+    assert found(
+        DJANGO
+        + """
+class Employee(models.Model):
+    office_phone = models.CharField(max_length=20)
+    office_name = models.CharField(max_length=80)
+
+class Sensor(models.Model):
+    office_phone = models.CharField(max_length=20)
+"""
+    ) == {"Employee.office_phone": "identity.phone"}

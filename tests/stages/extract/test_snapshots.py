@@ -1,4 +1,4 @@
-"""Small sources and the facts they give. `PURPOSELINT_SNAPSHOTS=write` writes the expected facts anew."""
+"""Small sources and the facts they give. `UPDATE_SNAPSHOTS=1` writes the expected facts anew."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def test_facts_are_as_expected(source: Path) -> None:
     facts = extract(SourceFile(source.name, source.read_bytes()))
     assert isinstance(facts, FileFacts), facts
     expected = source.with_suffix(".txt")
-    if os.environ.get("PURPOSELINT_SNAPSHOTS") == "write":
+    if os.environ.get("UPDATE_SNAPSHOTS"):
         expected.write_text(render(facts), encoding="utf-8")
     assert render(facts) == expected.read_text(encoding="utf-8")
 

@@ -272,4 +272,14 @@ def test_unknown_words_of_the_side_file_are_findings_at_the_configuration() -> N
     assert "declare[0]" in judged.findings[1].message
 
 
+def test_an_unused_table_of_the_side_file_is_told_as_one() -> None:
+    entry = Declare(paths=("elsewhere/**",), purposes=("recommendation",))
+    judged = log_of("user.email", "# purpose: security_protection").check(
+        configuration=Configuration(declare=(entry,))
+    )
+    assert codes(judged) == ["PUR404"]
+    assert "where declare[0] of the configuration reaches" in judged.findings[0].message
+    assert judged.findings[0].remedy == "remove the table"
+
+
 # ── fields ───────────────────────────────────────────────────────────────────────────────────────

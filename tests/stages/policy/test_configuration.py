@@ -195,3 +195,11 @@ def test_a_configuration_asked_for_is_known_by_its_place_below_the_root(
     assert (settings.configuration_path, settings.declare_lines) == ("ci.toml", (3,))
     with pytest.raises(InputError, match=r"^ci\.toml:5: declare\[0\]\.purposes\[0\]"):
         load(settings)
+
+
+def test_a_policy_of_the_command_line_is_said_from_the_root(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project / "app")
+    settings = settings_for(["inner"], overrides={"policy": "../own.toml"})
+    assert settings.configuration.policy == "own.toml"

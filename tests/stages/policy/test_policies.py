@@ -1,3 +1,5 @@
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from unittest.mock import patch
@@ -9,7 +11,9 @@ from hypothesis import strategies as st
 from purposelint.domain.catalog import Catalog
 from purposelint.domain.policy import Policy
 from purposelint.errors import InputError, InputMistake
+from purposelint.policy.catalogue import read_catalog
 from purposelint.policy.documents import Document
+from purposelint.policy.locations import label_of
 from purposelint.policy.policies import load_policy, read_policy
 
 HEAD = '[policy]\nid = "p"\ntitle = "P"\n'
@@ -239,3 +243,26 @@ def test_whatever_a_file_holds_is_answered_with_mistakes(
         policy, mistakes = read_policy("policy.toml", catalog, tmp_path)
     assert policy is not None or mistakes
     assert all(isinstance(each, InputMistake) for each in mistakes)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
+def test_a_policy_whose_name_is_no_text_has_a_label_that_is() -> None:
+    assert label_of(Path(os.fsdecode(b"/srv/own\xff.toml")), Path("/srv")) == "own\\xff.toml"
+
+
+def test_vendors_and_hosts_that_no_sink_can_have_are_told(tmp_path: Path, rules: Path) -> None:
+    (rules / "libraries/stripe.toml").write_text('vendor = "stripe"\n')
+    catalog, _ = read_catalog(rules, [], tmp_path, None)
+    assert catalog is not None
+    (tmp_path / "own.toml").write_text(
+        HEAD + '[recipients.partner]\ntitle = "P"\nclause = "1"\n'
+        'vendors = ["stripee", "nobody_described_this"]\nhosts = ["api.x.example", "https://api.y.example/"]\n'
+    )
+    _, mistakes = read_policy("own.toml", catalog, tmp_path)
+    assert [(each.key, each.message) for each in mistakes] == [
+        ("recipients.partner.vendors[0]", 'unknown vendor "stripee", did you mean "stripe"?'),
+        (
+            "recipients.partner.hosts[1]",
+            '"https://api.y.example/" is an address: write the host alone, as in "api.example.com"',
+        ),
+    ]
