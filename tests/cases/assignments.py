@@ -1,4 +1,7 @@
-"""Plain, chained, annotated and multiple assignment hand a value on."""
+"""Feature: plain, chained, annotated, augmented and multiple assignment.
+How we carry it: a name holds the value of the last assignment on the way; several targets hold the same value.
+What is approximated: nothing; where two ways meet a name holds either value.
+"""
 
 import logging
 
@@ -39,3 +42,30 @@ def augmented(user):
     text = "mail: "
     text += user.email
     log.info(text)  # expect: PUR101 identity.email
+
+
+def several_targets(user, box):
+    first = box.held = user.email
+    log.info(first)  # expect: PUR101 identity.email
+    log.info(box.held)  # expect: PUR101 identity.email
+
+
+def swapped_back(user):
+    left, right = user.email, "x"
+    left, right = right, left
+    left, right = right, left
+    log.info(left)  # expect: PUR101 identity.email
+    log.info(right)
+
+
+def annotated_without_value(user):
+    value: str
+    value = user.email
+    log.info(value)  # expect: PUR101 identity.email
+
+
+def deleted(user):
+    value = user.email
+    del value
+    value = "x"
+    log.info(value)

@@ -1,4 +1,7 @@
-"""Attributes of one object are told apart, also when they are nested."""
+"""Feature: attributes of an object, written and read.
+How we carry it: each object that the program makes keeps its attributes apart, under every name that it is known by.
+What is approximated: an object that may be any of several takes a write beside what it had.
+"""
 
 import logging
 
@@ -35,3 +38,32 @@ def through_another_name(user):
 def deep_read(request):
     log.info(request.user.email)  # expect: PUR101 identity.email
     log.info(request.user.pk)
+
+
+def either_of_two(user, flag):
+    one, two = Box(), Box()
+    box = one if flag else two
+    box.value = user.email
+    log.info(one.value)  # expect: PUR101 identity.email
+    log.info(two.value)  # expect: PUR101 identity.email
+
+
+def in_a_container(user):
+    boxes = [Box()]
+    boxes[0].value = user.email
+    log.info(boxes[0].value)  # expect: PUR101 identity.email
+
+
+def augmented(user):
+    box = Box()
+    box.value = "x"
+    box.value += user.email
+    log.info(box.value)  # expect: PUR101 identity.email
+
+
+def deleted(user):
+    box = Box()
+    box.value = user.email
+    del box.value
+    box.value = "x"
+    log.info(box.value)

@@ -1,4 +1,7 @@
-"""Constant keys of a dict are told apart; an unknown key may be any of them."""
+"""Feature: constant keys of a dict, told apart.
+How we carry it: each constant key is a field of its own, so that a neighbour of personal data stays clean.
+What is approximated: a key that is not known may be any of them.
+"""
 
 import logging
 
@@ -51,3 +54,26 @@ def spread(user):
 def named_key(payload):
     log.info(payload["email"])  # expect: PUR101 identity.email
     log.info(payload["state"])
+
+
+def key_in_a_variable(user):
+    key = "a"
+    data = {"a": user.email, "b": "nothing"}
+    log.info(data[key])  # expect: PUR101 identity.email
+    log.info(data["b"])
+
+
+def key_in_a_constant_of_the_module(user):
+    data = {FIRST: user.email, SECOND: 1}
+    log.info(data[FIRST])  # expect: PUR101 identity.email
+    log.info(data[SECOND])
+
+
+FIRST = "a"
+SECOND = "b"
+
+
+def sibling_of_a_parameter(payload, user):
+    payload["a"] = user.email
+    log.info(payload["a"])  # expect: PUR101 identity.email
+    log.info(payload["b"])

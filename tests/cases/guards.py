@@ -1,5 +1,11 @@
-"""What takes the personal data out of a value."""
+"""Feature: what takes the personal data out of a value: measuring, testing, masking, dropping, encrypting.
+How we carry it: tests and measures give nothing; masking and encrypting are known by library entry or by the helper's name; a dropped key is gone.
+What is approximated: a helper's name is believed (`mask_...`), with lower confidence; a hash without a key stays personal, as a pseudonym; a slice is no mask, and a comprehension's condition drops no key.
+"""
 
+import collections
+import hashlib
+import hmac
 import logging
 
 log = logging.getLogger(__name__)
@@ -35,3 +41,80 @@ def mask_email(value):
 
 def masked(user):
     log.info(mask_email(user.email))
+
+
+def stars(value):
+    return "***"
+
+
+def looked_into(user):
+    log.info(stars(user.email))
+
+
+def dropped(user):
+    data = {"a": user.email, "b": 1}
+    data.pop("a")
+    log.info(data)
+
+
+def chosen_keys(user):
+    data = {"a": user.email, "b": 1}
+    log.info({"b": data["b"]})
+
+
+def dropped_by_a_helper(user):
+    data = {"a": user.email, "b": 1}
+    drop_personal(data)
+    log.info(data)
+
+
+def drop_personal(data):
+    del data["a"]
+
+
+def of_an_object(user):
+    log.info(mask_email(f"<{user.email}>"))
+    log.info("%s", mask_email(value=user.email))
+
+
+def masked_then_joined(user):
+    log.info(mask_email(user.email) + user.email)  # expect: PUR101 identity.email
+
+
+def masked_too_late(user):
+    value = user.email
+    log.info(value)  # expect: PUR101 identity.email
+    value = mask_email(value)
+    log.info(value)
+
+
+def encrypted(user, vault):
+    log.info(vault.encrypt(user.email))
+
+
+def keyed_hash(user):
+    log.info(hmac.new(b"key", user.email.encode(), "sha256").hexdigest())
+
+
+def hashed(user):
+    log.info(hashlib.sha256(user.email.encode()).hexdigest())  # expect: PUR101 identity.email
+
+
+def decoded_again(user, vault):
+    log.info(vault.decrypt(vault.encrypt(user.email)))
+
+
+def counted(users):
+    log.info(sum(1 for user in users if user.email))
+    log.info(collections.Counter(len(user.email) for user in users))
+
+
+def in_a_method(user):
+    log.info(Redactor().redact(user.email))
+
+
+class Redactor:
+    """Takes out what it is given."""
+
+    def redact(self, value):
+        return "[redacted]"

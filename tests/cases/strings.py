@@ -1,14 +1,12 @@
-"""Text that is built from a value carries it: f-strings, %, format, +, join and methods of str."""
+"""Feature: text built by `%`, `.format`, `.join`, `+`, `*` and `+=`.
+How we carry it: the text carries what its parts carry.
+What is approximated: which placeholder takes which part is not looked at, nor are attributes named inside a format.
+"""
 
 import logging
+import string
 
 log = logging.getLogger(__name__)
-
-
-def f_string(user):
-    log.info(f"mail {user.email}")  # expect: PUR101 identity.email
-    log.info(f"{user.email!r:>40}")  # expect: PUR101 identity.email
-    log.info(f"{user.email=}")  # expect: PUR101 identity.email
 
 
 def not_interpolated(user):
@@ -17,28 +15,43 @@ def not_interpolated(user):
 
 
 def percent(user):
-    log.info("mail %s" % user.email)  # expect: PUR101 identity.email
+    log.info("seen %s" % user.email)  # expect: PUR101 identity.email
     log.info("%s has %s" % ("x", user.email))  # expect: PUR101 identity.email
-    log.info("%(mail)s" % {"mail": user.email})  # expect: PUR101 identity.email
+    log.info("%(a)s" % {"a": user.email})  # expect: PUR101 identity.email
+    log.info("%d of %d" % (1, 2))
 
 
 def format_method(user):
-    log.info("mail {}".format(user.email))  # expect: PUR101 identity.email
-    log.info("{mail}".format(mail=user.email))  # expect: PUR101 identity.email
+    log.info("seen {}".format(user.email))  # expect: PUR101 identity.email
+    log.info("{a}".format(a=user.email))  # expect: PUR101 identity.email
+    log.info("{0} {1}".format("x", user.email))  # expect: PUR101 identity.email
+    log.info("{a}".format(**{"a": user.email}))  # expect: PUR101 identity.email
+    log.info("{a}".format_map({"a": user.email}))  # expect: PUR101 identity.email
     log.info("{} of {}".format(1, 2))
 
 
 def plus(user):
-    log.info("mail " + user.email)  # expect: PUR101 identity.email
-    log.info("mail " + "none")
+    log.info("seen " + user.email)  # expect: PUR101 identity.email
+    log.info("seen " + "none")
+
+
+def times(user):
+    log.info(user.email * 2)  # expect: PUR101 identity.email
+
+
+def augmented(user):
+    text = "seen: "
+    text += user.email
+    log.info(text)  # expect: PUR101 identity.email
+    text = "x"
+    log.info(text)
 
 
 def joined(user):
     log.info(", ".join(["x", user.email]))  # expect: PUR101 identity.email
+    log.info(user.email.join(["x", "y"]))  # expect: PUR101 identity.email
+    log.info(", ".join(["x", "y"]))
 
 
-def methods(user):
-    log.info(user.email.lower().strip())  # expect: PUR101 identity.email
-    log.info(user.email.encode("utf-8"))  # expect: PUR101 identity.email
-    log.info(str(user.email))  # expect: PUR101 identity.email
-    log.info(repr(user.email))  # expect: PUR101 identity.email
+def template(user):
+    log.info(string.Template("$a").substitute(a=user.email))  # expect: PUR101 identity.email

@@ -1,4 +1,7 @@
-"""A name or key that is overwritten no longer holds what it held."""
+"""Feature: a variable, key or attribute that is overwritten.
+How we carry it: an overwritten name, key or attribute no longer holds what it held.
+What is approximated: an overwrite on one of several ways keeps both values.
+"""
 
 import logging
 

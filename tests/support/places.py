@@ -8,5 +8,6 @@ ROOT = Path(__file__).resolve().parents[2]
 RULES = ROOT / "rules"
 FIXTURES = ROOT / "fixtures"
 CASES = ROOT / "tests" / "cases"
+CASES_OPEN = ROOT / "tests" / "cases_open"
 SNAPSHOTS = ROOT / "tests" / "snapshots"
 SOURCE = ROOT / "src" / "purposelint"

@@ -88,14 +88,14 @@ class _Application:
         for leak in summary.leaks:
             self._leak(leak)
         if summary.raised is not None:
-            raised = self.value(summary.raised)
-            self._enter(raised, self.symbol)
-            self.frame.raise_(raised)
+            self.frame.raise_(self.value(summary.raised))
         result = self.value(summary.result) if summary.result is not None else NOTHING
         written = [(m, self.follow(m.path), self.value(m.value)) for m in summary.mutations]
         for mutation, target, value in written:
             self._mutate(mutation, target, value)
-        self._enter(result, self.symbol)
+        if summary.sources:
+            text = f"{self.symbol.rpartition('.')[2]}()"
+            self.frame.enter(summary.sources, self.at, self.to, text, self.symbol)
         return result
 
     def _deferred(self, call: Deferred) -> Value:
@@ -103,20 +103,6 @@ class _Application:
         return self.frame.engine.call_value(
             self.frame, self.follow(call.path), call.method, given, self.at, self.to
         )
-
-    def _enter(self, value: Value, symbol: str) -> None:
-        flat = self.frame.deep(value)
-        mask = (flat.exact | flat.vague) & ~self._given()
-        if mask & ~SYMBOL_MASK:
-            name = symbol.rpartition(".")[2]
-            self.frame.enter(mask, self.at, self.to, f"{name}()", symbol)
-
-    def _given(self) -> int:
-        mask = 0
-        for value in self.binding.values.values():
-            flat = self.frame.deep(value)
-            mask |= flat.exact | flat.vague
-        return mask
 
     # --- paths ---------------------------------------------------------------------------------
 
@@ -217,7 +203,6 @@ class _Application:
     # --- effects -------------------------------------------------------------------------------
 
     def _mutate(self, mutation: Mutation, target: Value, value: Value) -> None:
-        self._enter(value, self.symbol)
         if mutation.weak:
             value = join(self.frame.read(target, mutation.field), value)
         self.frame.write(target, mutation.field, value)

@@ -46,6 +46,7 @@ class Engine(View):
         self.counts = {"functions": 0, "calls_project": 0, "calls_library": 0, "calls_unknown": 0}
         self._field_masks: dict[tuple[str, str], int | None] = {}
         self._sources: dict[tuple[str, str], Sighting] = {}
+        self._special: dict[str, bool] = {}
         self._printers: dict[str, Printer] = {}
         self._record_masks: dict[str, int] = {}
         self._field_names: dict[str, list[str]] = {}
@@ -105,6 +106,13 @@ class Engine(View):
                 break
         self._field_masks[key] = mask
         return mask
+
+    def is_special(self, kind: str) -> bool:
+        """Whether instances of a class print in a form of their own, or conceal what they hold."""
+        found = self._special.get(kind)
+        if found is None:
+            found = self._special[kind] = self.has_form(kind) or self.knowledge.conceals(kind)
+        return found
 
     def has_form(self, kind: str) -> bool:
         """Whether instances of a class print in a form of their own that is known."""

@@ -12,6 +12,7 @@ from purposelint.domain.place import Place, span_between
 from purposelint.domain.program import FunctionInfo
 from purposelint.domain.statements import Stmt
 from purposelint.flow import store
+from purposelint.flow.showing import Showing
 from purposelint.flow.store import State
 from purposelint.flow.summary import Leak, Origin, Symbol
 from purposelint.flow.values import (
@@ -19,12 +20,10 @@ from purposelint.flow.values import (
     MAX_REFS,
     NOTHING,
     SYMBOL_MASK,
-    SYMBOLS,
     Field,
     Instance,
     Obj,
     Path,
-    Ref,
     Static,
     Sym,
     Value,
@@ -43,11 +42,8 @@ if TYPE_CHECKING:
 _MOST_ORIGINS = 10
 """Places remembered at which one source enters a function; a trace names the nearest."""
 
-_DEEPEST = 8
-"""Containers within containers that a sink looks into."""
 
-
-class Frame:
+class Frame(Showing):
     """One function under analysis. `state` is None where the code can't be reached."""
 
     def __init__(self, engine: Engine, info: FunctionInfo) -> None:
@@ -55,8 +51,7 @@ class Frame:
         self.engine = engine
         self.info = info
         self.state: State | None = {}
-        self.symbols: list[Symbol] = []
-        self._symbol_bits: dict[Symbol, int] = {}
+        super().__init__()
         self.leaks: dict[tuple[object, ...], Leak] = {}
         self.origins: dict[int, list[Origin]] = {}
         self.final: State = {}
@@ -69,7 +64,6 @@ class Frame:
         self.deferred: dict[tuple[object, ...], DeferredCall] = {}
         self.handling: list[Value] = [NOTHING]
         self.limited = False
-        self._printing: set[Ref] = set()
         self._sites: dict[int, int] = {}
 
     def note_return(self, value: Value) -> None:
@@ -143,94 +137,6 @@ class Frame:
 
     # --- labels --------------------------------------------------------------------------------
 
-    def deep(self, value: Value) -> Value:
-        """All labels of a value as a sink or a text sees it: its own, and those of containers' contents."""
-        if not value.refs:
-            return value
-        exact = vague = 0
-        conceals = self.engine.knowledge.conceals
-        prints = self.engine.has_form
-        seen: set[Ref] = set()
-        pending: list[tuple[Value, int]] = [(value, 0)]
-        while pending:
-            current, depth = pending.pop()
-            if any(isinstance(ref, Instance | Sym) and conceals(ref.type) for ref in current.refs):
-                continue
-            exact |= current.exact
-            vague |= current.vague
-            for ref in current.refs:
-                if ref in seen:
-                    continue
-                seen.add(ref)
-                if isinstance(ref, Sym):
-                    exact |= 1 << self.symbol(Symbol(ref.path))
-                if isinstance(ref, Obj | Sym | Instance) and ref not in self._printing and prints(ref.type):
-                    self._printing.add(ref)
-                    shown = self.engine.printed(self, ref)
-                    self._printing.discard(ref)
-                    exact |= shown.exact
-                    vague |= shown.vague
-                if depth < _DEEPEST and isinstance(ref, Obj | Sym | Instance):
-                    pending.extend((held, depth + 1) for held in self._contents(ref))
-        return labelled(exact, vague)
-
-    def whole(self, value: Value) -> Value:
-        """All labels anywhere in a value: the fields of instances too, as `asdict` shows them."""
-        flat = self.deep(value)
-        exact, vague = flat.exact, flat.vague
-        for ref in value.refs:
-            exact |= self.engine.record_mask(getattr(ref, "type", ""))
-            if holds(ref):
-                for held in (store.fields_of(self.state or {}, ref) or {}).values():
-                    part = self.deep(held)
-                    exact |= part.exact
-                    vague |= part.vague
-        return labelled(exact, vague)
-
-    def keep(self, target: Value, held: Value) -> None:
-        """Put data into something that keeps it: the variable's own labels grow with it."""
-        if self.state is None:
-            return
-        for ref in target.refs:
-            if holds(ref):
-                store.write(self.state, ref, ANY, held, strong=False)
-        for name, value in list(self.state.items()):
-            if (
-                isinstance(name, str)
-                and isinstance(value, Value)
-                and value.refs
-                and value.refs == target.refs
-            ):
-                self.state[name] = Value(
-                    value.exact | held.exact, value.vague | held.vague, value.refs, value.text
-                )
-
-    def _contents(self, ref: Obj | Sym | Instance) -> list[Value]:
-        """What shows when a thing is printed: the contents of containers, not the fields of instances.
-
-        Whatever was put into something of the outside (a message, a session) goes where it goes.
-        """
-        fields = store.fields_of(self.state or {}, ref)
-        if not fields:
-            return []
-        if isinstance(ref, Instance):
-            return list(fields.values())
-        return [
-            held for field, held in fields.items() if not (isinstance(field, str) and field.startswith("."))
-        ]
-
-    def symbol(self, symbol: Symbol) -> int:
-        """Index of the symbolic bit of a path; when they run out, paths of one port share a bit."""
-        index = self._symbol_bits.get(symbol)
-        if index is None:
-            if len(self.symbols) >= SYMBOLS - 1:
-                self.limited = True
-                shorter = Symbol(symbol.path[:1], symbol.guard)
-                return self._symbol_bits.get(shorter) or self._symbol_bits.get(self.symbols[-1], 0)
-            index = self._symbol_bits[symbol] = len(self.symbols)
-            self.symbols.append(symbol)
-        return index
-
     def guarded(self, value: Value, guard: Guard) -> Value:
         """The labels of a value behind a guard."""
         flat = self.deep(value)
@@ -238,7 +144,7 @@ class Frame:
         mask = labels.guarded(flat.exact | flat.vague, guard)
         for index in bits((flat.exact | flat.vague) & SYMBOL_MASK):
             symbol = self.symbols[index]
-            mask |= 1 << self.symbol(symbol if symbol.guard else Symbol(symbol.path, guard))
+            mask |= self.symbol(symbol if symbol.guard else Symbol(symbol.path, guard))
         return labelled(mask)
 
     def enter(self, mask: int, at: int, to: int, text: str, callee: str = "") -> None:
@@ -267,6 +173,9 @@ class Frame:
         if isinstance(expr, Name) and expr.id in ("self", "cls") and self.info.owner:
             return self.info.owner.rpartition(".")[2]
         return self.engine.receiver_word(expr)
+
+    def _frame(self) -> Frame:
+        return self
 
     # --- values --------------------------------------------------------------------------------
 

@@ -27,7 +27,19 @@ def freeze(frame: Frame, *, collapse: bool) -> Summary:
     exports = _exports(frame, collapse=collapse)
     leaks = _leaks(frame)
     deferred = _deferred(frame, collapse=collapse)
-    return Summary(tuple(frame.symbols), result, raised_tree, mutations, leaks, deferred, exports)
+    given = [tree for tree in (result, raised_tree) if tree is not None]
+    sources = _sources([*given, *(mutation.value for mutation in mutations)])
+    return Summary(tuple(frame.symbols), sources, result, raised_tree, mutations, leaks, deferred, exports)
+
+
+def _sources(trees: list[Tree]) -> int:
+    """The sources anywhere in trees."""
+    mask = 0
+    while trees:
+        tree = trees.pop()
+        mask |= tree.exact | tree.vague
+        trees.extend(held for made in tree.objects for _, held in made.fields)
+    return mask & ~SYMBOL_MASK
 
 
 def _deferred(frame: Frame, *, collapse: bool) -> tuple[Deferred, ...]:
@@ -77,7 +89,7 @@ def _tree(frame: Frame, value: Value, depth: int, *, collapse: bool) -> Tree:
 def _mutations(frame: Frame, *, collapse: bool) -> tuple[Mutation, ...]:
     """What the function leaves in its caller's objects, shallow paths first."""
     found: list[Mutation] = []
-    for ref, fields in frame.final.items():
+    for ref, fields in list(frame.final.items()):  # printing an object makes new ones
         if not isinstance(ref, Sym | Static) or not isinstance(fields, dict):
             continue
         path = ref.path if isinstance(ref, Sym) else ("@" + ref.name,)
@@ -104,6 +116,6 @@ def _exports(frame: Frame, *, collapse: bool) -> dict[str, Tree]:
         return {}
     return {
         name: _tree(frame, value, 0, collapse=collapse)
-        for name, value in frame.final.items()
+        for name, value in list(frame.final.items())
         if isinstance(name, str) and isinstance(value, Value)
     }

@@ -6,17 +6,19 @@ that a branch is a shallow copy and unchanged entries stay identical.
 
 from __future__ import annotations
 
-from typing import TypeAlias, cast
+from typing import Any, TypeAlias
 
 from purposelint.flow.values import ANY, MAX_FIELDS, MAX_PATH, NOTHING, Field, Obj, Ref, Sym, Value, join, of
 
 Fields: TypeAlias = dict[Field, Value]
-State: TypeAlias = dict[str | Ref, Value | Fields]
+State: TypeAlias = dict[str | Ref, Any]
+"""Values by name, fields by reference: told apart by the key, which a type cannot say."""
 
 
 def fields_of(state: State, ref: Ref) -> Fields | None:
     """The fields that were written on an object, None if none were."""
-    return cast("Fields | None", state.get(ref))
+    fields: Fields | None = state.get(ref)
+    return fields
 
 
 def initial(ref: Ref, field: Field) -> Value:
@@ -80,12 +82,12 @@ def merge(left: State | None, right: State | None) -> State | None:
         if mine is held:
             continue
         if isinstance(key, str):
-            result[key] = held if mine is None else join(cast("Value", mine), cast("Value", held))
+            result[key] = held if mine is None else join(mine, held)
         else:
-            result[key] = _merge_fields(key, cast("Fields | None", mine), cast("Fields", held))
+            result[key] = _merge_fields(key, mine, held)
     for key, held in left.items():
         if key not in right and isinstance(key, Sym):
-            result[key] = _merge_fields(key, None, cast("Fields", held))
+            result[key] = _merge_fields(key, None, held)
     return result
 
 

@@ -84,11 +84,13 @@ class Origin(NamedTuple):
 class Summary(msgspec.Struct, frozen=True):
     """Effects of one function. `symbols` explains the symbolic bits of all its masks, in order.
 
-    `exports` are the final values of names for a module's or a class's body. `leaks` are those that
-    depend on what the caller hands in.
+    `sources` are those that it hands out itself, whatever its caller hands in. `leaks` are those that
+    depend on what the caller hands in. `exports` are the final values of names for a module's or a
+    class's body.
     """
 
     symbols: tuple[Symbol, ...]
+    sources: int
     result: Tree | None
     raised: Tree | None
     mutations: tuple[Mutation, ...]

@@ -1,0 +1,170 @@
+"""What a value shows when it is logged, sent, stored or turned into text.
+
+The most frequent question of the analysis: the usual answers, for text and for one untouched object,
+come first.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from purposelint.flow import store
+from purposelint.flow.store import State
+from purposelint.flow.summary import Symbol
+from purposelint.flow.values import (
+    ANY,
+    NOTHING,
+    SYMBOLS,
+    Instance,
+    Obj,
+    Path,
+    Ref,
+    Sym,
+    Value,
+    holds,
+    labelled,
+)
+
+if TYPE_CHECKING:
+    from purposelint.flow.engine import Engine
+    from purposelint.flow.frame import Frame
+
+_DEEPEST = 8
+"""Containers within containers that a sink looks into."""
+
+
+class Showing:
+    """The part of a frame that turns values into labels."""
+
+    engine: Engine
+    state: State | None
+    limited: bool
+
+    def __init__(self) -> None:
+        """Begin without symbols."""
+        self.symbols: list[Symbol] = []
+        self._symbol_masks: dict[Symbol, int] = {}
+        self._path_masks: dict[Path, int] = {}
+        self._printing: set[Ref] = set()
+
+    def deep(self, value: Value) -> Value:
+        """All labels of a value as a sink or a text sees it: its own, and those of containers' contents."""
+        refs = value.refs
+        if not refs:
+            return value if value.exact or value.vague else NOTHING
+        if len(refs) == 1 and not self._has_more(refs[0]):
+            ref = refs[0]
+            exact = value.exact
+            if type(ref) is Sym:
+                exact |= self._path_masks.get(ref.path) or self.path_mask(ref.path)
+            return Value(exact, value.vague) if exact or value.vague else NOTHING
+        return self._search(value)
+
+    def _has_more(self, ref: Ref) -> bool:
+        """Whether more than a ref itself shows: what was put into it, or a form of its own."""
+        state = self.state
+        if state is not None and ref in state:
+            return True
+        kind = getattr(ref, "type", "")
+        return bool(kind) and self.engine.is_special(kind)
+
+    def _search(self, value: Value) -> Value:
+        exact = vague = 0
+        engine = self.engine
+        seen: set[Ref] = set()
+        pending: list[tuple[Value, int]] = [(value, 0)]
+        while pending:
+            current, depth = pending.pop()
+            if any(engine.knowledge.conceals(kind) for ref in current.refs if (kind := _type(ref))):
+                continue
+            exact |= current.exact
+            vague |= current.vague
+            for ref in current.refs:
+                if ref in seen or not isinstance(ref, Obj | Sym | Instance):
+                    continue
+                seen.add(ref)
+                if isinstance(ref, Sym):
+                    exact |= self.path_mask(ref.path)
+                if ref.type and engine.is_special(ref.type):
+                    shown = self._printed(ref)
+                    exact |= shown.exact
+                    vague |= shown.vague
+                if depth < _DEEPEST:
+                    pending.extend((held, depth + 1) for held in self._contents(ref))
+        return labelled(exact, vague)
+
+    def _printed(self, ref: Obj | Sym | Instance) -> Value:
+        """The printed form of an instance; of one that is being printed already nothing more."""
+        if ref in self._printing or not self.engine.has_form(ref.type):
+            return NOTHING
+        self._printing.add(ref)
+        shown = self.engine.printed(self._frame(), ref)
+        self._printing.discard(ref)
+        return shown
+
+    def _frame(self) -> Frame:
+        """This frame, whole."""
+        raise NotImplementedError
+
+    def whole(self, value: Value) -> Value:
+        """All labels anywhere in a value: the fields of instances too, as `asdict` shows them."""
+        flat = self.deep(value)
+        exact, vague = flat.exact, flat.vague
+        for ref in value.refs:
+            exact |= self.engine.record_mask(_type(ref))
+            if holds(ref):
+                for held in (store.fields_of(self.state or {}, ref) or {}).values():
+                    part = self.deep(held)
+                    exact |= part.exact
+                    vague |= part.vague
+        return labelled(exact, vague)
+
+    def keep(self, target: Value, held: Value) -> None:
+        """Put data into something that keeps it: the variable's own labels grow with it."""
+        if self.state is None:
+            return
+        for ref in target.refs:
+            if holds(ref):
+                store.write(self.state, ref, ANY, held, strong=False)
+        for name, value in list(self.state.items()):
+            if isinstance(name, str) and value.refs and value.refs == target.refs:
+                self.state[name] = Value(
+                    value.exact | held.exact, value.vague | held.vague, value.refs, value.text
+                )
+
+    def _contents(self, ref: Obj | Sym | Instance) -> list[Value]:
+        """What shows when a thing is printed: the contents of containers, not the fields of instances.
+
+        Whatever was put into something of the outside (a message, a session) goes where it goes.
+        """
+        fields = store.fields_of(self.state or {}, ref)
+        if not fields:
+            return []
+        if isinstance(ref, Instance):
+            return list(fields.values())
+        return [
+            held for field, held in fields.items() if not (isinstance(field, str) and field.startswith("."))
+        ]
+
+    def path_mask(self, path: Path) -> int:
+        """Mask of the symbolic bit of a path."""
+        mask = self._path_masks.get(path)
+        if mask is None:
+            mask = self._path_masks[path] = self.symbol(Symbol(path))
+        return mask
+
+    def symbol(self, symbol: Symbol) -> int:
+        """Mask of a symbol; when bits run out, paths of one port share a bit."""
+        mask = self._symbol_masks.get(symbol)
+        if mask is None:
+            if len(self.symbols) >= SYMBOLS - 1:
+                self.limited = True
+                shorter = Symbol(symbol.path[:1], symbol.guard)
+                return self._symbol_masks.get(shorter) or self._symbol_masks[self.symbols[-1]]
+            mask = self._symbol_masks[symbol] = 1 << len(self.symbols)
+            self.symbols.append(symbol)
+        return mask
+
+
+def _type(ref: Ref) -> str:
+    return getattr(ref, "type", "")

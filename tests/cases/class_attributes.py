@@ -1,0 +1,114 @@
+"""Feature: attributes of a class, shared by its instances.
+How we carry it: a class body is analysed like a function, and its names are read through the class, its instances and its subclasses.
+What is approximated: what one function writes on a class is seen by its callers, not by functions that happen to run later.
+"""
+
+import logging
+
+log = logging.getLogger(__name__)
+
+
+class Settings:
+    """Has constants."""
+
+    prefix = "x"
+    pairs = ("y", 2)
+
+
+def constants():
+    log.info(Settings.prefix)
+    log.info(Settings.pairs)
+
+
+class Sender:
+    """Someone who writes."""
+
+    email = "desk@shop.example"
+
+
+class Registry:
+    """Keeps things for all."""
+
+    last = None
+    seen = []
+    pair = ("a", "b")
+
+
+def written_on_the_class(user):
+    Registry.last = user.email
+    log.info(Registry.last)  # expect: PUR101 identity.email
+
+
+def read_through_an_instance(user):
+    Registry.last = user.email
+    log.info(Registry().last)  # expect: PUR101 identity.email
+
+
+def through_a_subclass(user):
+    class Child(Registry):
+        """Inherits."""
+
+    Registry.last = user.email
+    log.info(Child.last)  # expect: PUR101 identity.email
+
+
+def mutable(user):
+    Registry.seen.append(user.email)
+    log.info(Registry.seen)  # expect: PUR101 identity.email
+
+
+def mutable_through_an_instance(user):
+    registry = Registry()
+    registry.seen.append(user.email)
+    log.info(Registry.seen)  # expect: PUR101 identity.email
+
+
+def instance_hides_the_class(user):
+    registry = Registry()
+    registry.last = user.email
+    log.info(Registry.last)
+    log.info(registry.last)  # expect: PUR101 identity.email
+
+
+def tuple_of_the_class():
+    log.info(Registry.pair[0])
+
+
+class Person:
+    """A person."""
+
+    def __init__(self, email):
+        self.email = email
+
+
+class Desk:
+    """Has a tuple of records at class level."""
+
+    crew = (Person("a@desk.example"), 3)
+
+
+def instance_in_a_tuple():
+    log.info(Desk.crew[0].email)  # expect: PUR101 identity.email
+    log.info(Desk.crew[1])
+
+
+class Holder:
+    """Holds in a tuple what others wrote."""
+
+    box = Registry()
+    pair = (box, 1)
+
+
+def through_the_tuple(user):
+    Holder.pair[0].other = user.email
+    log.info(Holder.pair[0].other)  # expect: PUR101 identity.email
+    log.info(Holder.pair[1])
+
+
+def remember(user):
+    Registry.last = user.email
+
+
+def remembered_by_a_callee(user):
+    remember(user)
+    log.info(Registry.last)  # expect: PUR101 identity.email

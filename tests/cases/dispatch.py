@@ -1,0 +1,77 @@
+"""Feature: a method call reaches the methods of the object's own class, and only those.
+How we carry it: an object whose making is seen has exactly its class; one that is only annotated may be of any subclass.
+What is approximated: of many subclasses six overrides are followed; `isinstance` does not narrow a class of the project to one below it.
+"""
+
+import logging
+
+log = logging.getLogger(__name__)
+
+
+class Channel:
+    """Writes nowhere."""
+
+    def write(self, value):
+        """Do nothing."""
+
+
+class Loud(Channel):
+    """Logs."""
+
+    def write(self, value):
+        log.info(value)
+
+
+class Quiet(Channel):
+    """Counts."""
+
+    def write(self, value):
+        log.info(len(value))
+
+
+def exact(user):
+    Loud().write(user.email)  # expect: PUR101 identity.email
+    Quiet().write(user.email)
+    Channel().write(user.email)
+
+
+def either(user, flag):
+    channel = Loud() if flag else Quiet()
+    channel.write(user.email)  # expect: PUR101 identity.email
+
+
+def annotated(channel: Channel, user):
+    channel.write(user.email)  # expect: PUR101 identity.email
+
+
+def annotated_with_a_subclass(channel: Quiet, user):
+    channel.write(user.email)
+
+
+def out_of_a_table(user, name):
+    channels = {"loud": Loud(), "quiet": Quiet()}
+    channels[name].write(user.email)  # expect: PUR101 identity.email
+    channels["quiet"].write(user.email)
+
+
+class Owner:
+    """Has a channel of one kind."""
+
+    def __init__(self):
+        self.channel = Quiet()
+
+    def send(self, value):
+        self.channel.write(value)
+
+
+def kept_in_an_attribute(user):
+    Owner().send(user.email)
+
+
+def handed_over(user):
+    hand(Loud(), user.email)  # expect: PUR101 identity.email
+    hand(Quiet(), user.email)
+
+
+def hand(channel, person):
+    channel.write(person)

@@ -1,0 +1,120 @@
+"""Feature: records by declaration: dataclasses, named tuples, typed dicts, attrs, pydantic; how they print and how they become dicts.
+How we carry it: declared fields are sources of their own; a generated printed form shows all of them, as does a dict made of the record.
+What is approximated: `repr=False`, `include` and `exclude` are not looked at; the positions of a named tuple made by the program are not its fields.
+"""
+
+import attrs
+import collections
+import dataclasses
+import logging
+import pydantic
+from typing import NamedTuple, TypedDict
+
+log = logging.getLogger(__name__)
+
+
+@dataclasses.dataclass
+class Row:
+    """Prints all its fields."""
+
+    email: str
+    count: int
+
+
+class Pair(NamedTuple):
+    """A tuple with names."""
+
+    email: str
+    count: int
+
+
+class Form(TypedDict):
+    """A dict with known keys."""
+
+    email: str
+    count: int
+
+
+@attrs.define
+class Sheet:
+    """An attrs class."""
+
+    email: str
+    count: int
+
+
+class Body(pydantic.BaseModel):
+    """A pydantic model."""
+
+    email: str
+    count: int
+    note: pydantic.SecretStr
+
+
+def fields(row: Row, pair: Pair, form: Form, sheet: Sheet, body: Body):
+    log.info(row.email)  # expect: PUR101 identity.email
+    log.info(pair.email)  # expect: PUR101 identity.email
+    log.info(form["email"])  # expect: PUR101 identity.email
+    log.info(sheet.email)  # expect: PUR101 identity.email
+    log.info(body.email)  # expect: PUR101 identity.email
+    log.info(row.count)
+    log.info(pair.count)
+    log.info(form["count"])
+    log.info(sheet.count)
+    log.info(body.count)
+
+
+def printed(row: Row, sheet: Sheet, body: Body):
+    log.info("%s", row)  # expect: PUR101 identity.email
+    log.info("%s", sheet)  # expect: PUR101 identity.email
+    log.info("%s", body)  # expect: PUR101 identity.email
+
+
+def printed_tuple(pair: Pair):
+    log.info("%s", pair)  # expect: PUR101 identity.email
+
+
+def printed_dict(form: Form):
+    log.info("%s", form)  # expect: PUR101 identity.email
+
+
+def made(user):
+    row = Row(user.email, 3)
+    log.info(row)  # expect: PUR101 identity.email
+    log.info(row.count)
+
+
+def made_of_nothing():
+    log.info(Row("x", 3))
+
+
+def tuple_by_position_is_clean(user):
+    pair = Pair(user.email, 3)
+    log.info(pair[1])
+    first, second = pair
+    log.info(second)
+
+
+def as_dicts(row: Row, pair: Pair, sheet: Sheet, body: Body):
+    log.info(dataclasses.asdict(row))  # expect: PUR101 identity.email
+    log.info(dataclasses.astuple(row))  # expect: PUR101 identity.email
+    log.info(pair._asdict())  # expect: PUR101 identity.email
+    log.info(attrs.asdict(sheet))  # expect: PUR101 identity.email
+    log.info(body.model_dump())  # expect: PUR101 identity.email
+    log.info(body.dict())  # expect: PUR101 identity.email
+    log.info(body.model_dump_json())  # expect: PUR101 identity.email
+
+
+def key_of_a_dict(row: Row):
+    log.info(dataclasses.asdict(row)["email"])  # expect: PUR101 identity.email
+
+
+def other_key_of_a_dict(row: Row, body: Body):
+    log.info(dataclasses.asdict(row)["count"])
+    log.info(body.model_dump()["count"])
+
+
+def old_named_tuple(user):
+    point = collections.namedtuple("point", ["one", "two"])
+    made = point(user.email, 2)
+    log.info(made.one)  # expect: PUR101 identity.email

@@ -1,0 +1,116 @@
+"""Feature: functions that call themselves or one another, and long chains of calls.
+How we carry it: summaries are computed until none of them changes.
+What is approximated: after some turns a summary gives up its structure: keys and fields of the result fall together.
+"""
+
+import logging
+
+log = logging.getLogger(__name__)
+
+
+def down(value, depth):
+    if depth == 0:
+        log.info(value)
+        return
+    down(value, depth - 1)
+
+
+def even(value, count):
+    if count:
+        return odd(value, count - 1)
+    return value
+
+
+def odd(value, count):
+    return even(value, count - 1)
+
+
+def direct(user):
+    down(user.email, 3)  # expect: PUR101 identity.email
+    down("x", 3)
+
+
+def mutual(user):
+    log.info(even(user.email, 4))  # expect: PUR101 identity.email
+    log.info(even("x", 4))
+
+
+def one(value):
+    two(value)
+
+
+def two(value):
+    three(value)
+
+
+def three(value):
+    four(value)
+
+
+def four(value):
+    five(value)
+
+
+def five(value):
+    six(value)
+
+
+def six(value):
+    log.info(value)
+
+
+def chain(user):
+    one(user.email)  # expect: PUR101 identity.email
+    one("x")
+
+
+def back(value):
+    return back_two(value)
+
+
+def back_two(value):
+    return back_three(value)
+
+
+def back_three(value):
+    return value + "x"
+
+
+def chain_of_results(user):
+    log.info(back(user.email))  # expect: PUR101 identity.email
+    log.info(back("x"))
+
+
+def walk(node):
+    log.info(node.user.email)  # expect: PUR101 identity.email
+    for child in node.children:
+        walk(child)
+
+
+def flattened(tree):
+    if isinstance(tree, list):
+        return [item for part in tree for item in flattened(part)]
+    return [tree]
+
+
+def of_a_tree(user):
+    log.info(flattened([1, [user.email]]))  # expect: PUR101 identity.email
+    log.info(flattened([1, [2]]))
+
+
+def swapping(first, second, depth):
+    if depth:
+        return swapping(second, first, depth - 1)
+    return first
+
+
+def arguments_change_places(user):
+    log.info(swapping("x", user.email, 1))  # expect: PUR101 identity.email
+
+
+def without_end(value):
+    return without_end([value])
+
+
+def never_returns(user):
+    log.info(without_end(user.email))

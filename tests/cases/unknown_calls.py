@@ -1,0 +1,55 @@
+"""Feature: calls of libraries that nobody described.
+How we carry it: what is handed to an unknown call by position may be in what it gives, which is said with low confidence; described calls are exact.
+What is approximated: keyword arguments of an unknown call are taken to be options, and what it is handed is taken to be unchanged; attributes and methods of what it gives are clean.
+"""
+
+import collections
+import copy
+import json
+import logging
+import os
+import re
+import strange
+
+log = logging.getLogger(__name__)
+
+
+def result(user):
+    log.info(strange.process(user.email))  # expect: PUR101 identity.email
+    log.info(strange.process("x"))
+
+
+def result_of_a_method(user):
+    log.info(strange.Tool().process(user.email))  # expect: PUR101 identity.email
+
+
+def method_of_a_value(user):
+    log.info(user.email.strange_method())  # expect: PUR101 identity.email
+
+
+def by_keyword(user):
+    log.info(strange.process("x", option=user.email))
+
+
+def described(user):
+    log.info(json.loads(json.dumps([user.email])))  # expect: PUR101 identity.email
+    log.info(re.sub("x", "y", user.email))  # expect: PUR101 identity.email
+    log.info(os.path.join("x", user.email))  # expect: PUR101 identity.email
+    log.info(copy.deepcopy([user.email]))  # expect: PUR101 identity.email
+    log.info(os.path.exists(user.email))
+
+
+def answer_of_a_service(user):
+    answer = strange.lookup(user.pk)
+    log.info(answer.status)
+
+
+def unknown_receiver(user, tool):
+    log.info(tool.process(user.email))  # expect: PUR101 identity.email
+    log.info(tool.process(user.pk))
+
+
+def collections_of_python(user):
+    values = collections.deque()
+    values.append(user.email)
+    log.info(values)  # expect: PUR101 identity.email

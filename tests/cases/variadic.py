@@ -1,0 +1,119 @@
+"""Feature: `*args` and `**kwargs`: collected, handed on, read and changed.
+How we carry it: the rest is a tuple or dict of its own whose positions and keys are told apart, also when it is handed on with a star.
+What is approximated: after an unpacked argument of unknown length positions are no longer told apart; a keyword forwarded beside positions is lost; `**data` hands over the dict itself.
+"""
+
+import logging
+
+log = logging.getLogger(__name__)
+
+
+def collected(*args):
+    log.info(args)
+
+
+def second_of_them(*args):
+    log.info(args[1])
+
+
+def by_key(**kwargs):
+    log.info(kwargs["a"])
+
+
+def by_get(**kwargs):
+    log.info("%s", kwargs.get("a"))
+
+
+def forwarded(*args, **kwargs):
+    target(*args, **kwargs)
+
+
+def target(first, second="", **others):
+    log.info(second)
+
+
+def wrapper(*args, **kwargs):
+    forwarded(*args, **kwargs)
+
+
+def loop(*args):
+    for value in args:
+        log.info(value)
+
+
+def in_args(user):
+    collected(user.email)  # expect: PUR101 identity.email
+    collected("x")
+    loop("x", user.email)  # expect: PUR101 identity.email
+
+
+def position_in_args(user):
+    second_of_them("x", user.email)  # expect: PUR101 identity.email
+    second_of_them(user.email, "x")
+
+
+def in_kwargs(user):
+    by_key(a=user.email)  # expect: PUR101 identity.email
+    by_key(a="x", b=user.email)
+    by_get(a=user.email)  # expect: PUR101 identity.email
+    by_get(b=user.email)
+
+
+def through_both(user):
+    forwarded("x", user.email)  # expect: PUR101 identity.email
+    forwarded(user.email, "x")
+
+
+def through_keywords_is_clean(user):
+    forwarded(first=user.email, second="x")
+
+
+def twice(user):
+    wrapper("x", user.email)  # expect: PUR101 identity.email
+
+
+def rest_after_parameters(user):
+    first_and_rest("x", user.email)  # expect: PUR101 identity.email
+    first_and_rest(user.email, "x")
+
+
+def first_and_rest(first, *rest):
+    log.info(rest)
+
+
+def returned(user):
+    log.info(give(user.email, "x"))  # expect: PUR101 identity.email
+    log.info(give_keys(a=user.email))  # expect: PUR101 identity.email
+
+
+def give(*args):
+    return args
+
+
+def give_keys(**kwargs):
+    return kwargs
+
+
+def one_of_the_given(user):
+    log.info(give("x", user.email)[0])
+    log.info(give("x", user.email)[1])  # expect: PUR101 identity.email
+
+
+def object_in_args_is_changed(user):
+    data = {}
+    change_first(user.email, data)
+    log.info(data)  # expect: PUR101 identity.email
+
+
+def change_first(value, *args):
+    args[0]["a"] = value
+
+
+def object_in_kwargs_is_changed(user):
+    data = {}
+    change_named(user.email, target=data)
+    log.info(data)  # expect: PUR101 identity.email
+
+
+def change_named(value, **kwargs):
+    kwargs["target"]["a"] = value

@@ -1,0 +1,71 @@
+"""Feature: variables of an outer function or a module that an inner function writes and others read.
+What is open: the lines marked so; what is carried stands in the case of the same name.
+"""
+
+import logging
+
+log = logging.getLogger(__name__)
+
+LAST = None
+
+CACHE = {}
+
+
+def non_local(user):
+    value = "x"
+
+    def fill():
+        nonlocal value
+        value = user.email
+
+    fill()
+    log.info(value)  # open: missing PUR101 identity.email
+
+
+def non_local_cleans(user):
+    value = user.email
+
+    def clear():
+        nonlocal value
+        value = "x"
+
+    clear()
+    log.info(value)  # open: false PUR101 identity.email
+
+
+def two_inner_functions(user):
+    value = "x"
+
+    def fill():
+        nonlocal value
+        value = user.email
+
+    def tell():
+        log.info(value)
+
+    tell()
+    fill()
+    tell()  # open: missing PUR101 identity.email
+
+
+def remember(user):
+    global LAST
+    LAST = user.email
+
+
+def tell_last():
+    log.info(LAST)
+
+
+def written_then_read(user):
+    remember(user)
+    log.info(LAST)  # open: missing PUR101 identity.email
+
+
+def written_then_told(user):
+    remember(user)
+    tell_last()  # open: missing PUR101 identity.email
+
+
+def read_by_another_request():
+    log.info(CACHE["a"])  # open: missing PUR101 identity.email

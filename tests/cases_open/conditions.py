@@ -1,0 +1,28 @@
+"""Feature: conditional expressions, `and`, `or`, and tests that say what a variable holds.
+What is open: the lines marked so; what is carried stands in the case of the same name.
+"""
+
+import logging
+
+log = logging.getLogger(__name__)
+
+
+def left_of_and(user):
+    log.info(user.email and "yes")  # open: false PUR101 identity.email
+
+
+def set_of_constants(user):
+    value = user.email
+    if value in ALLOWED:
+        log.info(value)  # open: false PUR101 identity.email
+
+
+ALLOWED = {"a@shop.example"}
+
+
+def correlated(user, flag):
+    value = "x"
+    if flag:
+        value = user.email
+    if not flag:
+        log.info(value)  # open: false PUR101 identity.email
