@@ -13,10 +13,12 @@ from purposelint.flow.summary import Deferred, Leak, Mutation, ObjectTree, Summa
 from purposelint.flow.values import (
     ANY,
     CONTAINERS,
+    KEY_OF,
     NOTHING,
     SYMBOL_MASK,
     UNKNOWN,
     Bound,
+    Field,
     Instance,
     Obj,
     Path,
@@ -113,10 +115,18 @@ class _Application:
         if value is None:
             value = self._captured(port) if isinstance(port, str) else self._default(port)
         for field in path[1:]:
-            inherited = value if field == ANY else NOTHING
-            part = self.frame.read(value, field)
-            value = Value(part.exact | inherited.exact, part.vague | value.vague, part.refs, part.text)
+            value = self._part(value, field)
         return value
+
+    def _part(self, value: Value, field: Field) -> Value:
+        """One step of a path: a field of its own name, or an item whose key the callee was handed."""
+        if isinstance(field, str) and field.startswith(KEY_OF):
+            key = self.binding.values.get(int(field[1:]), NOTHING)
+            return self.frame.item(value, key)
+        part = self.frame.read(value, field)
+        if field != ANY:
+            return part
+        return Value(part.exact | value.exact, part.vague | value.vague, part.refs, part.text)
 
     def _captured(self, port: str) -> Value:
         if port.startswith("@"):

@@ -47,7 +47,7 @@ def _unpack(frame: Frame, target: Seq, value: Value) -> None:
             bind_target(frame, item.value, rest)
             continue
         after_star = star is not None and index > star
-        part = frame.elements_of(value) if after_star else frame.read(value, index)
+        part = frame.elements_of(value) if after_star else frame.part(value, index)
         bind_target(
             frame, item, Value(part.exact | value.exact, part.vague | value.vague, part.refs, part.text)
         )
@@ -77,6 +77,6 @@ def is_unidentified(value: Value) -> bool:
     for ref in value.refs:
         if isinstance(ref, Sym) and not ref.type:
             return True
-        if isinstance(ref, Instance) and (not ref.type or ref.type.endswith("()")):
+        if isinstance(ref, Instance) and (not ref.type or "()" in ref.type):
             return True
     return False

@@ -139,6 +139,7 @@ def _get(frame: Frame, receiver: Value, arguments: Sequence[Argument], node: Cal
             frame.enter(mask, node.at, node.to, render(node))
             result = Value(result.exact | mask, result.vague, result.refs or UNKNOWN.refs)
     elif key == ANY:
+        result = frame.item(receiver, arguments[0].value)
         result = Value(result.exact | receiver.exact, result.vague | receiver.vague, result.refs)
     for default in arguments[1:2]:
         result = join(result, default.value) if result is not NOTHING else default.value

@@ -87,6 +87,8 @@ def read_item(frame: Frame, holder: Value, index: Value, expr: Sub) -> Value:
             frame.enter(mask, start, expr.to, render(expr))
             result = Value(result.exact | mask, result.vague, result.refs, result.text)
         return result
+    if key == ANY:
+        result = frame.item(holder, index)
     if any(isinstance(ref, Static) for ref in holder.refs):
         return Value(0, 0, tuple(ref for ref in holder.refs if isinstance(ref, Static)))
     exact, vague = holder.exact | result.exact, holder.vague | result.vague

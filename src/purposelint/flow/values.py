@@ -21,8 +21,13 @@ MORE = "\x00"
 ANY = "*"
 """The field that stands for every key or index that is not known."""
 
+KEY_OF = "$"
+
 Field: TypeAlias = str | int
-"""`.name` an attribute, `[key` a constant text key, an int a constant index, `*` any other."""
+"""`.name` an attribute, `[key` a constant text key, an int a constant index, `*` any other.
+
+In a path, `$n` is the item whose key is the function's parameter n: its caller knows which.
+"""
 
 Path: TypeAlias = tuple[Field, ...]
 """A port, then fields.

@@ -16,7 +16,7 @@ from purposelint.flow.engine import Engine
 from purposelint.flow.fixpoint import analyse, solve
 from purposelint.flow.frame import Frame
 from purposelint.flow.knowledge import Knowledge
-from purposelint.flow.values import Instance, Sym, Value, of
+from purposelint.flow.values import SYMBOL_MASK, Instance, Sym, Value, bits, of
 from purposelint.link import link
 from support.library_examples import shipped_catalog
 
@@ -70,12 +70,10 @@ def knowledge(*packages: str) -> Knowledge:
     return Knowledge(shipped_catalog(), frozenset(packages))
 
 
-def elements_in(solved_program: Solved, value: Value) -> set[str]:
-    """Elements that a value shows."""
-    labels, frame = solved_program.engine.labels, None
-    del frame
-    mask = value.exact | value.vague
-    return {labels.label(index).sighting.element for index in range(128, mask.bit_length()) if mask >> index & 1}
+def elements_in(program: Solved, value: Value) -> set[str]:
+    """Elements of the sources in a value's labels."""
+    labels = program.engine.labels
+    return {labels.label(index).sighting.element for index in bits((value.exact | value.vague) & ~SYMBOL_MASK)}
 
 
 def unknown(kind: str = "") -> Value:
