@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -36,3 +37,12 @@ def test_case(marks: tuple[set[Mark], set[Mark]], name: str) -> None:
 def test_nothing_is_found_elsewhere(marks: tuple[set[Mark], set[Mark]]) -> None:
     _, found = marks
     assert {mark.path for mark in found} <= set(_FILES)
+
+
+def test_features_say_how_they_are_carried_and_what_is_approximated() -> None:
+    """A feature's docstring has three labelled sentences, a line each: a table of them is for readers."""
+    form = re.compile(r'"""Feature: .+\.\nHow we carry it: .+\.\nWhat is approximated: .+\.\n"""\n')
+    texts = {name: (CASES / name).read_text(encoding="utf-8") for name in _FILES}
+    features = [name for name, text in texts.items() if text.startswith('"""Feature:')]
+    assert len(features) >= 50
+    assert [name for name in features if not form.match(texts[name])] == []

@@ -171,8 +171,17 @@ class Frame(Showing):
         if len(value.refs) <= MAX_REFS:
             return value
         kept = tuple(ref for ref in value.refs if isinstance(ref, Static))[:MAX_REFS]
-        flat = self.deep(value)
+        flat = self.flattened(value)
         return Value(flat.exact, flat.vague, kept)
+
+    def flattened(self, value: Value) -> Value:
+        """A value without structure: what its parts hold is then somewhere inside, nobody knows where."""
+        exact = value.exact
+        for ref in value.refs:
+            if isinstance(ref, Sym):
+                exact |= self.path_mask(ref.path)
+        flat = self.deep(value)
+        return labelled(exact, (flat.exact | flat.vague) & ~exact)
 
     # --- labels --------------------------------------------------------------------------------
 

@@ -68,9 +68,14 @@ def _leaks(frame: Frame) -> tuple[Leak, ...]:
 
 
 def _tree(frame: Frame, value: Value, depth: int, *, collapse: bool) -> Tree:
+    """A value with the objects that the function made.
+
+    What is only somewhere inside, after calls that nobody described, stays in the function: handed on
+    from call to call it would soon be everywhere.
+    """
     if collapse or depth > _MOST_DEPTH:
-        flat = frame.deep(value)
-        return Tree(flat.exact, flat.vague, "", (), ())
+        kept = tuple(ref for ref in value.refs if not isinstance(ref, Obj))
+        return Tree(value.exact, 0, "", kept, ())
     objects: list[ObjectTree] = []
     refs: list[Ref] = []
     for ref in value.refs:
@@ -83,7 +88,7 @@ def _tree(frame: Frame, value: Value, depth: int, *, collapse: bool) -> Tree:
             objects.append(ObjectTree(ref.site, ref.type, held))
         else:
             refs.append(ref)
-    return Tree(value.exact, value.vague, value.text, tuple(refs), tuple(objects))
+    return Tree(value.exact, 0, value.text, tuple(refs), tuple(objects))
 
 
 def _mutations(frame: Frame, *, collapse: bool) -> tuple[Mutation, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
 from hypothesis import strategies as st
@@ -42,6 +42,10 @@ def _unquoted(expression: str) -> str:
     return "user.email" if "'" in expression or "{" in expression else expression
 
 
+def _flat(parts: Iterable[Lines]) -> Lines:
+    return [line for part in parts for line in part]
+
+
 def _indented(lines: Lines) -> Lines:
     return [f"    {line}" for line in lines]
 
@@ -61,7 +65,7 @@ _SIMPLE = st.one_of(
 
 
 def _compound(inner: st.SearchStrategy[Lines]) -> st.SearchStrategy[Lines]:
-    blocks = st.lists(inner, min_size=1, max_size=3).map(lambda parts: _indented(sum(parts, [])))
+    blocks = st.lists(inner, min_size=1, max_size=3).map(lambda parts: _indented(_flat(parts)))
     tests = st.sampled_from(["one", "given == 'x'", "not other", "user.active"])
     return st.one_of(
         st.tuples(tests, blocks, blocks).map(lambda p: [f"if {p[0]}:", *p[1], "else:", *p[2]]),
@@ -90,7 +94,7 @@ def programs(draw: Callable[[st.SearchStrategy[list[Lines]]], list[Lines]]) -> L
     ]
     for number in range(FUNCTIONS):
         body = draw(st.lists(_STATEMENTS, min_size=1, max_size=4))
-        module += [f"def call_{number}(user, given, other):", *_indented(_BEGIN), *_indented(sum(body, []))]
+        module += [f"def call_{number}(user, given, other):", *_indented(_BEGIN), *_indented(_flat(body))]
     return module
 
 

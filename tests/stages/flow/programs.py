@@ -73,7 +73,9 @@ def knowledge(*packages: str) -> Knowledge:
 def elements_in(program: Solved, value: Value) -> set[str]:
     """Elements of the sources in a value's labels."""
     labels = program.engine.labels
-    return {labels.label(index).sighting.element for index in bits((value.exact | value.vague) & ~SYMBOL_MASK)}
+    return {
+        labels.label(index).sighting.element for index in bits((value.exact | value.vague) & ~SYMBOL_MASK)
+    }
 
 
 def unknown(kind: str = "") -> Value:

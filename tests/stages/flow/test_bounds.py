@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 
@@ -30,8 +31,9 @@ def test_too_many_ways_out_are_noted() -> None:
 def test_a_loop_that_changes_for_long_is_noted_and_ends() -> None:
     names = [f"name_{n}" for n in range(12)]
     first = " = ".join(names)
-    moved = "\n".join(f"        {one} = {two}" for one, two in zip(names, names[1:], strict=False))
-    text = f"def show(users):\n    {first} = ''\n    for user in users:\n{moved}\n        {names[-1]} = user.email\n"
+    moved = "\n".join(f"        {one} = {two}" for one, two in pairwise(names))
+    head = f"def show(users):\n    {first} = ''\n    for user in users:\n"
+    text = f"{head}{moved}\n        {names[-1]} = user.email\n"
     assert traced(text).limits == ("app.show",)
 
 
@@ -50,7 +52,8 @@ _GROWING = {
     ),
     "an object of itself": (
         "class Node:\n    def __init__(self):\n        self.next = self\n        self.all = [self]\n"
-        "def show():\n    node = Node()\n    node.all.append(node.all)\n    print(node, node.all, node.next.next)\n"
+        "def show():\n    node = Node()\n    node.all.append(node.all)\n"
+        "    print(node, node.all, node.next.next)\n"
     ),
     "a text of itself": "def grow(text):\n    while text:\n        text = f'{text}{text}'\n    return text\n",
     "classes that inherit from one another": (
@@ -62,8 +65,13 @@ _GROWING = {
         "class Node:\n    @property\n    def held(self):\n        return self.held\n"
         "def show(node: Node):\n    print(node.held)\n"
     ),
-    "a generator of itself": "def walk(node):\n    yield node\n    yield from walk(node.next)\n    print(list(walk(node)))\n",
-    "a closure of itself": "def outer(value):\n    def inner():\n        return [inner(), value, outer(inner)]\n    return inner\n",
+    "a generator of itself": (
+        "def walk(node):\n    yield node\n    yield from walk(node.next)\n    print(list(walk(node)))\n"
+    ),
+    "a closure of itself": (
+        "def outer(value):\n    def inner():\n        return [inner(), value, outer(inner)]\n"
+        "    return inner\n"
+    ),
 }
 
 
@@ -90,6 +98,7 @@ def test_recursion_of_many_functions_ends() -> None:
 
 def test_a_chain_of_hundreds_of_branches_and_calls_ends() -> None:
     text = "def show(user, value):\n" + "".join(
-        f"    if value == {n}:\n        value = user.email + value\n    value = str(value)\n" for n in range(300)
+        f"    if value == {n}:\n        value = user.email + value\n    value = str(value)\n"
+        for n in range(300)
     )
     assert lines(text + "    print(value)\n") == [902]

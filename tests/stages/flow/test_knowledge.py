@@ -11,7 +11,7 @@ from stages.flow.programs import knowledge
 def test_a_call_is_known_by_its_canonical_name() -> None:
     known = knowledge().of_call(["logging.info"], "info", "logging", resolved=True)
     assert [each.sink.id for each in known.sinks] == ["logging.message"]
-    assert known.guards == known.sources == known.passthroughs == ()
+    assert [*known.guards, *known.sources, *known.passthroughs] == []
 
 
 def test_a_library_is_loaded_where_it_is_imported() -> None:

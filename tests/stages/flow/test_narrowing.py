@@ -73,7 +73,7 @@ def test_a_class_is_taken_from_isinstance() -> None:
 @pytest.mark.parametrize(
     ("test", "truth"),
     [
-        (Const("bool", True), True),  # noqa: FBT003
+        (Const("bool", True), True),
         (Const("int", 0), False),
         (Const("none", None), False),
         (Name("TYPE_CHECKING", 0), False),

@@ -12,7 +12,7 @@ from stages.flow.generated import UNRELATED, places_for_more, programs, with_unr
 from stages.flow.programs import traced
 
 _QUICK = settings(
-    max_examples=60,
+    max_examples=40,
     derandomize=True,
     deadline=None,
     database=None,
