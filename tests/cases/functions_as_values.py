@@ -1,6 +1,6 @@
 """Feature: functions that are handed over, kept in lists, dicts and attributes, chosen and returned.
 How we carry it: a function is a value; a call of something that the caller handed in is resolved where it is handed in.
-What is approximated: of several functions that a value may be, eight are followed; one kept in an attribute is lost when a method calls it, and a call that only the caller can resolve may hand on its arguments (low confidence).
+What is approximated: of several functions that a value may be, eight are followed; one kept in an attribute is lost when a method calls it.
 """
 
 import logging
@@ -40,6 +40,10 @@ def handed_over(user):
     apply(drop, user.email)
     apply_keyword(user.email, function=write)  # expect: PUR101 identity.email
     log.info(apply(same, user.email))  # expect: PUR101 identity.email
+
+
+def result_of_what_was_handed_over(user):
+    log.info(apply(drop, user.email))
 
 
 def twice(user):

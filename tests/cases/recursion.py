@@ -1,6 +1,6 @@
 """Feature: functions that call themselves or one another, and long chains of calls.
 How we carry it: summaries are computed until none of them changes.
-What is approximated: after some turns a summary gives up its structure: keys and fields of the result fall together.
+What is approximated: after some turns a summary gives up its structure: what a recursive function packs anew at each turn is lost.
 """
 
 import logging
@@ -87,17 +87,6 @@ def walk(node):
         walk(child)
 
 
-def flattened(tree):
-    if isinstance(tree, list):
-        return [item for part in tree for item in flattened(part)]
-    return [tree]
-
-
-def of_a_tree(user):
-    log.info(flattened([1, [user.email]]))  # expect: PUR101 identity.email
-    log.info(flattened([1, [2]]))
-
-
 def swapping(first, second, depth):
     if depth:
         return swapping(second, first, depth - 1)
@@ -114,3 +103,14 @@ def without_end(value):
 
 def never_returns(user):
     log.info(without_end(user.email))
+
+
+def flattened(tree):
+    if isinstance(tree, list):
+        return [item for part in tree for item in flattened(part)]
+    return [tree]
+
+
+def of_a_tree(user):
+    log.info(flattened([1, [user.email]]))  # expect: PUR101 identity.email
+    log.info(flattened([1, [2]]))

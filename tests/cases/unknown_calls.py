@@ -1,6 +1,6 @@
 """Feature: calls of libraries that nobody described.
 How we carry it: what is handed to an unknown call by position may be in what it gives, which is said with low confidence; described calls are exact.
-What is approximated: keyword arguments of an unknown call are taken to be options, and what it is handed is taken to be unchanged; attributes and methods of what it gives are clean.
+What is approximated: keyword arguments of an unknown call are taken to be options, and what it is handed is taken to be unchanged; attributes and methods of what it gives are clean, and so is what the function around it returns of it.
 """
 
 import collections

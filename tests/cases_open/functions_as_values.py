@@ -11,18 +11,6 @@ def write(value):
     log.info(value)
 
 
-def drop(value):
-    return len(value)
-
-
-def apply(function, value):
-    return function(value)
-
-
-def result_of_what_was_handed_over(user):
-    log.info(apply(drop, user.email))  # open: false PUR101 identity.email
-
-
 class Runner:
     """Keeps a function."""
 

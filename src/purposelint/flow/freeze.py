@@ -68,14 +68,15 @@ def _leaks(frame: Frame) -> tuple[Leak, ...]:
 
 
 def _tree(frame: Frame, value: Value, depth: int, *, collapse: bool) -> Tree:
-    """A value with the objects that the function made.
+    """A value with the objects that the function made; too deep a one gives up its objects.
 
     What is only somewhere inside, after calls that nobody described, stays in the function: handed on
-    from call to call it would soon be everywhere.
+    from call to call it would soon be everywhere. What a given-up object held goes one call further.
     """
     if collapse or depth > _MOST_DEPTH:
         kept = tuple(ref for ref in value.refs if not isinstance(ref, Obj))
-        return Tree(value.exact, 0, "", kept, ())
+        flat = frame.deep(value)
+        return Tree(value.exact, (flat.exact | flat.vague) & ~value.exact, "", kept, ())
     objects: list[ObjectTree] = []
     refs: list[Ref] = []
     for ref in value.refs:
