@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from purposelint._version import __version__
+from purposelint.cli.screen import flush_nowhere
 from purposelint.domain.settings import Settings
 from purposelint.domain.verdict import SEVERITIES, Verdict
 from purposelint.errors import InputError
@@ -70,8 +71,10 @@ def _unheard() -> Iterator[None]:
     """Words that nobody can be told, as when stderr is closed or full, must not change the exit code."""
     try:
         yield
+        if sys.stderr is not None:
+            sys.stderr.flush()
     except OSError:
-        return
+        flush_nowhere(sys.stderr)
 
 
 def _confess(error: Exception, arguments: Sequence[str]) -> None:

@@ -36,14 +36,14 @@ def emit(text: str) -> None:
         stream.write(text)
         stream.flush()
     except BrokenPipeError:
-        _flush_nowhere(stream)
+        flush_nowhere(stream)
     except OSError as error:
-        _flush_nowhere(stream)
+        flush_nowhere(stream)
         message = f"cannot be written: {error.strerror or error}"
         raise InputError((InputMistake("standard output", "", message),)) from error
 
 
-def _flush_nowhere(stream: TextIO) -> None:
+def flush_nowhere(stream: TextIO) -> None:
     """Give the interpreter, which flushes once more at exit, somewhere to flush to."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
