@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+import language_page
 from fixture_marks import strip_marks
 from purposelint import session
 from purposelint.domain.catalog import Catalog, Element
@@ -43,8 +44,14 @@ def pages() -> dict[str, str]:
         "elements.md": _elements(catalog),
         "libraries.md": _libraries(catalog),
         "policies.md": _policies(policies),
+        "language.md": _language(),
         "img/check.svg": _picture(),
     }
+
+
+def _language() -> str:
+    head = ("feature", "how it is carried", "what is approximated", "open", "case")
+    return _page("What the flow carries", language_page.LEAD, [_table(head, language_page.rows())])
 
 
 def _page(title: str, lead: str, blocks: Iterable[str]) -> str:
