@@ -47,3 +47,40 @@ def own_global(user):
     global LAST
     LAST = user.email
     log.info(LAST)  # expect: PUR101 identity.email
+
+
+def non_local(user):
+    value = "x"
+
+    def fill():
+        nonlocal value
+        value = user.email
+
+    fill()
+    log.info(value)  # expect: PUR101 identity.email
+
+
+def non_local_cleans(user):
+    value = user.email
+
+    def clear():
+        nonlocal value
+        value = "x"
+
+    clear()
+    log.info(value)
+
+
+def two_inner_functions(user):
+    value = "x"
+
+    def fill():
+        nonlocal value
+        value = user.email
+
+    def tell():
+        log.info(value)
+
+    tell()
+    fill()
+    tell()  # expect: PUR101 identity.email

@@ -11,43 +11,6 @@ LAST = None
 CACHE = {}
 
 
-def non_local(user):
-    value = "x"
-
-    def fill():
-        nonlocal value
-        value = user.email
-
-    fill()
-    log.info(value)  # open: missing PUR101 identity.email
-
-
-def non_local_cleans(user):
-    value = user.email
-
-    def clear():
-        nonlocal value
-        value = "x"
-
-    clear()
-    log.info(value)  # open: false PUR101 identity.email
-
-
-def two_inner_functions(user):
-    value = "x"
-
-    def fill():
-        nonlocal value
-        value = user.email
-
-    def tell():
-        log.info(value)
-
-    tell()
-    fill()
-    tell()  # open: missing PUR101 identity.email
-
-
 def remember(user):
     global LAST
     LAST = user.email

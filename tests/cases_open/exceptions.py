@@ -7,60 +7,8 @@ import logging
 log = logging.getLogger(__name__)
 
 
-class Refused(Exception):
-    """Keeps its text."""
-
-
-class Custom(Exception):
-    """Has a field and a printed form of its own."""
-
-    def __init__(self, held):
-        super().__init__("refused")
-        self.held = held
-
-    def __str__(self):
-        return f"refused {self.held}"
-
-
-class Closed(Exception):
-    """Keeps a field but does not print it."""
-
-    def __init__(self, held):
-        super().__init__("closed")
-        self.held = held
-
-
 def check(user):
     raise ValueError(f"no access for {user.email}")
-
-
-def own_class(user):
-    try:
-        raise Refused(user.email)
-    except Refused as error:
-        log.info(error)  # open: missing PUR101 identity.email
-
-
-def own_text(user):
-    try:
-        raise Custom(user.email)
-    except Custom as error:
-        log.info(error)  # open: missing PUR101 identity.email
-
-
-def field_of_an_exception_with_text(user):
-    try:
-        raise Custom(user.email)
-    except Custom as error:
-        log.info(error.held)  # open: missing PUR101 identity.email
-
-
-def own_field(user):
-    try:
-        raise Closed(user.email)
-    except Closed as error:
-        log.info(error)
-        log.info(error.held)  # open: missing PUR101 identity.email
 
 
 def raised_again(user):

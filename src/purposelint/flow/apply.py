@@ -213,11 +213,13 @@ class _Application:
     # --- effects -------------------------------------------------------------------------------
 
     def _mutate(self, mutation: Mutation, target: Value, value: Value) -> None:
+        port = str(mutation.path[0])
+        if mutation.field == "=" and port.startswith("^"):
+            self.frame.bind(port[1:], value)
+            return
         if mutation.weak:
             value = join(self.frame.read(target, mutation.field), value)
         self.frame.write(target, mutation.field, value)
-        if str(mutation.path[0]).startswith("^") and len(mutation.path) == 1 and mutation.field == "=":
-            self.frame.bind(str(mutation.path[0])[1:], value)
 
     def _leak(self, leak: Leak) -> None:
         """The callee's sink, seen from this call: what the caller's data add to it."""

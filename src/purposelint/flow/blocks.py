@@ -89,14 +89,20 @@ def _jump(frame: Frame, statement: Jump) -> None:
 def _attempt(frame: Frame, body: Sequence[Stmt]) -> State | None:
     """Execute the body of a try; gives the store as any of its statements may leave it by raising.
 
-    A simple statement raises before it binds anything, a compound one anywhere inside.
+    A simple statement raises before it binds a name, a compound one anywhere inside. What objects hold
+    is kept in any case: the exception is one of them.
     """
     inside = _copy(frame.state)
     for statement in body:
-        inside = merge(inside, _copy(frame.state))
+        before = frame.state
+        inside = merge(inside, _copy(before))
         frame.run((statement,))
         if type(statement) in BLOCKS:
             inside = merge(inside, _copy(frame.state))
+        after = frame.state if frame.state is not None else frame.left
+        if inside is not None and after is not None:
+            objects: State = {key: held for key, held in after.items() if not isinstance(key, str)}
+            inside = {**objects, **inside}
     return inside
 
 

@@ -59,6 +59,8 @@ class Frame(Showing):
         self.leaks: dict[tuple[object, ...], Leak] = {}
         self.origins: dict[int, list[Origin]] = {}
         self.final: State = {}
+        self.left: State | None = None
+        self.rebound: set[str] = set()
         self.returned: Value | None = None
         self._exits: State | None = None
         self.yielded: Value | None = None

@@ -105,6 +105,10 @@ def _mutations(frame: Frame, *, collapse: bool) -> tuple[Mutation, ...]:
                 continue
             weak = field == "*" or not _definite(frame, ref, field)
             found.append(Mutation(path, field, _tree(frame, held, 1, collapse=collapse), weak))
+    for name in sorted(frame.rebound):
+        value = frame.final.get(name)
+        if isinstance(value, Value):
+            found.append(Mutation(("^" + name,), "=", _tree(frame, value, 0, collapse=collapse), weak=False))
     found.sort(key=lambda m: (len(m.path), str(m.path), str(m.field)))
     if len(found) > _MOST_MUTATIONS:
         frame.limited = True

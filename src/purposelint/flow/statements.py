@@ -83,6 +83,7 @@ def _raise(frame: Frame, statement: Raise) -> None:
         frame.raise_(frame.value(statement.value))
     if statement.cause is not None:
         frame.value(statement.cause)
+    frame.left = frame.state
     frame.state = None
 
 
@@ -132,8 +133,9 @@ def _assert(frame: Frame, statement: Assert) -> None:
     narrow(frame, statement.test, holds=True)
 
 
-def _nothing(_frame: Frame, _statement: Scope) -> None:
-    return
+def _scope(frame: Frame, statement: Scope) -> None:
+    if statement.kind == "nonlocal":
+        frame.rebound.update(statement.names)
 
 
 STATEMENTS: dict[type, Callable[[Frame, Any], None]] = {
@@ -148,5 +150,5 @@ STATEMENTS: dict[type, Callable[[Frame, Any], None]] = {
     ClassDef: _class,
     ImportStmt: _import,
     Assert: _assert,
-    Scope: _nothing,
+    Scope: _scope,
 }
