@@ -41,6 +41,7 @@ _NAMED = {
     "model": ("base", "decorator", "constructors", "wrappers"),
     "query": ("attribute", "call"),
     "handler": ("decorator",),
+    "callback": ("call",),
 }
 _AT_RUN_TIME = "made at run time"
 

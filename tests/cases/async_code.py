@@ -1,6 +1,6 @@
 """Feature: `async def`, `await`, `async for`, `async with`, asynchronous generators, `gather` and tasks.
 How we carry it: awaiting gives what the function returns; asynchronous loops and blocks bind as their plain forms do.
-What is approximated: which of several awaited results is which is not told apart; `__anext__` and functions handed to other threads are not called.
+What is approximated: which of several awaited results is which is not told apart; `__anext__` is not called.
 """
 
 import asyncio
@@ -99,3 +99,7 @@ async def queued(user):
     queue = asyncio.Queue()
     await queue.put(user.email)
     log.info(await queue.get())  # expect: PUR101 identity.email
+
+
+async def in_a_thread(user):
+    await asyncio.to_thread(print, user.email)  # expect: PUR101 identity.email

@@ -39,7 +39,3 @@ async def loop_over_an_object(user):
 async def gathered_is_clean(user):
     first, second = await asyncio.gather(same("x"), same(user.email))
     log.info(first)  # open: false PUR101 identity.email
-
-
-async def in_a_thread(user):
-    await asyncio.to_thread(print, user.email)  # open: missing PUR101 identity.email

@@ -32,50 +32,6 @@ def bound(self, value):
     log.info(value)
 
 
-def by_partial(user):
-    tell = functools.partial(write, "x")
-    tell(user.email)  # open: missing PUR101 identity.email
-    tell = functools.partial(write, user.email)
-    tell("x")
-
-
-def by_partial_argument(user):
-    tell = functools.partial(write, "x", user.email)
-    tell()  # open: missing PUR101 identity.email
-
-
-def by_partial_keyword(user):
-    tell = functools.partial(write, second=user.email)
-    tell("x")  # open: missing PUR101 identity.email
-
-
-def result_of_partial(user):
-    give = functools.partial(same, user.email)
-    log.info(give())  # open: missing PUR101 identity.email
-
-
-def by_thread(user):
-    threading.Thread(target=write, args=("x", user.email)).start()  # open: missing PUR101 identity.email
-    threading.Thread(target=write, args=(user.email, "x")).start()
-
-
-def by_thread_keyword(user):
-    threading.Thread(target=write, args=("x",), kwargs={"second": user.email}).start()  # open: missing PUR101 identity.email
-
-
-def by_timer(user):
-    threading.Timer(3, write, ["x", user.email]).start()  # open: missing PUR101 identity.email
-
-
-def by_process(user):
-    multiprocessing.Process(target=write, args=("x", user.email)).start()  # open: missing PUR101 identity.email
-
-
-def by_executor(user):
-    with concurrent.futures.ThreadPoolExecutor() as executor:
-        executor.submit(write, "x", user.email)  # open: missing PUR101 identity.email
-
-
 def by_executor_result(user):
     with concurrent.futures.ThreadPoolExecutor() as executor:
         log.info(executor.submit(same, user.email).result())  # open: missing PUR101 identity.email
@@ -88,7 +44,3 @@ def by_executor_map(user):
 
 def by_delay_of_a_bound_task(user):
     bound.delay(user.email)  # open: missing PUR101 identity.email
-
-
-def by_apply_async_with_keywords(user):
-    task.apply_async(args=["x"], kwargs={"second": user.email})  # open: missing PUR101 identity.email

@@ -19,6 +19,7 @@ from purposelint.domain.catalog import Catalog
 from purposelint.domain.facts import FileFacts, SourceFile
 from purposelint.domain.flows import Flow
 from purposelint.domain.library import (
+    Callback,
     Column,
     Guard,
     Handler,
@@ -36,9 +37,9 @@ from purposelint.link import link
 from purposelint.policy.catalogue import read_catalog
 from support.places import ROOT, RULES
 
-Illustrated: TypeAlias = Sink | Source | Guard | Passthrough | Column | Model | Query | Handler
+Illustrated: TypeAlias = Sink | Source | Guard | Passthrough | Column | Model | Query | Handler | Callback
 
-_KINDS = ("sink", "source", "guard", "passthrough", "column", "model", "query", "handler")
+_KINDS = ("sink", "source", "guard", "passthrough", "column", "model", "query", "handler", "callback")
 _SHOWN = "print"
 """Id of the sink through which a snippet's `result` is looked at."""
 
@@ -220,7 +221,7 @@ def _model(entry: Illustrated, found: Seen) -> bool:
 
 
 def _carries(entry: Illustrated, found: Seen) -> bool:
-    assert isinstance(entry, Query | Handler)
+    assert isinstance(entry, Query | Handler | Callback)
     return any(flow.sink.id == _SHOWN and flow.confidence != "low" for flow in found.flows)
 
 
@@ -233,6 +234,7 @@ _DONE: Mapping[str, Callable[[Illustrated, Seen], bool]] = {
     "model": _model,
     "query": _carries,
     "handler": _carries,
+    "callback": _carries,
 }
 
 

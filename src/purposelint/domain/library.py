@@ -212,6 +212,24 @@ class Handler(Entry, frozen=True, kw_only=True):
     misses: tuple[str, ...] = ()
 
 
+class Callback(Entry, frozen=True, kw_only=True):
+    """A call that calls a function it is handed, now or later.
+
+    `call` as in a sink. `parameters` is the order of its positional parameters, of which `function` is
+    the one to be called, `args` and `kwargs` those that hold its arguments; a last `*args` stands for
+    arguments given one by one. `bound` says that the call gives the function with these arguments
+    bound, as `partial` does, and calls nothing itself.
+    """
+
+    id: str
+    call: tuple[str, ...]
+    receivers: tuple[str, ...] = ()
+    parameters: tuple[str, ...] = ("function", "*args")
+    bound: bool = False
+    hits: tuple[str, ...] = ()
+    misses: tuple[str, ...] = ()
+
+
 class Library(Entry, frozen=True, kw_only=True):
     """One file of rules/libraries.
 
@@ -239,3 +257,4 @@ class Library(Entry, frozen=True, kw_only=True):
     model: tuple[Model, ...] = ()
     query: tuple[Query, ...] = ()
     handler: tuple[Handler, ...] = ()
+    callback: tuple[Callback, ...] = ()

@@ -73,8 +73,9 @@ class _Binder:
             self._collect(self.keywords, "dict", "[" + name, argument.value, argument.arg)
 
     def many(self, argument: Argument) -> None:
-        """`*value`: may fill every positional parameter that is left."""
-        for offset, port in enumerate(self.positional[self.position :]):
+        """`*value`: fills as many parameters as it is known to have items, else all that are left."""
+        left = self.positional[self.position :]
+        for offset, port in enumerate(left[: self.frame.length(argument.value, len(left))]):
             held = self.frame.read(argument.value, offset)
             self._give(port, held if held is not NOTHING else argument.value, argument.arg)
         if self.rest is not None:

@@ -11,6 +11,7 @@ from purposelint.flow.values import (
     Instance,
     Obj,
     Packed,
+    Partial,
     Record,
     Ref,
     Static,
@@ -28,6 +29,7 @@ class Callee:
         self.functions: list[tuple[str, Value | None]] = []
         self.classes: list[str] = []
         self.packed: list[str] = []
+        self.partials: list[Partial] = []
         self.records: list[tuple[str, ...]] = []
         self.outside: list[str] = []
         self.receiver: Value | None = None
@@ -42,6 +44,8 @@ class Callee:
             self._add_static(frame, ref.name)
         elif isinstance(ref, Record):
             self.records.append(ref.fields)
+        elif isinstance(ref, Partial):
+            self.partials.append(ref)
         elif isinstance(ref, Packed):
             self.packed.append(ref.function)
         elif isinstance(ref, Bound):

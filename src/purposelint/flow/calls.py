@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from purposelint.domain.expressions import Attr, Call, Name
-from purposelint.flow import builtin_calls, containers, listed, queries
+from purposelint.flow import builtin_calls, callbacks, containers, listed, queries
 from purposelint.flow.apply import call_function
 from purposelint.flow.arguments import Argument
 from purposelint.flow.callee import Callee, add_method, callee_of
@@ -14,6 +14,7 @@ from purposelint.flow.printing import ARGUMENTS, is_exception
 from purposelint.flow.spreading import spread_attributes
 from purposelint.flow.values import (
     UNKNOWN,
+    Partial,
     Sym,
     Value,
     join,
@@ -35,6 +36,9 @@ def evaluate(frame: Frame, call: Call) -> Value:
         callee.outside, _last_word(call), callee.word, resolved=callee.resolved
     )
     frame.engine.count_call(callee.functions or callee.classes, known)
+    bound = callbacks.call(frame, call, callee.outside, _last_word(call), callee.word, arguments)
+    if bound is not None:
+        return bound
     rows = queries.call(frame, call, callee, _last_word(call), arguments)
     if known is not NOT_KNOWN:
         value = listed.evaluate(frame, call, callee, known, arguments)
@@ -84,6 +88,9 @@ def _unlisted(frame: Frame, call: Call, callee: Callee, arguments: list[Argument
     results.extend(
         call_function(frame, symbol, _unpacked(arguments), call.at, call.to) for symbol in callee.packed
     )
+    for partial in callee.partials:
+        given = [*(Argument(*one) for one in _bound(partial)), *arguments]
+        results.append(call_value(frame, partial.function, "", given, call.at, call.to))
     results.extend(_record(frame, fields, arguments, call.at) for fields in callee.records)
     results.extend(construct(frame, symbol, arguments, call) for symbol in callee.classes[:_MOST_TARGETS])
     if callee.receiver is not None and not callee.functions:
@@ -110,6 +117,11 @@ def _deferred(frame: Frame, callee: Callee, arguments: list[Argument], at: int) 
     given = [Passed(a.name, a.star, a.value) for a in arguments]
     unknown = Value(0, _unknown(frame, callee, arguments, at).vague)
     return [join(defer(frame, ref.path, callee.method, given, at), unknown) for ref in open_refs]
+
+
+def _bound(partial: Partial) -> list[tuple[str | None, Value, int]]:
+    """The arguments that a callable has already."""
+    return [(name, value, star) for name, star, value in partial.arguments]
 
 
 def _unpacked(arguments: list[Argument]) -> list[Argument]:

@@ -115,6 +115,24 @@ class Frame(Showing):
         for ref in refs:
             store.write(self.state, ref, field, held, strong=len(refs) == 1)
 
+    def length(self, value: Value, otherwise: int) -> int:
+        """Number of items of a sequence whose every item is known, else what is given."""
+        state = self.state or {}
+        if value.exact or value.vague or not value.refs:
+            return otherwise
+        counts = []
+        for ref in value.refs:
+            fields = store.fields_of(state, ref)
+            if (
+                not isinstance(ref, Obj)
+                or ref.type not in ("list", "tuple")
+                or fields is None
+                or ANY in fields
+            ):
+                return otherwise
+            counts.append(sum(isinstance(field, int) for field in fields))
+        return max(counts)
+
     def part(self, value: Value, field: Field) -> Value:
         """A field of a value; of something of the outside, something unknown."""
         found = self.read(value, field)

@@ -6,7 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from purposelint.domain.catalog import Catalog
-from purposelint.domain.library import Guard, Handler, Library, Passthrough, Query, Sink, Source, TypeFact
+from purposelint.domain.library import (
+    Callback,
+    Guard,
+    Handler,
+    Library,
+    Passthrough,
+    Query,
+    Sink,
+    Source,
+    TypeFact,
+)
 from purposelint.domain.patterns import NameIndex
 from purposelint.domain.words import words
 
@@ -60,6 +70,8 @@ class Knowledge:
         self._query_attributes: NameIndex[str] = NameIndex()
         self._query_calls: NameIndex[Query] = NameIndex()
         self._last_query_calls: NameIndex[Query] = NameIndex()
+        self._callbacks: NameIndex[Callback] = NameIndex()
+        self._last_callbacks: NameIndex[Callback] = NameIndex()
         self._handlers: NameIndex[Handler] = NameIndex()
         self._last_handlers: NameIndex[Handler] = NameIndex()
         self.query_methods: set[str] = set()
@@ -91,6 +103,7 @@ class Knowledge:
             self._load_type(fact)
         self._load_records(library)
         self._load_queries(library)
+        self._load_callbacks(library)
         for handler in library.handler:
             self._load_handler(handler)
 
@@ -105,6 +118,14 @@ class Knowledge:
                 self._last_handlers.add(name[2:], handler)
             else:
                 self._handlers.add(name, handler)
+
+    def _load_callbacks(self, library: Library) -> None:
+        for callback in library.callback:
+            for name in callback.call:
+                if name.startswith("*."):
+                    self._last_callbacks.add(name[2:], callback)
+                else:
+                    self._callbacks.add(name, callback)
 
     def _load_queries(self, library: Library) -> None:
         for query in library.query:
@@ -191,6 +212,16 @@ class Knowledge:
         """Entries about functions with a decorator, by canonical name or by its last word."""
         found = self._handlers.find(decorator) if decorator else ()
         return found or (self._last_handlers.find(last) if last else ())
+
+    def callback(self, names: Sequence[str], last: str, receiver: str) -> Callback | None:
+        """Entry about a call that calls a function it is handed."""
+        for name in names:
+            for entry in self._callbacks.find(name):
+                return entry
+        for entry in self._last_callbacks.find(last) if last else ():
+            if _fits(entry.receivers, receiver):
+                return entry
+        return None
 
     # --- sources -------------------------------------------------------------------------------
 

@@ -131,6 +131,13 @@ class Record(Ref, frozen=True, gc=False):
     fields: tuple[str, ...]
 
 
+class Partial(Ref, frozen=True, gc=False):
+    """A callable value with some of its arguments bound: (name or None, star, value) each."""
+
+    function: Value
+    arguments: tuple[tuple[str | None, int, Value], ...]
+
+
 class Packed(Ref, frozen=True, gc=False):
     """A function of the project, called with its arguments packed into `args` and `kwargs`."""
 

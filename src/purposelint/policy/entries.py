@@ -14,7 +14,7 @@ from purposelint.errors import InputMistake
 from purposelint.policy.documents import Document, meant
 from purposelint.policy.toml_lines import KeyPath
 
-_KINDS = ("sink", "source", "guard", "passthrough", "model", "query", "handler")
+_KINDS = ("sink", "source", "guard", "passthrough", "model", "query", "handler", "callback")
 """Kinds of entries that have an id, unique within the kind."""
 
 _NAMES = {
@@ -27,6 +27,7 @@ _NAMES = {
     "model": ("base", "decorator", "constructors", "wrappers"),
     "query": ("attribute", "call"),
     "handler": ("decorator",),
+    "callback": ("call",),
 }
 """Keys that hold dotted names, by kind of entry."""
 

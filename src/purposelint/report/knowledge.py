@@ -69,6 +69,7 @@ def _entries(library: Library, word: str) -> Iterator[tuple[str, ...]]:
         *((f"column, {one.element or one.shape}", "", one.type, "") for one in library.column),
         *((f"query, {one.gives}", one.id, (*one.attribute, *one.call), "") for one in library.query),
         *(("handler", one.id, one.decorator, "") for one in library.handler),
+        *(("callback", one.id, one.call, "") for one in library.callback),
         *(("model", one.id, (*one.base, *one.decorator), one.vendor) for one in library.model),
     ]
     if whole and not rows:
