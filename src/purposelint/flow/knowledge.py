@@ -7,18 +7,15 @@ from typing import NamedTuple, TypeAlias
 
 from purposelint.domain.catalog import Catalog
 from purposelint.domain.library import (
-    Callback,
     Guard,
-    Handler,
     Library,
     Passthrough,
-    Query,
     Sink,
     Source,
     TypeFact,
 )
 from purposelint.domain.patterns import NameIndex
-from purposelint.domain.words import words
+from purposelint.flow.framework_entries import FrameworkEntries, fits
 
 _LONGEST_TYPE = 160
 """Characters of an outside type name; a longer chain (a loop of builders) is an unknown type."""
@@ -52,11 +49,12 @@ class Known(NamedTuple):
 NOT_KNOWN = Known()
 
 
-class Knowledge:
+class Knowledge(FrameworkEntries):
     """Look-ups by canonical name, for the libraries that the program imports."""
 
     def __init__(self, catalog: Catalog, packages: frozenset[str]) -> None:
         """Index the entries of every library whose imports meet `packages`."""
+        super().__init__()
         self._calls: NameIndex[tuple[_Entry, Library]] = NameIndex()
         self._last: NameIndex[tuple[_Entry, Library]] = NameIndex()
         self._attributes: NameIndex[Source] = NameIndex()
@@ -67,16 +65,6 @@ class Knowledge:
         self._prints: NameIndex[tuple[str, ...]] = NameIndex()
         self._shown: dict[str, tuple[str, ...]] = {}
         self._prefixes: set[str] = set()
-        self._query_attributes: NameIndex[str] = NameIndex()
-        self._query_calls: NameIndex[Query] = NameIndex()
-        self._last_query_calls: NameIndex[Query] = NameIndex()
-        self._callbacks: NameIndex[Callback] = NameIndex()
-        self._last_callbacks: NameIndex[Callback] = NameIndex()
-        self._handlers: NameIndex[Handler] = NameIndex()
-        self._last_handlers: NameIndex[Handler] = NameIndex()
-        self.query_methods: set[str] = set()
-        self.row_methods: set[str] = set()
-        self.column_methods: set[str] = set()
         self._names: dict[str, tuple[Source, ...]] = {}
         self._hosts: dict[str, str] = {}
         self._memo: dict[tuple[object, ...], Known] = {}
@@ -102,43 +90,12 @@ class Knowledge:
         for fact in library.type:
             self._load_type(fact)
         self._load_records(library)
-        self._load_queries(library)
-        self._load_callbacks(library)
-        for handler in library.handler:
-            self._load_handler(handler)
+        self.load_frameworks(library)
 
     def _load_assigned(self, library: Library) -> None:
         for sink in library.sink:
             for name in sink.attribute:
                 self._assigned.add(name, KnownSink(sink, library))
-
-    def _load_handler(self, handler: Handler) -> None:
-        for name in handler.decorator:
-            if name.startswith("*."):
-                self._last_handlers.add(name[2:], handler)
-            else:
-                self._handlers.add(name, handler)
-
-    def _load_callbacks(self, library: Library) -> None:
-        for callback in library.callback:
-            for name in callback.call:
-                if name.startswith("*."):
-                    self._last_callbacks.add(name[2:], callback)
-                else:
-                    self._callbacks.add(name, callback)
-
-    def _load_queries(self, library: Library) -> None:
-        for query in library.query:
-            for name in query.attribute:
-                self._query_attributes.add(name, query.id)
-            for name in query.call:
-                if name.startswith("*."):
-                    self._last_query_calls.add(name[2:], query)
-                else:
-                    self._query_calls.add(name, query)
-            self.query_methods.update(query.again)
-            self.row_methods.update(query.row)
-            self.column_methods.update(query.columns)
 
     def _load_records(self, library: Library) -> None:
         for model in library.model:
@@ -182,7 +139,7 @@ class Knowledge:
                 entries = [
                     (entry, library)
                     for entry, library in self._last.find(last)
-                    if _fits(entry.receivers, receiver) and not (resolved and entry.receivers)
+                    if fits(entry.receivers, receiver) and not (resolved and entry.receivers)
                 ]
             known = self._memo[key] = _known(entries)
         return known
@@ -190,38 +147,6 @@ class Knowledge:
     def of_assignment(self, name: str) -> tuple[KnownSink, ...]:
         """Sinks that assigning to an attribute of that canonical name is."""
         return self._assigned.find(name)
-
-    # --- frameworks ----------------------------------------------------------------------------
-
-    def begins_query(self, name: str) -> bool:
-        """Whether an attribute of a stored class, by canonical name, begins a query of the class."""
-        return bool(self._query_attributes.find(name))
-
-    def query_call(self, names: Sequence[str], last: str, receiver: str) -> str:
-        """`rows` or `row` for a call that queries what its first argument names, '' for any other."""
-        for name in names:
-            found = self._query_calls.find(name)
-            if found:
-                return found[0].gives
-        for query in self._last_query_calls.find(last) if last else ():
-            if _fits(query.receivers, receiver):
-                return query.gives
-        return ""
-
-    def handlers(self, decorator: str, last: str) -> tuple[Handler, ...]:
-        """Entries about functions with a decorator, by canonical name or by its last word."""
-        found = self._handlers.find(decorator) if decorator else ()
-        return found or (self._last_handlers.find(last) if last else ())
-
-    def callback(self, names: Sequence[str], last: str, receiver: str) -> Callback | None:
-        """Entry about a call that calls a function it is handed."""
-        for name in names:
-            for entry in self._callbacks.find(name):
-                return entry
-        for entry in self._last_callbacks.find(last) if last else ():
-            if _fits(entry.receivers, receiver):
-                return entry
-        return None
 
     # --- sources -------------------------------------------------------------------------------
 
@@ -231,7 +156,7 @@ class Knowledge:
 
     def source_attributes_of(self, name: str, receiver: str) -> list[Source]:
         """Sources that an attribute is on a receiver of unknown type and of that last word."""
-        return [s for s in self._last_attributes.find(name) if _fits(s.receivers, receiver)]
+        return [s for s in self._last_attributes.find(name) if fits(s.receivers, receiver)]
 
     def source_names(self, name: str) -> tuple[Source, ...]:
         """Sources by exact variable name."""
@@ -265,7 +190,7 @@ class Knowledge:
     def stated_type_of(self, name: str, receiver: str) -> str:
         """Type that an entry states for an attribute (`name()`: a call) of a receiver of unknown type."""
         for fact in self._last_types.find(name):
-            if _fits(fact.receivers, receiver):
+            if fits(fact.receivers, receiver):
                 return fact.is_
         return ""
 
@@ -315,10 +240,6 @@ def _known(entries: Iterable[tuple[_Entry, Library]]) -> Known:
         tuple(entry for entry, _ in found if isinstance(entry, Guard)),
         tuple(entry for entry, _ in found if isinstance(entry, Passthrough)),
     )
-
-
-def _fits(receivers: Sequence[str], receiver: str) -> bool:
-    return not receivers or words(receiver)[-1:] in [(word,) for word in receivers]
 
 
 def _domains(host: str) -> Iterator[str]:

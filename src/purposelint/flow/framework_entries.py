@@ -1,0 +1,96 @@
+"""Entries about what frameworks do behind the code: records out of stores, functions called by others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from purposelint.domain.library import Callback, Handler, Library, Query
+from purposelint.domain.patterns import NameIndex
+from purposelint.domain.words import words
+
+
+class FrameworkEntries:
+    """Look-ups of queries, handlers and callbacks."""
+
+    def __init__(self) -> None:
+        """Begin without entries."""
+        self._query_attributes: NameIndex[str] = NameIndex()
+        self._query_calls: NameIndex[Query] = NameIndex()
+        self._last_query_calls: NameIndex[Query] = NameIndex()
+        self._handlers: NameIndex[Handler] = NameIndex()
+        self._last_handlers: NameIndex[Handler] = NameIndex()
+        self._callbacks: NameIndex[Callback] = NameIndex()
+        self._last_callbacks: NameIndex[Callback] = NameIndex()
+        self.query_methods: set[str] = set()
+        self.row_methods: set[str] = set()
+        self.column_methods: set[str] = set()
+
+    def load_frameworks(self, library: Library) -> None:
+        """Take in a library's entries."""
+        for handler in library.handler:
+            self._load_handler(handler)
+        self._load_queries(library)
+        self._load_callbacks(library)
+
+    def _load_handler(self, handler: Handler) -> None:
+        for name in handler.decorator:
+            if name.startswith("*."):
+                self._last_handlers.add(name[2:], handler)
+            else:
+                self._handlers.add(name, handler)
+
+    def _load_callbacks(self, library: Library) -> None:
+        for callback in library.callback:
+            for name in callback.call:
+                if name.startswith("*."):
+                    self._last_callbacks.add(name[2:], callback)
+                else:
+                    self._callbacks.add(name, callback)
+
+    def _load_queries(self, library: Library) -> None:
+        for query in library.query:
+            for name in query.attribute:
+                self._query_attributes.add(name, query.id)
+            for name in query.call:
+                if name.startswith("*."):
+                    self._last_query_calls.add(name[2:], query)
+                else:
+                    self._query_calls.add(name, query)
+            self.query_methods.update(query.again)
+            self.row_methods.update(query.row)
+            self.column_methods.update(query.columns)
+
+    def begins_query(self, name: str) -> bool:
+        """Whether an attribute of a stored class, by canonical name, begins a query of the class."""
+        return bool(self._query_attributes.find(name))
+
+    def query_call(self, names: Sequence[str], last: str, receiver: str) -> str:
+        """`rows` or `row` for a call that queries what its first argument names, '' for any other."""
+        for name in names:
+            found = self._query_calls.find(name)
+            if found:
+                return found[0].gives
+        for query in self._last_query_calls.find(last) if last else ():
+            if fits(query.receivers, receiver):
+                return query.gives
+        return ""
+
+    def handlers(self, decorator: str, last: str) -> tuple[Handler, ...]:
+        """Entries about functions with a decorator, by canonical name or by its last word."""
+        found = self._handlers.find(decorator) if decorator else ()
+        return found or (self._last_handlers.find(last) if last else ())
+
+    def callback(self, names: Sequence[str], last: str, receiver: str) -> Callback | None:
+        """Entry about a call that calls a function it is handed."""
+        for name in names:
+            for entry in self._callbacks.find(name):
+                return entry
+        for entry in self._last_callbacks.find(last) if last else ():
+            if fits(entry.receivers, receiver):
+                return entry
+        return None
+
+
+def fits(receivers: Sequence[str], receiver: str) -> bool:
+    """Whether a receiver's last sub-word is one that an entry asks for."""
+    return not receivers or words(receiver)[-1:] in [(word,) for word in receivers]
