@@ -84,7 +84,6 @@ class _Groups:
         self.counter_head = frozenset(vocabulary.counter_heads)
         self.metadata_tail = frozenset(vocabulary.metadata_tails)
         self.neutral_head = frozenset(vocabulary.neutral_heads)
-        self.neutral_tail = frozenset(vocabulary.neutral_tails)
         self.guarded = frozenset(vocabulary.guarded_heads)
         self.preposition = frozenset(vocabulary.prepositions)
         self.audit = frozenset(vocabulary.audit_words)

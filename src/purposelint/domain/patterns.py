@@ -45,6 +45,29 @@ class NameIndex(Generic[T]):
         return [value for pattern, value in candidates if pattern.fullmatch(name)]
 
 
+class EntryIndex(Generic[T]):
+    """Values by the names of entries: dotted names, or `*.name` for a receiver that is not known."""
+
+    def __init__(self) -> None:
+        self._named: NameIndex[T] = NameIndex()
+        self._last: NameIndex[T] = NameIndex()
+
+    def add(self, name: str, value: T) -> None:
+        """Put `value` under `name`, behind what is there already."""
+        if name.startswith("*."):
+            self._last.add(name[2:], value)
+        else:
+            self._named.add(name, value)
+
+    def named(self, name: str) -> tuple[T, ...]:
+        """All values under a dotted name."""
+        return self._named.find(name)
+
+    def by_last_word(self, word: str) -> tuple[T, ...]:
+        """All values under `*.word`."""
+        return self._last.find(word) if word else ()
+
+
 def _compiled(name: str) -> re.Pattern[str]:
     words = (".+" if word == "*" else re.escape(word).replace(r"\*", r"[^.]*") for word in name.split("."))
     return re.compile(r"\.".join(words), re.DOTALL)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from purposelint.domain.library import Callback, Handler, Library, Query
-from purposelint.domain.patterns import NameIndex
+from purposelint.domain.patterns import EntryIndex, NameIndex
 from purposelint.domain.words import words
 
 
@@ -15,12 +15,9 @@ class FrameworkEntries:
     def __init__(self) -> None:
         """Begin without entries."""
         self._query_attributes: NameIndex[str] = NameIndex()
-        self._query_calls: NameIndex[Query] = NameIndex()
-        self._last_query_calls: NameIndex[Query] = NameIndex()
-        self._handlers: NameIndex[Handler] = NameIndex()
-        self._last_handlers: NameIndex[Handler] = NameIndex()
-        self._callbacks: NameIndex[Callback] = NameIndex()
-        self._last_callbacks: NameIndex[Callback] = NameIndex()
+        self._query_calls: EntryIndex[Query] = EntryIndex()
+        self._handlers: EntryIndex[Handler] = EntryIndex()
+        self._callbacks: EntryIndex[Callback] = EntryIndex()
         self.query_methods: set[str] = set()
         self.row_methods: set[str] = set()
         self.column_methods: set[str] = set()
@@ -28,34 +25,16 @@ class FrameworkEntries:
     def load_frameworks(self, library: Library) -> None:
         """Take in a library's entries."""
         for handler in library.handler:
-            self._load_handler(handler)
-        self._load_queries(library)
-        self._load_callbacks(library)
-
-    def _load_handler(self, handler: Handler) -> None:
-        for name in handler.decorator:
-            if name.startswith("*."):
-                self._last_handlers.add(name[2:], handler)
-            else:
+            for name in handler.decorator:
                 self._handlers.add(name, handler)
-
-    def _load_callbacks(self, library: Library) -> None:
         for callback in library.callback:
             for name in callback.call:
-                if name.startswith("*."):
-                    self._last_callbacks.add(name[2:], callback)
-                else:
-                    self._callbacks.add(name, callback)
-
-    def _load_queries(self, library: Library) -> None:
+                self._callbacks.add(name, callback)
         for query in library.query:
             for name in query.attribute:
                 self._query_attributes.add(name, query.id)
             for name in query.call:
-                if name.startswith("*."):
-                    self._last_query_calls.add(name[2:], query)
-                else:
-                    self._query_calls.add(name, query)
+                self._query_calls.add(name, query)
             self.query_methods.update(query.again)
             self.row_methods.update(query.row)
             self.column_methods.update(query.columns)
@@ -67,25 +46,25 @@ class FrameworkEntries:
     def query_call(self, names: Sequence[str], last: str, receiver: str) -> str:
         """`rows` or `row` for a call that queries what its first argument names, '' for any other."""
         for name in names:
-            found = self._query_calls.find(name)
+            found = self._query_calls.named(name)
             if found:
                 return found[0].gives
-        for query in self._last_query_calls.find(last) if last else ():
+        for query in self._query_calls.by_last_word(last):
             if fits(query.receivers, receiver):
                 return query.gives
         return ""
 
     def handlers(self, decorator: str, last: str) -> tuple[Handler, ...]:
         """Entries about functions with a decorator, by canonical name or by its last word."""
-        found = self._handlers.find(decorator) if decorator else ()
-        return found or (self._last_handlers.find(last) if last else ())
+        found = self._handlers.named(decorator) if decorator else ()
+        return found or self._handlers.by_last_word(last)
 
     def callback(self, names: Sequence[str], last: str, receiver: str) -> Callback | None:
         """Entry about a call that calls a function it is handed."""
         for name in names:
-            for entry in self._callbacks.find(name):
+            for entry in self._callbacks.named(name):
                 return entry
-        for entry in self._last_callbacks.find(last) if last else ():
+        for entry in self._callbacks.by_last_word(last):
             if fits(entry.receivers, receiver):
                 return entry
         return None

@@ -14,7 +14,7 @@ from purposelint.domain.library import (
     Source,
     TypeFact,
 )
-from purposelint.domain.patterns import NameIndex
+from purposelint.domain.patterns import EntryIndex, NameIndex
 from purposelint.flow.framework_entries import FrameworkEntries, fits
 
 _LONGEST_TYPE = 160
@@ -55,13 +55,10 @@ class Knowledge(FrameworkEntries):
     def __init__(self, catalog: Catalog, packages: frozenset[str]) -> None:
         """Index the entries of every library whose imports meet `packages`."""
         super().__init__()
-        self._calls: NameIndex[tuple[_Entry, Library]] = NameIndex()
-        self._last: NameIndex[tuple[_Entry, Library]] = NameIndex()
-        self._attributes: NameIndex[Source] = NameIndex()
-        self._last_attributes: NameIndex[Source] = NameIndex()
+        self._calls: EntryIndex[tuple[_Entry, Library]] = EntryIndex()
+        self._attributes: EntryIndex[Source] = EntryIndex()
         self._assigned: NameIndex[KnownSink] = NameIndex()
-        self._types: NameIndex[str] = NameIndex()
-        self._last_types: NameIndex[TypeFact] = NameIndex()
+        self._types: EntryIndex[TypeFact] = EntryIndex()
         self._prints: NameIndex[tuple[str, ...]] = NameIndex()
         self._shown: dict[str, tuple[str, ...]] = {}
         self._prefixes: set[str] = set()
@@ -80,15 +77,16 @@ class Knowledge(FrameworkEntries):
         entries: list[_Entry] = [*library.sink, *library.guard, *library.passthrough, *library.source]
         for entry in entries:
             for call in entry.call:
-                index, name = (self._last, call[2:]) if call.startswith("*.") else (self._calls, call)
-                index.add(name, (entry, library))
+                self._calls.add(call, (entry, library))
+                name = call.removeprefix("*.")
                 while name := name.rpartition(".")[0]:
                     self._prefixes.add(name)
         self._load_assigned(library)
         for source in library.source:
             self._load_source(source)
         for fact in library.type:
-            self._load_type(fact)
+            for name in fact.of:
+                self._types.add(name, fact)
         self._load_records(library)
         self.load_frameworks(library)
 
@@ -107,19 +105,9 @@ class Knowledge(FrameworkEntries):
             if column.conceals:
                 self._reveals.update((name, frozenset(column.reveal)) for name in column.type)
 
-    def _load_type(self, fact: TypeFact) -> None:
-        for name in fact.of:
-            if name.startswith("*."):
-                self._last_types.add(name[2:], fact)
-            else:
-                self._types.add(name, fact.is_)
-
     def _load_source(self, source: Source) -> None:
         for name in source.attribute:
-            if name.startswith("*."):
-                self._last_attributes.add(name[2:], source)
-            else:
-                self._attributes.add(name, source)
+            self._attributes.add(name, source)
         for name in source.name:
             self._names[name] = (*self._names.get(name, ()), source)
 
@@ -134,11 +122,11 @@ class Knowledge(FrameworkEntries):
         key = (tuple(names), last, receiver, resolved)
         known = self._memo.get(key)
         if known is None:
-            entries = [found for name in names for found in self._calls.find(name)]
+            entries = [found for name in names for found in self._calls.named(name)]
             if not entries and last:
                 entries = [
                     (entry, library)
-                    for entry, library in self._last.find(last)
+                    for entry, library in self._calls.by_last_word(last)
                     if fits(entry.receivers, receiver) and not (resolved and entry.receivers)
                 ]
             known = self._memo[key] = _known(entries)
@@ -152,11 +140,11 @@ class Knowledge(FrameworkEntries):
 
     def source_attributes(self, name: str) -> tuple[Source, ...]:
         """Sources that reading an attribute of that canonical name is."""
-        return self._attributes.find(name)
+        return self._attributes.named(name)
 
     def source_attributes_of(self, name: str, receiver: str) -> list[Source]:
         """Sources that an attribute is on a receiver of unknown type and of that last word."""
-        return [s for s in self._last_attributes.find(name) if fits(s.receivers, receiver)]
+        return [s for s in self._attributes.by_last_word(name) if fits(s.receivers, receiver)]
 
     def source_names(self, name: str) -> tuple[Source, ...]:
         """Sources by exact variable name."""
@@ -167,9 +155,9 @@ class Knowledge(FrameworkEntries):
     def type_of_call(self, callee: str) -> str:
         """Type of what calling an outside name gives; `X()` where nothing better is known."""
         called = callee + "()"
-        stated = self._types.find(called)
+        stated = self._types.named(called)
         if stated:
-            return stated[0]
+            return stated[0].is_
         last = callee.rpartition(".")[2]
         return self._bounded(callee if last[:1].isupper() else called)
 
@@ -184,12 +172,12 @@ class Knowledge(FrameworkEntries):
 
     def stated_type(self, name: str) -> str:
         """Type that an entry states for a canonical name, '' where none does."""
-        stated = self._types.find(name)
-        return stated[0] if stated else ""
+        stated = self._types.named(name)
+        return stated[0].is_ if stated else ""
 
     def stated_type_of(self, name: str, receiver: str) -> str:
         """Type that an entry states for an attribute (`name()`: a call) of a receiver of unknown type."""
-        for fact in self._last_types.find(name):
+        for fact in self._types.by_last_word(name):
             if fits(fact.receivers, receiver):
                 return fact.is_
         return ""

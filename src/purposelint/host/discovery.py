@@ -28,7 +28,6 @@ AMBIGUOUS = frozenset({"env", "build", "dist"})
 TEST_FOLDERS = frozenset({"test", "tests", "migrations"})
 
 SUFFIX = ".py"
-STUB_SUFFIX = ".pyi"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeAlias, TypeVar
+from typing import TypeVar
 
 import msgspec
 
@@ -24,7 +24,6 @@ _SLIP = 0.85
 """How like a known vendor an unknown one is, of 1, to be a slip of the pen."""
 BUILT_IN_RECIPIENTS = ("self", "unmapped")
 
-Rule: TypeAlias = Permit | Forbid | Question
 R = TypeVar("R", Permit, Forbid, Question)
 
 
