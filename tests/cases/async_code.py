@@ -59,6 +59,11 @@ async def loop(user):
         log.info(value)  # expect: PUR101 identity.email
 
 
+async def loop_over_an_object(user):
+    async for value in Opened(user.email):
+        log.info(value)  # expect: PUR101 identity.email
+
+
 async def block(user):
     async with Opened(user.email) as value:
         log.info(value)  # expect: PUR101 identity.email

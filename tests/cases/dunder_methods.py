@@ -1,6 +1,6 @@
 """Feature: methods that Python calls by itself: `__getitem__`, `__iter__`, `__call__`, `__str__`, `__add__` and their like.
-How we carry it: loops, calls and printing of an object of the project go to the method that its class defines.
-What is approximated: `__getitem__`, `__setitem__`, `__getattr__` and `__next__` are not followed, nor `__iter__` outside of loops; other operators hand on what their operands hold.
+How we carry it: syntax on an object of the project calls the method that its class defines, and gives what that gives.
+What is approximated: what an object of unknown class is asked for in a function is asked of it where it is handed in.
 """
 
 import logging
@@ -62,6 +62,53 @@ class Hidden:
         return "<hidden>"
 
 
+class Store:
+    """Takes items."""
+
+    def __init__(self):
+        self.last = None
+
+    def __setitem__(self, key, value):
+        self.last = value
+
+    def __getattr__(self, name):
+        return self.last
+
+
+class Fall:
+    """Answers for every name."""
+
+    def __init__(self, held):
+        self._held = held
+
+    def __getattr__(self, name):
+        return self._held
+
+
+class Logs:
+    """Logs what is put in."""
+
+    def __setitem__(self, key, value):
+        log.info(value)
+
+    def __getitem__(self, key):
+        log.info(key)
+        return 0
+
+
+class Steps:
+    """Iterates by hand."""
+
+    def __init__(self, held):
+        self.held = held
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return self.held
+
+
 def loop(user):
     for value in Bag(user.email):
         log.info(value)  # expect: PUR101 identity.email
@@ -91,3 +138,45 @@ def measured(user):
     log.info("x" in bag)
     log.info(bag == "x")
     log.info(bool(bag))
+
+
+def item(user):
+    log.info(Bag(user.email)["a"])  # expect: PUR101 identity.email
+    log.info(Bag("x")["a"])
+
+
+def item_written(user):
+    store = Store()
+    store["a"] = user.email
+    log.info(store.last)  # expect: PUR101 identity.email
+
+
+def sink_in_a_dunder(user):
+    logs = Logs()
+    logs["a"] = user.email  # expect: PUR101 identity.email
+
+
+def sink_in_getitem(user):
+    logs = Logs()
+    logs[user.email]  # expect: PUR101 identity.email
+
+
+def any_attribute(user):
+    log.info(Fall(user.email).anything)  # expect: PUR101 identity.email
+
+
+def by_hand(user):
+    for value in Steps(user.email):
+        log.info(value)  # expect: PUR101 identity.email
+
+
+def next_of(user):
+    log.info(next(Steps(user.email)))  # expect: PUR101 identity.email
+
+
+def listed(user):
+    log.info(list(Bag(user.email)))  # expect: PUR101 identity.email
+
+
+def in_a_comprehension(user):
+    log.info([value for value in Bag(user.email)])  # expect: PUR101 identity.email

@@ -38,16 +38,26 @@ _MOST_LEAKS = 80
 
 
 def call_function(
-    frame: Frame, symbol: str, arguments: Sequence[Argument | tuple[str | None, Value]], at: int, to: int
+    frame: Frame,
+    symbol: str,
+    arguments: Sequence[Argument | tuple[str | None, Value]],
+    at: int,
+    to: int,
+    site: int | None = None,
 ) -> Value:
-    """The value of calling a function of the project; its effects happen in the caller's store."""
+    """The value of calling a function of the project; its effects happen in the caller's store.
+
+    `site` tells calls that stand at one place apart, so that each makes objects of its own.
+    """
     engine = frame.engine
     info = engine.program.functions[symbol]
     given = [a if isinstance(a, Argument) else Argument(*a) for a in arguments]
     summary = engine.summary(frame, symbol)
     if summary is None:  # not analysed yet (recursion): nothing is known until the next round
         return typed(UNKNOWN, engine.returned_type(symbol))
-    application = _Application(frame, info, summary, bind(frame, info.facts, given, at), at, to)
+    binding = bind(frame, info.facts, given, at if site is None else site)
+    application = _Application(frame, info, summary, binding, at, to)
+    application.site = at if site is None else site
     result = application.run()
     return typed(result, engine.returned_type(symbol))
 
@@ -80,6 +90,7 @@ class _Application:
         self.binding = binding
         self.at = at
         self.to = to
+        self.site = at
         self._masks: dict[int, Value] = {}
 
     def run(self) -> Value:
@@ -143,7 +154,7 @@ class _Application:
         if port < len(self.facts.params):
             param = self.facts.params[port]
             if param.kind in (2, 4):
-                return self.frame.fresh((self.at, port), "tuple" if param.kind == 2 else "dict")
+                return self.frame.fresh((self.site, port), "tuple" if param.kind == 2 else "dict")
         return NOTHING
 
     def _mask(self, index: int) -> Value:
@@ -193,7 +204,7 @@ class _Application:
 
     def _made(self, made: ObjectTree) -> Ref:
         """An object of the callee as one of this call site."""
-        site = (self.at, *made.site[:2])
+        site = (self.site, *made.site[:2])
         own = made.type in CONTAINERS or made.type in self.frame.engine.program.classes
         return Obj(site, made.type) if own else Instance(made.type, site)
 

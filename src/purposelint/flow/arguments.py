@@ -75,9 +75,11 @@ class _Binder:
     def many(self, argument: Argument) -> None:
         """`*value`: fills as many parameters as it is known to have items, else all that are left."""
         left = self.positional[self.position :]
+        own = self.frame.engine.iterated(self.frame, argument.value)
+        elements = own.value if own is not None else argument.value
         for offset, port in enumerate(left[: self.frame.length(argument.value, len(left))]):
             held = self.frame.read(argument.value, offset)
-            self._give(port, held if held is not NOTHING else argument.value, argument.arg)
+            self._give(port, held if held is not NOTHING else elements, argument.arg)
         if self.rest is not None:
             elements = self.frame.elements_of(argument.value)
             self._collect(self.rest, "tuple", ANY, elements, argument.arg)

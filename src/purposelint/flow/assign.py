@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from purposelint.domain.expressions import Attr, Expr, Name, Seq, Star, Sub
-from purposelint.flow import sinks
+from purposelint.flow import implicit, sinks
 from purposelint.flow.frame import Frame, start_of
 from purposelint.flow.keys import key_of
 from purposelint.flow.values import ANY, CONTAINERS, Instance, Sym, Value
@@ -17,11 +17,14 @@ def bind_target(frame: Frame, target: Expr, value: Value) -> None:
     elif isinstance(target, Attr):
         holder = frame.value(target.value)
         frame.write(holder, "." + target.name, value)
+        implicit.call(frame, holder, ("__setattr__",), (Value(0, 0, (), target.name), value), target)
         names = [f"{kind}.{target.name}" for kind in outside_types(frame, holder)]
         sinks.assigned(frame, target, names, value, start_of(target, target.to), target.to)
     elif isinstance(target, Sub):
         holder, index = frame.value(target.value), frame.value(target.index)
-        frame.write(holder, key_of(target.index, index), value)
+        own = implicit.call(frame, holder, ("__setitem__",), (index, value), target)
+        if own is None or own.rest.refs:
+            frame.write(holder if own is None else own.rest, key_of(target.index, index), value)
         setters = [f"{kind}.__setitem__" for kind in outside_types(frame, holder)]
         if setters:
             sinks.item_assigned(frame, target, setters, (index, value))
@@ -39,6 +42,9 @@ def outside_types(frame: Frame, value: Value) -> list[str]:
 
 
 def _unpack(frame: Frame, target: Seq, value: Value) -> None:
+    own = implicit.iterated(frame, value)
+    if own is not None:
+        value = _listed(frame, own, len(target.items))
     star = next((n for n, item in enumerate(target.items) if isinstance(item, Star)), None)
     for index, item in enumerate(target.items):
         if isinstance(item, Star):
@@ -51,6 +57,13 @@ def _unpack(frame: Frame, target: Seq, value: Value) -> None:
         bind_target(
             frame, item, Value(part.exact | value.exact, part.vague | value.vague, part.refs, part.text)
         )
+
+
+def _listed(frame: Frame, own: implicit.Given, length: int) -> Value:
+    """A list of what iterating over an object of the project gives."""
+    made = frame.fresh((*frame.standing, length, 8), "list")
+    frame.write(made, ANY, own.value)
+    return Value(own.rest.exact, own.rest.vague, (*made.refs, *own.rest.refs))
 
 
 def with_name(frame: Frame, name: str, value: Value, at: int, to: int) -> Value:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from purposelint.domain.expressions import Attr, Expr
 from purposelint.domain.facts import SUBMITTED
 from purposelint.domain.library import Source
-from purposelint.flow import apply, queries
+from purposelint.flow import apply, implicit, queries
 from purposelint.flow.frame import Frame, start_of
 from purposelint.flow.names import resolved
 from purposelint.flow.printing import is_exception
@@ -87,12 +87,31 @@ class _Reading:
             stated = stated or self._inherited(kind)
             own = of(Sym((*ref.path, "." + name), stated)) if len(ref.path) < MAX_PATH else held
             shared = class_attribute(self.frame, kind, name)
+            if not stated and mask is None and shared is NOTHING and not self._is_own(ref):
+                own = join(own, self._computed(ref))
             return join(own, shared) if shared.exact or shared.refs else own
         if held is NOTHING:
             held = class_attribute(self.frame, kind, name)
         if not stated and (held is NOTHING or held is UNKNOWN):
             stated = self._inherited(kind)
-        return held if held is not NOTHING and held is not UNKNOWN else of(Instance(stated))
+        if held is not NOTHING and held is not UNKNOWN:
+            return held
+        computed = NOTHING if stated or mask is not None else self._computed(ref)
+        return computed if computed is not NOTHING else of(Instance(stated))
+
+    def _is_own(self, ref: Sym) -> bool:
+        """Whether a ref is the receiver of the method under analysis, whose attributes its class sets."""
+        return ref.path == (0,) and bool(self.frame.info.owner)
+
+    def _computed(self, ref: Ref) -> Value:
+        """What a class gives for names that nothing declares or sets."""
+        name = Value(0, 0, (), self.name)
+        given = implicit.call(self.frame, of(ref), ("__getattribute__", "__getattr__"), (name,), self.expr)
+        if given is None:
+            return NOTHING
+        if given.value.exact or not given.value.refs:
+            self.settled = True
+        return given.value
 
     def _inherited(self, kind: str) -> str:
         """Type that entries state for an attribute of one of the outside classes above a class."""

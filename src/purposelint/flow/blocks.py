@@ -23,7 +23,7 @@ def _if(frame: Frame, statement: If) -> None:
     """An `elif` chain is walked in a loop: generated code has thousands of them."""
     ends: list[State | None] = []
     while True:
-        frame.value(statement.test)
+        implicit.tested(frame, frame.value(statement.test), statement.test)
         before = frame.state
         known = constant(statement.test)
         frame.state = _copy(before) if known is not False else None
@@ -66,7 +66,11 @@ def _loop(frame: Frame, enter: Callable[[], None], body: Sequence[Stmt], orelse:
 
 
 def _while(frame: Frame, statement: While) -> None:
-    _loop(frame, lambda: (frame.value(statement.test), None)[1], statement.body, statement.orelse)
+    def enter() -> None:
+        frame.standing = (statement.at, statement.to)
+        implicit.tested(frame, frame.value(statement.test), statement.test)
+
+    _loop(frame, enter, statement.body, statement.orelse)
     if constant(statement.test) is True and frame.state is not None:
         return
 
@@ -75,7 +79,10 @@ def _for(frame: Frame, statement: For) -> None:
     iterated = frame.value(statement.iter)
 
     def enter() -> None:
-        assign.bind_target(frame, statement.target, implicit.iterated(frame, iterated, statement.iter))
+        frame.standing = (statement.at, statement.to)
+        given = frame.elements_of(iterated)
+        given = UNKNOWN if given is NOTHING and iterated.refs else given
+        assign.bind_target(frame, statement.target, given)
 
     _loop(frame, enter, statement.body, statement.orelse)
 

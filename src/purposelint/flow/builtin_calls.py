@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from purposelint.domain.expressions import Attr, Call, Const, Seq
-from purposelint.flow import attributes
+from purposelint.flow import attributes, implicit
 from purposelint.flow.arguments import Argument
 from purposelint.flow.frame import Frame
 from purposelint.flow.spreading import spread
@@ -18,10 +18,51 @@ Function: TypeAlias = Callable[[Frame, Call, Sequence[Argument]], Value]
 def call(frame: Frame, node: Call, names: Sequence[str], arguments: Sequence[Argument]) -> Value | None:
     """Value of a call to one of these builtins, None for any other call."""
     for name in names:
-        function = _FUNCTIONS.get(name.removeprefix("builtins."))
+        short = name.removeprefix("builtins.")
+        if short in _ASKED and arguments:
+            implicit.call(frame, arguments[0].value, _ASKED[short], (), node)
+        elif short in _CONVERTED and arguments:
+            converted = _converted(frame, _CONVERTED[short], node, arguments)
+            if converted is not None:
+                return converted
+        function = _FUNCTIONS.get(short)
         if function is not None:
             return function(frame, node, arguments)
     return None
+
+
+_ASKED = {"len": ("__len__",), "bool": ("__bool__", "__len__"), "hash": ("__hash__",), "dir": ("__dir__",)}
+"""Functions whose special methods run, but give no data."""
+
+_CONVERTED = {
+    "next": ("__next__",),
+    "anext": ("__anext__",),
+    "reversed": ("__reversed__",),
+    "abs": ("__abs__",),
+    "round": ("__round__",),
+    "int": ("__int__", "__index__", "__trunc__"),
+    "float": ("__float__", "__index__"),
+    "complex": ("__complex__", "__float__"),
+    "bytes": ("__bytes__",),
+    "os.fspath": ("__fspath__",),
+    "copy.copy": ("__copy__",),
+    "copy.deepcopy": ("__deepcopy__",),
+    "math.floor": ("__floor__",),
+    "math.ceil": ("__ceil__",),
+    "math.trunc": ("__trunc__",),
+}
+"""Functions that give what a special method of their first argument gives."""
+
+
+def _converted(
+    frame: Frame, methods: Sequence[str], node: Call, arguments: Sequence[Argument]
+) -> Value | None:
+    """What the project's own method gives, or the default that stands beside it."""
+    others = [argument.value for argument in arguments[1:]]
+    given = implicit.call(frame, arguments[0].value, methods, others, node)
+    if given is None or given.rest.refs:
+        return None
+    return join(given.value, others[0]) if others and methods[0] in ("__next__", "__anext__") else given.value
 
 
 def _container(kind: str) -> Function:

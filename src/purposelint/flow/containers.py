@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from purposelint.domain.expressions import Attr, Call
-from purposelint.flow import attributes
+from purposelint.flow import attributes, implicit
 from purposelint.flow.arguments import Argument
 from purposelint.flow.frame import Frame
 from purposelint.flow.keys import text_key
@@ -97,7 +97,8 @@ def _replaced(frame: Frame, receiver: Value, arguments: Sequence[Argument], node
 def _join(frame: Frame, receiver: Value, arguments: Sequence[Argument], _node: Call) -> Value:
     result = frame.deep(receiver)
     for argument in arguments:
-        part = frame.deep(argument.value)
+        own = implicit.iterated(frame, argument.value)
+        part = frame.deep(argument.value if own is None else own.value)
         result = Value(result.exact | part.exact, result.vague | part.vague)
     return result
 

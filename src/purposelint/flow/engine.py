@@ -9,6 +9,7 @@ from purposelint.domain.catalog import Catalog
 from purposelint.domain.library import Source
 from purposelint.domain.program import Program
 from purposelint.domain.sightings import Evidence, Sighting, Sightings
+from purposelint.flow import implicit
 from purposelint.flow.arguments import Argument
 from purposelint.flow.blocks import BLOCKS
 from purposelint.flow.calls import call_value
@@ -16,6 +17,7 @@ from purposelint.flow.expressions import EVALUATORS
 from purposelint.flow.knowledge import NOT_KNOWN, Knowledge, Known
 from purposelint.flow.labels import Labels
 from purposelint.flow.printing import PLAIN, Printer, printed, printer_of
+from purposelint.flow.protocols import Protocols
 from purposelint.flow.statements import STATEMENTS
 from purposelint.flow.summary import Summary, Tree
 from purposelint.flow.values import (
@@ -39,6 +41,7 @@ class Engine(View):
         """Index what frames will ask for; nothing is analysed yet."""
         super().__init__(program, Knowledge(catalog, program.packages))
         self.labels = Labels(sightings)
+        self.protocols = Protocols(program)
         self.executors: dict[type, Callable[[Frame, Any], None]] = {**STATEMENTS, **BLOCKS}
         self.evaluators: dict[type, Callable[[Frame, Any], Value]] = EVALUATORS
         self.summaries: dict[str, Summary] = {}
@@ -174,6 +177,11 @@ class Engine(View):
     ) -> Value:
         """Call a value, or a method of it, that another function was handed."""
         return call_value(frame, target, method, arguments, at, to)
+
+    @staticmethod
+    def iterated(frame: Frame, value: Value) -> implicit.Given | None:
+        """What iterating over objects of the project gives, None where there are none."""
+        return implicit.iterated(frame, value)
 
     def count_call(self, project: Sequence[object], known: Known) -> None:
         """Count a call site's resolution."""

@@ -16,7 +16,6 @@ from purposelint.domain.expressions import (
     Cond,
     Const,
     Conv,
-    Expr,
     Fmt,
     Lambda,
     Map,
@@ -29,7 +28,7 @@ from purposelint.domain.expressions import (
     Walrus,
     Yield,
 )
-from purposelint.flow import assign, attributes, calls, names, store
+from purposelint.flow import assign, attributes, calls, implicit, names, operators, store
 from purposelint.flow.frame import Frame, start_of
 from purposelint.flow.keys import key_of
 from purposelint.flow.rendering import render
@@ -41,7 +40,6 @@ from purposelint.flow.values import (
     NOTHING,
     UNKNOWN,
     Instance,
-    Obj,
     Static,
     Value,
     join,
@@ -66,13 +64,17 @@ def _sub(frame: Frame, expr: Sub) -> Value:
         for part in (expr.index.lower, expr.index.upper, expr.index.step):
             if part is not None:
                 frame.value(part)
-        return Value(holder.exact, holder.vague, holder.refs)
+        own = implicit.call(frame, holder, ("__getitem__",), (UNKNOWN,), expr)
+        return Value(holder.exact, holder.vague, holder.refs) if own is None else own.value
     return read_item(frame, holder, frame.value(expr.index), expr)
 
 
 def read_item(frame: Frame, holder: Value, index: Value, expr: Sub) -> Value:
     """`holder[index]`: the key's own value; a name that is a key says what it holds."""
     key = key_of(expr.index, index)
+    own = implicit.call(frame, holder, ("__getitem__", "__missing__"), (index,), expr)
+    if own is not None:
+        return _own_item(frame, own, index, expr)
     result = frame.read(holder, key)
     start = start_of(expr.value, expr.to)
     if isinstance(key, str) and key.startswith("["):
@@ -98,6 +100,21 @@ def read_item(frame: Frame, holder: Value, index: Value, expr: Sub) -> Value:
     return Value(exact, vague, refs)
 
 
+def _own_item(frame: Frame, own: implicit.Given, index: Value, expr: Sub) -> Value:
+    """What `__getitem__` of the project gives; a key says what an item of unknown kind is."""
+    key = key_of(expr.index, index)
+    result = own.value
+    if own.rest.refs:
+        kept = frame.item(own.rest, index) if key == ANY else frame.read(own.rest, key)
+        result = join(result, kept)
+    if isinstance(key, str) and key.startswith("[") and assign.is_unidentified(result):
+        mask = frame.name_labels("key", frame.receiver(expr.value), key[1:])
+        mask &= ~frame.engine.labels.same_elements(result.exact)
+        frame.enter(mask, start_of(expr.value, expr.to), expr.to, render(expr))
+        result = Value(result.exact | mask, result.vague, result.refs, result.text)
+    return result
+
+
 def _unwritten(frame: Frame, holder: Value) -> Value:
     """An item that nobody wrote, of something of the outside."""
     found = tuple(
@@ -115,54 +132,8 @@ def _is_data(result: Value, holder: Value) -> bool:
     return bool(result.refs or result.exact or result.vague) or not holder.refs
 
 
-def _binary(frame: Frame, expr: Binary) -> Value:
-    """Arithmetic hands labels on; `+` and `%` on text keep what is known of its beginning."""
-    operands: list[Expr] = [expr.right]
-    left: Expr = expr.left
-    while isinstance(left, Binary):
-        operands.append(left.right)
-        left = left.left
-    total = frame.value(left)
-    while operands:
-        right = frame.value(operands.pop())
-        total = _combined(frame, total, right)
-    return total
-
-
-def _combined(frame: Frame, left: Value, right: Value) -> Value:
-    containers = [r for v in (left, right) for r in v.refs if isinstance(r, Obj) and r.type != ""]
-    one, two = frame.deep(left), frame.deep(right)
-    text = ""
-    if left.text:
-        text = left.text if left.text.endswith(MORE) else left.text + (right.text or MORE)
-    unknown = () if not (left.refs or right.refs) else UNKNOWN.refs
-    if containers:
-        return Value(one.exact | two.exact, one.vague | two.vague, tuple(containers))
-    return Value(one.exact | two.exact, one.vague | two.vague, unknown, text[:400])
-
-
-def _unary(frame: Frame, expr: Unary) -> Value:
-    value = frame.value(expr.operand)
-    return CONSTANT if expr.op == "not" else value
-
-
-def _bool(frame: Frame, expr: Bool) -> Value:
-    result: Value | None = None
-    for part in expr.values:
-        value = frame.value(part)
-        result = value if result is None else join(result, value)
-    return result or NOTHING
-
-
-def _compare(frame: Frame, expr: Compare) -> Value:
-    frame.value(expr.left)
-    for right in expr.rights:
-        frame.value(right)
-    return CONSTANT
-
-
 def _cond(frame: Frame, expr: Cond) -> Value:
-    frame.value(expr.test)
+    implicit.tested(frame, frame.value(expr.test), expr.test)
     before = dict(frame.state) if frame.state is not None else None
     body = frame.value(expr.body)
     after = frame.state
@@ -280,10 +251,10 @@ EVALUATORS: dict[type, Callable[[Frame, Any], Value]] = {
     Sub: _sub,
     Slice: _slice,
     Call: calls.evaluate,
-    Binary: _binary,
-    Unary: _unary,
-    Bool: _bool,
-    Compare: _compare,
+    Binary: operators.binary,
+    Unary: operators.unary,
+    Bool: operators.either,
+    Compare: operators.compare,
     Cond: _cond,
     Conv: _conv,
     Fmt: _fmt,

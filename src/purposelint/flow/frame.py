@@ -48,7 +48,11 @@ _MOST_ORIGINS = 10
 
 
 class Frame(Showing):
-    """One function under analysis. `state` is None where the code can't be reached."""
+    """One function under analysis. `state` is None where the code can't be reached.
+
+    `standing` is where the statement in progress stands, `nesting` how deep calls that Python makes by
+    itself have led into each other.
+    """
 
     def __init__(self, engine: Engine, info: FunctionInfo) -> None:
         """Begin with an empty store."""
@@ -70,6 +74,8 @@ class Frame(Showing):
         self.deferred: dict[tuple[object, ...], DeferredCall] = {}
         self.handling: list[Value] = [NOTHING]
         self.limited = False
+        self.standing = (info.facts.at, info.facts.to)
+        self.nesting = 0
         self._sites: dict[int, int] = {}
 
     def note_return(self, value: Value) -> None:
@@ -261,6 +267,7 @@ class Frame(Showing):
         for statement in body:
             if self.state is None:
                 return
+            self.standing = (statement.at, statement.to)
             try:
                 executors[type(statement)](self, statement)
             except RecursionError:
@@ -276,6 +283,13 @@ class Frame(Showing):
 
     def elements_of(self, value: Value) -> Value:
         """What iterating over a value gives."""
+        own = self.engine.iterated(self, value) if value.refs else None
+        if own is None:
+            return self._items_of(value)
+        return join(own.value, self._items_of(own.rest)) if own.rest.refs else own.value
+
+    def _items_of(self, value: Value) -> Value:
+        """What was put into values that Python itself iterates over."""
         result = self.part(value, ANY)
         for ref in value.refs:
             kind = row_class(ref)

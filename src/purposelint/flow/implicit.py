@@ -1,40 +1,99 @@
-"""Calls that Python makes by itself: iteration, context managers, generators."""
+"""Calls that Python makes by itself: subscripts, iteration, context managers, generators, tests."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from purposelint.domain.expressions import Expr
+from purposelint.flow import store
 from purposelint.flow.apply import call_function
-from purposelint.flow.frame import Frame
-from purposelint.flow.values import ANY, NOTHING, UNKNOWN, Obj, Value, join, of
+from purposelint.flow.frame import Frame, start_of
+from purposelint.flow.values import ANY, NOTHING, UNKNOWN, Obj, Ref, Value, join, of
+
+_DEEPEST = 4
+"""Special methods that call each other through what they hold; a structure may contain itself."""
+
+_ITERATORS = ("__next__", "__anext__")
 
 
-def iterated(frame: Frame, value: Value, expr: Expr) -> Value:
-    """What a for loop binds: elements, or what `__iter__` and `__next__` of the project give."""
-    result = frame.elements_of(value)
+class Given(NamedTuple):
+    """What special methods gave, and what of the value has none of them."""
+
+    value: Value
+    rest: Value
+
+
+def call(
+    frame: Frame, value: Value, names: Sequence[str], arguments: Sequence[Value], expr: Expr | None = None
+) -> Given | None:
+    """Call the first of these methods that each thing has; None where nothing has any, the usual answer."""
+    protocols = frame.engine.protocols
+    if not value.refs or not protocols.touch(value.refs):
+        return None
+    given: Value | None = None
+    rest: list[Ref] = []
     for ref in value.refs:
-        kind = getattr(ref, "type", "")
-        method = frame.engine.program.method(kind, "__iter__") if kind in frame.engine.program.classes else ""
-        if method:
-            at = getattr(expr, "at", frame.info.facts.at)
-            given = call_function(frame, method, [(None, of(ref))], at, at)
-            result = join(result, frame.elements_of(given))
-    return result if result is not NOTHING else UNKNOWN if value.refs else NOTHING
+        methods = next((found for name in names if (found := protocols.methods(ref, name))), ())
+        for method in methods:
+            result = _invoke(frame, method, ref, arguments, expr)
+            given = result if given is None else join(given, result)
+        if not methods or _holds_items(frame, ref):
+            rest.append(ref)
+    if given is None:
+        return None
+    return Given(given, Value(value.exact, value.vague, tuple(rest)))
+
+
+def _invoke(frame: Frame, method: str, ref: Ref, arguments: Sequence[Value], expr: Expr | None) -> Value:
+    """One method, called where the syntax stands."""
+    if frame.nesting >= _DEEPEST:
+        return UNKNOWN
+    at, to = frame.standing
+    if expr is not None:
+        at = start_of(expr, at)
+        to = max(at, getattr(expr, "to", to))
+    site = -1 - frame.site(expr)[0] if expr is not None else at
+    frame.nesting += 1
+    try:
+        given = [(None, of(ref)), *((None, argument) for argument in arguments)]
+        return call_function(frame, method, given, at, to, site)
+    finally:
+        frame.nesting -= 1
+
+
+def _holds_items(frame: Frame, ref: Ref) -> bool:
+    """Whether items were put into an object itself, past its own methods: a mapping below `dict`."""
+    fields = store.fields_of(frame.state or {}, ref) or {}
+    return any(not (isinstance(field, str) and field.startswith(".")) for field in fields)
+
+
+def iterated(frame: Frame, value: Value, expr: Expr | None = None) -> Given | None:
+    """What iterating over objects of the project gives: `__iter__`, then `__next__` of what that gave."""
+    started = call(frame, value, ("__iter__", "__aiter__"), (), expr)
+    if started is None:
+        return call(frame, value, (*_ITERATORS, "__getitem__"), (UNKNOWN,), expr)
+    stepped = call(frame, started.value, _ITERATORS, (), expr)
+    if stepped is None:
+        plain, given = started.value, NOTHING
+    else:
+        plain, given = stepped.rest, stepped.value
+    others = tuple(ref for ref in plain.refs if ref not in value.refs)
+    if others or plain.exact:
+        given = join(given, frame.elements_of(Value(plain.exact, plain.vague, others)))
+    return Given(given, started.rest)
+
+
+def tested(frame: Frame, value: Value, expr: Expr) -> None:
+    """Ask whether a value is true: `__bool__`, or else `__len__`, runs."""
+    if value.refs:
+        call(frame, value, ("__bool__", "__len__"), (), expr)
 
 
 def entered(frame: Frame, value: Value, expr: Expr) -> Value:
     """What `with value as target` binds."""
-    result: Value | None = None
-    for ref in value.refs:
-        kind = getattr(ref, "type", "")
-        for name in ("__enter__", "__aenter__") if kind in frame.engine.program.classes else ():
-            method = frame.engine.program.method(kind, name)
-            if method:
-                at = getattr(expr, "at", frame.info.facts.at)
-                given = call_function(frame, method, [(None, of(ref))], at, at)
-                result = given if result is None else join(result, given)
-    if result is not None:
-        return result
-    return value
+    given = call(frame, value, ("__enter__", "__aenter__"), (), expr)
+    return value if given is None else given.value
 
 
 def generator(frame: Frame, yielded: Value) -> Value:

@@ -20,7 +20,7 @@ from purposelint.domain.statements import (
     Return,
     Scope,
 )
-from purposelint.flow import assign
+from purposelint.flow import assign, implicit, operators
 from purposelint.flow.frame import Frame
 from purposelint.flow.keys import key_of
 from purposelint.flow.names import resolved
@@ -56,6 +56,10 @@ def _is_unknown(value: Value) -> bool:
 def _aug_assign(frame: Frame, statement: AugAssign) -> None:
     before = frame.value(statement.target)
     added = frame.value(statement.value)
+    own = operators.overloaded(frame, statement.op, before, added, statement.target, in_place=True)
+    if own is not None:
+        assign.bind_target(frame, statement.target, own)
+        return
     containers = [ref for ref in before.refs if isinstance(ref, Obj)]
     if containers and statement.op in ("+", "|"):
         for ref in containers:
@@ -93,9 +97,13 @@ def _delete(frame: Frame, statement: Delete) -> None:
             if frame.state is not None:
                 frame.state.pop(target.id, None)
         elif isinstance(target, Attr):
-            frame.write(frame.value(target.value), "." + target.name, NOTHING)
+            holder = frame.value(target.value)
+            implicit.call(frame, holder, ("__delattr__",), (Value(0, 0, (), target.name),), target)
+            frame.write(holder, "." + target.name, NOTHING)
         elif isinstance(target, Sub):
-            frame.write(frame.value(target.value), key_of(target.index, frame.value(target.index)), NOTHING)
+            holder, index = frame.value(target.value), frame.value(target.index)
+            if implicit.call(frame, holder, ("__delitem__",), (index,), target) is None:
+                frame.write(holder, key_of(target.index, index), NOTHING)
 
 
 def _def(frame: Frame, statement: Def) -> None:
@@ -127,7 +135,7 @@ def _import(frame: Frame, statement: ImportStmt) -> None:
 
 
 def _assert(frame: Frame, statement: Assert) -> None:
-    frame.value(statement.test)
+    implicit.tested(frame, frame.value(statement.test), statement.test)
     if statement.message is not None:
         frame.raise_(frame.deep(frame.value(statement.message)))
     narrow(frame, statement.test, holds=True)

@@ -1,0 +1,102 @@
+"""Operators: the methods of the project that they call, else what Python's own values do with them."""
+
+from __future__ import annotations
+
+from purposelint.domain.expressions import Binary, Bool, Compare, Expr, Unary
+from purposelint.flow import implicit
+from purposelint.flow.frame import Frame
+from purposelint.flow.values import CONSTANT, MORE, NOTHING, UNKNOWN, Obj, Value, join
+
+_ARITHMETIC = {
+    "+": "add", "-": "sub", "*": "mul", "/": "truediv", "//": "floordiv", "%": "mod", "**": "pow",
+    "@": "matmul", "&": "and", "|": "or", "^": "xor", "<<": "lshift", ">>": "rshift",
+}  # fmt: skip
+_ONE_SIDED = {"-": "__neg__", "+": "__pos__", "~": "__invert__"}
+_COMPARED = {
+    "==": ("__eq__", "__eq__"), "!=": ("__ne__", "__ne__"), "<": ("__lt__", "__gt__"),
+    ">": ("__gt__", "__lt__"), "<=": ("__le__", "__ge__"), ">=": ("__ge__", "__le__"),
+}  # fmt: skip
+_LONGEST_TEXT = 400
+
+
+def binary(frame: Frame, expr: Binary) -> Value:
+    """Arithmetic hands labels on; `+` and `%` on text keep what is known of its beginning."""
+    chained = [expr]
+    while isinstance(chained[-1].left, Binary):
+        chained.append(chained[-1].left)
+    total = frame.value(chained[-1].left)
+    for each in reversed(chained):
+        right = frame.value(each.right)
+        own = overloaded(frame, each.op, total, right, each)
+        total = _combined(frame, total, right) if own is None else own
+    return total
+
+
+def overloaded(
+    frame: Frame, op: str, left: Value, right: Value, expr: Expr, *, in_place: bool = False
+) -> Value | None:
+    """What an operator gives by methods of the project, the left operand's before the right one's."""
+    protocols = frame.engine.protocols
+    if not (protocols.touch(left.refs) or protocols.touch(right.refs)):
+        return None
+    name = _ARITHMETIC[op]
+    names = (f"__i{name}__", f"__{name}__") if in_place else (f"__{name}__",)
+    found = implicit.call(frame, left, names, (right,), expr)
+    other = right
+    if found is None:
+        found = implicit.call(frame, right, (f"__r{name}__",), (left,), expr)
+        other = left
+    if found is None:
+        return None
+    return join(found.value, _combined(frame, found.rest, other)) if found.rest.refs else found.value
+
+
+def _combined(frame: Frame, left: Value, right: Value) -> Value:
+    containers = [r for v in (left, right) for r in v.refs if isinstance(r, Obj) and r.type != ""]
+    one, two = frame.deep(left), frame.deep(right)
+    text = ""
+    if left.text:
+        text = left.text if left.text.endswith(MORE) else left.text + (right.text or MORE)
+    unknown = () if not (left.refs or right.refs) else UNKNOWN.refs
+    if containers:
+        return Value(one.exact | two.exact, one.vague | two.vague, tuple(containers))
+    return Value(one.exact | two.exact, one.vague | two.vague, unknown, text[:_LONGEST_TEXT])
+
+
+def unary(frame: Frame, expr: Unary) -> Value:
+    """`not` gives no data; a sign leaves a number what it was."""
+    value = frame.value(expr.operand)
+    if expr.op == "not":
+        implicit.tested(frame, value, expr.operand)
+        return CONSTANT
+    own = implicit.call(frame, value, (_ONE_SIDED[expr.op],), (), expr.operand)
+    return value if own is None else own.value
+
+
+def either(frame: Frame, expr: Bool) -> Value:
+    """`and` and `or`: any of their operands, each but the last one tested."""
+    result: Value | None = None
+    last = len(expr.values) - 1
+    for index, part in enumerate(expr.values):
+        value = frame.value(part)
+        if index < last:
+            implicit.tested(frame, value, part)
+        result = value if result is None else join(result, value)
+    return result or NOTHING
+
+
+def compare(frame: Frame, expr: Compare) -> Value:
+    """A comparison gives no data, but what it calls runs."""
+    left, stands = frame.value(expr.left), expr.left
+    for op, operand in zip(expr.ops, expr.rights, strict=False):
+        right = frame.value(operand)
+        if op in ("in", "not in"):
+            if implicit.call(frame, right, ("__contains__",), (left,), operand) is None:
+                implicit.iterated(frame, right, operand)
+        elif op in _COMPARED:
+            name, reflected = _COMPARED[op]
+            names = (name, "__eq__") if op == "!=" else (name,)
+            if implicit.call(frame, left, names, (right,), stands) is None:
+                implicit.call(frame, right, (reflected,), (left,), operand)
+        left, stands = right, operand
+    return CONSTANT

@@ -1,0 +1,129 @@
+"""Feature: `[]` on objects of the project: reading, writing, deleting, slices, mappings below `dict`, access in a helper.
+How we carry it: `__getitem__`, `__setitem__` and `__delitem__` run, with the key as far as it is known.
+What is approximated: items that a class keeps by a key it is handed stay apart only where the key is a constant.
+"""
+
+import collections
+import logging
+
+log = logging.getLogger(__name__)
+
+
+class Keyed:
+    """Keeps its items in a dict."""
+
+    def __init__(self):
+        self.items = {}
+
+    def __setitem__(self, key, value):
+        self.items[key] = value
+
+    def __getitem__(self, key):
+        return self.items[key]
+
+    def __delitem__(self, key):
+        log.info(self.items[key])
+
+
+class Fixed:
+    """Gives the same for every key."""
+
+    def __init__(self, held):
+        self.held = held
+
+    def __getitem__(self, key):
+        return "x"
+
+
+class Sliced:
+    """Takes slices."""
+
+    def __init__(self, held):
+        self.held = held
+
+    def __getitem__(self, key):
+        if isinstance(key, slice):
+            return self.held
+        return "x"
+
+
+class Upper(dict):
+    """A dict with keys in capitals."""
+
+    def __setitem__(self, key, value):
+        super().__setitem__(key.upper(), value)
+
+    def __getitem__(self, key):
+        return super().__getitem__(key.upper())
+
+
+class Filling(dict):
+    """Makes what is missing."""
+
+    def __init__(self, held):
+        super().__init__()
+        self.held = held
+
+    def __missing__(self, key):
+        return self.held
+
+
+class Told(collections.UserDict):
+    """Tells of what is put in."""
+
+    def __setitem__(self, key, value):
+        log.info(value)
+        super().__setitem__(key, value)
+
+
+class Grid:
+    """Keys of several parts."""
+
+    def __init__(self):
+        self.cells = {}
+
+    def __setitem__(self, at, value):
+        row, column = at
+        self.cells[row] = value
+
+    def __getitem__(self, at):
+        return self.cells
+
+
+def deleted(user):
+    keyed = Keyed()
+    keyed["mail"] = user.email
+    del keyed["mail"]  # expect: PUR101 identity.email
+
+
+def fixed(user):
+    log.info(Fixed(user.email)["email"])
+    log.info(Fixed(user.email)[0])
+
+
+def sliced(user):
+    log.info(Sliced(user.email)[1:2])  # expect: PUR101 identity.email
+
+
+def missing(user):
+    log.info(Filling(user.email)["job"])  # expect: PUR101 identity.email
+    log.info(Filling("x")["job"])
+
+
+def told(user):
+    told = Told()
+    told["mail"] = user.email  # expect: PUR101 identity.email
+    told["mail"] = "x"
+
+
+def in_place(user):
+    keyed = Keyed()
+    keyed["text"] = "x"
+    keyed["text"] += user.email
+    log.info(keyed["text"])  # expect: PUR101 identity.email
+
+
+def of_several_parts(user):
+    grid = Grid()
+    grid[0, 1] = user.email
+    log.info(grid[0, 1])  # expect: PUR101 identity.email
