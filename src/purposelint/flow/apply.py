@@ -92,12 +92,15 @@ class _Application:
         self.to = to
         self.site = at
         self._masks: dict[int, Value] = {}
+        self._pairs: dict[tuple[int, int], Value] = {}
+        self._followed: dict[Path, Value] = {}
 
     def run(self) -> Value:
         """All that is read is read as it was when the call began; only then are mutations written."""
         summary = self.summary
         for number, deferred in enumerate(summary.deferred):
             self.binding.values[f"!{number}"] = self._deferred(deferred)
+            self._forget()
         for leak in summary.leaks:
             self._leak(leak)
         if summary.raised is not None:
@@ -117,17 +120,25 @@ class _Application:
             self.frame, self.follow(call.path), call.method, given, self.at, self.to
         )
 
+    def _forget(self) -> None:
+        """Read anew: a call that was made now may have written to what was read."""
+        self._followed, self._masks, self._pairs = {}, {}, {}
+
     # --- paths ---------------------------------------------------------------------------------
 
     def follow(self, path: Path) -> Value:
         """What the caller has at a path of the callee."""
-        port = path[0]
-        value = self.binding.values.get(port)
+        value = self._followed.get(path)
         if value is None:
-            value = self._captured(port) if isinstance(port, str) else self._default(port)
-        for field in path[1:]:
-            value = self._part(value, field)
+            value = self._port(path[0]) if len(path) == 1 else self._part(self.follow(path[:-1]), path[-1])
+            self._followed[path] = value
         return value
+
+    def _port(self, port: Field) -> Value:
+        value = self.binding.values.get(port)
+        if value is not None:
+            return value
+        return self._captured(port) if isinstance(port, str) else self._default(port)
 
     def _part(self, value: Value, field: Field) -> Value:
         """One step of a path: a field of its own name, or an item whose key the callee was handed."""
@@ -169,6 +180,14 @@ class _Application:
 
     def masks(self, exact: int, vague: int) -> Value:
         """A pair of the callee's masks in the caller's terms."""
+        if not exact and not vague:
+            return NOTHING
+        found = self._pairs.get((exact, vague))
+        if found is None:
+            found = self._pairs[exact, vague] = self._translated(exact, vague)
+        return found
+
+    def _translated(self, exact: int, vague: int) -> Value:
         result_exact, result_vague = exact & ~SYMBOL_MASK, vague & ~SYMBOL_MASK
         for index in bits(exact & SYMBOL_MASK):
             part = self._mask(index)

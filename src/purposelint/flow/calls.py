@@ -35,7 +35,7 @@ def evaluate(frame: Frame, call: Call) -> Value:
     known = frame.engine.knowledge.of_call(
         callee.outside, _last_word(call), callee.word, resolved=callee.resolved
     )
-    frame.engine.count_call(callee.functions or callee.classes, known)
+    frame.engine.note_call(frame, call.at, callee.functions or callee.classes, known)
     bound = callbacks.call(frame, call, callee.outside, _last_word(call), callee.word, arguments)
     if bound is not None:
         return bound

@@ -46,7 +46,8 @@ class Engine(View):
         self.evaluators: dict[type, Callable[[Frame, Any], Value]] = EVALUATORS
         self.summaries: dict[str, Summary] = {}
         self.readers: dict[str, set[str]] = {}
-        self.counts = {"functions": 0, "calls_project": 0, "calls_library": 0, "calls_unknown": 0}
+        self._call_kinds: dict[tuple[str, int], str] = {}
+        self.demand: Callable[[str], None] = lambda _: None
         self._field_masks: dict[tuple[str, str], int | None] = {}
         self._sources: dict[tuple[str, str], Sighting] = {}
         self._special: dict[str, bool] = {}
@@ -60,9 +61,16 @@ class Engine(View):
     # --- summaries -----------------------------------------------------------------------------
 
     def summary(self, frame: Frame, symbol: str) -> Summary | None:
-        """Summary of a callee, noting that the frame's function depends on it."""
+        """Summary of a callee, noting that the frame's function depends on it once there is one.
+
+        What was not analysed yet is analysed now; None only where that is under way (a recursion).
+        """
+        found = self.summaries.get(symbol)
+        if found is None:
+            self.demand(symbol)
+            found = self.summaries.get(symbol)
         self.readers.setdefault(symbol, set()).add(frame.info.symbol)
-        return self.summaries.get(symbol)
+        return found
 
     def exported(self, frame: Frame, body: str, name: str, kind: str) -> Value:
         """Final value of a module's or class's name, by that body's own analysis."""
@@ -183,7 +191,13 @@ class Engine(View):
         """What iterating over objects of the project gives, None where there are none."""
         return implicit.iterated(frame, value)
 
-    def count_call(self, project: Sequence[object], known: Known) -> None:
-        """Count a call site's resolution."""
-        key = "calls_project" if project else "calls_library" if known is not NOT_KNOWN else "calls_unknown"
-        self.counts[key] += 1
+    def note_call(self, frame: Frame, at: int, project: Sequence[object], known: Known) -> None:
+        """Remember how a call site is resolved, as it was last seen."""
+        kind = "calls_project" if project else "calls_library" if known is not NOT_KNOWN else "calls_unknown"
+        self._call_kinds[frame.info.symbol, at] = kind
+
+    def counts(self) -> dict[str, int]:
+        """Functions of the program; call sites that reach the project, a known library, nobody known."""
+        kinds = list(self._call_kinds.values())
+        counted = {kind: kinds.count(kind) for kind in ("calls_project", "calls_library", "calls_unknown")}
+        return {"functions": len(self.program.functions), **counted}

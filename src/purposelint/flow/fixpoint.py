@@ -1,4 +1,4 @@
-"""Summaries of all functions: components bottom-up, then whatever depends on a summary that changed."""
+"""Summaries of all functions: callees first, as calls ask for them, then whatever read one that changed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from purposelint.flow.parameters import begin
 from purposelint.flow.summary import Leak, Origin
 
 _COLLAPSE_AFTER = 5
-_STOP_AFTER = 12
+_STOP_AFTER = 8
+_DEEPEST_DEMAND = 12
+"""Functions begun one within the other because each asked for the next one's summary."""
 
 
 class Report(NamedTuple):
@@ -30,35 +32,74 @@ class Result(NamedTuple):
     limits: tuple[str, ...]
 
 
+class _Solver:
+    """Functions that wait, how often each was analysed, and what was found."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self.order = _order(engine.program)
+        self.rank = {symbol: number for number, symbol in enumerate(self.order)}
+        self.pending = list(range(len(self.order)))
+        self.queued = set(self.pending)
+        self.turns = [0] * len(self.order)
+        self.begun: set[str] = set()
+        self.reports: dict[str, Report] = {}
+        self.limits: set[str] = set()
+
+    def run(self) -> None:
+        """Analyse until no summary changes; every function is bounded in how often it is analysed again."""
+        while self.pending:
+            number = heapq.heappop(self.pending)
+            if number in self.queued:
+                self._turn(number)
+
+    def demand(self, symbol: str) -> None:
+        """Analyse a function now because a caller needs it, unless that is under way already."""
+        number = self.rank.get(symbol)
+        if number is None or symbol in self.begun or self.turns[number] or len(self.begun) > _DEEPEST_DEMAND:
+            return
+        try:
+            self._turn(number)
+        except RecursionError:  # it begins anew later, with a stack of its own
+            self.begun.discard(symbol)
+            self.turns[number] -= 1
+            self._queue(number)
+
+    def _turn(self, number: int) -> None:
+        symbol = self.order[number]
+        self.queued.discard(number)
+        self.turns[number] += 1
+        collapse = self.turns[number] >= _COLLAPSE_AFTER
+        self.begun.add(symbol)
+        frame = analyse(self.engine, symbol)
+        summary = freeze(frame, collapse=collapse)
+        self.begun.discard(symbol)
+        self.reports[symbol] = Report(tuple(frame.leaks.values()), frame.origins)
+        if frame.limited or collapse:
+            self.limits.add(symbol)
+        if summary != self.engine.summaries.get(symbol):
+            self.engine.summaries[symbol] = summary
+            self._again(symbol)
+
+    def _again(self, symbol: str) -> None:
+        """Queue everything that read a summary that has changed now."""
+        for reader in sorted(self.engine.readers.get(symbol, ())):
+            number = self.rank[reader]
+            if self.turns[number] < _STOP_AFTER:
+                self._queue(number)
+
+    def _queue(self, number: int) -> None:
+        if number not in self.queued:
+            self.queued.add(number)
+            heapq.heappush(self.pending, number)
+
+
 def solve(engine: Engine) -> Result:
-    """Analyse until no summary changes; every function is bounded in how often it is analysed again."""
-    order = _order(engine.program)
-    rank = {symbol: n for n, symbol in enumerate(order)}
-    pending = list(range(len(order)))
-    queued = set(pending)
-    turns = [0] * len(order)
-    reports: dict[str, Report] = {}
-    limits: set[str] = set()
-    while pending:
-        number = heapq.heappop(pending)
-        queued.discard(number)
-        symbol = order[number]
-        turns[number] += 1
-        frame = analyse(engine, symbol)
-        summary = freeze(frame, collapse=turns[number] >= _COLLAPSE_AFTER)
-        reports[symbol] = Report(tuple(frame.leaks.values()), frame.origins)
-        if frame.limited or turns[number] >= _COLLAPSE_AFTER:
-            limits.add(symbol)
-        if summary == engine.summaries.get(symbol):
-            continue
-        engine.summaries[symbol] = summary
-        for reader in sorted(engine.readers.get(symbol, ())):
-            again = rank[reader]
-            if again not in queued and turns[again] < _STOP_AFTER:
-                queued.add(again)
-                heapq.heappush(pending, again)
-    engine.counts["functions"] = len(order)
-    return Result(reports, tuple(sorted(limits)))
+    """Summaries and reports of all functions of the program."""
+    solver = _Solver(engine)
+    engine.demand = solver.demand
+    solver.run()
+    return Result(solver.reports, tuple(sorted(solver.limits)))
 
 
 def analyse(engine: Engine, symbol: str) -> Frame:
