@@ -70,6 +70,11 @@ def told(user):
     log.info(thing.mail)
 
 
+def told_by_setattr(user):
+    thing = Told()
+    setattr(thing, "mail", user.email)  # expect: PUR101 identity.email
+
+
 def deleted(user):
     thing = Told()
     thing.mail = user.email  # expect: PUR101 identity.email
@@ -80,6 +85,15 @@ def quiet(user):
     thing = Quiet()
     thing.mail = user.email
     log.info(thing.mail)  # expect: PUR101 identity.email
+
+
+def read(thing):
+    return thing.whatever
+
+
+def in_a_helper(user):
+    log.info(read(Fall(user.email)))  # expect: PUR101 identity.email
+    log.info(read(Fixed(user.email)))
 
 
 def annotated(user, fall: Fall):

@@ -90,6 +90,21 @@ class Grid:
         return self.cells
 
 
+def kept_apart(user):
+    keyed = Keyed()
+    keyed["mail"] = user.email
+    keyed["job"] = "x"
+    log.info(keyed["mail"])  # expect: PUR101 identity.email
+    log.info(keyed["job"])
+
+
+def overwritten(user):
+    keyed = Keyed()
+    keyed["mail"] = user.email
+    keyed["mail"] = "x"
+    log.info(keyed["mail"])
+
+
 def deleted(user):
     keyed = Keyed()
     keyed["mail"] = user.email
@@ -103,6 +118,15 @@ def fixed(user):
 
 def sliced(user):
     log.info(Sliced(user.email)[1:2])  # expect: PUR101 identity.email
+
+
+def below_dict(user):
+    upper = Upper()
+    upper["mail"] = user.email
+    log.info(upper["mail"])  # expect: PUR101 identity.email
+    other = Upper()
+    other["mail"] = "x"
+    log.info(other["mail"])
 
 
 def missing(user):
@@ -123,7 +147,47 @@ def in_place(user):
     log.info(keyed["text"])  # expect: PUR101 identity.email
 
 
+def unpacked_into(user):
+    keyed = Keyed()
+    keyed["a"], keyed["b"] = "x", user.email
+    log.info(keyed["a"])
+    log.info(keyed["b"])  # expect: PUR101 identity.email
+
+
 def of_several_parts(user):
     grid = Grid()
     grid[0, 1] = user.email
     log.info(grid[0, 1])  # expect: PUR101 identity.email
+
+
+def read(thing):
+    return thing["mail"]
+
+
+def written(thing, value):
+    thing["mail"] = value
+
+
+def in_a_helper(user):
+    keyed = Keyed()
+    written(keyed, user.email)
+    log.info(read(keyed))  # expect: PUR101 identity.email
+    log.info(keyed["job"])
+
+
+def in_a_helper_of_another(user):
+    log.info(read(Fixed(user.email)))
+
+
+def told_in_a_helper(user):
+    written(Told(), user.email)  # expect: PUR101 identity.email
+
+
+def called_by_name(user):
+    keyed = Keyed()
+    keyed.__setitem__("mail", user.email)
+    log.info(keyed.__getitem__("mail"))  # expect: PUR101 identity.email
+    plain = {}
+    plain.__setitem__("mail", user.email)
+    log.info(plain.__getitem__("mail"))  # expect: PUR101 identity.email
+    log.info(plain.__getitem__("job"))

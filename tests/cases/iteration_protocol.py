@@ -137,6 +137,13 @@ def gathered_up(user):
     log.info(", ".join(Handed(user.email)))  # expect: PUR101 identity.email
 
 
+def displayed(user):
+    log.info([*Begun(user.email)])  # expect: PUR101 identity.email
+    log.info([*Clean(user.email)])
+    log.info({value for value in Handed(user.email)})  # expect: PUR101 identity.email
+    log.info([value for value in Clean(user.email)])
+
+
 def unpacked(user):
     first, second = Begun(user.email)
     log.info(second)  # expect: PUR101 identity.email
@@ -171,14 +178,44 @@ def show(value):
     log.info(value)
 
 
+def told(user):
+    for _ in Telling(user.email):  # expect: PUR101 identity.email
+        pass
+    list(Telling(user.email))  # expect: PUR101 identity.email
+    log.info("x" in Telling(user.email))  # expect: PUR101 identity.email
+
+
 def endless(user):
     for value in Endless():
+        log.info(value)
+
+
+def nested(user):
+    for value in Nested(Begun(user.email)):
+        log.info(value)  # expect: PUR101 identity.email
+    for value in Nested(Clean(user.email)):
         log.info(value)
 
 
 def backwards(user):
     for value in reversed(Backwards(user.email)):
         log.info(value)  # expect: PUR101 identity.email
+
+
+def walked(values):
+    for value in values:
+        log.info(value)
+
+
+def firsts(values):
+    return [value for value in values]
+
+
+def in_a_helper(user):
+    walked(Begun(user.email))  # expect: PUR101 identity.email
+    walked(Clean(user.email))
+    log.info(firsts(Handed(user.email)))  # expect: PUR101 identity.email
+    log.info(firsts(Clean(user.email)))
 
 
 def extended(user):

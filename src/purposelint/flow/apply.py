@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from purposelint.domain.expressions import Arg
 from purposelint.domain.program import FunctionInfo
+from purposelint.flow import unknown_classes
 from purposelint.flow.arguments import Argument, Binding, bind
 from purposelint.flow.frame import Frame
+from purposelint.flow.keys import handed_key
 from purposelint.flow.rendering import render
 from purposelint.flow.summary import Deferred, Leak, Mutation, ObjectTree, Summary, Symbol, Tree
 from purposelint.flow.values import (
@@ -84,6 +86,7 @@ class _Application:
         self, frame: Frame, info: FunctionInfo, summary: Summary, binding: Binding, at: int, to: int
     ) -> None:
         self.frame = frame
+        self.info = info
         self.symbol = info.symbol
         self.facts = info.facts
         self.summary = summary
@@ -130,7 +133,7 @@ class _Application:
         """What the caller has at a path of the callee."""
         value = self._followed.get(path)
         if value is None:
-            value = self._port(path[0]) if len(path) == 1 else self._part(self.follow(path[:-1]), path[-1])
+            value = self._port(path[0]) if len(path) == 1 else self._step(path)
             self._followed[path] = value
         return value
 
@@ -139,6 +142,22 @@ class _Application:
         if value is not None:
             return value
         return self._captured(port) if isinstance(port, str) else self._default(port)
+
+    def _step(self, path: Path) -> Value:
+        """The last step of a path: by a method of the project where the callee could not know of one."""
+        value, field = self.follow(path[:-1]), path[-1]
+        touched = value.refs and self.frame.engine.protocols.touch(value.refs)
+        if touched and (len(path) > 2 or not unknown_classes.knew(self.frame, self.info, path[0])):
+            own = unknown_classes.read(self.frame, value, self._named(field), (self.at, self.to))
+            if own is not None:
+                return join(own.value, self._part(own.rest, field)) if own.rest.refs else own.value
+        return self._part(value, field)
+
+    def _named(self, field: Field) -> Field:
+        """A field whose key was handed to the callee by the name that it has here."""
+        if isinstance(field, str) and field.startswith(KEY_OF):
+            return handed_key(self.binding.values.get(int(field[1:]), NOTHING))
+        return field
 
     def _part(self, value: Value, field: Field) -> Value:
         """One step of a path: a field of its own name, or an item whose key the callee was handed."""
@@ -217,7 +236,7 @@ class _Application:
             if self.frame.state is not None:
                 self.frame.state[obj] = {}
             for field, held in made.fields:
-                self.frame.write(of(obj), field, self.value(held, depth + 1))
+                self.frame.write(of(obj), self._named(field), self.value(held, depth + 1))
             refs = (*refs, obj)
         return Value(exact, vague, refs, tree.text)
 
@@ -247,9 +266,13 @@ class _Application:
         if mutation.field == "=" and port.startswith("^"):
             self.frame.bind(port[1:], value)
             return
+        field = self._named(mutation.field)
+        touched = target.refs and self.frame.engine.protocols.touch(target.refs)
+        if touched and not unknown_classes.knew(self.frame, self.info, mutation.path[0]):
+            target = unknown_classes.write(self.frame, target, field, value, (self.at, self.to))
         if mutation.weak:
-            value = join(self.frame.read(target, mutation.field), value)
-        self.frame.write(target, mutation.field, value)
+            value = join(self.frame.read(target, field), value)
+        self.frame.write(target, field, value)
 
     def _leak(self, leak: Leak) -> None:
         """The callee's sink, seen from this call: what the caller's data add to it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from purposelint.domain.expressions import Attr, Expr, Name, Seq, Star, Sub
 from purposelint.flow import implicit, sinks
 from purposelint.flow.frame import Frame, start_of
-from purposelint.flow.keys import key_of
+from purposelint.flow.keys import handed_key, key_of
 from purposelint.flow.values import ANY, CONTAINERS, Instance, Sym, Value
 
 
@@ -24,7 +24,9 @@ def bind_target(frame: Frame, target: Expr, value: Value) -> None:
         holder, index = frame.value(target.value), frame.value(target.index)
         own = implicit.call(frame, holder, ("__setitem__",), (index, value), target)
         if own is None or own.rest.refs:
-            frame.write(holder if own is None else own.rest, key_of(target.index, index), value)
+            field = key_of(target.index, index)
+            field = handed_key(index) if field == ANY else field
+            frame.write(holder if own is None else own.rest, field, value)
         setters = [f"{kind}.__setitem__" for kind in outside_types(frame, holder)]
         if setters:
             sinks.item_assigned(frame, target, setters, (index, value))

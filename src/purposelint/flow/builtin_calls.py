@@ -136,10 +136,12 @@ def _getattr(frame: Frame, node: Call, arguments: Sequence[Argument]) -> Value:
     return result
 
 
-def _setattr(frame: Frame, _node: Call, arguments: Sequence[Argument]) -> Value:
+def _setattr(frame: Frame, node: Call, arguments: Sequence[Argument]) -> Value:
     if len(arguments) == 3:
         text = arguments[1].value.text
         known = text and MORE not in text
+        given = [argument.value for argument in arguments[1:]]
+        implicit.call(frame, arguments[0].value, ("__setattr__",), given, node)
         frame.write(arguments[0].value, "." + text if known else ANY, arguments[2].value)
     return NOTHING
 

@@ -13,11 +13,14 @@ from purposelint.flow.knowledge import NOT_KNOWN
 from purposelint.flow.printing import ARGUMENTS, is_exception
 from purposelint.flow.spreading import spread_attributes
 from purposelint.flow.values import (
+    NOTHING,
     UNKNOWN,
     Partial,
+    Super,
     Sym,
     Value,
     join,
+    of,
 )
 from purposelint.frameworks import implicit_constructor
 
@@ -94,7 +97,7 @@ def _unlisted(frame: Frame, call: Call, callee: Callee, arguments: list[Argument
     results.extend(_record(frame, fields, arguments, call.at) for fields in callee.records)
     results.extend(construct(frame, symbol, arguments, call) for symbol in callee.classes[:_MOST_TARGETS])
     if callee.receiver is not None and not callee.functions:
-        found = containers.call(frame, callee.receiver, callee.method, arguments, call)
+        found = containers.call(frame, _itself(callee.receiver), callee.method, arguments, call)
         if found is not None:
             results.append(found)
     if callee.base_of is not None and any(is_exception(n.rpartition(".")[0]) for n in callee.outside):
@@ -105,6 +108,16 @@ def _unlisted(frame: Frame, call: Call, callee: Callee, arguments: list[Argument
     result = results[0]
     for value in results[1:]:
         result = join(result, value)
+    return result
+
+
+def _itself(receiver: Value) -> Value:
+    """The object that a method is called on; `super()` is the object itself."""
+    if not any(isinstance(ref, Super) for ref in receiver.refs):
+        return receiver
+    result = NOTHING
+    for ref in receiver.refs:
+        result = join(result, ref.receiver if isinstance(ref, Super) else of(ref))
     return result
 
 

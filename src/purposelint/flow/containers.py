@@ -9,7 +9,7 @@ from purposelint.domain.expressions import Attr, Call
 from purposelint.flow import attributes, implicit
 from purposelint.flow.arguments import Argument
 from purposelint.flow.frame import Frame
-from purposelint.flow.keys import text_key
+from purposelint.flow.keys import handed_key, text_key
 from purposelint.flow.rendering import render
 from purposelint.flow.spreading import spread
 from purposelint.flow.values import (
@@ -164,6 +164,12 @@ def _set_default(frame: Frame, receiver: Value, arguments: Sequence[Argument], n
     return result
 
 
+def _set_item(frame: Frame, receiver: Value, arguments: Sequence[Argument], _node: Call) -> Value:
+    if len(arguments) == 2:
+        frame.write(receiver, handed_key(arguments[0].value), arguments[1].value)
+    return NOTHING
+
+
 def _any(frame: Frame, receiver: Value, _arguments: Sequence[Argument], _node: Call) -> Value:
     return frame.elements_of(receiver)
 
@@ -222,4 +228,8 @@ _METHODS: dict[str, Method] = {
     "format_map": _format,
     "join": _join,
     "replace": _replaced,
+    "__getitem__": _get,
+    "__setitem__": _set_item,
+    "__delitem__": _pop,
+    "__iter__": _values,
 }

@@ -186,6 +186,9 @@ class Engine(View):
         """Call a value, or a method of it, that another function was handed."""
         return call_value(frame, target, method, arguments, at, to)
 
+    special = staticmethod(implicit.call)
+    asked = staticmethod(implicit.asked)
+
     @staticmethod
     def iterated(frame: Frame, value: Value) -> implicit.Given | None:
         """What iterating over objects of the project gives, None where there are none."""

@@ -9,7 +9,7 @@ from purposelint.domain.expressions import Expr
 from purposelint.flow import store
 from purposelint.flow.apply import call_function
 from purposelint.flow.frame import Frame, start_of
-from purposelint.flow.values import ANY, NOTHING, UNKNOWN, Obj, Ref, Value, join, of
+from purposelint.flow.values import ANY, NOTHING, UNKNOWN, Field, Obj, Ref, Value, join, of
 
 _DEEPEST = 4
 """Special methods that call each other through what they hold; a structure may contain itself."""
@@ -82,6 +82,19 @@ def iterated(frame: Frame, value: Value, expr: Expr | None = None) -> Given | No
     if others or plain.exact:
         given = join(given, frame.elements_of(Value(plain.exact, plain.vague, others)))
     return Given(given, started.rest)
+
+
+def asked(frame: Frame, value: Value, field: Field) -> Given | None:
+    """A field as methods of the project give it: an item, an element, an attribute that nothing set."""
+    if field == ANY:
+        return iterated(frame, value)
+    if isinstance(field, int) or not field.startswith("."):
+        key = Value(0, 0, (), field[1:]) if isinstance(field, str) and field.startswith("[") else UNKNOWN
+        found = call(frame, value, ("__getitem__", "__missing__"), (key,))
+        return iterated(frame, value) if found is None and isinstance(field, int) else found
+    if frame.read(value, field) is not NOTHING:
+        return None
+    return call(frame, value, ("__getattribute__", "__getattr__"), (Value(0, 0, (), field[1:]),))
 
 
 def tested(frame: Frame, value: Value, expr: Expr) -> None:

@@ -8,7 +8,20 @@ from __future__ import annotations
 
 from typing import Any, TypeAlias
 
-from purposelint.flow.values import ANY, MAX_FIELDS, MAX_PATH, NOTHING, Field, Obj, Ref, Sym, Value, join, of
+from purposelint.flow.values import (
+    ANY,
+    KEY_OF,
+    MAX_FIELDS,
+    MAX_PATH,
+    NOTHING,
+    Field,
+    Obj,
+    Ref,
+    Sym,
+    Value,
+    join,
+    of,
+)
 
 Fields: TypeAlias = dict[Field, Value]
 State: TypeAlias = dict[str | Ref, Any]
@@ -39,11 +52,22 @@ def read(state: State, ref: Ref, field: Field) -> Value | None:
         return read_all(ref, fields)
     found = fields.get(field)
     rest = fields.get(ANY) if not (isinstance(field, str) and field.startswith(".")) else None
-    if found is None and isinstance(ref, Sym):
-        found = initial(ref, field)
+    if found is None:
+        found = _by_handed_key(ref, fields, field)
     if found is None:
         return rest
     return join(found, rest) if rest is not None else found
+
+
+def _by_handed_key(ref: Ref, fields: Fields, field: Field) -> Value | None:
+    """What may be under a key that nothing wrote by name: a key that was handed in may be this one."""
+    found = initial(ref, field) if isinstance(ref, Sym) else None
+    if isinstance(field, str) and field.startswith("."):
+        return found
+    for each, held in fields.items():
+        if isinstance(each, str) and each.startswith(KEY_OF) and each != field:
+            found = held if found is None else join(found, held)
+    return found
 
 
 def read_all(ref: Ref, fields: Fields) -> Value:
