@@ -1,6 +1,6 @@
 """Feature: conditional expressions, `and`, `or`, and tests that say what a variable holds.
-How we carry it: both ways of a condition count; a variable that was tested to be empty or equal to a constant holds that.
-What is approximated: tests of anything but a plain variable against plain constants, and relations between variables, are not kept.
+How we carry it: both ways of a condition count; a variable that was tested to be empty or equal to a constant (or one of the constants of a collection) holds that, in each way of `and`, `or`, `not`, of an `if` expression and of a comprehension.
+What is approximated: tests of anything but a plain variable, and relations between variables, are not kept; a collection of a module counts as constant if its name is in capitals.
 """
 
 import logging
@@ -64,4 +64,160 @@ def on_either_way(user, flag):
         value = user.email
     elif user.pk:
         value = "y"
+    log.info(value)  # expect: PUR101 identity.email
+
+
+def left_of_and(user):
+    log.info(user.email and "yes")
+
+
+def set_of_constants(user):
+    value = user.email
+    if value in ALLOWED:
+        log.info(value)
+
+
+ALLOWED = {"a@shop.example"}
+SEEN = set()
+LABELS = {"a@shop.example": "the desk"}
+
+
+def keys_of_constants(user):
+    value = user.email
+    if value in LABELS:
+        log.info(value)
+
+
+def remembered(user):
+    value = user.email
+    if value in SEEN:
+        log.info(value)  # expect: PUR101 identity.email
+
+
+def set_that_is_handed_in(user, allowed):
+    value = user.email
+    if value in allowed:
+        log.info(value)  # expect: PUR101 identity.email
+
+
+def set_that_is_filled(user):
+    allowed = {"a@shop.example"}
+    allowed.add(user.email)
+    value = user.email
+    if value in allowed:
+        log.info(value)  # expect: PUR101 identity.email
+
+
+def constant_by_name(user):
+    value = user.email
+    if value == DESK:
+        log.info(value)
+    elif "b@shop.example" == value:
+        log.info(value)
+
+
+DESK = "desk@shop.example"
+
+
+def either_of_two_tests(user):
+    value = user.email
+    if value is None or value == "":
+        log.info(value)
+    if not value or user.is_active:
+        log.info(value)  # expect: PUR101 identity.email
+
+
+def neither_of_two_tests(user):
+    value = user.email
+    if not (value and user.is_active):
+        log.info(value)  # expect: PUR101 identity.email
+
+
+def nothing_in_it(users):
+    mails = [user.email for user in users]
+    if len(mails) == 0:
+        log.info(mails)
+    if not mails:
+        log.info(mails)
+    if mails == []:
+        log.info(mails)
+    if len(mails) > 0:
+        log.info(mails)  # expect: PUR101 identity.email
+
+
+def something_in_it(users):
+    mails = [user.email for user in users]
+    if len(mails) < 1:
+        return
+    log.info(mails)  # expect: PUR101 identity.email
+
+
+def filled_where_it_is_empty(user):
+    mails = []
+    if not mails:
+        mails.append(user.email)
+    log.info(mails)  # expect: PUR101 identity.email
+
+
+def chosen_by_a_test(user):
+    value = user.email
+    log.info(value if value is None else "set")
+    log.info("none" if value is None else value)  # expect: PUR101 identity.email
+    log.info(value if not value else "set")
+
+
+def within_one_expression(user):
+    value = user.email
+    log.info(value or value)  # expect: PUR101 identity.email
+    log.info(value == "x" and value)
+    log.info(value != "x" and value)  # expect: PUR101 identity.email
+    log.info(not value and value)
+    log.info(user.is_active and value)  # expect: PUR101 identity.email
+
+
+def known_by_a_condition_of_a_comprehension(user):
+    value = user.email
+    log.info([value for each in (1, 2) if value == "x"])
+    log.info(value)  # expect: PUR101 identity.email
+
+
+def by_a_condition_of_each(users):
+    mails = [user.email for user in users]
+    log.info([mail for mail in mails if not mail])
+    log.info([mail for mail in mails if mail in ("a", "b")])
+    log.info([mail for mail in mails if mail])  # expect: PUR101 identity.email
+
+
+def tested_by_assert(user):
+    value = user.email
+    assert value == "desk@shop.example"
+    log.info(value)
+
+
+def taken_back(user):
+    value = user.email
+    if value == "x":
+        value = user.email
+        log.info(value)  # expect: PUR101 identity.email
+
+
+def default_of_a_parameter(user, email=None):
+    if not email:
+        log.info(email)
+        email = user.email
+    log.info(email)  # expect: PUR101 identity.email
+
+
+def length_after_a_loop(user):
+    value = user.email
+    while value:
+        value = value[1:]
+    log.info(value)
+
+
+def left_from_within_a_loop(user):
+    value = user.email
+    while value:
+        if user.is_active:
+            break
     log.info(value)  # expect: PUR101 identity.email

@@ -1,6 +1,6 @@
 """Feature: a method call reaches the methods of the object's own class, and only those.
 How we carry it: an object whose making is seen has exactly its class; one that is only annotated may be of any subclass.
-What is approximated: of many subclasses six overrides are followed; `isinstance` does not narrow a class of the project to one below it.
+What is approximated: of many subclasses six overrides are followed.
 """
 
 import logging
@@ -75,3 +75,39 @@ def handed_over(user):
 
 def hand(channel, person):
     channel.write(person)
+
+
+def narrowed(channel: Channel, user):
+    if isinstance(channel, Quiet):
+        channel.write(user.email)
+    elif isinstance(channel, (Loud, Quiet)):
+        channel.write(user.email)  # expect: PUR101 identity.email
+
+
+def narrowed_by_its_type(channel: Channel, user):
+    if type(channel) is Quiet:
+        channel.write(user.email)
+
+
+def made_here(user):
+    channel = Quiet()
+    if isinstance(channel, Loud):
+        log.info(user.email)
+    if not isinstance(channel, Channel):
+        log.info(user.email)
+    if isinstance(channel, Channel):
+        log.info(user.email)  # expect: PUR101 identity.email
+
+
+def one_of_two_made_here(user, flag):
+    channel = Loud() if flag else Quiet()
+    if isinstance(channel, Quiet):
+        channel.write(user.email)
+    else:
+        channel.write(user.email)  # expect: PUR101 identity.email
+
+
+def written_before_it_was_tested(box, user):
+    box.held = user.email
+    if isinstance(box, Owner):
+        log.info(box.held)  # expect: PUR101 identity.email

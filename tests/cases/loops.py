@@ -1,6 +1,6 @@
 """Feature: `for`, `while`, `else`, `break`, `continue`, and what a loop carries from turn to turn.
 How we carry it: a loop's body is repeated until what the variables hold no longer changes.
-What is approximated: after four turns a loop is left as it is, which a note of the run tells; a loop that is never left may be left.
+What is approximated: after four turns a loop is left as it is, which a note of the run tells.
 """
 
 import logging
@@ -114,4 +114,37 @@ def endless(user):
     while True:
         if value:
             break
+    log.info(value)  # expect: PUR101 identity.email
+
+
+def never_left(user):
+    while True:
+        user.wait()
+    log.info(user.email)
+
+
+def else_of_an_endless_loop(user):
+    while True:
+        if user.is_active:
+            break
+    else:
+        log.info(user.email)
+
+
+def else_after_all_turns(users):
+    value = "x"
+    for user in users:
+        value = user.email
+    else:
+        log.info(value)  # expect: PUR101 identity.email
+
+
+def left_early(users):
+    for user in users:
+        value = user.email
+        if user.is_active:
+            break
+        value = "x"
+    else:
+        return
     log.info(value)  # expect: PUR101 identity.email

@@ -42,3 +42,32 @@ def short_circuit(user, flag):
     value = "x"
     flag and (value := user.email)
     log.info(value)  # expect: PUR101 identity.email
+
+
+def false_branch(user):
+    if value := user.email:
+        return
+    log.info(value)
+
+
+def compared(user):
+    if (value := user.email) is None:
+        log.info(value)
+    else:
+        log.info(value)  # expect: PUR101 identity.email
+
+
+def compared_with_a_constant(user):
+    if (value := user.email) == "x":
+        log.info(value)
+
+
+def within_a_chain(user):
+    if user.is_active and (value := user.email):
+        log.info(value)  # expect: PUR101 identity.email
+
+
+def after_a_loop(reader):
+    while email := reader.read():
+        log.info(email)  # expect: PUR101 identity.email
+    log.info(email)

@@ -7,16 +7,6 @@ import logging
 log = logging.getLogger(__name__)
 
 
-def left_of_and(user):
-    log.info(user.email and "yes")  # open: false PUR101 identity.email
-
-
-def set_of_constants(user):
-    value = user.email
-    if value in ALLOWED:
-        log.info(value)  # open: false PUR101 identity.email
-
-
 ALLOWED = {"a@shop.example"}
 
 

@@ -8,16 +8,6 @@ import sys
 log = logging.getLogger(__name__)
 
 
-def never_entered(user):
-    while False:
-        log.info(user.email)  # open: false PUR101 identity.email
-
-
-def negated(user):
-    if not True:
-        log.info(user.email)  # open: false PUR101 identity.email
-
-
 def after_exit(user):
     sys.exit(1)
     log.info(user.email)  # open: false PUR101 identity.email

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import libcst as cst
 
+from purposelint.domain.chains import receiver_word
 from purposelint.domain.expressions import Expr, Name
 from purposelint.domain.statements import Case, For, Handler, If, Match, Stmt, Try, While, With, WithItem
 from purposelint.extract.blocks import Header, lower_block, own_header_comment
@@ -129,15 +130,15 @@ def lower_match(walk: Walk, node: cst.Match, out: list[Stmt]) -> None:
     subject = walk.expr(node.subject)
     header = _header(walk, at)
     own_header_comment(walk, node.whitespace_after_colon, header)
-    cases = tuple([_lower_case(walk, each) for each in node.cases])
+    cases = tuple([_lower_case(walk, each, receiver_word(subject)) for each in node.cases])
     walk.ownership.own_by_scope(node.footer, walk.scope.index)
     out.append(Match(at, header.to, subject, cases))
 
 
-def _lower_case(walk: Walk, node: cst.MatchCase) -> Case:
+def _lower_case(walk: Walk, node: cst.MatchCase, word: str) -> Case:
     walk.ownership.hold(node.leading_lines)
     at = walk.cursor.at[walk.cursor.take("case")]
-    pattern = lower_pattern(walk, node.pattern)
+    pattern = lower_pattern(walk, node.pattern, word)
     guard = walk.optional(node.guard)
     header = _header(walk, at)
     return Case(at, header.to, pattern, guard, lower_block(walk, node.body, header))

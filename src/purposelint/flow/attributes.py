@@ -148,8 +148,12 @@ class _Reading:
 
 
 def evaluate(frame: Frame, expr: Attr) -> Value:
-    """`value.name` as data: with the labels of the field, or of the name where nothing is declared."""
-    holder = frame.value(expr.value)
+    """`value.name` as data."""
+    return read(frame, frame.value(expr.value), expr)
+
+
+def read(frame: Frame, holder: Value, expr: Attr) -> Value:
+    """An attribute of a value: with the labels of the field, or of the name where nothing is declared."""
     if expr.name in _OF_CODE:
         return CONSTANT
     if expr.name == "__class__":

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from purposelint.domain.statements import For, If, Jump, Match, Stmt, Try, While, With
+from purposelint.domain.statements import For, Handler, If, Jump, Match, Stmt, Try, While, With
 from purposelint.flow import assign, implicit, patterns
 from purposelint.flow.frame import Frame
-from purposelint.flow.narrowing import constant, narrow
+from purposelint.flow.narrowing import narrow
 from purposelint.flow.store import State, merge
-from purposelint.flow.values import NOTHING, UNKNOWN, join
+from purposelint.flow.values import NOTHING, UNKNOWN, Value, join
 
 _MOST_TURNS = 4
+_MOST_FINALS = 3
+"""`finally` blocks inside one another that are executed once more for the ways that leave."""
 
 
 def _copy(state: State | None) -> State | None:
@@ -24,13 +26,11 @@ def _if(frame: Frame, statement: If) -> None:
     ends: list[State | None] = []
     while True:
         implicit.tested(frame, frame.value(statement.test), statement.test)
-        before = frame.state
-        known = constant(statement.test)
-        frame.state = _copy(before) if known is not False else None
+        before = _copy(frame.state)
         narrow(frame, statement.test, holds=True)
         frame.run(statement.body)
         ends.append(frame.state)
-        frame.state = _copy(before) if known is not True else None
+        frame.state = before
         narrow(frame, statement.test, holds=False)
         if len(statement.orelse) == 1 and isinstance(statement.orelse[0], If) and frame.state is not None:
             statement = statement.orelse[0]
@@ -41,8 +41,17 @@ def _if(frame: Frame, statement: If) -> None:
         frame.state = merge(end, frame.state)
 
 
-def _loop(frame: Frame, enter: Callable[[], None], body: Sequence[Stmt], orelse: Sequence[Stmt]) -> None:
-    """Turn until the store no longer changes; `enter` evaluates the test or binds the target."""
+def _loop(
+    frame: Frame,
+    enter: Callable[[], None],
+    body: Sequence[Stmt],
+    orelse: Sequence[Stmt],
+    finish: Callable[[], None] | None = None,
+) -> None:
+    """Turn until the store no longer changes; `enter` evaluates the test or binds the target.
+
+    `finish` takes in what is known once the loop has run to its end.
+    """
     breaks: list[State] = []
     turn = 0
     while frame.state is not None:
@@ -60,6 +69,8 @@ def _loop(frame: Frame, enter: Callable[[], None], body: Sequence[Stmt], orelse:
         if merged == before or turn >= _MOST_TURNS:
             frame.limited = frame.limited or merged != before
             break
+    if finish is not None:
+        finish()
     frame.run(orelse)
     for state in breaks:
         frame.state = merge(frame.state, state)
@@ -69,10 +80,13 @@ def _while(frame: Frame, statement: While) -> None:
     def enter() -> None:
         frame.standing = (statement.at, statement.to)
         implicit.tested(frame, frame.value(statement.test), statement.test)
+        narrow(frame, statement.test, holds=True)
 
-    _loop(frame, enter, statement.body, statement.orelse)
-    if constant(statement.test) is True and frame.state is not None:
-        return
+    def finish() -> None:
+        frame.value(statement.test)
+        narrow(frame, statement.test, holds=False)
+
+    _loop(frame, enter, statement.body, statement.orelse, finish)
 
 
 def _for(frame: Frame, statement: For) -> None:
@@ -90,7 +104,7 @@ def _for(frame: Frame, statement: For) -> None:
 def _jump(frame: Frame, statement: Jump) -> None:
     if frame.state is not None and frame.loops:
         (frame.loops if statement.kind == "break" else frame.continues)[-1].append(frame.state)
-    frame.state = None
+    frame.leave()
 
 
 def _attempt(frame: Frame, body: Sequence[Stmt]) -> State | None:
@@ -110,25 +124,22 @@ def _attempt(frame: Frame, body: Sequence[Stmt]) -> State | None:
         if inside is not None and after is not None:
             objects: State = {key: held for key, held in after.items() if not isinstance(key, str)}
             inside = {**objects, **inside}
-    return inside
+    return merge(inside, _copy(frame.left))
 
 
 def _try(frame: Frame, statement: Try) -> None:
+    around = frame.left, frame.thrown
+    frame.left = frame.thrown = None
     frame.raised.append(NOTHING)
     inside = _attempt(frame, statement.body)
     raised = frame.raised.pop()
+    if statement.handlers:
+        frame.thrown = None
     frame.run(statement.orelse)
     ends = [frame.state]
     for handler in statement.handlers:
         frame.state = _copy(inside)
-        if handler.exception is not None:
-            frame.value(handler.exception)
-        if handler.name:
-            unknown = raised if raised is not NOTHING else UNKNOWN
-            frame.bind(handler.name, join(unknown, UNKNOWN) if raised is not NOTHING else unknown)
-        frame.handling.append(raised)
-        frame.run(handler.body)
-        frame.handling.pop()
+        _handle(frame, handler, raised)
         ends.append(frame.state)
     if not statement.handlers:
         frame.raise_(raised)
@@ -136,34 +147,66 @@ def _try(frame: Frame, statement: Try) -> None:
     for end in ends:
         frame.state = merge(frame.state, end)
     if statement.final:
-        reachable = frame.state is not None
-        if not reachable:
-            frame.state = _copy(inside)
-        frame.run(statement.final)
-        if not reachable:
-            frame.state = None
+        _finally(frame, statement.final, inside)
+    frame.left, frame.thrown = merge(around[0], frame.left), merge(around[1], frame.thrown)
+
+
+def _handle(frame: Frame, handler: Handler, raised: Value) -> None:
+    if handler.exception is not None:
+        frame.value(handler.exception)
+    if handler.name:
+        unknown = raised if raised is not NOTHING else UNKNOWN
+        frame.bind(handler.name, join(unknown, UNKNOWN) if raised is not NOTHING else unknown)
+    frame.handling.append(raised)
+    frame.run(handler.body)
+    frame.handling.pop()
+
+
+def _finally(frame: Frame, final: Sequence[Stmt], inside: State | None) -> None:
+    """A `finally` runs on every way: on those that leave, and on the one that goes on behind it."""
+    after = frame.state
+    frame.finals += 1
+    if after is None or frame.finals <= _MOST_FINALS:
+        leaving = merge(_copy(inside), _copy(frame.left))
+        frame.state = leaving
+        frame.run(final)
+        frame.state = None
+    if after is not None:
+        frame.state = after
+        frame.run(final)
+    frame.finals -= 1
 
 
 def _with(frame: Frame, statement: With) -> None:
+    """A manager may swallow what its body raises: then the program goes on behind it."""
     for item in statement.items:
         value = implicit.entered(frame, frame.value(item.value), item.value)
         if item.target is not None:
             assign.bind_target(frame, item.target, value)
+    around, frame.thrown = frame.thrown, None
     frame.run(statement.body)
+    if frame.state is None:
+        frame.state = _copy(frame.thrown)
+    frame.thrown = merge(around, frame.thrown)
 
 
 def _match(frame: Frame, statement: Match) -> None:
-    subject = frame.value(statement.subject)
-    before = frame.state
-    ends: list[State | None] = [_copy(before)]
+    """Each case is a way of its own; behind one that always matches no other is reached."""
+    subject = patterns.Subject(frame.value(statement.subject), statement.subject, statement.to)
+    ends: list[State | None] = []
     for case in statement.cases:
-        frame.state = _copy(before)
-        patterns.bind(frame, case.pattern, subject)
-        if case.guard is not None:
+        before = _copy(frame.state)
+        patterns.bind(frame, case.pattern, subject.now(frame))
+        refused = None
+        if case.guard is not None and frame.state is not None:
             frame.value(case.guard)
+            refused = _copy(frame.state)
+            narrow(frame, case.guard, holds=True)
         frame.run(case.body)
         ends.append(frame.state)
-    frame.state = None
+        frame.state = merge(before, refused)
+        if case.guard is None and frame.state is not None:
+            patterns.pass_by(frame, case.pattern, subject.now(frame))
     for end in ends:
         frame.state = merge(frame.state, end)
 

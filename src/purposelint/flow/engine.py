@@ -21,6 +21,7 @@ from purposelint.flow.protocols import Protocols
 from purposelint.flow.statements import STATEMENTS
 from purposelint.flow.summary import Summary, Tree
 from purposelint.flow.values import (
+    PLANTED,
     UNKNOWN,
     Instance,
     Obj,
@@ -94,7 +95,7 @@ class Engine(View):
         refs = tuple(ref for ref in tree.refs if not isinstance(ref, Sym))
         for made in tree.objects if depth < 3 else ():
             number = self._planted.setdefault((*key, made.site), len(self._planted))
-            obj = Obj((number, -1), made.type)
+            obj = Obj((number, PLANTED), made.type)
             if frame.state is not None and obj not in frame.state:
                 frame.state[obj] = {}
                 for field, held in made.fields:

@@ -28,9 +28,10 @@ from purposelint.domain.expressions import (
     Walrus,
     Yield,
 )
-from purposelint.flow import assign, attributes, calls, implicit, names, operators, store
+from purposelint.flow import assign, attributes, calls, comprehensions, implicit, names, operators, store
 from purposelint.flow.frame import Frame, start_of
 from purposelint.flow.keys import key_of
+from purposelint.flow.narrowing import narrow
 from purposelint.flow.rendering import render
 from purposelint.flow.spreading import spread
 from purposelint.flow.values import (
@@ -135,12 +136,16 @@ def _is_data(result: Value, holder: Value) -> bool:
 def _cond(frame: Frame, expr: Cond) -> Value:
     implicit.tested(frame, frame.value(expr.test), expr.test)
     before = dict(frame.state) if frame.state is not None else None
-    body = frame.value(expr.body)
+    narrow(frame, expr.test, holds=True)
+    result = frame.value(expr.body) if frame.state is not None else None
     after = frame.state
     frame.state = before
-    orelse = frame.value(expr.orelse)
+    narrow(frame, expr.test, holds=False)
+    if frame.state is not None:
+        orelse = frame.value(expr.orelse)
+        result = orelse if result is None else join(result, orelse)
     frame.state = store.merge(after, frame.state)
-    return join(body, orelse)
+    return NOTHING if result is None else result
 
 
 def _conv(frame: Frame, expr: Conv) -> Value:
@@ -188,24 +193,6 @@ def _map(frame: Frame, expr: Map) -> Value:
             continue
         key = key_of(item.key, frame.value(item.key))
         frame.write(result, key, value)
-    return result
-
-
-def _comp(frame: Frame, expr: Comp) -> Value:
-    before = dict(frame.state) if frame.state is not None else None
-    for clause in expr.clauses:
-        assign.bind_target(frame, clause.target, frame.elements_of(frame.value(clause.iter)))
-        for test in clause.tests:
-            frame.value(test)
-    element = frame.value(expr.element)
-    value = frame.value(expr.value) if expr.value is not None else element
-    result = frame.fresh(frame.site(expr), "list" if expr.kind == "generator" else expr.kind)
-    key = key_of(expr.element, element) if expr.value is not None else ANY
-    frame.write(result, key, value)
-    if frame.state is not None and before is not None:
-        for name in [n for n in frame.state if isinstance(n, str) and n not in before]:
-            if name not in frame.info.facts.locals:
-                del frame.state[name]
     return result
 
 
@@ -261,7 +248,7 @@ EVALUATORS: dict[type, Callable[[Frame, Any], Value]] = {
     Seq: _seq,
     Star: _star,
     Map: _map,
-    Comp: _comp,
+    Comp: comprehensions.evaluate,
     Lambda: _lambda,
     Yield: _yield,
     Await: _await,

@@ -64,6 +64,8 @@ class Frame(Showing):
         self.origins: dict[int, list[Origin]] = {}
         self.final: State = {}
         self.left: State | None = None
+        self.thrown: State | None = None
+        self.finals = 0
         self.rebound: set[str] = set()
         self.returned: Value | None = None
         self._exits: State | None = None
@@ -83,6 +85,13 @@ class Frame(Showing):
         value = self.bounded(value)
         self.returned = value if self.returned is None else join(self.returned, value)
         self._exits = store.merge(self._exits, self.state)
+
+    def leave(self, *, by_raising: bool = False) -> None:
+        """End this way: what is around it (a handler, a `finally`, a manager) may go on from here."""
+        self.left = store.merge(self.left, self.state)
+        if by_raising:
+            self.thrown = store.merge(self.thrown, self.state)
+        self.state = None
 
     def finish(self) -> None:
         """Join all ways out into `final`, which becomes the store."""
@@ -136,7 +145,7 @@ class Frame(Showing):
                 or ANY in fields
             ):
                 return otherwise
-            counts.append(sum(isinstance(field, int) for field in fields))
+            counts.append(1 + max((field for field in fields if isinstance(field, int)), default=-1))
         return max(counts)
 
     def part(self, value: Value, field: Field) -> Value:

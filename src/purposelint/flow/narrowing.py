@@ -1,80 +1,161 @@
-"""What a test says about a variable on the way where it holds."""
+"""What a test says about a variable on the way where it holds.
+
+A way on which no test can hold is closed: the store is then None.
+"""
 
 from __future__ import annotations
 
 from purposelint.domain.chains import dotted
-from purposelint.domain.expressions import Bool, Call, Compare, Const, Expr, Name, Seq, Unary
+from purposelint.domain.expressions import Bool, Call, Compare, Const, Expr, Name, Unary, Walrus
+from purposelint.flow import store
+from purposelint.flow.constants import any_of, is_empty_display, stated
 from purposelint.flow.frame import Frame
-from purposelint.flow.values import NOTHING, Instance, Ref, Static, Sym, Value
+from purposelint.flow.instances import narrow_class
+from purposelint.flow.store import State
+from purposelint.flow.values import CONSTANT, CONTAINERS, Obj, Sym, Value
 
-_EQUAL = {"==": True, "is": True, "!=": False, "is not": False, "in": True, "not in": False}
+_MIRRORED = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
+_NEGATED = {
+    "==": "!=",
+    "!=": "==",
+    "is": "is not",
+    "is not": "is",
+    "in": "not in",
+    "not in": "in",
+    "<": ">=",
+    ">=": "<",
+    ">": "<=",
+    "<=": ">",
+}
+_NO_ITEMS = {("==", 0), ("<=", 0), ("<", 1)}
+"""What a test of a length says where there is nothing."""
+
+_DEEPEST = 3
+_MOST_ALTERNATIVES = 8
 
 
 def constant(test: Expr) -> bool | None:
     """Truth of a test that is the same in every run, None for any other."""
     if isinstance(test, Const) and test.kind in ("bool", "int", "none"):
         return bool(test.value)
+    if isinstance(test, Unary) and test.op == "not":
+        truth = constant(test.operand)
+        return None if truth is None else not truth
+    if isinstance(test, Bool):
+        parts = [constant(part) for part in test.values]
+        decides = test.op == "or"
+        if decides in parts:
+            return decides
+        return None if None in parts else not decides
     if dotted(test).rpartition(".")[2] == "TYPE_CHECKING":
         return False
     return None
 
 
-def narrow(frame: Frame, test: Expr, *, holds: bool) -> None:
-    """Take in what `isinstance(x, C)`, `x == "constant"` or `x` says of a local `x`, also negated."""
+def narrow(frame: Frame, test: Expr, *, holds: bool, depth: int = 0) -> None:
+    """Take in what a test says of local variables where it holds, or where it does not."""
     while isinstance(test, Unary) and test.op == "not":
         test, holds = test.operand, not holds
-    if isinstance(test, Bool) and (test.op == "and") == holds:
-        for part in test.values:
-            narrow(frame, part, holds=holds)
-    elif isinstance(test, Call) and holds:
-        _instance(frame, test)
+    if frame.state is None:
+        return
+    if constant(test) is (not holds):
+        frame.state = None
+    elif isinstance(test, Bool):
+        _combined(frame, test, holds=holds, depth=depth)
+    elif isinstance(test, Call):
+        _called(frame, test, holds=holds)
     elif isinstance(test, Compare):
         _compared(frame, test, holds=holds)
-    elif isinstance(test, Name) and not holds:
-        _empty(frame, test)
+    elif not holds:
+        _empty(frame, subject_of(test))
 
 
-def _instance(frame: Frame, test: Call) -> None:
-    if not (isinstance(test.func, Name) and test.func.id == "isinstance" and len(test.args) == 2):
-        return
-    subject, wanted = test.args[0].value, test.args[1].value
-    if not isinstance(subject, Name):
-        return
-    value = frame.lookup(subject.id)
-    if value is None or not value.refs:
-        return
-    classes = wanted.items if isinstance(wanted, Seq) else (wanted,)
-    names = [ref.name for c in classes for ref in frame.value(c).refs if isinstance(ref, Static)]
-    refs = tuple(dict.fromkeys(r for name in names for ref in value.refs for r in _narrowed(ref, name)))
-    if refs:
-        frame.bind(subject.id, Value(value.exact, value.vague, refs, value.text))
+def _combined(frame: Frame, test: Bool, *, holds: bool, depth: int) -> None:
+    if (test.op == "and") == holds:
+        for part in test.values:
+            narrow(frame, part, holds=holds, depth=depth)
+    elif depth < _DEEPEST and len(test.values) <= _MOST_ALTERNATIVES:
+        _one_of(frame, test, holds=holds, depth=depth + 1)
 
 
-def _narrowed(ref: Ref, name: str) -> tuple[Ref, ...]:
-    if isinstance(ref, Instance) and (not ref.type or "()" in ref.type):
-        return (Instance(name), ref) if ref.type else (Instance(name),)
-    if isinstance(ref, Sym) and not ref.type and not name.startswith("builtins."):
-        return (Sym(ref.path, name),)
-    return (ref,)
+def _one_of(frame: Frame, test: Bool, *, holds: bool, depth: int) -> None:
+    """Of `a or b` the first part holds, or it does not and the next one does."""
+    ends: State | None = None
+    for part in test.values:
+        before = frame.state
+        if before is None:
+            break
+        frame.state = dict(before)
+        narrow(frame, part, holds=holds, depth=depth)
+        ends = store.merge(ends, frame.state)
+        frame.state = dict(before)
+        narrow(frame, part, holds=not holds, depth=depth)
+    frame.state = ends
+
+
+def subject_of(expr: Expr) -> str:
+    """The variable that an expression tests, '' for anything else."""
+    if isinstance(expr, Name):
+        return expr.id
+    return expr.name if isinstance(expr, Walrus) else ""
+
+
+def _called(frame: Frame, test: Call, *, holds: bool) -> None:
+    name = test.func.id if isinstance(test.func, Name) else ""
+    plain = [arg.value for arg in test.args if arg.name is None and not arg.star]
+    if name == "isinstance" and len(plain) == 2:
+        narrow_class(frame, subject_of(plain[0]), plain[1], holds=holds)
+    elif name in ("len", "bool", "any") and len(plain) == 1 and not holds:
+        _empty(frame, subject_of(plain[0]))
 
 
 def _compared(frame: Frame, test: Compare, *, holds: bool) -> None:
+    if len(test.ops) != 1:
+        return
+    op = test.ops[0] if holds else _NEGATED.get(test.ops[0], "")
+    left, right = test.left, test.rights[0]
+    if not (subject_of(left) or isinstance(left, Call)) and op not in ("in", "not in"):
+        left, right, op = right, left, _MIRRORED.get(op, op)
+    if isinstance(left, Call):
+        _measured(frame, left, op, right)
+    elif op in ("==", "is", "in"):
+        _equal(frame, subject_of(left), op, right)
+
+
+def _measured(frame: Frame, call: Call, op: str, other: Expr) -> None:
+    """`len(x) == 0` and `type(x) is C`."""
+    name = call.func.id if isinstance(call.func, Name) else ""
+    if len(call.args) != 1 or not (subject := subject_of(call.args[0].value)):
+        return
+    if name == "type" and op in ("is", "==", "is not", "!="):
+        if op in ("is", "=="):
+            narrow_class(frame, subject, other, holds=True)
+    elif name == "len" and isinstance(other, Const) and (op, other.value) in _NO_ITEMS:
+        _empty(frame, subject)
+
+
+def _equal(frame: Frame, subject: str, op: str, other: Expr) -> None:
     """A variable that equals a constant is that constant, whatever it was before."""
-    if len(test.ops) != 1 or not isinstance(test.left, Name) or frame.lookup(test.left.id) is None:
+    if not subject or frame.lookup(subject) is None:
         return
-    equal = _EQUAL.get(test.ops[0])
-    right = test.rights[0]
-    if equal is None or equal is not holds:
+    if op != "in" and is_empty_display(other):
+        _empty(frame, subject)
         return
-    items = right.items if isinstance(right, Seq) else (right,)
-    if test.ops[0] in ("in", "not in") and not isinstance(right, Seq):
-        return
-    if items and all(isinstance(item, Const) for item in items):
-        frame.bind(test.left.id, frame.value(items[0]) if len(items) == 1 else NOTHING)
+    value = any_of(frame, other) if op == "in" else stated(frame, other)
+    if value is not None:
+        frame.bind(subject, value)
 
 
-def _empty(frame: Frame, test: Name) -> None:
-    """A variable that is false holds no data."""
-    value = frame.lookup(test.id)
-    if value is not None and (value.exact or value.vague):
-        frame.bind(test.id, Value(0, 0, value.refs))
+def _empty(frame: Frame, subject: str) -> None:
+    """A variable that is false holds no data; a container that is empty can still be filled."""
+    value = frame.lookup(subject) if subject else None
+    if value is None:
+        return
+    own = value.exact or value.vague
+    if len(value.refs) == 1 and isinstance(value.refs[0], Obj) and value.refs[0].type in CONTAINERS:
+        if frame.state is not None:
+            frame.state[value.refs[0]] = {}
+    elif not own:
+        return
+    refs = tuple(ref for ref in value.refs if not (isinstance(ref, Sym) and not ref.type and value.exact))
+    frame.bind(subject, Value(0, 0, refs) if refs else CONSTANT)

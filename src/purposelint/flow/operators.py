@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from purposelint.domain.expressions import Binary, Bool, Compare, Expr, Unary
-from purposelint.flow import implicit
+from purposelint.flow import implicit, store
 from purposelint.flow.frame import Frame
+from purposelint.flow.narrowing import narrow
+from purposelint.flow.store import State
 from purposelint.flow.values import CONSTANT, MORE, NOTHING, UNKNOWN, Obj, Value, join
 
 _ARITHMETIC = {
@@ -74,15 +76,27 @@ def unary(frame: Frame, expr: Unary) -> Value:
 
 
 def either(frame: Frame, expr: Bool) -> Value:
-    """`and` and `or`: any of their operands, each but the last one tested."""
-    result: Value | None = None
-    last = len(expr.values) - 1
-    for index, part in enumerate(expr.values):
+    """`or` gives any of its operands, `and` its last one, or one that is false and holds no data.
+
+    Each but the last one is tested, and what that says holds in those behind it.
+    """
+    both = expr.op == "and"
+    result = NOTHING
+    skipped: State | None = None
+    for number, part in enumerate(expr.values, 1):
         value = frame.value(part)
-        if index < last:
+        last = number == len(expr.values)
+        if last or not both:
+            result = value if result is NOTHING else join(result, value)
+        if not last:
             implicit.tested(frame, value, part)
-        result = value if result is None else join(result, value)
-    return result or NOTHING
+            if frame.state is not None:
+                skipped = store.merge(skipped, dict(frame.state))
+                narrow(frame, part, holds=both)
+        if frame.state is None:
+            break
+    frame.state = store.merge(skipped, frame.state)
+    return CONSTANT if result is NOTHING and both else result
 
 
 def compare(frame: Frame, expr: Compare) -> Value:

@@ -79,7 +79,7 @@ def _expression(frame: Frame, statement: ExprStmt) -> None:
 def _return(frame: Frame, statement: Return) -> None:
     value = frame.value(statement.value) if statement.value is not None else NOTHING
     frame.note_return(value)
-    frame.state = None
+    frame.leave()
 
 
 def _raise(frame: Frame, statement: Raise) -> None:
@@ -87,8 +87,7 @@ def _raise(frame: Frame, statement: Raise) -> None:
         frame.raise_(frame.value(statement.value))
     if statement.cause is not None:
         frame.value(statement.cause)
-    frame.left = frame.state
-    frame.state = None
+    frame.leave(by_raising=True)
 
 
 def _delete(frame: Frame, statement: Delete) -> None:

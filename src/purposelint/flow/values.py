@@ -39,6 +39,9 @@ for a deferred call's result.
 CONTAINERS = frozenset({"dict", "list", "tuple", "set"})
 """Types of objects that show their contents when printed."""
 
+PLANTED = -1
+"""Ends the site of an object that a module or class body made, as other functions see it."""
+
 MAX_REFS = 6
 MAX_FIELDS = 40
 MAX_PATH = 4
