@@ -59,7 +59,7 @@ def test_attributes_are_mentioned(text: str, mention: tuple[str, str]) -> None:
         ("post({'person': {'email': 1}})", ("person", "email")),
         ("f([{'email': 1}])", ("", "email")),
         ("return {'email': 1}", ("", "email")),
-        ("match a:\n  case {'email': e}: pass", ("", "email")),
+        ("match a:\n  case {'email': e}: pass", ("a", "email")),
     ],
 )
 def test_keys_are_mentioned(text: str, mention: tuple[str, str]) -> None:
