@@ -1,6 +1,6 @@
 """Feature: functions that are handed over, kept in lists, dicts and attributes, chosen and returned.
 How we carry it: a function is a value; a call of something that the caller handed in is resolved where it is handed in.
-What is approximated: of several functions that a value may be, eight are followed; one kept in an attribute is lost when a method calls it.
+What is approximated: of several functions that a value may be, eight are followed; a function that a registry of the module keeps is called only where the same function registers it.
 """
 
 import logging
@@ -115,3 +115,119 @@ def in_a_table_of_the_module(user):
 def called_back(user, client):
     client.on_answer(write)
     write("x")
+
+
+def in_an_attribute(user):
+    Runner(write).run(user.email)  # expect: PUR101 identity.email
+
+
+def bound_method(user):
+    run = Runner(write).run
+    run(user.email)  # expect: PUR101 identity.email
+    run = Runner(drop).run
+    run(user.email)
+
+
+class Bus:
+    """Hands what is published to whoever subscribed."""
+
+    def __init__(self):
+        self.handlers = []
+        self.by_kind = {}
+
+    def subscribe(self, handler):
+        self.handlers.append(handler)
+
+    def publish(self, value):
+        for handler in self.handlers:
+            handler(value)
+
+    def on(self, kind, handler):
+        self.by_kind[kind] = handler
+
+    def emit(self, kind, value):
+        self.by_kind[kind](value)
+
+
+def subscribed(user):
+    bus = Bus()
+    bus.subscribe(write)
+    bus.publish(user.email)  # expect: PUR101 identity.email
+    bus.publish("x")
+
+
+def nobody_subscribed(user):
+    bus = Bus()
+    bus.subscribe(drop)
+    bus.publish(user.email)
+
+
+class Table:
+    """Keeps functions in its body."""
+
+    tell = write
+    stay = drop
+    say = log.info
+    kinds = {"a": write, "b": drop}
+
+    def handle(self, kind, value):
+        self.kinds[kind](value)
+
+
+def taken_from_a_table(user):
+    Table().handle("a", user.email)  # expect: PUR101 identity.email
+    Table.kinds["b"](user.email)
+
+
+def keyword_function(user):
+    options = {"function": write}
+    apply_keyword(user.email, **options)  # expect: PUR101 identity.email
+
+
+def method_of_a_handed_in_object(user):
+    call_run(Runner(write), user.email)  # expect: PUR101 identity.email
+    call_run(Runner(drop), user.email)
+
+
+def call_run(runner, value):
+    runner.run(value)
+
+
+def chosen_by_a_helper(user):
+    pick_one("loud")(user.email)  # expect: PUR101 identity.email
+
+
+def pick_one(kind):
+    return {"loud": write, "quiet": drop}.get(kind, drop)
+
+
+def called_in_a_comprehension(user):
+    [function(user.email) for function in (drop, write)]  # expect: PUR101 identity.email
+
+
+def called_back_with_a_lambda(user):
+    apply(lambda value: log.info(value), user.email)  # expect: PUR101 identity.email
+    apply(lambda value: log.info("x"), user.email)
+    apply(lambda value: log.info(user.email), "x")  # expect: PUR101 identity.email
+
+
+def fallback(user, tell=None):
+    tell = tell or write
+    tell(user.email)  # expect: PUR101 identity.email
+
+
+def made_method(function):
+    return Runner(function).run
+
+
+def bound_method_of_a_new_object(user):
+    made_method(write)(user.email)  # expect: PUR101 identity.email
+    made_method(drop)(user.email)
+
+
+def subscribed_to_a_kind(user):
+    bus = Bus()
+    bus.on("a", write)
+    bus.on("b", drop)
+    bus.emit("a", user.email)  # expect: PUR101 identity.email
+    bus.emit("b", user.email)

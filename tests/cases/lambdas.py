@@ -57,3 +57,8 @@ def kept_in_a_dict(user):
     table = {"same": lambda value: value, "none": lambda value: ""}
     log.info(table["same"](user.email))  # expect: PUR101 identity.email
     log.info(table["none"](user.email))
+
+
+def default_argument(user):
+    tell = lambda value=user.email: value
+    log.info(tell())  # expect: PUR101 identity.email

@@ -1,5 +1,5 @@
 """Feature: arguments by position and by name, defaults, positional-only and keyword-only parameters.
-How we carry it: a call binds its arguments to parameters as Python does, and only the parameter that reaches a sink counts.
+How we carry it: a call binds its arguments to parameters as Python does, and only the parameter that reaches a sink counts; a default that is data or code is kept by the function.
 What is approximated: an argument that fits no parameter is dropped.
 """
 
@@ -59,3 +59,32 @@ def unpacked_into_parameters(user):
 
 def clean_part_of_an_unpacked_list(user):
     write(*[user.email, "x"])
+
+
+def default_that_is_data(user):
+    def tell(value=user.email):
+        log.info(value)
+
+    tell("x")
+    tell()  # expect: PUR101 identity.email
+
+
+def tell_by(value, tell=log.info):
+    tell(value)
+
+
+def default_that_is_code(user):
+    tell_by(user.email)  # expect: PUR101 identity.email
+    tell_by(user.email, len)
+
+
+class Teller:
+    """Has a method with a default."""
+
+    def tell(self, value, tell=log.info):
+        tell(value)
+
+
+def default_of_a_method(user):
+    Teller().tell(user.email)  # expect: PUR101 identity.email
+    Teller().tell(user.email, tell=len)

@@ -23,8 +23,3 @@ def mapped_to_a_sink(user):
 
 def mapped_to_a_sink_of_a_lambda(user):
     list(map(lambda value: log.info(value), [user.email]))  # open: missing PUR101 identity.email
-
-
-def default_argument(user):
-    tell = lambda value=user.email: value
-    log.info(tell())  # open: missing PUR101 identity.email

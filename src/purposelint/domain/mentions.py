@@ -30,14 +30,14 @@ def mentions_on(facts: FileFacts, line: int) -> tuple[Mention, ...]:
         for parameter in function.params:
             if line_of(parameter.at) == line:
                 found.add(Mention("parameter", "", parameter.name))
-        for node in _nodes(function):
+        for node in nodes_of(function):
             mention = _mention(node, line, owner)
             if mention is not None:
                 found.add(mention)
     return tuple(sorted(found))
 
 
-def _nodes(function: Function) -> Iterator[Node]:
+def nodes_of(function: Function) -> Iterator[Node]:
     """All nodes of a function's own body; iterative, since code decides how deep they nest."""
     waiting: list[object] = [function.body, function.decorators, function.returns]
     waiting += [(parameter.annotation, parameter.default) for parameter in function.params]

@@ -5,27 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from purposelint.domain.expressions import Arg
-from purposelint.domain.program import FunctionInfo
 from purposelint.flow import unknown_classes
-from purposelint.flow.arguments import Argument, Binding, bind
+from purposelint.flow.arguments import Argument, bind
+from purposelint.flow.callables import function_of
+from purposelint.flow.following import Following
 from purposelint.flow.frame import Frame
-from purposelint.flow.keys import handed_key
 from purposelint.flow.rendering import render
 from purposelint.flow.summary import Deferred, Leak, Mutation, ObjectTree, Summary, Symbol, Tree
 from purposelint.flow.values import (
-    ANY,
+    CAPTURED,
     CONTAINERS,
-    KEY_OF,
+    FUNCTION,
     NOTHING,
+    PARTIAL,
     SYMBOL_MASK,
     UNKNOWN,
     Bound,
-    Field,
     Instance,
     Obj,
-    Path,
     Ref,
-    Static,
     Sym,
     Value,
     bits,
@@ -37,6 +35,8 @@ from purposelint.flow.values import (
 _MOST_OBJECT_DEPTH = 3
 _MOST_HANDED = 8
 _MOST_LEAKS = 80
+_DEEPEST_DEFERRAL = 12
+_MOST_DEFERRALS = 200
 
 
 def call_function(
@@ -51,17 +51,27 @@ def call_function(
 
     `site` tells calls that stand at one place apart, so that each makes objects of its own.
     """
-    engine = frame.engine
-    info = engine.program.functions[symbol]
+    info = frame.engine.program.functions[symbol]
     given = [a if isinstance(a, Argument) else Argument(*a) for a in arguments]
-    summary = engine.summary(frame, symbol)
+    number = frame.deferrals.site(at) if site is None else site
+    binding = bind(frame, info.facts, given, number)
+    return _applied(Following(frame, info, binding, (at, to), number))
+
+
+def call_object(frame: Frame, function: Ref, arguments: Sequence[Argument], at: int, to: int) -> Value:
+    """The value of calling a function as an object, with the variables and defaults that it keeps."""
+    info = frame.engine.program.functions[function_of(function)]
+    site = frame.deferrals.site(at)
+    binding = bind(frame, info.facts, arguments, site)._replace(kept=of(function))
+    return _applied(Following(frame, info, binding, (at, to), site))
+
+
+def _applied(paths: Following) -> Value:
+    engine, symbol = paths.frame.engine, paths.info.symbol
+    summary = engine.summary(paths.frame, symbol)
     if summary is None:  # not analysed yet (recursion): nothing is known until the next round
         return typed(UNKNOWN, engine.returned_type(symbol))
-    binding = bind(frame, info.facts, given, at if site is None else site)
-    application = _Application(frame, info, summary, binding, at, to)
-    application.site = at if site is None else site
-    result = application.run()
-    return typed(result, engine.returned_type(symbol))
+    return typed(_Application(paths, summary).run(), engine.returned_type(symbol))
 
 
 def typed(value: Value, kind: str) -> Value:
@@ -82,21 +92,15 @@ def _is_unknown(ref: Ref) -> bool:
 class _Application:
     """One summary at one call site."""
 
-    def __init__(
-        self, frame: Frame, info: FunctionInfo, summary: Summary, binding: Binding, at: int, to: int
-    ) -> None:
-        self.frame = frame
-        self.info = info
-        self.symbol = info.symbol
-        self.facts = info.facts
+    def __init__(self, paths: Following, summary: Summary) -> None:
+        self.paths = paths
+        self.frame = paths.frame
+        self.info = paths.info
+        self.binding = paths.binding
+        self.at, self.to, self.site = paths.at, paths.to, paths.site
         self.summary = summary
-        self.binding = binding
-        self.at = at
-        self.to = to
-        self.site = at
         self._masks: dict[int, Value] = {}
         self._pairs: dict[tuple[int, int], Value] = {}
-        self._followed: dict[Path, Value] = {}
 
     def run(self) -> Value:
         """All that is read is read as it was when the call began; only then are mutations written."""
@@ -109,90 +113,37 @@ class _Application:
         if summary.raised is not None:
             self.frame.raise_(self.value(summary.raised))
         result = self.value(summary.result) if summary.result is not None else NOTHING
-        written = [(m, self.follow(m.path), self.value(m.value)) for m in summary.mutations]
+        written = [(m, self.paths.follow(m.path), self.value(m.value)) for m in summary.mutations]
         for mutation, target, value in written:
             self._mutate(mutation, target, value)
         if summary.sources:
-            text = f"{self.symbol.rpartition('.')[2]}()"
-            self.frame.enter(summary.sources, self.at, self.to, text, self.symbol)
+            text = f"{self.info.symbol.rpartition('.')[2]}()"
+            self.frame.enter(summary.sources, self.at, self.to, text, self.info.symbol)
         return result
 
     def _deferred(self, call: Deferred) -> Value:
+        """A call that the callee left to this frame; what it runs may leave further ones."""
+        frame = self.frame
+        if frame.deferrals.count >= _MOST_DEFERRALS or frame.deferrals.depth >= _DEEPEST_DEFERRAL:
+            frame.limited = True
+            return UNKNOWN
         given = [Argument(name, self.value(tree), star) for name, star, tree in call.arguments]
-        return self.frame.engine.call_value(
-            self.frame, self.follow(call.path), call.method, given, self.at, self.to
-        )
+        with frame.deferrals:
+            return frame.engine.call_value(
+                frame, self.paths.follow(call.path), call.method, given, self.at, self.to
+            )
 
     def _forget(self) -> None:
         """Read anew: a call that was made now may have written to what was read."""
-        self._followed, self._masks, self._pairs = {}, {}, {}
-
-    # --- paths ---------------------------------------------------------------------------------
-
-    def follow(self, path: Path) -> Value:
-        """What the caller has at a path of the callee."""
-        value = self._followed.get(path)
-        if value is None:
-            value = self._port(path[0]) if len(path) == 1 else self._step(path)
-            self._followed[path] = value
-        return value
-
-    def _port(self, port: Field) -> Value:
-        value = self.binding.values.get(port)
-        if value is not None:
-            return value
-        return self._captured(port) if isinstance(port, str) else self._default(port)
-
-    def _step(self, path: Path) -> Value:
-        """The last step of a path: by a method of the project where the callee could not know of one."""
-        value, field = self.follow(path[:-1]), path[-1]
-        touched = value.refs and self.frame.engine.protocols.touch(value.refs)
-        if touched and (len(path) > 2 or not unknown_classes.knew(self.frame, self.info, path[0])):
-            own = unknown_classes.read(self.frame, value, self._named(field), (self.at, self.to))
-            if own is not None:
-                return join(own.value, self._part(own.rest, field)) if own.rest.refs else own.value
-        return self._part(value, field)
-
-    def _named(self, field: Field) -> Field:
-        """A field whose key was handed to the callee by the name that it has here."""
-        if isinstance(field, str) and field.startswith(KEY_OF):
-            return handed_key(self.binding.values.get(int(field[1:]), NOTHING))
-        return field
-
-    def _part(self, value: Value, field: Field) -> Value:
-        """One step of a path: a field of its own name, or an item whose key the callee was handed."""
-        if isinstance(field, str) and field.startswith(KEY_OF):
-            key = self.binding.values.get(int(field[1:]), NOTHING)
-            return self.frame.item(value, key)
-        part = self.frame.read(value, field)
-        if field != ANY:
-            return part
-        return Value(part.exact | value.exact, part.vague | value.vague, part.refs, part.text)
-
-    def _captured(self, port: str) -> Value:
-        if port.startswith("@"):
-            return of(Static(port[1:]))
-        name = port[1:]
-        value = self.frame.lookup(name)
-        if value is not None:
-            return value
-        if self.frame.engine.captured_from(self.frame.info, name):
-            return self.frame.sym((port,), "")
-        return NOTHING
-
-    def _default(self, port: int) -> Value:
-        if port < len(self.facts.params):
-            param = self.facts.params[port]
-            if param.kind in (2, 4):
-                return self.frame.fresh((self.site, port), "tuple" if param.kind == 2 else "dict")
-        return NOTHING
+        self.paths.forget_paths()
+        self._masks, self._pairs = {}, {}
 
     def _mask(self, index: int) -> Value:
         """Labels that one symbolic bit of the callee stands for here."""
         found = self._masks.get(index)
         if found is None:
             symbol: Symbol = self.summary.symbols[index]
-            value = self.follow(symbol.path)
+            value = self.paths.follow(symbol.path)
             found = self.frame.guarded(value, symbol.guard) if symbol.guard else self.frame.deep(value)
             self._masks[index] = found
         return found
@@ -236,7 +187,7 @@ class _Application:
             if self.frame.state is not None:
                 self.frame.state[obj] = {}
             for field, held in made.fields:
-                self.frame.write(of(obj), self._named(field), self.value(held, depth + 1))
+                self.frame.write(of(obj), self.paths.named(field), self.value(held, depth + 1))
             refs = (*refs, obj)
         return Value(exact, vague, refs, tree.text)
 
@@ -244,11 +195,12 @@ class _Application:
         """An object of the callee as one of this call site."""
         site = (self.site, *made.site[:2])
         own = made.type in CONTAINERS or made.type in self.frame.engine.program.classes
+        own = own or made.type.startswith((FUNCTION, PARTIAL))
         return Obj(site, made.type) if own else Instance(made.type, site)
 
     def _ref(self, ref: Ref) -> Value:
         if isinstance(ref, Sym):
-            value = self.follow(ref.path)
+            value = self.paths.follow(ref.path)
             if value is NOTHING and ref.type:
                 return UNKNOWN
             return value
@@ -264,15 +216,24 @@ class _Application:
     def _mutate(self, mutation: Mutation, target: Value, value: Value) -> None:
         port = str(mutation.path[0])
         if mutation.field == "=" and port.startswith("^"):
-            self.frame.bind(port[1:], value)
+            self._rebind(port[1:], value)
             return
-        field = self._named(mutation.field)
+        field = self.paths.named(mutation.field)
         touched = target.refs and self.frame.engine.protocols.touch(target.refs)
         if touched and not unknown_classes.knew(self.frame, self.info, mutation.path[0]):
             target = unknown_classes.write(self.frame, target, field, value, (self.at, self.to))
         if mutation.weak:
             value = join(self.frame.read(target, field), value)
         self.frame.write(target, field, value)
+
+    def _rebind(self, name: str, value: Value) -> None:
+        """A captured variable that the function bound anew."""
+        if self.frame.read(self.binding.kept, CAPTURED + name) is not NOTHING:
+            self.frame.write(self.binding.kept, CAPTURED + name, value)
+        elif f"{self.frame.info.symbol}.".startswith(
+            f"{self.frame.engine.owner_of_captured(self.info, name)}."
+        ):
+            self.frame.bind(name, value)
 
     def _leak(self, leak: Leak) -> None:
         """The callee's sink, seen from this call: what the caller's data add to it."""

@@ -21,10 +21,14 @@ class Argument(NamedTuple):
 
 
 class Binding(NamedTuple):
-    """Parameters bound for one call: the value of each port, and the argument that carries it."""
+    """Parameters bound for one call: the value of each port, and the argument that carries it.
+
+    `kept` is the function as an object, with the variables and defaults that it keeps.
+    """
 
     values: dict[Field, Value]
     carriers: dict[Field, Arg]
+    kept: Value = NOTHING
 
 
 def bind(frame: Frame, facts: Function, arguments: Sequence[Argument], at: int) -> Binding:

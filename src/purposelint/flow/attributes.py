@@ -8,6 +8,7 @@ from purposelint.domain.expressions import Attr, Expr
 from purposelint.domain.facts import SUBMITTED
 from purposelint.domain.library import Source
 from purposelint.flow import apply, implicit, queries
+from purposelint.flow.decoration import named
 from purposelint.flow.frame import Frame, start_of
 from purposelint.flow.names import resolved
 from purposelint.flow.printing import is_exception
@@ -209,7 +210,7 @@ def _of_class_object(frame: Frame, owner: str, name: str) -> Value:
     engine, program = frame.engine, frame.engine.program
     method = program.method(owner, name)
     if method:
-        return of(Bound(method, of(Static(owner)))) if engine.is_classmethod(method) else of(Static(method))
+        return of(Bound(method, of(Static(owner)))) if engine.is_classmethod(method) else named(frame, method)
     if f"{owner}.{name}" in program.classes:
         return of(Static(f"{owner}.{name}"))
     value = class_attribute(frame, owner, name)

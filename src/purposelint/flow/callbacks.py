@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from purposelint.domain.expressions import Call
 from purposelint.domain.library import Callback
 from purposelint.flow.arguments import Argument
+from purposelint.flow.callables import bind_arguments
 from purposelint.flow.frame import Frame
-from purposelint.flow.values import Partial, Value, of
+from purposelint.flow.values import Value
 
 
 def call(
@@ -22,7 +23,7 @@ def call(
     if function is None:
         return None
     if entry.bound:
-        return of(Partial(function.value, tuple((a.name, a.star, a.value) for a in given)))
+        return bind_arguments(frame, entry.id, function.value, given, (node.at, 18))
     frame.engine.call_value(frame, function.value, "", given, node.at, node.to)
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from purposelint.domain.expressions import Attr, Call
 from purposelint.flow import attributes
+from purposelint.flow.callables import function_of, is_partial
 from purposelint.flow.frame import Frame
 from purposelint.flow.values import (
     CONTAINERS,
@@ -11,7 +12,7 @@ from purposelint.flow.values import (
     Instance,
     Obj,
     Packed,
-    Partial,
+    Path,
     Record,
     Ref,
     Static,
@@ -29,14 +30,15 @@ class Callee:
         self.functions: list[tuple[str, Value | None]] = []
         self.classes: list[str] = []
         self.packed: list[str] = []
-        self.partials: list[Partial] = []
+        self.objects: list[tuple[Ref, Value | None]] = []
+        self.partials: list[Ref] = []
         self.records: list[tuple[str, ...]] = []
         self.outside: list[str] = []
         self.receiver: Value | None = None
         self.method = ""
         self.word = ""
         self.base_of: Value | None = None
-        self.called: tuple[Ref, ...] = ()
+        self.open: list[tuple[Path, str]] = []
 
     def add(self, frame: Frame, ref: Ref) -> None:
         """Take in one ref that is called."""
@@ -44,18 +46,27 @@ class Callee:
             self._add_static(frame, ref.name)
         elif isinstance(ref, Record):
             self.records.append(ref.fields)
-        elif isinstance(ref, Partial):
-            self.partials.append(ref)
         elif isinstance(ref, Packed):
             self.packed.append(ref.function)
         elif isinstance(ref, Bound):
             self.functions.append((ref.function, ref.receiver))
-        elif isinstance(ref, Instance | Sym | Obj) and ref.type in frame.engine.program.classes:
+        elif isinstance(ref, Instance | Sym | Obj):
+            self._add_value(frame, ref)
+
+    def _add_value(self, frame: Frame, ref: Obj | Sym | Instance) -> None:
+        """A function as an object, an instance that can be called, or what the caller handed in."""
+        if function_of(ref):
+            self.objects.append((ref, None))
+        elif is_partial(ref):
+            self.partials.append(ref)
+        elif ref.type in frame.engine.program.classes:
             method = frame.engine.program.method(ref.type, "__call__")
             if method:
                 self.functions.append((method, of(ref)))
         elif isinstance(ref, Instance) and ref.type:
             self.outside.append(ref.type)
+        elif isinstance(ref, Sym) and not ref.type:
+            self.open.append((ref.path, ""))
 
     def _add_static(self, frame: Frame, name: str) -> None:
         program = frame.engine.program
@@ -69,15 +80,16 @@ class Callee:
     @property
     def resolved(self) -> bool:
         """Whether it is known what is called, beyond which unknown call gave it."""
-        return bool(self.functions or self.classes or any("()" not in name for name in self.outside))
+        return bool(
+            self.functions or self.objects or self.classes or any("()" not in name for name in self.outside)
+        )
 
 
 def callee_of(frame: Frame, call: Call) -> Callee:
     """What a call expression may reach."""
     callee = Callee()
     if not isinstance(call.func, Attr):
-        callee.called = frame.value(call.func).refs
-        for ref in callee.called:
+        for ref in frame.value(call.func).refs:
             callee.add(frame, ref)
         return callee
     callee.receiver = frame.value(call.func.value)
@@ -111,18 +123,32 @@ def _instance_method(frame: Frame, ref: Obj | Sym | Instance, name: str, callee:
         callee.functions.extend((method, of(ref)) for method in found)
         if not found:
             _stored_callable(frame, ref, name, callee)
+            _class_callable(frame, ref, name, callee)
             callee.outside.extend(f"{base}.{name}" for base in engine.program.outside_bases(ref.type))
     elif ref.type and ref.type not in CONTAINERS:
         callee.outside.append(f"{ref.type}.{name}")
     else:
         _stored_callable(frame, ref, name, callee)
+        if isinstance(ref, Sym) and not ref.type:
+            callee.open.append((ref.path, name))
 
 
 def _stored_callable(frame: Frame, ref: Obj | Sym | Instance, name: str, callee: Callee) -> None:
     """A function kept in an attribute, or an attribute whose type can be called."""
     for held in frame.read(of(ref), "." + name).refs:
-        if isinstance(held, Static | Bound):
+        if ref.type or not isinstance(held, Sym):
             callee.add(frame, held)
     stated = frame.engine.attribute_type(ref.type, name)
     if stated:
         callee.add(frame, Instance(stated))
+
+
+def _class_callable(frame: Frame, ref: Obj | Sym | Instance, name: str, callee: Callee) -> None:
+    """A function that a class body keeps under a name without defining it there: it gets the receiver."""
+    for held in attributes.class_attribute(frame, ref.type, name).refs:
+        if isinstance(held, Static) and held.name in frame.engine.program.functions:
+            callee.functions.append((held.name, of(ref)))
+        elif function_of(held):
+            callee.objects.append((held, of(ref)))
+        else:
+            callee.add(frame, held)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from purposelint.domain.expressions import Attr, Call, Name
 from purposelint.flow import builtin_calls, callbacks, containers, listed, queries
-from purposelint.flow.apply import call_function
+from purposelint.flow.apply import call_function, call_object
 from purposelint.flow.arguments import Argument
+from purposelint.flow.callables import bound_arguments
 from purposelint.flow.callee import Callee, add_method, callee_of
+from purposelint.flow.decoration import wrapped_method
 from purposelint.flow.deferral import Passed, defer
 from purposelint.flow.frame import Frame
 from purposelint.flow.knowledge import NOT_KNOWN
@@ -15,9 +17,7 @@ from purposelint.flow.spreading import spread_attributes
 from purposelint.flow.values import (
     NOTHING,
     UNKNOWN,
-    Partial,
     Super,
-    Sym,
     Value,
     join,
     of,
@@ -25,7 +25,7 @@ from purposelint.flow.values import (
 from purposelint.frameworks import implicit_constructor
 
 _MOST_TARGETS = 8
-_DEEPEST_CALLEE = 2
+_DEEPEST_CALLEE = 3
 
 
 def evaluate(frame: Frame, call: Call) -> Value:
@@ -38,7 +38,8 @@ def evaluate(frame: Frame, call: Call) -> Value:
     known = frame.engine.knowledge.of_call(
         callee.outside, _last_word(call), callee.word, resolved=callee.resolved
     )
-    frame.engine.note_call(frame, call.at, callee.functions or callee.classes, known)
+    own = callee.functions or callee.objects or callee.classes
+    frame.engine.note_call(frame, call.at, own, known)
     bound = callbacks.call(frame, call, callee.outside, _last_word(call), callee.word, arguments)
     if bound is not None:
         return bound
@@ -71,7 +72,6 @@ def call_value(
             add_method(frame, ref, method, callee)
         else:
             callee.add(frame, ref)
-    callee.called = () if method else target.refs
     known = frame.engine.knowledge.of_call(callee.outside, "", "", resolved=True)
     if known is not NOT_KNOWN:
         value = listed.evaluate(frame, node, callee, known, arguments)
@@ -84,16 +84,16 @@ def _unlisted(frame: Frame, call: Call, callee: Callee, arguments: list[Argument
     """A call of the project's own code, of a container's method, or of something nobody described."""
     results: list[Value] = []
     for symbol, receiver in callee.functions[:_MOST_TARGETS]:
-        given = arguments
-        if receiver is not None and not frame.engine.is_staticmethod(symbol):
-            given = [Argument(None, receiver), *arguments]
-        results.append(call_function(frame, symbol, given, call.at, call.to))
+        results.append(_function(frame, symbol, receiver, arguments, call))
+    for function, receiver in callee.objects[:_MOST_TARGETS]:
+        given = arguments if receiver is None else [Argument(None, receiver), *arguments]
+        results.append(call_object(frame, function, given, call.at, call.to))
     results.extend(
         call_function(frame, symbol, _unpacked(arguments), call.at, call.to) for symbol in callee.packed
     )
     for partial in callee.partials:
-        given = [*(Argument(*one) for one in _bound(partial)), *arguments]
-        results.append(call_value(frame, partial.function, "", given, call.at, call.to))
+        called, bound = bound_arguments(frame, partial)
+        results.append(call_value(frame, called, "", [*bound, *arguments], call.at, call.to))
     results.extend(_record(frame, fields, arguments, call.at) for fields in callee.records)
     results.extend(construct(frame, symbol, arguments, call) for symbol in callee.classes[:_MOST_TARGETS])
     if callee.receiver is not None and not callee.functions:
@@ -123,18 +123,25 @@ def _itself(receiver: Value) -> Value:
 
 def _deferred(frame: Frame, callee: Callee, arguments: list[Argument], at: int) -> list[Value]:
     """Calls of what the caller handed in: a function, or a method of an object of unknown class."""
-    refs = callee.called or (callee.receiver.refs if callee.receiver is not None else ())
-    open_refs = [r for r in refs if isinstance(r, Sym) and not r.type and len(r.path) <= _DEEPEST_CALLEE]
-    if not open_refs:
+    open_calls = [(path, method) for path, method in callee.open if len(path) <= _DEEPEST_CALLEE]
+    if not open_calls:
         return []
     given = [Passed(a.name, a.star, a.value) for a in arguments]
     unknown = Value(0, _unknown(frame, callee, arguments, at).vague)
-    return [join(defer(frame, ref.path, callee.method, given, at), unknown) for ref in open_refs]
+    return [join(defer(frame, path, method, given, at), unknown) for path, method in open_calls]
 
 
-def _bound(partial: Partial) -> list[tuple[str | None, Value, int]]:
-    """The arguments that a callable has already."""
-    return [(name, value, star) for name, star, value in partial.arguments]
+def _function(
+    frame: Frame, symbol: str, receiver: Value | None, arguments: list[Argument], call: Call
+) -> Value:
+    """A function as it stands, or a method by its name: then what its decorators left there."""
+    if receiver is None:
+        return call_function(frame, symbol, arguments, call.at, call.to)
+    given = arguments if frame.engine.is_staticmethod(symbol) else [Argument(None, receiver), *arguments]
+    wrapped = wrapped_method(frame, symbol)
+    if wrapped is not None:
+        return call_value(frame, wrapped, "", given, call.at, call.to)
+    return call_function(frame, symbol, given, call.at, call.to)
 
 
 def _unpacked(arguments: list[Argument]) -> list[Argument]:

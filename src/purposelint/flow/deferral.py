@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from purposelint.flow.frame import Frame
 from purposelint.flow.store import State
 from purposelint.flow.values import UNKNOWN, Path, Value
 
+if TYPE_CHECKING:
+    from purposelint.flow.frame import Frame
+
 _MOST_DEFERRED = 12
+_SITES = 1 << 16
 
 
 class Passed(NamedTuple):
@@ -27,6 +30,27 @@ class DeferredCall(NamedTuple):
     method: str
     arguments: tuple[Passed, ...]
     state: State | None
+
+
+class Deferrals:
+    """How many deferred calls one call of a frame has led to so far, and how deep they nest."""
+
+    def __init__(self) -> None:
+        self.depth = 0
+        self.count = 0
+
+    def site(self, at: int) -> int:
+        """A number for a call at a place: each of the calls that one leads to makes objects of its own."""
+        return -(at * _SITES + self.count) - 1 if self.depth else at
+
+    def __enter__(self) -> None:
+        self.depth += 1
+        self.count += 1
+
+    def __exit__(self, *_exception: object) -> None:
+        self.depth -= 1
+        if not self.depth:
+            self.count = 0
 
 
 def defer(frame: Frame, path: Path, method: str, arguments: Sequence[Passed], at: int) -> Value:

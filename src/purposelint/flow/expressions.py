@@ -28,7 +28,17 @@ from purposelint.domain.expressions import (
     Walrus,
     Yield,
 )
-from purposelint.flow import assign, attributes, calls, comprehensions, implicit, names, operators, store
+from purposelint.flow import (
+    assign,
+    attributes,
+    callables,
+    calls,
+    comprehensions,
+    implicit,
+    names,
+    operators,
+    store,
+)
 from purposelint.flow.frame import Frame, start_of
 from purposelint.flow.keys import key_of
 from purposelint.flow.narrowing import narrow
@@ -44,7 +54,6 @@ from purposelint.flow.values import (
     Static,
     Value,
     join,
-    of,
     row_class,
 )
 
@@ -198,7 +207,8 @@ def _map(frame: Frame, expr: Map) -> Value:
 
 def _lambda(frame: Frame, expr: Lambda) -> Value:
     symbol = frame.engine.function_at(frame.info.path, expr.function)
-    return of(Static(symbol)) if symbol else UNKNOWN
+    facts = frame.engine.facts_of(frame.info).functions[expr.function]
+    return callables.defined(frame, symbol, facts) if symbol else UNKNOWN
 
 
 def _yield(frame: Frame, expr: Yield) -> Value:

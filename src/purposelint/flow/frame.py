@@ -12,6 +12,7 @@ from purposelint.domain.place import Place, span_between
 from purposelint.domain.program import FunctionInfo
 from purposelint.domain.statements import Stmt
 from purposelint.flow import store
+from purposelint.flow.deferral import Deferrals, DeferredCall
 from purposelint.flow.keys import text_key
 from purposelint.flow.showing import Showing
 from purposelint.flow.store import State
@@ -40,7 +41,6 @@ from purposelint.flow.values import (
 )
 
 if TYPE_CHECKING:
-    from purposelint.flow.deferral import DeferredCall
     from purposelint.flow.engine import Engine
 
 _MOST_ORIGINS = 10
@@ -75,6 +75,8 @@ class Frame(Showing):
         self.continues: list[list[State]] = []
         self.deferred: dict[tuple[object, ...], DeferredCall] = {}
         self.handling: list[Value] = [NOTHING]
+        self.deferrals = Deferrals()
+        self.leaving: set[str] = set()
         self.limited = False
         self.standing = (info.facts.at, info.facts.to)
         self.nesting = 0

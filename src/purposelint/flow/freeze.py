@@ -3,10 +3,26 @@
 from __future__ import annotations
 
 from purposelint.flow import store
+from purposelint.flow.callables import FUNCTION_FIELD, function_of
+from purposelint.flow.decoration import named
 from purposelint.flow.frame import Frame
 from purposelint.flow.implicit import generator
 from purposelint.flow.summary import Deferred, Leak, Mutation, ObjectTree, Summary, Tree
-from purposelint.flow.values import NOTHING, SYMBOL_MASK, Field, Instance, Obj, Ref, Static, Sym, Value
+from purposelint.flow.values import (
+    CAPTURED,
+    FUNCTION,
+    NOTHING,
+    PARTIAL,
+    SYMBOL_MASK,
+    Bound,
+    Field,
+    Instance,
+    Obj,
+    Ref,
+    Static,
+    Sym,
+    Value,
+)
 
 _MOST_DEPTH = 3
 _MOST_MUTATIONS = 60
@@ -86,10 +102,50 @@ def _tree(frame: Frame, value: Value, depth: int, *, collapse: bool) -> Tree:
                 (field, _tree(frame, fields[field], depth + 1, collapse=collapse))
                 for field in sorted(fields, key=str)
             )
+            if not any(str(field).startswith(CAPTURED) for field, _ in held):
+                held += _captured(frame, function_of(ref), depth)
             objects.append(ObjectTree(ref.site, ref.type, held))
+            continue
+        code = _code(frame, ref, depth) if isinstance(ref, Static | Bound) else None
+        if code is not None:
+            objects.append(code)
         else:
             refs.append(ref)
     return Tree(value.exact, 0, value.text, tuple(refs), tuple(objects))
+
+
+def _code(frame: Frame, ref: Static | Bound, depth: int) -> ObjectTree | None:
+    """A callable that only this frame can read as an object that can leave it; None for any other."""
+    if isinstance(ref, Static):
+        captured = _captured(frame, ref.name, depth)
+        at = frame.engine.program.functions[ref.name].facts.at if captured else 0
+        return ObjectTree((at, 19), FUNCTION + ref.name, captured) if captured else None
+    if not any(isinstance(held, Obj) for held in ref.receiver.refs):
+        return None
+    function = _tree(frame, named(frame, ref.function), depth + 1, collapse=False)
+    receiver = _tree(frame, ref.receiver, depth + 1, collapse=False)
+    held: tuple[tuple[Field, Tree], ...] = ((FUNCTION_FIELD, function), (0, receiver))
+    return ObjectTree((frame.info.facts.at, 20), PARTIAL + ref.function, held)
+
+
+def _captured(frame: Frame, symbol: str, depth: int) -> tuple[tuple[Field, Tree], ...]:
+    """The variables around it that an inner function takes along when it leaves its maker."""
+    if frame.info.facts.kind not in ("function", "lambda") or symbol in frame.leaving:
+        return ()
+    if not symbol.startswith(f"{frame.info.symbol}.") or symbol not in frame.engine.program.functions:
+        return ()
+    info = frame.engine.program.functions[symbol]
+    kept: list[tuple[Field, Tree]] = []
+    frame.leaving.add(symbol)
+    for name in sorted(frame.engine.free_names(symbol)):
+        owner = frame.engine.owner_of_captured(info, name)
+        value = frame.final.get(name) if owner == frame.info.symbol else None
+        if owner and not owner.startswith(frame.info.symbol):
+            value = frame.sym(("^" + name,), "")
+        if isinstance(value, Value):
+            kept.append((CAPTURED + name, _tree(frame, value, depth + 1, collapse=False)))
+    frame.leaving.discard(symbol)
+    return tuple(kept)
 
 
 def _mutations(frame: Frame, *, collapse: bool) -> tuple[Mutation, ...]:

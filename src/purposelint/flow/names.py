@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from purposelint.domain.expressions import Name
+from purposelint.flow.decoration import named
 from purposelint.flow.frame import Frame
 from purposelint.flow.values import UNKNOWN, Instance, Static, Value, of
 
@@ -38,7 +39,9 @@ def resolved(frame: Frame, canonical: str) -> Value:
     program = engine.program
     if not canonical:
         return UNKNOWN
-    if canonical in program.functions or canonical in program.classes or canonical in program.modules:
+    if canonical in program.functions:
+        return named(frame, canonical)
+    if canonical in program.classes or canonical in program.modules:
         return of(Static(canonical))
     stated = engine.knowledge.stated_type(canonical)
     if stated:

@@ -20,7 +20,7 @@ from purposelint.domain.statements import (
     Return,
     Scope,
 )
-from purposelint.flow import assign, implicit, operators
+from purposelint.flow import assign, callables, decoration, implicit, operators
 from purposelint.flow.frame import Frame
 from purposelint.flow.keys import key_of
 from purposelint.flow.names import resolved
@@ -107,14 +107,15 @@ def _delete(frame: Frame, statement: Delete) -> None:
 
 def _def(frame: Frame, statement: Def) -> None:
     facts = frame.engine.facts_of(frame.info).functions[statement.function]
-    for decorator in facts.decorators:
-        frame.value(decorator)
-    for param in facts.params:
-        if param.default is not None:
-            frame.value(param.default)
+    decorators = [(frame.value(decorator), decorator) for decorator in facts.decorators]
     symbol = frame.engine.function_at(frame.info.path, statement.function)
-    if symbol:
-        frame.bind(facts.name, of(Static(symbol)))
+    function = callables.defined(frame, symbol, facts)
+    if not symbol:
+        return
+    if not frame.engine.handlers(symbol):
+        for value, decorator in reversed(decorators):
+            function = decoration.decorated(frame, value, decorator, function)
+    frame.bind(facts.name, function)
 
 
 def _class(frame: Frame, statement: ClassDef) -> None:

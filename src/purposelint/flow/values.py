@@ -42,6 +42,18 @@ CONTAINERS = frozenset({"dict", "list", "tuple", "set"})
 PLANTED = -1
 """Ends the site of an object that a module or class body made, as other functions see it."""
 
+FUNCTION = "function "
+"""Begins the type of an object that is a function of the project with what it keeps; its symbol follows."""
+
+PARTIAL = "partial "
+"""Begins the type of an object that is a callable with some arguments bound; its entry's id follows."""
+
+CAPTURED = ".^"
+"""Begins the field of a function object that keeps a captured variable; its name follows."""
+
+DEFAULT = ".="
+"""Begins the field of a function object that keeps a default; the parameter's index follows."""
+
 MAX_REFS = 6
 MAX_FIELDS = 40
 MAX_PATH = 4
@@ -132,13 +144,6 @@ class Record(Ref, frozen=True, gc=False):
     """A class made by a call, of tuples whose items have names."""
 
     fields: tuple[str, ...]
-
-
-class Partial(Ref, frozen=True, gc=False):
-    """A callable value with some of its arguments bound: (name or None, star, value) each."""
-
-    function: Value
-    arguments: tuple[tuple[str | None, int, Value], ...]
 
 
 class Packed(Ref, frozen=True, gc=False):

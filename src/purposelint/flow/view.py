@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from purposelint.domain import chains
-from purposelint.domain.expressions import Call, Expr
+from purposelint.domain.expressions import Call, Const, Expr, Map, Name, Seq
 from purposelint.domain.facts import FileFacts
 from purposelint.domain.library import Handler
+from purposelint.domain.mentions import nodes_of
 from purposelint.domain.program import ClassInfo, FunctionInfo, Program
 from purposelint.flow.knowledge import Knowledge
 from purposelint.flow.values import Packed, Static, Value, of
@@ -23,6 +24,13 @@ _PROPERTIES = frozenset(
 _MOST_OVERRIDES = 6
 
 
+def is_constant(default: Expr) -> bool:
+    """Whether a default says nothing: a literal, or an empty display."""
+    if isinstance(default, Seq | Map):
+        return not default.items
+    return isinstance(default, Const)
+
+
 class View:
     """The program as the flow stage looks at it, with what the catalogue adds."""
 
@@ -34,6 +42,9 @@ class View:
         self._classes = {(info.path, info.index): symbol for symbol, info in program.classes.items()}
         self._facts = {module.path: module.facts for module in program.modules.values()}
         self._flags: dict[str, frozenset[str]] = {}
+        self._tops = frozenset(name.partition(".")[0] for name in program.modules)
+        self._wrapping: dict[str, str] = {}
+        self._free: dict[str, frozenset[str]] = {}
 
     # --- names ---------------------------------------------------------------------------------
 
@@ -63,14 +74,33 @@ class View:
         symbol = self._by_index.get((info.path, info.facts.parent))
         return self.program.functions[symbol] if symbol else None
 
-    def captured_from(self, info: FunctionInfo, name: str) -> bool:
-        """Whether a name is a local of a function around this one."""
+    def owner_of_captured(self, info: FunctionInfo, name: str) -> str:
+        """Symbol of the function around another whose local a captured name is, '' if it is none's."""
         parent = self.parent(info)
         while parent is not None:
             if parent.facts.kind in ("function", "lambda") and name in parent.facts.locals:
-                return True
+                return parent.symbol
             parent = self.parent(parent)
-        return False
+        return ""
+
+    def captured_from(self, info: FunctionInfo, name: str) -> bool:
+        """Whether a name is a local of a function around this one."""
+        return bool(self.owner_of_captured(info, name))
+
+    def free_names(self, symbol: str) -> frozenset[str]:
+        """Names that a function and those inside it use without binding them."""
+        found = self._free.get(symbol)
+        if found is None:
+            info = self.program.functions[symbol]
+            functions = self._facts[info.path].functions
+            inside = {info.index}
+            names: set[str] = set()
+            for index, facts in enumerate(functions):
+                if index in inside or facts.parent in inside:
+                    inside.add(index)
+                    names.update(node.id for node in nodes_of(facts) if isinstance(node, Name))
+            found = self._free[symbol] = frozenset(names.difference(info.facts.locals))
+        return found
 
     def function_at(self, path: str, index: int) -> str:
         """Symbol of a file's function by its index, '' if there is none."""
@@ -132,6 +162,29 @@ class View:
             if name in handler.packed:
                 return of(Packed(symbol))
         return of(Static(f"{symbol}.{name}"))
+
+    def wrapping_body(self, symbol: str) -> str:
+        """Body of the module or class that leaves something else than a function under its name, or ''.
+
+        That is so where decorators of the project wrap it, or a default may be data or code.
+        """
+        found = self._wrapping.get(symbol)
+        if found is None:
+            info = self.program.functions[symbol]
+            parent = self.parent(info)
+            in_body = parent is not None and parent.facts.kind in ("module", "class")
+            wraps = in_body and "#" not in symbol and self._is_wrapped(info)
+            found = self._wrapping[symbol] = parent.symbol if parent is not None and wraps else ""
+        return found
+
+    def _is_wrapped(self, info: FunctionInfo) -> bool:
+        if self.handlers(info.symbol):
+            return False
+        if any(param.default is not None and not is_constant(param.default) for param in info.facts.params):
+            return True
+        made = (d.func if isinstance(d, Call) else d for d in info.facts.decorators)
+        names = (self.program.resolve(info.module, chains.dotted(d), info.imports) for d in made)
+        return any(name.partition(".")[0] in self._tops for name in names if name)
 
     def is_property(self, symbol: str) -> bool:
         """Whether reading the attribute calls the function."""

@@ -67,6 +67,19 @@ _GROWING = {
     "a generator of itself": (
         "def walk(node):\n    yield node\n    yield from walk(node.next)\n    print(list(walk(node)))\n"
     ),
+    "a function handed to itself": "def apply(f):\n" + "    f(f)\n" * 6 + "apply(apply)\n",
+    "functions that hand over each other": "".join(
+        f"def step_{n}(call):\n" + f"    call(step_{n + 1})\n" * 6 for n in range(20)
+    )
+    + "def step_20(call):\n    print(call)\ndef start(user):\n    step_0(lambda f: f(user.email))\n",
+    "a decorator of itself": (
+        "def wrap(function):\n    def inner(*args):\n        return wrap(inner)(*args)\n    return inner\n"
+        "@wrap\ndef tell(value):\n    return tell(value)\nprint(tell(1))\n"
+    ),
+    "a function wrapped again and again": (
+        "def wrap(function):\n    def inner(*args):\n        return function(*args)\n    return inner\n"
+        "def start(tell):\n" + "    tell = wrap(tell)\n" * 400 + "    print(tell(1))\n"
+    ),
     "a closure of itself": (
         "def outer(value):\n    def inner():\n        return [inner(), value, outer(inner)]\n"
         "    return inner\n"

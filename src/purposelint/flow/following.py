@@ -1,0 +1,101 @@
+"""What a caller has at the paths of a callee: arguments, captured variables, defaults, and parts of these."""
+
+from __future__ import annotations
+
+from purposelint.domain.program import FunctionInfo
+from purposelint.flow import unknown_classes
+from purposelint.flow.arguments import Binding
+from purposelint.flow.frame import Frame
+from purposelint.flow.keys import handed_key
+from purposelint.flow.values import (
+    ANY,
+    CAPTURED,
+    DEFAULT,
+    KEY_OF,
+    NOTHING,
+    Field,
+    Path,
+    Static,
+    Value,
+    join,
+    of,
+)
+
+
+class Following:
+    """Paths of one callee at one call site, each followed once."""
+
+    def __init__(
+        self, frame: Frame, info: FunctionInfo, binding: Binding, place: tuple[int, int], site: int
+    ) -> None:
+        """`site` tells calls that stand at one place apart."""
+        self.frame = frame
+        self.info = info
+        self.binding = binding
+        self.at, self.to = place
+        self.site = site
+        self._followed: dict[Path, Value] = {}
+
+    def forget_paths(self) -> None:
+        """Follow them anew from now on."""
+        self._followed = {}
+
+    def follow(self, path: Path) -> Value:
+        """What the caller has at a path of the callee."""
+        value = self._followed.get(path)
+        if value is None:
+            value = self._port(path[0]) if len(path) == 1 else self._step(path)
+            self._followed[path] = value
+        return value
+
+    def _port(self, port: Field) -> Value:
+        value = self.binding.values.get(port)
+        if value is not None:
+            return value
+        return self._captured(port) if isinstance(port, str) else self._default(port)
+
+    def _step(self, path: Path) -> Value:
+        """The last step of a path: by a method of the project where the callee could not know of one."""
+        value, field = self.follow(path[:-1]), path[-1]
+        touched = value.refs and self.frame.engine.protocols.touch(value.refs)
+        if touched and (len(path) > 2 or not unknown_classes.knew(self.frame, self.info, path[0])):
+            own = unknown_classes.read(self.frame, value, self.named(field), (self.at, self.to))
+            if own is not None:
+                return join(own.value, self._part(own.rest, field)) if own.rest.refs else own.value
+        return self._part(value, field)
+
+    def named(self, field: Field) -> Field:
+        """A field whose key was handed to the callee by the name that it has here."""
+        if isinstance(field, str) and field.startswith(KEY_OF):
+            return handed_key(self.binding.values.get(int(field[1:]), NOTHING))
+        return field
+
+    def _part(self, value: Value, field: Field) -> Value:
+        """One step of a path: a field of its own name, or an item whose key the callee was handed."""
+        if isinstance(field, str) and field.startswith(KEY_OF):
+            key = self.binding.values.get(int(field[1:]), NOTHING)
+            return self.frame.item(value, key)
+        part = self.frame.read(value, field)
+        if field != ANY:
+            return part
+        return Value(part.exact | value.exact, part.vague | value.vague, part.refs, part.text)
+
+    def _captured(self, port: str) -> Value:
+        """A captured variable: as the function object keeps it, else as its owner's frame has it now."""
+        if port.startswith("@"):
+            return of(Static(port[1:]))
+        name = port[1:]
+        held = self.frame.read(self.binding.kept, CAPTURED + name)
+        if held is not NOTHING:
+            return held
+        owner = self.frame.engine.owner_of_captured(self.info, name)
+        if owner == self.frame.info.symbol:
+            return self.frame.lookup(name) or NOTHING
+        return self.frame.sym((port,), "") if self.frame.info.symbol.startswith(f"{owner}.") else NOTHING
+
+    def _default(self, port: int) -> Value:
+        if port < len(self.info.facts.params):
+            param = self.info.facts.params[port]
+            if param.kind in (2, 4):
+                return self.frame.fresh((self.site, port), "tuple" if param.kind == 2 else "dict")
+        return self.frame.read(self.binding.kept, f"{DEFAULT}{port}")
