@@ -175,6 +175,12 @@ class Knowledge(FrameworkEntries):
         stated = self._types.named(name)
         return stated[0].is_ if stated else ""
 
+    def known_type(self, name: str) -> str:
+        """Type behind a canonical name or `X()` as the linked program writes it, entries' types first."""
+        if name.endswith("()") and not name.endswith(")()"):
+            return self.type_of_call(name[:-2])
+        return self.stated_type(name) or name
+
     def stated_type_of(self, name: str, receiver: str) -> str:
         """Type that an entry states for an attribute (`name()`: a call) of a receiver of unknown type."""
         for fact in self._types.by_last_word(name):

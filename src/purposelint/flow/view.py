@@ -123,12 +123,12 @@ class View:
         if annotation is None:
             return ""
         kind = self.program.annotated_class(info.module, annotation, self.imports(info)).type
-        return self.knowledge.stated_type(kind) or kind
+        return self.knowledge.known_type(kind)
 
     def returned_type(self, symbol: str) -> str:
         """Class of what a function gives, as far as its annotation or its returns show."""
         kind = self.program.return_types.get(symbol, "")
-        return self.knowledge.stated_type(kind) or kind
+        return self.knowledge.known_type(kind)
 
     # --- classes -------------------------------------------------------------------------------
 
@@ -226,5 +226,5 @@ class View:
             found = self.program.classes.get(base)
             if found and name in found.attribute_types:
                 kind = found.attribute_types[name]
-                return self.knowledge.stated_type(kind) or kind
+                return self.knowledge.known_type(kind)
         return ""
