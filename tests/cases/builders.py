@@ -1,6 +1,6 @@
 """Feature: methods that return their own object, constructors by `__new__`, and chains of both.
 How we carry it: a method that returns `self` gives the caller's own object back, with what the method wrote on it.
-What is approximated: `__new__` is not followed: its object is one of which only the class is known.
+What is approximated: an object that the `__new__` of a base makes is of the base's class.
 """
 
 import logging
@@ -50,3 +50,17 @@ def copied(user):
     second = Message()
     second.receiver = first.receiver
     log.info(second.describe())  # expect: PUR101 identity.email
+
+
+class Made:
+    """Is made by `__new__`."""
+
+    def __new__(cls, value):
+        made = super().__new__(cls)
+        made.held = value
+        return made
+
+
+def made_by_new(user):
+    log.info(Made(user.email).held)  # expect: PUR101 identity.email
+    log.info(Made("x").held)

@@ -1,6 +1,6 @@
 """Feature: attributes by name at run time: `getattr`, `setattr`, `delattr`, `vars`, `__dict__`.
-How we carry it: a constant name is the attribute itself; `vars` gives all fields that were set on the object.
-What is approximated: what is set or read under a name that is not known is not followed, nor is `__dict__`; `delattr` removes nothing.
+How we carry it: a name that is known is the attribute itself, one that the caller hands in is known there; `vars` and `__dict__` are the object's own attributes, for reading and for writing.
+What is approximated: under a name that nobody knows is read what was set so; whether it is also an attribute that was set by name is no more than possible.
 """
 
 import logging
@@ -56,3 +56,40 @@ def method_by_name(user):
     write = getattr(log, "info")
     write(user.email)  # expect: PUR101 identity.email
     getattr(log, "warning")(user.email)  # expect: PUR101 identity.email
+
+
+def name_unknown(user, name):
+    box = Box()
+    setattr(box, name, user.email)
+    log.info(getattr(box, name))  # expect: PUR101 identity.email
+
+
+def all_fields_by_dict(user):
+    box = Box()
+    box.held = user.email
+    log.info(box.__dict__)  # expect: PUR101 identity.email
+
+
+def item_of_all_fields(user):
+    box = Box()
+    box.held = user.email
+    log.info(box.__dict__["held"])  # expect: PUR101 identity.email
+
+
+def through_the_dict(user):
+    box = Box()
+    box.__dict__["held"] = user.email
+    log.info(box.held)  # expect: PUR101 identity.email
+
+
+def through_vars(user):
+    box = Box()
+    vars(box).update(held=user.email)
+    log.info(box.held)  # expect: PUR101 identity.email
+
+
+def deleted(user):
+    box = Box()
+    box.held = user.email
+    delattr(box, "held")
+    log.info(vars(box))

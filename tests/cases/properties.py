@@ -1,6 +1,6 @@
 """Feature: properties, their setters, and cached properties.
-How we carry it: reading a property, cached or not, calls its function.
-What is approximated: setters are not called, and a property made by hand (`property(get)`) is not followed.
+How we carry it: reading a property calls its function, writing one its setter; so do properties made by hand and objects with `__get__` and `__set__`.
+What is approximated: what a deleter does is not looked at.
 """
 
 import logging
@@ -78,3 +78,19 @@ class Customer:
 def source_inside(customer: Customer):
     log.info(customer.contact)  # expect: PUR101 identity.email
     log.info(customer.first)
+
+
+def written(user):
+    account = Account("x")
+    account.settable = user.email
+    log.info(account.settable)  # expect: PUR101 identity.email
+    log.info(account.shown)
+
+
+def sink_in_a_setter(user):
+    account = Account("x")
+    account.loud = user.email  # expect: PUR101 identity.email
+
+
+def by_call(user):
+    log.info(Account(user.email).old_style)  # expect: PUR101 identity.email

@@ -1,6 +1,6 @@
 """Feature: records by declaration: dataclasses, named tuples, typed dicts, attrs, pydantic; how they print and how they become dicts.
 How we carry it: declared fields are sources of their own; a generated printed form shows all of them, as does a dict made of the record.
-What is approximated: `repr=False`, `include` and `exclude` are not looked at; the positions of a named tuple made by the program are not its fields.
+What is approximated: `include` and `exclude` are not looked at.
 """
 
 import attrs
@@ -118,3 +118,47 @@ def old_named_tuple(user):
     point = collections.namedtuple("point", ["one", "two"])
     made = point(user.email, 2)
     log.info(made.one)  # expect: PUR101 identity.email
+
+
+@dataclasses.dataclass
+class Silent:
+    """Keeps a field out of its printed form."""
+
+    email: str = dataclasses.field(repr=False)
+    count: int = 0
+
+
+@dataclasses.dataclass(repr=False)
+class Mute:
+    """Prints none of its fields."""
+
+    email: str
+    count: int
+
+
+def printed_without(silent: Silent):
+    log.info("%s", silent)
+    log.info(silent.email)  # expect: PUR101 identity.email
+
+
+def printed_mute(mute: Mute):
+    log.info("%s", mute)
+    log.info(mute.email)  # expect: PUR101 identity.email
+
+
+def tuple_by_position(user):
+    pair = Pair(user.email, 3)
+    log.info(pair[0])  # expect: PUR101 identity.email
+    first, second = pair
+    log.info(first)  # expect: PUR101 identity.email
+
+
+class Login(pydantic.BaseModel):
+    """Hides its password."""
+
+    password: pydantic.SecretStr
+
+
+def secret(login: Login):
+    log.info(login)
+    log.info(login.password)

@@ -1,9 +1,10 @@
 """Feature: a whole object, container or request at a sink: what of it is written.
 How we carry it: an object prints what its `__str__` or `__repr__` says, a record its fields, a container its contents.
-What is approximated: a plain object prints its address alone; `vars`, `__dict__` and `locals()` do not open what was handed in; what is put into a kept dict later is not seen.
+What is approximated: a plain object prints its address alone; what is put into a kept dict later is not seen.
 """
 
 import flask
+import json
 import logging
 
 log = logging.getLogger(__name__)
@@ -70,3 +71,35 @@ def extra(user):
     details = {}
     details["a"] = user.email
     log.info("seen", extra=details)  # expect: PUR101 identity.email
+
+
+class ByDict(Plain):
+    """Prints all it has."""
+
+    def __repr__(self):
+        return str(self.__dict__)
+
+
+def fields_of_it(plain: Plain):
+    log.info(vars(plain))  # expect: PUR101 identity.email
+
+
+def fields_by_dict(plain: Plain):
+    log.info(plain.__dict__)  # expect: PUR101 identity.email
+
+
+def all_it_has(user):
+    log.info(ByDict(user.email))  # expect: PUR101 identity.email
+
+
+def as_json(plain: Plain):
+    log.info(json.dumps(plain.__dict__))  # expect: PUR101 identity.email
+
+
+def as_json_by_default(plain: Plain):
+    log.info(json.dumps(plain, default=vars))  # expect: PUR101 identity.email
+
+
+def all_locals(user):
+    value = user.email
+    log.info(locals())  # expect: PUR101 identity.email

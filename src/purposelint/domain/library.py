@@ -128,7 +128,8 @@ class Column(Entry, frozen=True, kw_only=True):
     that holds the class a reference points to (position 0 when empty). `conceals` is true for a type
     whose printed form hides its value; `reveal` names what gives the value then
     (`get_secret_value`). `hidden` maps keywords of the constructor to the constant that keeps the
-    field out of the printed form of its record (`repr` = `False`).
+    field out of the printed form of its record (`repr` = `False`), `left_out` to the one that keeps it
+    out of a dict made of the record.
     """
 
     type: tuple[str, ...]
@@ -138,6 +139,7 @@ class Column(Entry, frozen=True, kw_only=True):
     conceals: bool = False
     reveal: tuple[str, ...] = ()
     hidden: Mapping[str, str] = {}
+    left_out: Mapping[str, str] = {}
     hits: tuple[str, ...] = ()
     misses: tuple[str, ...] = ()
 
@@ -153,7 +155,8 @@ class Model(Entry, frozen=True, kw_only=True):
     type (`Mapped`). `inherits` maps fields that a base brings along to their element. `marks` are names
     of which a class assigns one to be such a model, for classes whose base is out of sight
     (`__tablename__`). `prints` are the fields that the printed form of an instance shows, `*` for all;
-    a `__str__` or `__repr__` of the project's own goes first.
+    `prints_named_by` is a class attribute that names one more. A `__str__` or `__repr__` of the project's
+    own goes first. `hidden` maps keywords of the decorator to the constant with which nothing shows.
     """
 
     id: str
@@ -167,6 +170,8 @@ class Model(Entry, frozen=True, kw_only=True):
     inherits: Mapping[str, str] = {}
     marks: tuple[str, ...] = ()
     prints: tuple[str, ...] = ()
+    prints_named_by: str = ""
+    hidden: Mapping[str, str] = {}
     vendor: str = ""
     hits: tuple[str, ...] = ()
     misses: tuple[str, ...] = ()

@@ -11,6 +11,7 @@ from purposelint.flow.callables import function_of
 from purposelint.flow.following import Following
 from purposelint.flow.frame import Frame
 from purposelint.flow.rendering import render
+from purposelint.flow.spreading import spread
 from purposelint.flow.summary import Deferred, Leak, Mutation, ObjectTree, Summary, Symbol, Tree
 from purposelint.flow.values import (
     CAPTURED,
@@ -18,14 +19,18 @@ from purposelint.flow.values import (
     FUNCTION,
     NOTHING,
     PARTIAL,
+    SPREAD,
     SYMBOL_MASK,
     UNKNOWN,
+    AttributeDict,
     Bound,
+    Field,
     Instance,
     Obj,
     Ref,
     Sym,
     Value,
+    attribute_dicts,
     bits,
     join,
     labelled,
@@ -187,7 +192,7 @@ class _Application:
             if self.frame.state is not None:
                 self.frame.state[obj] = {}
             for field, held in made.fields:
-                self.frame.write(of(obj), self.paths.named(field), self.value(held, depth + 1))
+                self._set(of(obj), self.paths.named(field), self.value(held, depth + 1))
             refs = (*refs, obj)
         return Value(exact, vague, refs, tree.text)
 
@@ -209,6 +214,8 @@ class _Application:
             for part in ref.receiver.refs:
                 receiver = join(receiver, self._ref(part))
             return of(Bound(ref.function, receiver))
+        if isinstance(ref, AttributeDict):
+            return attribute_dicts(self._ref(ref.owner))
         return of(ref)
 
     # --- effects -------------------------------------------------------------------------------
@@ -222,9 +229,16 @@ class _Application:
         touched = target.refs and self.frame.engine.protocols.touch(target.refs)
         if touched and not unknown_classes.knew(self.frame, self.info, mutation.path[0]):
             target = unknown_classes.write(self.frame, target, field, value, (self.at, self.to))
-        if mutation.weak:
+        if mutation.weak and field != SPREAD:
             value = join(self.frame.read(target, field), value)
-        self.frame.write(target, field, value)
+        self._set(target, field, value)
+
+    def _set(self, target: Value, field: Field, value: Value) -> None:
+        """Write a field; a mapping that the callee spread into attributes may be known here."""
+        if field == SPREAD:
+            spread(self.frame, value, attribute_dicts(target))
+        else:
+            self.frame.write(target, field, value)
 
     def _rebind(self, name: str, value: Value) -> None:
         """A captured variable that the function bound anew."""

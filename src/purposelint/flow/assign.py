@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from purposelint.domain.expressions import Attr, Expr, Name, Seq, Star, Sub
-from purposelint.flow import implicit, sinks
+from purposelint.flow import accessors, implicit, sinks
 from purposelint.flow.frame import Frame, start_of
-from purposelint.flow.keys import handed_key, key_of
+from purposelint.flow.keys import attribute_key, handed_key, key_of
 from purposelint.flow.values import ANY, CONTAINERS, Instance, Sym, Value
 
 
@@ -14,10 +14,11 @@ def bind_target(frame: Frame, target: Expr, value: Value) -> None:
     if isinstance(target, Name):
         named = with_name(frame, target.id, value, target.at, target.at + len(target.id))
         frame.bind(target.id, named)
+        if frame.info.facts.kind == "class":
+            accessors.name_it(frame, value, target.id)
     elif isinstance(target, Attr):
         holder = frame.value(target.value)
-        frame.write(holder, "." + target.name, value)
-        implicit.call(frame, holder, ("__setattr__",), (Value(0, 0, (), target.name), value), target)
+        bind_attribute(frame, holder, Value(0, 0, (), target.name), value, target)
         names = [f"{kind}.{target.name}" for kind in outside_types(frame, holder)]
         sinks.assigned(frame, target, names, value, start_of(target, target.to), target.to)
     elif isinstance(target, Sub):
@@ -34,6 +35,16 @@ def bind_target(frame: Frame, target: Expr, value: Value) -> None:
         _unpack(frame, target, value)
     elif isinstance(target, Star):
         bind_target(frame, target.value, value)
+
+
+def bind_attribute(frame: Frame, holder: Value, name: Value, value: Value, expr: Expr) -> None:
+    """`holder.name = value`, by the function that sets the attribute where the class has one."""
+    to = getattr(expr, "to", frame.standing[1])
+    at = to - len(name.text) if isinstance(expr, Attr) else start_of(expr, frame.standing[0])
+    plain = tuple(ref for ref in holder.refs if not accessors.write(frame, ref, name.text, value, at, to))
+    if plain:
+        frame.write(Value(0, 0, plain), attribute_key(name), value)
+    implicit.call(frame, holder, ("__setattr__",), (name, value), expr)
 
 
 def outside_types(frame: Frame, value: Value) -> list[str]:

@@ -7,18 +7,19 @@ from collections.abc import Sequence
 from purposelint.domain.expressions import Attr, Expr
 from purposelint.domain.facts import SUBMITTED
 from purposelint.domain.library import Source
-from purposelint.flow import apply, implicit, queries
+from purposelint.flow import accessors, apply, implicit, queries
 from purposelint.flow.decoration import named
 from purposelint.flow.frame import Frame, start_of
+from purposelint.flow.instance_fields import class_attribute, held_in, is_constant
 from purposelint.flow.names import resolved
 from purposelint.flow.printing import is_exception
 from purposelint.flow.rendering import render
 from purposelint.flow.values import (
     CONSTANT,
     CONTAINERS,
-    MAX_PATH,
     NOTHING,
     UNKNOWN,
+    AttributeDict,
     Bound,
     Instance,
     Obj,
@@ -26,6 +27,7 @@ from purposelint.flow.values import (
     Static,
     Sym,
     Value,
+    attribute_dicts,
     join,
     of,
 )
@@ -74,8 +76,12 @@ class _Reading:
                 start = self.expr.to - len(name)
                 return apply.call_function(self.frame, method, [(None, of(ref))], start, self.expr.to)
             return of(Bound(method, of(ref)))
-        held = self.frame.read(of(ref), "." + name) if isinstance(ref, Obj | Sym) else NOTHING
-        constant = isinstance(ref, Obj) and held is not NOTHING and not held.refs and not held.exact
+        managed = accessors.read(self.frame, ref, name, self.expr.to - len(name), self.expr.to)
+        if managed is not None:
+            self.settled = True
+            return managed
+        held = held_in(self.frame, ref, name)
+        constant = isinstance(ref, Obj) and is_constant(held)
         mask = engine.field_mask(kind, name)
         if mask is not None or constant:
             self.settled = True
@@ -83,26 +89,19 @@ class _Reading:
         else:
             for word in (kind.rpartition(".")[2], self.frame.receiver(self.expr.value)):
                 self.named |= self.frame.name_labels("attribute", word, name)
-        stated = engine.attribute_type(kind, name)
-        if isinstance(ref, Sym) and _is_initial(held):
-            stated = stated or self._inherited(kind)
-            own = of(Sym((*ref.path, "." + name), stated)) if len(ref.path) < MAX_PATH else held
-            shared = class_attribute(self.frame, kind, name)
-            if not stated and mask is None and shared is NOTHING and not self._is_own(ref):
-                own = join(own, self._computed(ref))
-            return join(own, shared) if shared.exact or shared.refs else own
-        if held is NOTHING:
-            held = class_attribute(self.frame, kind, name)
-        if not stated and (held is NOTHING or held is UNKNOWN):
-            stated = self._inherited(kind)
-        if held is not NOTHING and held is not UNKNOWN:
-            return held
-        computed = NOTHING if stated or mask is not None else self._computed(ref)
-        return computed if computed is not NOTHING else of(Instance(stated))
+        if mask is None and held in (of(Instance("")), self._unset(ref)) and not self._is_own(ref):
+            computed = self._computed(ref)
+            known = computed is not NOTHING and isinstance(held.refs[0], Instance)
+            held = computed if known else join(held, computed)
+        return held
 
-    def _is_own(self, ref: Sym) -> bool:
+    def _unset(self, ref: Obj | Sym | Instance) -> Value | None:
+        """What an attribute of the caller's holds of which nothing is known."""
+        return of(Sym((*ref.path, "." + self.name), "")) if isinstance(ref, Sym) else None
+
+    def _is_own(self, ref: Ref) -> bool:
         """Whether a ref is the receiver of the method under analysis, whose attributes its class sets."""
-        return ref.path == (0,) and bool(self.frame.info.owner)
+        return isinstance(ref, Sym) and ref.path == (0,) and bool(self.frame.info.owner)
 
     def _computed(self, ref: Ref) -> Value:
         """What a class gives for names that nothing declares or sets."""
@@ -113,17 +112,6 @@ class _Reading:
         if given.value.exact or not given.value.refs:
             self.settled = True
         return given.value
-
-    def _inherited(self, kind: str) -> str:
-        """Type that entries state for an attribute of one of the outside classes above a class."""
-        engine = self.frame.engine
-        for base in engine.program.outside_bases(kind):
-            stated = engine.knowledge.stated_type(f"{base}.{self.name}")
-            if stated:
-                return stated
-            if engine.knowledge.speaks_of(f"{base}.{self.name}"):
-                return f"{base}.{self.name}"
-        return ""
 
     def _of_outside(self, ref: Obj | Sym | Instance) -> Value:
         """An attribute of something that the project does not declare."""
@@ -157,6 +145,8 @@ def read(frame: Frame, holder: Value, expr: Attr) -> Value:
     """An attribute of a value: with the labels of the field, or of the name where nothing is declared."""
     if expr.name in _OF_CODE:
         return CONSTANT
+    if expr.name == "__dict__":
+        return attribute_dicts(holder) if holder.refs else Value(holder.exact, holder.vague)
     if expr.name == "__class__":
         kinds = [getattr(ref, "type", "") for ref in holder.refs]
         return Value(0, 0, tuple(Static(kind) for kind in kinds if kind)) if any(kinds) else UNKNOWN
@@ -221,24 +211,14 @@ def _of_class_object(frame: Frame, owner: str, name: str) -> Value:
     return of(Instance(engine.knowledge.type_of_attribute(outside[0], name))) if outside else UNKNOWN
 
 
-def class_attribute(frame: Frame, owner: str, name: str) -> Value:
-    """What a class body leaves under a name, looked up through the bases; nothing where no body binds it."""
-    program = frame.engine.program
-    info = program.classes.get(owner)
-    for base in info.lineage if info else ():
-        written = frame.read(of(Static(base)), "." + name)
-        if written is not NOTHING:
-            return written
-        body = program.functions.get(f"{base}.<body>")
-        if body is not None and name in body.facts.locals:
-            return frame.engine.exported(frame, body.symbol, name, "")
-    return NOTHING
-
-
 def key_labels(frame: Frame, holder: Value, expr: Expr, key: str) -> int:
     """Labels of `holder[key]` by entries for the holder's type, else by what the key says."""
     knowledge = frame.engine.knowledge
     for ref in holder.refs:
+        if isinstance(ref, AttributeDict):
+            declared = frame.engine.field_mask(getattr(ref.owner, "type", ""), key)
+            if declared is not None:
+                return declared
         kind = ref.name if isinstance(ref, Static) else getattr(ref, "type", "")
         found = _of_key(frame, knowledge.source_attributes(kind), kind, key) if kind else None
         if found is not None:

@@ -6,13 +6,30 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from purposelint.domain.expressions import Attr, Call, Const, Seq
-from purposelint.flow import attributes, implicit
+from purposelint.flow import assign, attributes, implicit
 from purposelint.flow.arguments import Argument
 from purposelint.flow.frame import Frame
+from purposelint.flow.keys import attribute_key
 from purposelint.flow.spreading import spread
-from purposelint.flow.values import ANY, MORE, NOTHING, UNKNOWN, Record, Super, Value, join, of
+from purposelint.flow.values import (
+    ANY,
+    MORE,
+    NOTHING,
+    UNKNOWN,
+    Managed,
+    Record,
+    Static,
+    Super,
+    Value,
+    attribute_dicts,
+    join,
+    of,
+)
 
 Function: TypeAlias = Callable[[Frame, Call, Sequence[Argument]], Value]
+
+
+_ACCESSORS = ("fget", "fset", "fdel", "doc")
 
 
 def call(frame: Frame, node: Call, names: Sequence[str], arguments: Sequence[Argument]) -> Value | None:
@@ -127,10 +144,12 @@ def _extreme(frame: Frame, _node: Call, arguments: Sequence[Argument]) -> Value:
 def _getattr(frame: Frame, node: Call, arguments: Sequence[Argument]) -> Value:
     if len(arguments) < 2 or arguments[0].arg is None:
         return UNKNOWN
-    text = arguments[1].value.text
-    if not text or MORE in text or not text.isidentifier():
-        return UNKNOWN
-    result = attributes.evaluate(frame, Attr(arguments[0].arg.value, text, node.to))
+    name = arguments[1].value
+    if name.text and MORE not in name.text:
+        result = attributes.evaluate(frame, Attr(arguments[0].arg.value, name.text, node.to))
+    else:
+        result = frame.attribute(arguments[0].value, name)
+        result = result if result is not NOTHING else UNKNOWN
     for default in arguments[2:3]:
         result = join(result, default.value)
     return result
@@ -138,12 +157,45 @@ def _getattr(frame: Frame, node: Call, arguments: Sequence[Argument]) -> Value:
 
 def _setattr(frame: Frame, node: Call, arguments: Sequence[Argument]) -> Value:
     if len(arguments) == 3:
-        text = arguments[1].value.text
-        known = text and MORE not in text
-        given = [argument.value for argument in arguments[1:]]
-        implicit.call(frame, arguments[0].value, ("__setattr__",), given, node)
-        frame.write(arguments[0].value, "." + text if known else ANY, arguments[2].value)
+        assign.bind_attribute(frame, arguments[0].value, arguments[1].value, arguments[2].value, node)
     return NOTHING
+
+
+def _delattr(frame: Frame, _node: Call, arguments: Sequence[Argument]) -> Value:
+    if len(arguments) == 2:
+        frame.write(arguments[0].value, attribute_key(arguments[1].value), NOTHING)
+    return NOTHING
+
+
+def _vars(frame: Frame, node: Call, arguments: Sequence[Argument]) -> Value:
+    """`vars(o)`, `o.__dict__`; without argument `locals()`."""
+    if not arguments:
+        return _locals(frame, node, arguments)
+    given = arguments[0].value
+    return attribute_dicts(given) if given.refs else Value(given.exact, given.vague)
+
+
+def _locals(frame: Frame, node: Call, _arguments: Sequence[Argument]) -> Value:
+    """A dict of the variables of the function; of a module or class body nobody asks for them."""
+    made = frame.fresh((node.at, 18), "dict")
+    if frame.info.facts.kind in ("function", "lambda"):
+        for name in frame.info.facts.locals:
+            held = frame.lookup(name)
+            if held is not None:
+                frame.write(made, "[" + name, held)
+    return made
+
+
+def _managed(_frame: Frame, _node: Call, arguments: Sequence[Argument]) -> Value:
+    """`property(get, set)`: functions of the project that read and write an attribute."""
+    given = {argument.name or order: argument for order, argument in zip(_ACCESSORS, arguments, strict=False)}
+    found = {
+        name: ref.name
+        for name, argument in given.items()
+        for ref in argument.value.refs
+        if isinstance(ref, Static)
+    }
+    return of(Managed(found.get("fget", ""), found.get("fset", "")))
 
 
 def _default_dict(frame: Frame, node: Call, arguments: Sequence[Argument]) -> Value:
@@ -211,6 +263,12 @@ _FUNCTIONS: dict[str, Function] = {
     "max": _extreme,
     "getattr": _getattr,
     "setattr": _setattr,
+    "object.__setattr__": _setattr,
+    "delattr": _delattr,
+    "object.__delattr__": _delattr,
+    "vars": _vars,
+    "locals": _locals,
+    "property": _managed,
     "super": _super,
     "collections.defaultdict": _default_dict,
     "collections.OrderedDict": _container("dict"),

@@ -6,6 +6,7 @@ from purposelint.domain.expressions import Attr, Call
 from purposelint.flow import attributes
 from purposelint.flow.callables import function_of, is_partial
 from purposelint.flow.frame import Frame
+from purposelint.flow.instance_fields import class_attribute
 from purposelint.flow.values import (
     CONTAINERS,
     Bound,
@@ -145,7 +146,7 @@ def _stored_callable(frame: Frame, ref: Obj | Sym | Instance, name: str, callee:
 
 def _class_callable(frame: Frame, ref: Obj | Sym | Instance, name: str, callee: Callee) -> None:
     """A function that a class body keeps under a name without defining it there: it gets the receiver."""
-    for held in attributes.class_attribute(frame, ref.type, name).refs:
+    for held in class_attribute(frame, ref.type, name).refs:
         if isinstance(held, Static) and held.name in frame.engine.program.functions:
             callee.functions.append((held.name, of(ref)))
         elif function_of(held):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from purposelint.domain.expressions import Attr, Call, Name
-from purposelint.flow import builtin_calls, callbacks, containers, listed, queries
+from purposelint.flow import builtin_calls, callbacks, construction, containers, listed, queries
 from purposelint.flow.apply import call_function, call_object
 from purposelint.flow.arguments import Argument
 from purposelint.flow.callables import bound_arguments
@@ -12,8 +12,7 @@ from purposelint.flow.decoration import wrapped_method
 from purposelint.flow.deferral import Passed, defer
 from purposelint.flow.frame import Frame
 from purposelint.flow.knowledge import NOT_KNOWN
-from purposelint.flow.printing import ARGUMENTS, is_exception
-from purposelint.flow.spreading import spread_attributes
+from purposelint.flow.printing import is_exception
 from purposelint.flow.values import (
     NOTHING,
     UNKNOWN,
@@ -22,7 +21,6 @@ from purposelint.flow.values import (
     join,
     of,
 )
-from purposelint.frameworks import implicit_constructor
 
 _MOST_TARGETS = 8
 _DEEPEST_CALLEE = 3
@@ -94,14 +92,18 @@ def _unlisted(frame: Frame, call: Call, callee: Callee, arguments: list[Argument
     for partial in callee.partials:
         called, bound = bound_arguments(frame, partial)
         results.append(call_value(frame, called, "", [*bound, *arguments], call.at, call.to))
-    results.extend(_record(frame, fields, arguments, call.at) for fields in callee.records)
-    results.extend(construct(frame, symbol, arguments, call) for symbol in callee.classes[:_MOST_TARGETS])
+    results.extend(construction.named_tuple(frame, fields, arguments, call.at) for fields in callee.records)
+    results.extend(
+        construction.construct(frame, symbol, arguments, call) for symbol in callee.classes[:_MOST_TARGETS]
+    )
     if callee.receiver is not None and not callee.functions:
         found = containers.call(frame, _itself(callee.receiver), callee.method, arguments, call)
         if found is not None:
             results.append(found)
-    if callee.base_of is not None and any(is_exception(n.rpartition(".")[0]) for n in callee.outside):
-        keep_arguments(frame, callee.base_of, arguments)
+    if callee.method == "__new__" and not callee.functions:
+        return construction.allocate(frame, call, arguments)
+    if callee.base_of is not None:
+        construction.fill_base(frame, callee, arguments, call)
     results.extend(_deferred(frame, callee, arguments, call.at))
     if not results:
         return _unknown(frame, callee, arguments, call.at)
@@ -153,48 +155,6 @@ def _unpacked(arguments: list[Argument]) -> list[Argument]:
         if name in order:
             given.append(Argument(None, argument.value, 1 + order.index(name), argument.arg))
     return given
-
-
-def _record(frame: Frame, fields: tuple[str, ...], arguments: list[Argument], at: int) -> Value:
-    """A tuple whose items have names."""
-    made = frame.fresh((at, 17), "tuple")
-    for position, argument in enumerate(arguments):
-        name = argument.name or (fields[position] if position < len(fields) else "")
-        if name in fields:
-            frame.write(made, fields.index(name), argument.value)
-            frame.write(made, "." + name, argument.value)
-    return made
-
-
-def construct(frame: Frame, symbol: str, arguments: list[Argument], call: Call) -> Value:
-    """A new instance: through `__init__` where the project writes one, else keywords set fields."""
-    made = frame.fresh((call.at,), symbol)
-    program = frame.engine.program
-    init = program.method(symbol, "__init__")
-    if init:
-        call_function(frame, init, [Argument(None, made), *arguments], call.at, call.to)
-        return made
-    if frame.engine.printer(symbol).exception:
-        keep_arguments(frame, made, arguments)
-    order = implicit_constructor(program, symbol) or ()
-    position = 0
-    for argument in arguments:
-        if argument.star == 2:
-            spread_attributes(frame, argument.value, made)
-        elif argument.name is not None:
-            frame.write(made, "." + argument.name, argument.value)
-        elif position < len(order):
-            frame.write(made, "." + order[position], argument.value)
-            position += 1
-    return made
-
-
-def keep_arguments(frame: Frame, made: Value, arguments: list[Argument]) -> None:
-    """An exception keeps its positional arguments."""
-    held = frame.fresh((arguments[0].arg.at if arguments and arguments[0].arg else 0, 11), "tuple")
-    for index, argument in enumerate(a for a in arguments if a.name is None):
-        frame.write(held, index, argument.value)
-    frame.write(made, ARGUMENTS, held)
 
 
 def _unknown(frame: Frame, callee: Callee, arguments: list[Argument], at: int) -> Value:

@@ -14,15 +14,18 @@ from purposelint.flow.arguments import Argument
 from purposelint.flow.blocks import BLOCKS
 from purposelint.flow.calls import call_value
 from purposelint.flow.expressions import EVALUATORS
+from purposelint.flow.instance_fields import all_fields, item_value
 from purposelint.flow.knowledge import NOT_KNOWN, Knowledge, Known
 from purposelint.flow.labels import Labels
 from purposelint.flow.printing import PLAIN, Printer, printed, printer_of
 from purposelint.flow.protocols import Protocols
+from purposelint.flow.records import NO_RECORD, RecordClass, record_class
 from purposelint.flow.statements import STATEMENTS
 from purposelint.flow.summary import Summary, Tree
 from purposelint.flow.values import (
     PLANTED,
     UNKNOWN,
+    Field,
     Instance,
     Obj,
     Sym,
@@ -53,7 +56,8 @@ class Engine(View):
         self._sources: dict[tuple[str, str], Sighting] = {}
         self._special: dict[str, bool] = {}
         self._printers: dict[str, Printer] = {}
-        self._record_masks: dict[str, int] = {}
+        self._printed_fields: dict[tuple[str, str], int] = {}
+        self._records: dict[str, RecordClass] = {}
         self._field_names: dict[str, list[str]] = {}
         for owner, name in sorted(sightings.fields):
             self._field_names.setdefault(owner, []).append(name)
@@ -141,6 +145,31 @@ class Engine(View):
             found = self._printers[kind] = printer_of(self, kind)
         return found
 
+    def printed_field(self, kind: str, name: str) -> int:
+        """Labels of a declared field of a class, and of what the record that it holds prints."""
+        key = (kind, name)
+        found = self._printed_fields.get(key)
+        if found is None:
+            self._printed_fields[key] = 0  # a record may hold others of its own class
+            found = 0
+            held = self.attribute_type(kind, name)
+            if not self.knowledge.conceals(held):
+                found = self.field_mask(kind, name) or 0
+                for inner in self.printer(held).fields if held in self.program.classes else ():
+                    found |= self.printed_field(held, inner)
+            self._printed_fields[key] = found
+        return found
+
+    @staticmethod
+    def all_fields(frame: Frame, ref: Obj | Sym | Instance) -> dict[str, Value]:
+        """Every field that an instance is known to have."""
+        return all_fields(frame, ref)
+
+    @staticmethod
+    def item_value(frame: Frame, holder: Value, index: Field) -> Value | None:
+        """The field at a position of named tuples that a value may be."""
+        return item_value(frame, holder, index)
+
     @staticmethod
     def printed(frame: Frame, ref: Obj | Sym | Instance) -> Value:
         """Labels that show when an instance of a project class is printed."""
@@ -152,15 +181,18 @@ class Engine(View):
         names = [name for base in (info.lineage if info else ()) for name in self._field_names.get(base, ())]
         return tuple(dict.fromkeys(names))
 
-    def record_mask(self, kind: str) -> int:
-        """Labels of all personal fields of a project class, its bases' included."""
-        found = self._record_masks.get(kind)
+    def record(self, kind: str) -> RecordClass:
+        """The declared fields of a project class, if it is a record."""
+        found = self._records.get(kind)
         if found is None:
-            found = 0
-            for name in self.field_names(kind):
-                found |= self.field_mask(kind, name) or 0
-            self._record_masks[kind] = found
+            found = self._records[kind] = (
+                record_class(self, kind) if kind in self.program.classes else NO_RECORD
+            )
         return found
+
+    def declared_fields(self, kind: str) -> tuple[str, ...]:
+        """Fields of a record and personal fields of any class, its bases' included."""
+        return tuple(dict.fromkeys((*self.record(kind).fields, *self.field_names(kind))))
 
     def source_mask(self, sources: Sequence[Source], name: str) -> int:
         """Labels of the catalogue's own sources."""

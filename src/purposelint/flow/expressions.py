@@ -85,7 +85,7 @@ def read_item(frame: Frame, holder: Value, index: Value, expr: Sub) -> Value:
     own = implicit.call(frame, holder, ("__getitem__", "__missing__"), (index,), expr)
     if own is not None:
         return _own_item(frame, own, index, expr)
-    result = frame.read(holder, key)
+    result = frame.part(holder, key) if isinstance(key, int) else frame.read(holder, key)
     start = start_of(expr.value, expr.to)
     if isinstance(key, str) and key.startswith("["):
         mask = attributes.key_labels(frame, holder, expr.value, key[1:])

@@ -6,9 +6,11 @@ from purposelint.domain.program import FunctionInfo
 from purposelint.flow import unknown_classes
 from purposelint.flow.arguments import Binding
 from purposelint.flow.frame import Frame
-from purposelint.flow.keys import handed_key
+from purposelint.flow.keys import attribute_key, handed_key, handed_path, is_handed
 from purposelint.flow.values import (
     ANY,
+    ANY_ATTRIBUTE,
+    AS_DICT,
     CAPTURED,
     DEFAULT,
     KEY_OF,
@@ -17,6 +19,7 @@ from purposelint.flow.values import (
     Path,
     Static,
     Value,
+    attribute_dicts,
     join,
     of,
 )
@@ -68,6 +71,8 @@ class Following:
         """A field whose key was handed to the callee by the name that it has here."""
         if isinstance(field, str) and field.startswith(KEY_OF):
             return handed_key(self.binding.values.get(int(field[1:]), NOTHING))
+        if isinstance(field, str) and is_handed(field):
+            return attribute_key(self.follow(handed_path(field)))
         return field
 
     def _part(self, value: Value, field: Field) -> Value:
@@ -75,7 +80,11 @@ class Following:
         if isinstance(field, str) and field.startswith(KEY_OF):
             key = self.binding.values.get(int(field[1:]), NOTHING)
             return self.frame.item(value, key)
-        part = self.frame.read(value, field)
+        if field == AS_DICT:
+            return attribute_dicts(value)
+        if field == ANY_ATTRIBUTE:
+            return self.frame.any_attribute(value)
+        part = self.frame.read(value, self.named(field))
         if field != ANY:
             return part
         return Value(part.exact | value.exact, part.vague | value.vague, part.refs, part.text)

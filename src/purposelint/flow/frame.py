@@ -12,19 +12,18 @@ from purposelint.domain.place import Place, span_between
 from purposelint.domain.program import FunctionInfo
 from purposelint.domain.statements import Stmt
 from purposelint.flow import store
+from purposelint.flow.computed_names import ComputedNames
 from purposelint.flow.deferral import Deferrals, DeferredCall
-from purposelint.flow.keys import text_key
 from purposelint.flow.showing import Showing
 from purposelint.flow.store import State
 from purposelint.flow.summary import Leak, Origin, Symbol
 from purposelint.flow.values import (
     ANY,
-    KEY_OF,
-    MAX_PATH,
     MAX_REFS,
     NOTHING,
     SYMBOL_MASK,
     UNKNOWN,
+    AttributeDict,
     Field,
     Instance,
     Obj,
@@ -47,7 +46,7 @@ _MOST_ORIGINS = 10
 """Places remembered at which one source enters a function; a trace names the nearest."""
 
 
-class Frame(Showing):
+class Frame(Showing, ComputedNames):
     """One function under analysis. `state` is None where the code can't be reached.
 
     `standing` is where the statement in progress stands, `nesting` how deep calls that Python makes by
@@ -152,38 +151,13 @@ class Frame(Showing):
 
     def part(self, value: Value, field: Field) -> Value:
         """A field of a value; of something of the outside, something unknown."""
+        named = self.engine.item_value(self, value, field)
+        if named is not None:
+            return named
         found = self.read(value, field)
         if found is NOTHING and any(isinstance(ref, Instance) for ref in value.refs):
             return UNKNOWN
         return found
-
-    def item(self, holder: Value, key: Value) -> Value:
-        """`holder[key]` for a key that is no literal.
-
-        A key that the caller hands in selects there; one that nobody knows may select any item.
-        """
-        known = text_key(key)
-        if known != ANY:
-            return self.read(holder, known)
-        port = next((r.path[0] for r in key.refs if isinstance(r, Sym) and len(r.path) == 1), None)
-        handed = [ref for ref in holder.refs if isinstance(ref, Sym) and isinstance(port, int)]
-        found = self.read(holder, ANY)
-        chosen = any(isinstance(f, str) and f.startswith("[") for f in self._fields(holder))
-        if chosen:
-            flat = self.deep(found)
-            own = self.engine.program.classes
-            kept = (ref for ref in found.refs if not isinstance(ref, Sym) and getattr(ref, "type", "") in own)
-            code = (ref for ref in found.refs if not isinstance(ref, Obj | Sym | Instance))
-            found = Value(0, flat.exact | flat.vague, (*kept, *code) or UNKNOWN.refs)
-        if not handed:
-            return found
-        refs = tuple(r for r in found.refs if not isinstance(r, Sym))
-        keyed = tuple(Sym((*ref.path, f"{KEY_OF}{port}"), "") for ref in handed if len(ref.path) <= MAX_PATH)
-        return Value(found.exact, found.vague, (*refs, *keyed))
-
-    def _fields(self, value: Value) -> list[Field]:
-        state = self.state or {}
-        return [field for ref in value.refs for field in store.fields_of(state, ref) or {}]
 
     def copy_fields(self, source: Value, target: Value) -> None:
         """Write everything that is known to be in one value into another."""
@@ -306,6 +280,8 @@ class Frame(Showing):
             kind = row_class(ref)
             if kind:
                 result = join(result, of(Instance(kind)))
+            elif isinstance(ref, AttributeDict):
+                result = join(result, self.any_attribute(of(ref.owner)))
         return Value(result.exact | value.exact, result.vague | value.vague, result.refs)
 
 

@@ -9,11 +9,15 @@ from purposelint.flow.frame import Frame
 from purposelint.flow.implicit import generator
 from purposelint.flow.summary import Deferred, Leak, Mutation, ObjectTree, Summary, Tree
 from purposelint.flow.values import (
+    ANY,
+    ANY_ATTRIBUTE,
     CAPTURED,
     FUNCTION,
     NOTHING,
     PARTIAL,
+    SPREAD,
     SYMBOL_MASK,
+    AttributeDict,
     Bound,
     Field,
     Instance,
@@ -90,13 +94,14 @@ def _tree(frame: Frame, value: Value, depth: int, *, collapse: bool) -> Tree:
     from call to call it would soon be everywhere. What a given-up object held goes one call further.
     """
     if collapse or depth > _MOST_DEPTH:
-        kept = tuple(ref for ref in value.refs if not isinstance(ref, Obj))
+        kept = tuple(ref for ref in value.refs if not isinstance(getattr(ref, "owner", ref), Obj))
         flat = frame.deep(value)
         return Tree(value.exact, (flat.exact | flat.vague) & ~value.exact, "", kept, ())
     objects: list[ObjectTree] = []
     refs: list[Ref] = []
     for ref in value.refs:
-        if isinstance(ref, Obj) or (isinstance(ref, Instance) and ref.site and ref in frame.final):
+        made = _made(frame, ref)
+        if made is not None:
             fields = store.fields_of(frame.final, ref) or {}
             held = tuple(
                 (field, _tree(frame, fields[field], depth + 1, collapse=collapse))
@@ -104,7 +109,7 @@ def _tree(frame: Frame, value: Value, depth: int, *, collapse: bool) -> Tree:
             )
             if not any(str(field).startswith(CAPTURED) for field, _ in held):
                 held += _captured(frame, function_of(ref), depth)
-            objects.append(ObjectTree(ref.site, ref.type, held))
+            objects.append(ObjectTree(made[0], made[1], held))
             continue
         code = _code(frame, ref, depth) if isinstance(ref, Static | Bound) else None
         if code is not None:
@@ -148,6 +153,15 @@ def _captured(frame: Frame, symbol: str, depth: int) -> tuple[tuple[Field, Tree]
     return tuple(kept)
 
 
+def _made(frame: Frame, ref: Ref) -> tuple[tuple[int, ...], str] | None:
+    """Place and type of an object that the function made, None for anything else."""
+    if isinstance(ref, AttributeDict):
+        return (ref.owner.site, "dict") if isinstance(ref.owner, Obj) else None
+    if isinstance(ref, Obj) or (isinstance(ref, Instance) and ref.site and ref in frame.final):
+        return ref.site, ref.type
+    return None
+
+
 def _mutations(frame: Frame, *, collapse: bool) -> tuple[Mutation, ...]:
     """What the function leaves in its caller's objects, shallow paths first."""
     found: list[Mutation] = []
@@ -159,7 +173,7 @@ def _mutations(frame: Frame, *, collapse: bool) -> tuple[Mutation, ...]:
             held = fields[field]
             if held == store.initial(ref, field):
                 continue
-            weak = field == "*" or not _definite(frame, ref, field)
+            weak = field in (ANY, ANY_ATTRIBUTE, SPREAD) or not _definite(frame, ref, field)
             found.append(Mutation(path, field, _tree(frame, held, 1, collapse=collapse), weak))
     for name in sorted(frame.rebound):
         value = frame.final.get(name)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from purposelint.domain.catalog import Catalog
 from purposelint.domain.library import (
     Guard,
     Library,
+    Model,
     Passthrough,
     Sink,
     Source,
@@ -59,13 +60,15 @@ class Knowledge(FrameworkEntries):
         self._attributes: EntryIndex[Source] = EntryIndex()
         self._assigned: NameIndex[KnownSink] = NameIndex()
         self._types: EntryIndex[TypeFact] = EntryIndex()
-        self._prints: NameIndex[tuple[str, ...]] = NameIndex()
+        self._prints: NameIndex[Model] = NameIndex()
         self._shown: dict[str, tuple[str, ...]] = {}
         self._prefixes: set[str] = set()
         self._names: dict[str, tuple[Source, ...]] = {}
         self._hosts: dict[str, str] = {}
         self._memo: dict[tuple[object, ...], Known] = {}
         self._reveals: dict[str, frozenset[str]] = {}
+        self.unprinted: dict[str, Mapping[str, str]] = {}
+        self.undumped: dict[str, Mapping[str, str]] = {}
         for library in catalog.libraries.values():
             for host in library.hosts:
                 self._hosts.setdefault(host.lower().removeprefix("*."), library.vendor or library.name)
@@ -97,13 +100,17 @@ class Knowledge(FrameworkEntries):
 
     def _load_records(self, library: Library) -> None:
         for model in library.model:
-            for name in (*model.base, *model.decorator) if model.prints else ():
-                self._prints.add(name, model.prints)
+            for name in (*model.base, *model.decorator) if model.prints or model.prints_named_by else ():
+                self._prints.add(name, model)
                 shown = [model.inherits[field] for field in model.prints if field in model.inherits]
                 self._shown.setdefault(name, tuple(shown))
         for column in library.column:
             if column.conceals:
                 self._reveals.update((name, frozenset(column.reveal)) for name in column.type)
+            if column.hidden:
+                self.unprinted.update((name, column.hidden) for name in column.type)
+            if column.left_out:
+                self.undumped.update((name, column.left_out) for name in column.type)
 
     def _load_source(self, source: Source) -> None:
         for name in source.attribute:
@@ -200,10 +207,10 @@ class Knowledge(FrameworkEntries):
         """Whether a method gives what values of a concealing type hold."""
         return method in self._reveals.get(kind, ())
 
-    def prints(self, base: str) -> tuple[str, ...]:
-        """Fields that the printed form of a class with that base or decorator shows, `*` for all."""
-        found = self._prints.find(base)
-        return found[0] if found else ()
+    def printed_model(self, name: str) -> Model | None:
+        """The model, of those whose printed form shows fields, that has a certain base or decorator."""
+        found = self._prints.find(name)
+        return found[0] if found else None
 
     def shown(self, kind: str) -> tuple[str, ...]:
         """Elements that the printed form of an instance of an outside class shows."""

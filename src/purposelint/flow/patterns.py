@@ -20,11 +20,11 @@ from purposelint.flow import assign, attributes, store
 from purposelint.flow.constants import stated
 from purposelint.flow.expressions import read_item
 from purposelint.flow.frame import Frame
+from purposelint.flow.instance_fields import class_attribute
 from purposelint.flow.instances import class_names, instances, keep_instances
 from purposelint.flow.narrowing import subject_of
 from purposelint.flow.store import State
 from purposelint.flow.values import ANY, NOTHING, Field, Obj, Record, Value, join
-from purposelint.frameworks import implicit_constructor
 
 _MATCH_THEMSELVES = frozenset(
     f"builtins.{name}"
@@ -187,11 +187,9 @@ def _positions(frame: Frame, cls: Expr, names: list[str]) -> tuple[str, ...]:
         return records[0] if records else ()
     if names[0] in _MATCH_THEMSELVES or names[0] not in frame.engine.program.classes:
         return ()
-    written = attributes.class_attribute(frame, names[0], "__match_args__")
+    written = class_attribute(frame, names[0], "__match_args__")
     texts = [frame.read(written, index).text for index in range(frame.length(written, 0))]
-    return (
-        tuple(texts) if all(texts) and texts else implicit_constructor(frame.engine.program, names[0]) or ()
-    )
+    return tuple(texts) if all(texts) and texts else frame.engine.record(names[0]).positional
 
 
 def _sequence(frame: Frame, pattern: SeqPattern, subject: Subject) -> None:

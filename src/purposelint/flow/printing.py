@@ -5,8 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from purposelint.domain.chains import dotted
-from purposelint.domain.library import Source
+from purposelint.domain.expressions import Call, Const
+from purposelint.domain.library import Model, Source
+from purposelint.domain.program import ClassInfo
+from purposelint.flow import store
 from purposelint.flow.apply import call_function
+from purposelint.flow.instance_fields import field_value
+from purposelint.flow.records import says
 from purposelint.flow.values import NOTHING, Instance, Obj, Sym, Value, labelled, of
 
 if TYPE_CHECKING:
@@ -21,7 +26,7 @@ ARGUMENTS = ".args"
 
 
 class Printer(NamedTuple):
-    """How a class prints: by a method of the project, by fields (`*` all), or as an exception."""
+    """How a class prints: by a method of the project, by fields, or as an exception."""
 
     method: str = ""
     fields: tuple[str, ...] = ()
@@ -37,20 +42,47 @@ def printer_of(engine: Engine, kind: str) -> Printer:
         method = engine.program.method(kind, name)
         if method:
             return Printer(method=method)
-    info = engine.program.classes[kind]
-    outside = engine.program.outside_bases(kind)
-    if any(is_exception(base) for base in outside):
+    if any(is_exception(base) for base in engine.program.outside_bases(kind)):
         return Printer(exception=True)
+    info = engine.program.classes[kind]
     for base in info.lineage:
-        fields = engine.knowledge.prints(base)
-        if fields:
-            return Printer(fields=fields)
-    names = (dotted(d) or dotted(getattr(d, "func", None)) for d in info.facts.decorators)
-    for name in names:
-        fields = engine.knowledge.prints(engine.program.resolve(info.module, name)) if name else ()
-        if fields:
-            return Printer(fields=fields)
+        model = engine.knowledge.printed_model(base) or _decorated(engine, base)
+        if model is not None:
+            return Printer(fields=_shown_fields(engine, info, model))
     return PLAIN
+
+
+def _decorated(engine: Engine, symbol: str) -> Model | None:
+    """The model that a class is by its decorator, unless the decorator says that nothing shows."""
+    info = engine.program.classes.get(symbol)
+    for decorator in info.facts.decorators if info else ():
+        called = decorator.func if isinstance(decorator, Call) else decorator
+        name = engine.program.resolve(info.module, dotted(called)) if info and dotted(called) else ""
+        model = engine.knowledge.printed_model(name) if name else None
+        if model is not None:
+            hidden = isinstance(decorator, Call) and says(decorator, model.hidden)
+            return None if hidden else model
+    return None
+
+
+def _shown_fields(engine: Engine, info: ClassInfo, model: Model) -> tuple[str, ...]:
+    names = model.prints
+    if model.prints_named_by:
+        names = (*names, *_named_by(engine, info, model.prints_named_by))
+    if "*" not in names:
+        return names
+    hidden = engine.record(info.symbol).unprinted
+    return tuple(name for name in engine.declared_fields(info.symbol) if name not in hidden)
+
+
+def _named_by(engine: Engine, info: ClassInfo, attribute: str) -> tuple[str, ...]:
+    """The field that a class attribute names, looked up through the bases."""
+    for base in info.lineage:
+        found = engine.program.classes.get(base)
+        for declared in found.facts.fields if found else ():
+            if declared.name == attribute and isinstance(declared.value, Const):
+                return (str(declared.value.value),)
+    return ()
 
 
 def is_exception(canonical: str) -> bool:
@@ -85,19 +117,17 @@ def _outside(frame: Frame, kind: str) -> Value:
 
 
 def _fields(frame: Frame, ref: Obj | Sym | Instance, names: tuple[str, ...]) -> Value:
+    """What a printed record shows; of one that the caller made, the caller knows more."""
     engine = frame.engine
-    shown = engine.field_names(ref.type) if "*" in names else names
     exact = vague = 0
-    for name in shown:
-        mask = engine.field_mask(ref.type, name) or 0
-        if isinstance(ref, Obj):
-            held = frame.read(of(ref), "." + name)
-            if held is not NOTHING and not held.refs and not held.exact and not held.vague:
-                mask = 0
-            part = frame.deep(held)
-            mask |= part.exact
-            vague |= part.vague
-        exact |= mask
+    written = store.fields_of(frame.state or {}, ref) or {}
+    for name in names:
+        if not isinstance(ref, Obj) and "." + name not in written:
+            exact |= engine.printed_field(ref.type, name)
+            continue
+        part = frame.deep(field_value(frame, ref, name))
+        exact |= part.exact
+        vague |= part.vague
     if exact:
         at = frame.info.facts.at
         frame.enter(exact, at, at, f"the printed form of {ref.type.rpartition('.')[2]}")

@@ -13,8 +13,10 @@ from purposelint.flow.store import State
 from purposelint.flow.summary import Symbol
 from purposelint.flow.values import (
     ANY,
+    AS_DICT,
     NOTHING,
     SYMBOLS,
+    AttributeDict,
     Instance,
     Obj,
     Path,
@@ -63,7 +65,7 @@ class Showing:
     def _has_more(self, ref: Ref) -> bool:
         """Whether more than a ref itself shows: what was put into it, or a form of its own."""
         state = self.state
-        if state is not None and ref in state:
+        if (state is not None and ref in state) or type(ref) is AttributeDict:
             return True
         kind = getattr(ref, "type", "")
         return bool(kind) and self.engine.is_special(kind)
@@ -80,6 +82,10 @@ class Showing:
             exact |= current.exact
             vague |= current.vague
             for ref in current.refs:
+                if isinstance(ref, AttributeDict) and ref not in seen and depth < _DEEPEST:
+                    seen.add(ref)
+                    exact |= self._of_caller(ref.owner)
+                    pending.extend((held, depth + 1) for held in self._all_fields(ref.owner))
                 if ref in seen or not isinstance(ref, Obj | Sym | Instance):
                     continue
                 seen.add(ref)
@@ -92,6 +98,23 @@ class Showing:
                 if depth < _DEEPEST:
                     pending.extend((held, depth + 1) for held in self._contents(ref))
         return labelled(exact, vague)
+
+    def _of_caller(self, ref: Ref) -> int:
+        """Mask of all attributes that an object of the caller's has there."""
+        return self.path_mask((*ref.path, AS_DICT)) if isinstance(ref, Sym) else 0
+
+    def _all_fields(self, ref: Ref) -> list[Value]:
+        """What the attributes of an instance hold; of the caller's object, what is known of them here."""
+        if not isinstance(ref, Obj | Sym | Instance):
+            return []
+        written = store.fields_of(self.state or {}, ref) or {}
+        found = self.engine.all_fields(self._frame(), ref)
+        if isinstance(ref, Sym):
+            return [
+                held if "." + name in written else Value(held.exact, held.vague)
+                for name, held in found.items()
+            ]
+        return [*found.values(), *(held for field, held in written.items() if not store.is_named(field))]
 
     def _printed(self, ref: Obj | Sym | Instance) -> Value:
         """The printed form of an instance; of one that is being printed already nothing more."""
@@ -109,15 +132,9 @@ class Showing:
     def whole(self, value: Value) -> Value:
         """All labels anywhere in a value: the fields of instances too, as `asdict` shows them."""
         flat = self.deep(value)
-        exact, vague = flat.exact, flat.vague
-        for ref in value.refs:
-            exact |= self.engine.record_mask(_type(ref))
-            if holds(ref):
-                for held in (store.fields_of(self.state or {}, ref) or {}).values():
-                    part = self.deep(held)
-                    exact |= part.exact
-                    vague |= part.vague
-        return labelled(exact, vague)
+        refs = (AttributeDict(ref) for ref in value.refs if _type(ref) in self.engine.program.classes)
+        fields = self.deep(Value(0, 0, tuple(refs)))
+        return labelled(flat.exact | fields.exact, flat.vague | fields.vague)
 
     def keep(self, target: Value, held: Value) -> None:
         """Put data into something that keeps it: the variable's own labels grow with it."""

@@ -21,12 +21,22 @@ MORE = "\x00"
 ANY = "*"
 """The field that stands for every key or index that is not known."""
 
+ANY_ATTRIBUTE = ".*"
+"""The field that stands for every attribute whose name is not known; reading it gives all of them."""
+
+SPREAD = ".**"
+"""The field of an object into whose attributes mappings were spread, of which no key is known: these."""
+
+AS_DICT = ".__dict__"
+"""The field of an object that is the dict of its attributes."""
+
 KEY_OF = "$"
 
 Field: TypeAlias = str | int
 """`.name` an attribute, `[key` a constant text key, an int a constant index, `*` any other.
 
-In a path, `$n` is the item whose key is the function's parameter n: its caller knows which.
+In a path, `$n` is the item whose key is the function's parameter n: its caller knows which. `.$n` is the
+attribute of that name, `.$n.name` the one whose name that attribute of the parameter holds.
 """
 
 Path: TypeAlias = tuple[Field, ...]
@@ -107,6 +117,19 @@ class Super(Ref, frozen=True, gc=False):
     receiver: Value
 
 
+class AttributeDict(Ref, frozen=True, gc=False):
+    """`vars(o)`, `o.__dict__`: the attributes of an object by key, for reading and for writing."""
+
+    owner: Ref
+
+
+class Managed(Ref, frozen=True, gc=False):
+    """`property(get, set)`: an attribute that functions of the project read and write, '' where none does."""
+
+    getter: str
+    setter: str
+
+
 class Value(msgspec.Struct, frozen=True, gc=False):
     """An abstract value; a constant has no refs and no labels. `text` is its text as far as known."""
 
@@ -154,7 +177,15 @@ class Packed(Ref, frozen=True, gc=False):
 
 def holds(ref: Ref) -> bool:
     """Whether fields of a ref can be written and read again."""
+    if isinstance(ref, AttributeDict):
+        ref = ref.owner
     return isinstance(ref, Obj | Sym | Static) or (isinstance(ref, Instance) and bool(ref.site))
+
+
+def attribute_dicts(value: Value) -> Value:
+    """The dicts of the attributes of everything that a value may be an instance of."""
+    refs = (AttributeDict(ref) for ref in value.refs if isinstance(ref, Obj | Sym | Instance))
+    return Value(0, 0, tuple(refs))
 
 
 def of(ref: Ref) -> Value:

@@ -21,6 +21,7 @@ _PROPERTIES = frozenset(
         "sqlalchemy.ext.hybrid.hybrid_property",
     }
 )
+_PROPERTY = "builtins.property()"
 _MOST_OVERRIDES = 6
 
 
@@ -45,6 +46,7 @@ class View:
         self._tops = frozenset(name.partition(".")[0] for name in program.modules)
         self._wrapping: dict[str, str] = {}
         self._free: dict[str, frozenset[str]] = {}
+        self._managers: dict[tuple[str, str], str] = {}
 
     # --- names ---------------------------------------------------------------------------------
 
@@ -228,3 +230,37 @@ class View:
                 kind = found.attribute_types[name]
                 return self.knowledge.known_type(kind)
         return ""
+
+    def inherited_type(self, kind: str, name: str) -> str:
+        """Type that entries state for an attribute of one of the outside classes above a class."""
+        for base in self.program.outside_bases(kind):
+            dotted = f"{base}.{name}"
+            stated = self.knowledge.stated_type(dotted)
+            if stated:
+                return stated
+            if self.knowledge.speaks_of(dotted):
+                return dotted
+        return ""
+
+    def setter(self, kind: str, name: str) -> str:
+        """The function that `@name.setter` makes set an attribute, '' where there is none."""
+        info = self.program.classes.get(kind)
+        for base in info.lineage if info else ():
+            found = self.program.classes.get(base)
+            if found and name in found.setters:
+                return found.setters[name]
+        return ""
+
+    def manager(self, kind: str, name: str) -> str:
+        """Type of the object of a class body that reads and writes an attribute, '' for a plain one."""
+        key = (kind, name)
+        found = self._managers.get(key)
+        if found is None:
+            found = self.attribute_type(kind, name)
+            program = self.program
+            manages = found == _PROPERTY or (
+                found in program.classes
+                and (program.method(found, "__get__") or program.method(found, "__set__"))
+            )
+            found = self._managers[key] = found if manages else ""
+        return found

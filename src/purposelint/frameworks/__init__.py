@@ -3,6 +3,19 @@
 from __future__ import annotations
 
 from purposelint.frameworks.kinds import RecordKind
-from purposelint.frameworks.records import RecordField, implicit_constructor, record_fields, record_kind
+from purposelint.frameworks.records import (
+    RecordField,
+    declared_record,
+    implicit_constructor,
+    record_fields,
+    record_kind,
+)
 
-__all__ = ["RecordField", "RecordKind", "implicit_constructor", "record_fields", "record_kind"]
+__all__ = [
+    "RecordField",
+    "RecordKind",
+    "declared_record",
+    "implicit_constructor",
+    "record_fields",
+    "record_kind",
+]

@@ -18,6 +18,7 @@ class RecordKind:
     last words (or `*` and their end) of calls that make a field of the name they are assigned to.
     `specifiers` are last words of calls that describe a field (`init=False`, `alias=`). `bare` says
     that the constructor's parameters lose leading underscores, `private` that names with one are no fields.
+    `hook` is the method that the constructor calls at its end.
     """
 
     id: str
@@ -30,6 +31,7 @@ class RecordKind:
     shape: Shape = "object"
     bare: bool = False
     private: bool = False
+    hook: str = ""
 
 
 def _names(text: str) -> frozenset[str]:
@@ -43,6 +45,7 @@ KINDS = (
             "dataclasses.dataclass pydantic.dataclasses.dataclass marshmallow_dataclass.dataclass"
             " strawberry.type strawberry.input strawberry.interface"
         ),
+        hook="__post_init__",
     ),
     RecordKind(
         "attrs",
@@ -53,6 +56,7 @@ KINDS = (
         constructors=("ib", "attrib", "attr", "field"),
         specifiers=_names("ib attrib attr field"),
         bare=True,
+        hook="__attrs_post_init__",
     ),
     RecordKind(
         "pydantic",
@@ -62,9 +66,10 @@ KINDS = (
             " ninja.Schema ninja.schema.Schema beanie.Document odmantic.Model odmantic.EmbeddedModel"
         ),
         private=True,
+        hook="model_post_init",
     ),
     RecordKind("sqlmodel", bases=_names("sqlmodel.SQLModel sqlmodel.main.SQLModel"), private=True),
-    RecordKind("msgspec", bases=_names("msgspec.Struct")),
+    RecordKind("msgspec", bases=_names("msgspec.Struct"), hook="__post_init__"),
     RecordKind(
         "namedtuple",
         bases=_names(
@@ -109,4 +114,7 @@ KINDS = (
 """Every kind of record. A class is of the first kind that fits it."""
 
 NOT_FIELDS = _names("typing.ClassVar typing_extensions.ClassVar")
+PARAMETERS_ALONE = _names("dataclasses.InitVar")
+"""Annotations of names that the constructor takes and hands to the hook, and that are no fields."""
+
 KEYWORD_ONLY = "dataclasses.KW_ONLY"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from purposelint.domain.chains import chain
 from purposelint.domain.expressions import Call, Const, Expr, Seq, Sub
 from purposelint.domain.facts import Field
 from purposelint.domain.program import ClassInfo, Program
-from purposelint.frameworks.kinds import KEYWORD_ONLY, KINDS, NOT_FIELDS, RecordKind
+from purposelint.frameworks.kinds import KEYWORD_ONLY, KINDS, NOT_FIELDS, PARAMETERS_ALONE, RecordKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +17,14 @@ class RecordField:
     """A field that a record's constructor sets.
 
     `parameter` is the constructor's name for it, '' for one that no argument sets. `owner` is the
-    class that declares it.
+    class that declares it. `kept` is false for a parameter that is handed to the hook and is no field.
     """
 
     name: str
     owner: str
     parameter: str
     keyword_only: bool = False
+    kept: bool = True
 
 
 def record_kind(program: Program, class_symbol: str) -> RecordKind | None:
@@ -41,9 +42,19 @@ def record_fields(program: Program, class_symbol: str) -> tuple[RecordField, ...
     Inherited fields come first and keep their place when a subclass declares them anew.
     """
     found = _maker(program, class_symbol)
-    if found is None:
-        return ()
-    kind, maker = found
+    return _fields(program, *found) if found else ()
+
+
+def declared_record(program: Program, class_symbol: str) -> tuple[RecordKind, tuple[RecordField, ...]] | None:
+    """What kind of record a class is, and its fields; also of one whose `__init__` is written in the project.
+
+    Its other methods are still made of its fields. None for a class that is no record.
+    """
+    found = _maker(program, class_symbol, own_init=True)
+    return (found[0], _fields(program, *found)) if found else None
+
+
+def _fields(program: Program, kind: RecordKind, maker: str) -> tuple[RecordField, ...]:
     fields: dict[str, RecordField] = {}
     for symbol in reversed(program.classes[maker].lineage):
         info = program.classes.get(symbol)
@@ -60,13 +71,16 @@ def implicit_constructor(program: Program, class_symbol: str) -> tuple[str, ...]
     known = program.constructors
     if class_symbol not in known:
         fields = record_fields(program, class_symbol)
-        names = tuple(field.name for field in fields if field.parameter)
+        names = tuple(field.name for field in fields if field.parameter and field.kept)
         known[class_symbol] = names if fields or record_kind(program, class_symbol) else None
     return known[class_symbol]
 
 
-def _maker(program: Program, class_symbol: str) -> tuple[RecordKind, str] | None:
-    """The kind of record, and the class of the MRO whose constructor is used."""
+def _maker(program: Program, class_symbol: str, *, own_init: bool = False) -> tuple[RecordKind, str] | None:
+    """The kind of record, and the class of the MRO that makes it one.
+
+    A class whose `__init__` is written in the project is none, unless `own_init`.
+    """
     info = program.classes.get(class_symbol)
     for symbol in info.lineage if info else ():
         each = program.classes.get(symbol)
@@ -75,7 +89,7 @@ def _maker(program: Program, class_symbol: str) -> tuple[RecordKind, str] | None
             if kind is not None:
                 return kind, class_symbol
             continue
-        if "__init__" in each.methods:
+        if "__init__" in each.methods and not own_init:
             return None
         kind = _decorated(program, each)
         if kind is not None:
@@ -118,7 +132,8 @@ def _declared(program: Program, kind: RecordKind, info: ClassInfo) -> Iterator[R
         elif _is_field(program, kind, info, field):
             options = field.value if isinstance(field.value, Call) else None
             specifies = options is not None and chain(options.func).rpartition(".")[2] in kind.specifiers
-            yield _record_field(kind, info, field.name, options if specifies else None, keyword_only)
+            made = _record_field(kind, info, field.name, options if specifies else None, keyword_only)
+            yield replace(made, kept=False) if _is_parameter_alone(program, info, field) else made
 
 
 def _record_field(
@@ -141,8 +156,18 @@ def _is_field(program: Program, kind: RecordKind, info: ClassInfo, field: Field)
         return True
     if field.annotation is None or not kind.annotated:
         return False
-    outer = field.annotation.value if isinstance(field.annotation, Sub) else field.annotation
-    return _canonical(program, info, outer) not in NOT_FIELDS
+    return _outer(program, info, field) not in NOT_FIELDS
+
+
+def _is_parameter_alone(program: Program, info: ClassInfo, field: Field) -> bool:
+    return field.annotation is not None and _outer(program, info, field) in PARAMETERS_ALONE
+
+
+def _outer(program: Program, info: ClassInfo, field: Field) -> str:
+    """Canonical name of an annotation without what stands in its brackets."""
+    annotation = field.annotation
+    outer = annotation.value if isinstance(annotation, Sub) else annotation
+    return _canonical(program, info, outer) if outer is not None else ""
 
 
 def _makes_field(kind: RecordKind, word: str) -> bool:

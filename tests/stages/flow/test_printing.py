@@ -45,7 +45,7 @@ _CLASSES = """
         ("Told", Printer(method="app.Told.__str__")),
         ("Shown", Printer(method="app.Shown.__repr__")),
         ("Below", Printer(method="app.Told.__str__")),
-        ("Row", Printer(fields=("*",))),
+        ("Row", Printer(fields=("email", "count"))),
         ("Refused", Printer(exception=True)),
     ],
 )

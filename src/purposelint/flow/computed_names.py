@@ -1,0 +1,100 @@
+"""Attributes and items whose name is computed: `getattr(o, name)`, `d[key]`, all that an object has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from purposelint.flow import store
+from purposelint.flow.keys import attribute_key, text_key
+from purposelint.flow.values import (
+    ANY,
+    ANY_ATTRIBUTE,
+    KEY_OF,
+    MAX_PATH,
+    UNKNOWN,
+    AttributeDict,
+    Instance,
+    Obj,
+    Sym,
+    Value,
+    join,
+)
+
+if TYPE_CHECKING:
+    from purposelint.flow.engine import Engine
+    from purposelint.flow.frame import Frame
+    from purposelint.flow.store import State
+    from purposelint.flow.values import Field
+
+
+class ComputedNames:
+    """The part of a frame that reads attributes and items without knowing their names."""
+
+    engine: Engine
+    state: State | None
+
+    def read(self, value: Value, field: Field) -> Value:
+        """Join of a field over everything a value refers to."""
+        raise NotImplementedError
+
+    def deep(self, value: Value) -> Value:
+        """All labels of a value as a sink sees it."""
+        raise NotImplementedError
+
+    def _frame(self) -> Frame:
+        raise NotImplementedError
+
+    def attribute(self, holder: Value, name: Value) -> Value:
+        """`getattr(holder, name)`: under a name that nobody knows stands what was set under such a name.
+
+        It may also be any attribute that was set by name.
+        """
+        field = attribute_key(name)
+        found = self.read(holder, field)
+        if field == ANY_ATTRIBUTE and self._is_set_by_name(holder):
+            flat = self.deep(found)
+            return Value(0, flat.exact | flat.vague, UNKNOWN.refs)
+        return found
+
+    def any_attribute(self, holder: Value) -> Value:
+        """Join of all attributes of everything that a value may be, declared ones included."""
+        result = self.read(holder, ANY_ATTRIBUTE)
+        for ref in holder.refs:
+            if isinstance(ref, Obj | Sym | Instance):
+                for held in self.engine.all_fields(self._frame(), ref).values():
+                    result = join(result, held)
+        return result
+
+    def _is_set_by_name(self, holder: Value) -> bool:
+        return any(store.is_named(field) for field in self._fields(holder))
+
+    def item(self, holder: Value, key: Value) -> Value:
+        """`holder[key]` for a key that is no literal.
+
+        A key that the caller hands in selects there; one that nobody knows may select any item.
+        """
+        known = text_key(key)
+        if known != ANY:
+            return self.read(holder, known)
+        owners = tuple(ref.owner for ref in holder.refs if isinstance(ref, AttributeDict))
+        if owners:
+            return self.attribute(Value(0, 0, owners), key)
+        port = next((r.path[0] for r in key.refs if isinstance(r, Sym) and len(r.path) == 1), None)
+        handed = [ref for ref in holder.refs if isinstance(ref, Sym) and isinstance(port, int)]
+        found = self.read(holder, ANY)
+        chosen = any(isinstance(f, str) and f.startswith("[") for f in self._fields(holder))
+        if chosen:
+            flat = self.deep(found)
+            own = self.engine.program.classes
+            kept = (ref for ref in found.refs if not isinstance(ref, Sym) and getattr(ref, "type", "") in own)
+            code = (ref for ref in found.refs if not isinstance(ref, Obj | Sym | Instance))
+            found = Value(0, flat.exact | flat.vague, (*kept, *code) or UNKNOWN.refs)
+        if not handed:
+            return found
+        refs = tuple(r for r in found.refs if not isinstance(r, Sym))
+        keyed = tuple(Sym((*ref.path, f"{KEY_OF}{port}"), "") for ref in handed if len(ref.path) <= MAX_PATH)
+        return Value(found.exact, found.vague, (*refs, *keyed))
+
+    def _fields(self, value: Value) -> list[Field]:
+        state = self.state or {}
+        return [field for ref in value.refs for field in store.fields_of(state, ref) or {}]
