@@ -1,6 +1,6 @@
 """Feature: generators: `yield`, `yield from`, `next`, `send`, and functions that take one.
-How we carry it: a generator gives a list of whatever it yields; `yield from` hands on what another one yields.
-What is approximated: the order of what is yielded is not kept; what `send` hands in and what `yield from` returns are not followed.
+How we carry it: a generator gives a list of what it yields, each at its place where every `yield` stands alone; it goes on with what it is sent or thrown.
+What is approximated: the body runs where the generator is made; `next` gives any of what it yields.
 """
 
 import logging
@@ -69,3 +69,146 @@ def telling(users):
     for user in users:
         log.info(user.email)  # expect: PUR101 identity.email
         yield user.pk
+
+
+def echo():
+    received = yield
+    while True:
+        log.info(received)
+        received = yield received
+
+
+def sent(user):
+    talk = echo()
+    next(talk)
+    talk.send(user.email)  # expect: PUR101 identity.email
+
+
+def value_of_yield_from(user):
+    value = yield from returning(user.email)
+    log.info(value)  # expect: PUR101 identity.email
+
+
+def returning(value):
+    yield 1
+    return value
+
+
+def first_is_clean(user):
+    first, second = some(user.email)
+    log.info(first)
+
+
+def counting(value):
+    count = 0
+    while True:
+        count += 1
+        yield count
+
+
+def summing():
+    total = ""
+    while True:
+        received = yield total
+        total = total + received
+
+
+def in_turn(value):
+    yield "x"
+    yield value
+    yield "z"
+
+
+def only_sometimes(value):
+    if value:
+        yield value
+    yield "x"
+
+
+def cleaning(value):
+    try:
+        yield "x"
+    finally:
+        log.info(value)
+
+
+def catching():
+    try:
+        yield "x"
+    except ValueError as error:
+        log.info(error)
+
+
+def two_steps(value):
+    left = yield from returning("x")
+    right = yield from returning(value)
+    return left, right
+
+
+def outer(value):
+    left, right = yield from two_steps(value)
+    log.info(left)
+    log.info(right)
+
+
+def forwarding():
+    yield from echo()
+
+
+def what_it_holds_but_does_not_yield(user):
+    for count in counting(user.email):
+        log.info(count)
+
+
+def sent_and_given_back(user):
+    talk = summing()
+    next(talk)
+    log.info(talk.send(user.email))  # expect: PUR101 identity.email
+    other = summing()
+    next(other)
+    log.info(other.send("x"))
+
+
+def sent_through(user):
+    talk = forwarding()
+    next(talk)
+    talk.send(user.email)  # expect: PUR101 identity.email
+    talk.send("x")
+
+
+def each_in_turn(user):
+    first, second, third = in_turn(user.email)
+    log.info(first)
+    log.info(second)  # expect: PUR101 identity.email
+    log.info(third)
+
+
+def not_in_turn(user):
+    first, second = only_sometimes(user.email)
+    log.info(first)  # expect: PUR101 identity.email
+
+
+def at_its_end(user):
+    list(cleaning(user.email))  # expect: PUR101 identity.email
+    list(cleaning("x"))
+
+
+def thrown(user):
+    work = catching()
+    next(work)
+    work.throw(ValueError(user.email))  # expect: PUR101 identity.email
+
+
+def values_of_several(user):
+    list(outer(user.email))  # expect: PUR101 identity.email
+    list(outer("x"))
+
+
+def show(values):
+    for value in values:
+        log.info(value)
+
+
+def handed_on(users):
+    show(user.email for user in users)  # expect: PUR101 identity.email
+    show(user.pk for user in users)

@@ -45,11 +45,6 @@ class Begins(Opened):
         return self
 
 
-def told_on_exit(user):
-    with Talks(user.email):  # open: missing PUR101 identity.email
-        pass
-
-
 def closing(user):
     with contextlib.closing(Opened(user.email)) as opened:
         log.info(opened.held)  # open: missing PUR101 identity.email

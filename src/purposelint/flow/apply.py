@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from purposelint.domain.expressions import Arg
 from purposelint.flow import unknown_classes
@@ -14,6 +15,7 @@ from purposelint.flow.rendering import render
 from purposelint.flow.spreading import spread
 from purposelint.flow.summary import Deferred, Leak, Mutation, ObjectTree, Summary, Symbol, Tree
 from purposelint.flow.values import (
+    BEGUN,
     CAPTURED,
     CONTAINERS,
     FUNCTION,
@@ -23,6 +25,7 @@ from purposelint.flow.values import (
     SYMBOL_MASK,
     UNKNOWN,
     AttributeDict,
+    Begun,
     Bound,
     Field,
     Instance,
@@ -44,23 +47,33 @@ _DEEPEST_DEFERRAL = 12
 _MOST_DEFERRALS = 200
 
 
+class Manner(NamedTuple):
+    """How a call differs from a plain one.
+
+    `site` tells calls that stand at one place apart, so that each makes objects of its own. `handed` is
+    what a generator is handed when it goes on, by port.
+    """
+
+    site: int
+    handed: Mapping[Field, Value] = {}
+
+
 def call_function(
     frame: Frame,
     symbol: str,
     arguments: Sequence[Argument | tuple[str | None, Value]],
     at: int,
     to: int,
-    site: int | None = None,
+    manner: Manner | None = None,
 ) -> Value:
-    """The value of calling a function of the project; its effects happen in the caller's store.
-
-    `site` tells calls that stand at one place apart, so that each makes objects of its own.
-    """
+    """The value of calling a function of the project; its effects happen in the caller's store."""
     info = frame.engine.program.functions[symbol]
     given = [a if isinstance(a, Argument) else Argument(*a) for a in arguments]
-    number = frame.deferrals.site(at) if site is None else site
+    number = frame.deferrals.site(at) if manner is None else manner.site
     binding = bind(frame, info.facts, given, number)
-    return _applied(Following(frame, info, binding, (at, to), number))
+    if manner is not None:
+        binding.values.update(manner.handed)
+    return _applied(Following(frame, info, binding, (at, to), number), given)
 
 
 def call_object(frame: Frame, function: Ref, arguments: Sequence[Argument], at: int, to: int) -> Value:
@@ -68,15 +81,20 @@ def call_object(frame: Frame, function: Ref, arguments: Sequence[Argument], at: 
     info = frame.engine.program.functions[function_of(function)]
     site = frame.deferrals.site(at)
     binding = bind(frame, info.facts, arguments, site)._replace(kept=of(function))
-    return _applied(Following(frame, info, binding, (at, to), site))
+    return _applied(Following(frame, info, binding, (at, to), site), arguments)
 
 
-def _applied(paths: Following) -> Value:
+def _applied(paths: Following, given: Sequence[Argument]) -> Value:
     engine, symbol = paths.frame.engine, paths.info.symbol
     summary = engine.summary(paths.frame, symbol)
     if summary is None:  # not analysed yet (recursion): nothing is known until the next round
         return typed(UNKNOWN, engine.returned_type(symbol))
-    return typed(_Application(paths, summary).run(), engine.returned_type(symbol))
+    result = _Application(paths, summary).run()
+    if paths.info.facts.is_generator:
+        begun = Begun(symbol, tuple((a.name, a.star, a.value) for a in given))
+        for ref in result.refs:
+            paths.frame.write(of(ref), BEGUN, of(begun))
+    return typed(result, engine.returned_type(symbol))
 
 
 def typed(value: Value, kind: str) -> Value:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from purposelint.domain.statements import For, Handler, If, Jump, Match, Stmt, Try, While, With
-from purposelint.flow import assign, implicit, patterns
+from purposelint.flow import assign, implicit, managers, patterns
 from purposelint.flow.frame import Frame
 from purposelint.flow.narrowing import narrow
 from purposelint.flow.store import State, merge
@@ -177,19 +177,6 @@ def _finally(frame: Frame, final: Sequence[Stmt], inside: State | None) -> None:
     frame.finals -= 1
 
 
-def _with(frame: Frame, statement: With) -> None:
-    """A manager may swallow what its body raises: then the program goes on behind it."""
-    for item in statement.items:
-        value = implicit.entered(frame, frame.value(item.value), item.value)
-        if item.target is not None:
-            assign.bind_target(frame, item.target, value)
-    around, frame.thrown = frame.thrown, None
-    frame.run(statement.body)
-    if frame.state is None:
-        frame.state = _copy(frame.thrown)
-    frame.thrown = merge(around, frame.thrown)
-
-
 def _match(frame: Frame, statement: Match) -> None:
     """Each case is a way of its own; behind one that always matches no other is reached."""
     subject = patterns.Subject(frame.value(statement.subject), statement.subject, statement.to)
@@ -217,6 +204,6 @@ BLOCKS: dict[type, Callable[[Frame, Any], None]] = {
     For: _for,
     Jump: _jump,
     Try: _try,
-    With: _with,
+    With: managers.execute,
     Match: _match,
 }

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from purposelint.domain.expressions import Attr, Call
-from purposelint.flow import attributes, implicit
+from purposelint.flow import attributes, generators, implicit
 from purposelint.flow.arguments import Argument
 from purposelint.flow.frame import Frame
 from purposelint.flow.keys import handed_key, text_key
@@ -17,6 +17,8 @@ from purposelint.flow.values import (
     CONTAINERS,
     MORE,
     NOTHING,
+    SENT,
+    THROWN,
     UNKNOWN,
     Instance,
     Obj,
@@ -170,6 +172,18 @@ def _set_item(frame: Frame, receiver: Value, arguments: Sequence[Argument], _nod
     return NOTHING
 
 
+def _send(frame: Frame, receiver: Value, arguments: Sequence[Argument], _node: Call) -> Value:
+    sent = arguments[0].value if arguments else NOTHING
+    given = generators.resume(frame, receiver, {SENT: sent})
+    return given if given is not NOTHING else UNKNOWN
+
+
+def _throw(frame: Frame, receiver: Value, arguments: Sequence[Argument], _node: Call) -> Value:
+    thrown = arguments[0].value if arguments else NOTHING
+    given = generators.resume(frame, receiver, {THROWN: thrown})
+    return given if given is not NOTHING else UNKNOWN
+
+
 def _any(frame: Frame, receiver: Value, _arguments: Sequence[Argument], _node: Call) -> Value:
     return frame.elements_of(receiver)
 
@@ -228,6 +242,10 @@ _METHODS: dict[str, Method] = {
     "format_map": _format,
     "join": _join,
     "replace": _replaced,
+    "send": _send,
+    "asend": _send,
+    "throw": _throw,
+    "athrow": _throw,
     "__getitem__": _get,
     "__setitem__": _set_item,
     "__delitem__": _pop,

@@ -17,6 +17,7 @@ from purposelint.flow.expressions import EVALUATORS
 from purposelint.flow.instance_fields import all_fields, item_value
 from purposelint.flow.knowledge import NOT_KNOWN, Knowledge, Known
 from purposelint.flow.labels import Labels
+from purposelint.flow.managers import Leaving, leave
 from purposelint.flow.printing import PLAIN, Printer, printed, printer_of
 from purposelint.flow.protocols import Protocols
 from purposelint.flow.records import NO_RECORD, RecordClass, record_class
@@ -24,6 +25,7 @@ from purposelint.flow.statements import STATEMENTS
 from purposelint.flow.summary import Summary, Tree
 from purposelint.flow.values import (
     PLANTED,
+    THROWN,
     UNKNOWN,
     Field,
     Instance,
@@ -46,7 +48,7 @@ class Engine(View):
         super().__init__(program, Knowledge(catalog, program.packages))
         self.labels = Labels(sightings)
         self.protocols = Protocols(program)
-        self.executors: dict[type, Callable[[Frame, Any], None]] = {**STATEMENTS, **BLOCKS}
+        self.executors: dict[type, Callable[[Frame, Any], None]] = {**STATEMENTS, **BLOCKS, Leaving: leave}
         self.evaluators: dict[type, Callable[[Frame, Any], Value]] = EVALUATORS
         self.summaries: dict[str, Summary] = {}
         self.readers: dict[str, set[str]] = {}
@@ -106,6 +108,11 @@ class Engine(View):
                     frame.write(of(obj), field, self._plant(frame, held, (*key, field), depth + 1))
             refs = (*refs, obj)
         return Value(tree.exact, tree.vague, refs, tree.text)
+
+    def catches(self, symbol: str) -> bool:
+        """Whether a generator does something with an exception that it is handed where it stands."""
+        summary = self.summaries.get(symbol)
+        return summary is not None and any(each.path[0] == THROWN for each in summary.symbols)
 
     # --- fields ---
 

@@ -34,6 +34,7 @@ from purposelint.flow import (
     callables,
     calls,
     comprehensions,
+    generators,
     implicit,
     names,
     operators,
@@ -211,18 +212,6 @@ def _lambda(frame: Frame, expr: Lambda) -> Value:
     return callables.defined(frame, symbol, facts) if symbol else UNKNOWN
 
 
-def _yield(frame: Frame, expr: Yield) -> Value:
-    if expr.value is not None:
-        value = frame.value(expr.value)
-        given = frame.elements_of(value) if expr.from_ else value
-        frame.yielded = given if frame.yielded is None else join(frame.yielded, given)
-    return UNKNOWN
-
-
-def _await(frame: Frame, expr: Await) -> Value:
-    return frame.value(expr.value)
-
-
 def _walrus(frame: Frame, expr: Walrus) -> Value:
     value = frame.value(expr.value)
     named = assign.with_name(frame, expr.name, value, expr.at, expr.at + len(expr.name))
@@ -260,7 +249,7 @@ EVALUATORS: dict[type, Callable[[Frame, Any], Value]] = {
     Map: _map,
     Comp: comprehensions.evaluate,
     Lambda: _lambda,
-    Yield: _yield,
-    Await: _await,
+    Yield: generators.evaluate,
+    Await: generators.awaited,
     Walrus: _walrus,
 }

@@ -15,6 +15,8 @@ from purposelint.flow.values import (
     DEFAULT,
     KEY_OF,
     NOTHING,
+    SENT,
+    THROWN,
     Field,
     Path,
     Static,
@@ -91,6 +93,8 @@ class Following:
 
     def _captured(self, port: str) -> Value:
         """A captured variable: as the function object keeps it, else as its owner's frame has it now."""
+        if port in (SENT, THROWN):
+            return NOTHING
         if port.startswith("@"):
             return of(Static(port[1:]))
         name = port[1:]

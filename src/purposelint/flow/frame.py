@@ -68,7 +68,7 @@ class Frame(Showing, ComputedNames):
         self.rebound: set[str] = set()
         self.returned: Value | None = None
         self._exits: State | None = None
-        self.yielded: Value | None = None
+        self.yields: dict[int, Value] = {}
         self.raised: list[Value] = [NOTHING]
         self.loops: list[list[State]] = []
         self.continues: list[list[State]] = []

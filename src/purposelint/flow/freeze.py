@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from purposelint.flow import store
+from purposelint.flow import generators, store
 from purposelint.flow.callables import FUNCTION_FIELD, function_of
 from purposelint.flow.decoration import named
 from purposelint.flow.frame import Frame
-from purposelint.flow.implicit import generator
 from purposelint.flow.summary import Deferred, Leak, Mutation, ObjectTree, Summary, Tree
 from purposelint.flow.values import (
     ANY,
     ANY_ATTRIBUTE,
+    BEGUN,
     CAPTURED,
     FUNCTION,
     NOTHING,
@@ -36,10 +36,8 @@ _MOST_LEAKS = 60
 def freeze(frame: Frame, *, collapse: bool) -> Summary:
     """Summary of a frame whose body has run; `collapse` gives up structure to force a fixpoint."""
     returned = frame.returned
-    if frame.yielded is not None:
-        returned = Value(frame.yielded.exact, frame.yielded.vague, frame.yielded.refs)
-        made = generator(frame, returned)
-        returned = made
+    if frame.yields:
+        returned = generators.made(frame)
     result = _tree(frame, returned, 0, collapse=collapse) if returned is not None else None
     raised = frame.raised[0]
     raised_tree = _tree(frame, raised, 0, collapse=collapse) if raised is not NOTHING else None
@@ -106,6 +104,7 @@ def _tree(frame: Frame, value: Value, depth: int, *, collapse: bool) -> Tree:
             held = tuple(
                 (field, _tree(frame, fields[field], depth + 1, collapse=collapse))
                 for field in sorted(fields, key=str)
+                if field != BEGUN
             )
             if not any(str(field).startswith(CAPTURED) for field, _ in held):
                 held += _captured(frame, function_of(ref), depth)

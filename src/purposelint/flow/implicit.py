@@ -1,4 +1,4 @@
-"""Calls that Python makes by itself: subscripts, iteration, context managers, generators, tests."""
+"""Calls that Python makes by itself: of special methods that the classes of the project define."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from purposelint.domain.expressions import Expr
 from purposelint.flow import store
-from purposelint.flow.apply import call_function
+from purposelint.flow.apply import Manner, call_function
 from purposelint.flow.frame import Frame, start_of
-from purposelint.flow.values import ANY, NOTHING, UNKNOWN, Field, Obj, Ref, Value, join, of
+from purposelint.flow.values import ANY, NOTHING, UNKNOWN, Field, Ref, Value, join, of
 
 _DEEPEST = 4
 """Special methods that call each other through what they hold; a structure may contain itself."""
@@ -57,7 +57,7 @@ def _invoke(frame: Frame, method: str, ref: Ref, arguments: Sequence[Value], exp
     frame.nesting += 1
     try:
         given = [(None, of(ref)), *((None, argument) for argument in arguments)]
-        return call_function(frame, method, given, at, to, site)
+        return call_function(frame, method, given, at, to, Manner(site))
     finally:
         frame.nesting -= 1
 
@@ -101,19 +101,3 @@ def tested(frame: Frame, value: Value, expr: Expr) -> None:
     """Ask whether a value is true: `__bool__`, or else `__len__`, runs."""
     if value.refs:
         call(frame, value, ("__bool__", "__len__"), (), expr)
-
-
-def entered(frame: Frame, value: Value, expr: Expr) -> Value:
-    """What `with value as target` binds."""
-    given = call(frame, value, ("__enter__", "__aenter__"), (), expr)
-    return value if given is None else given.value
-
-
-def generator(frame: Frame, yielded: Value) -> Value:
-    """The value of calling a generator function; a context manager gives the yielded value itself."""
-    managers = {"contextlib.contextmanager", "contextlib.asynccontextmanager"}
-    if frame.engine.flags(frame.info.symbol) & managers:
-        return yielded
-    made = Obj((frame.info.facts.at, 0), "list")
-    frame.final[made] = {ANY: yielded}
-    return of(made)

@@ -46,6 +46,18 @@ A port is a parameter's index, `^name` for a captured variable, `@name` for a cl
 for a deferred call's result.
 """
 
+SENT = "~sent"
+"""Port of what a generator is sent."""
+
+THROWN = "~thrown"
+"""Port of the exception that a generator is handed where it stands."""
+
+BEGUN = ".begun"
+"""Field in which a generator or context manager keeps how it was begun; for its maker alone."""
+
+MANAGER = "contextlib.AbstractContextManager"
+"""Type of what a generator function gives that is made a context manager."""
+
 CONTAINERS = frozenset({"dict", "list", "tuple", "set"})
 """Types of objects that show their contents when printed."""
 
@@ -167,6 +179,13 @@ class Record(Ref, frozen=True, gc=False):
     """A class made by a call, of tuples whose items have names."""
 
     fields: tuple[str, ...]
+
+
+class Begun(Ref, frozen=True, gc=False):
+    """A generator function with the arguments that it was called with, so that it can go on."""
+
+    function: str
+    arguments: tuple[tuple[str | None, int, Value], ...]
 
 
 class Packed(Ref, frozen=True, gc=False):
