@@ -1,6 +1,6 @@
 """Feature: lambdas, and functions handed to `map`, `filter`, `sorted`, `reduce`.
-How we carry it: a lambda is a function of its own; `map`, `filter`, `sorted` and `reduce` hand on the elements that they are given.
-What is approximated: the function given to `map` is not called: elements come out as they went in; a lambda's default is not followed.
+How we carry it: a lambda is a function of its own, which keeps its defaults; what `map`, `filter`, `sorted`, `max` and `reduce` are handed is called with the elements.
+What is approximated: what `filter` leaves out is not left out, and `reduce` gives all that it was handed.
 """
 
 import functools
@@ -62,3 +62,60 @@ def kept_in_a_dict(user):
 def default_argument(user):
     tell = lambda value=user.email: value
     log.info(tell())  # expect: PUR101 identity.email
+
+
+def mapped_to_something_else(user):
+    log.info(list(map(len, [user.email])))
+    log.info(list(map(lambda value: 1, [user.email])))
+
+
+def mapped_from_objects(users):
+    log.info(list(map(lambda user: user.email, users)))  # expect: PUR101 identity.email
+    log.info(list(map(lambda user: user.pk, users)))
+
+
+def mapped_to_a_sink(user):
+    list(map(log.info, [user.email]))  # expect: PUR101 identity.email
+
+
+def mapped_to_a_sink_of_a_lambda(user):
+    list(map(lambda value: log.info(value), [user.email]))  # expect: PUR101 identity.email
+
+
+def mapped_with_a_method(user):
+    log.info(list(map(str.lower, [user.email])))  # expect: PUR101 identity.email
+    log.info(list(map(str.isdigit, [user.email])))
+
+
+def mapped_over_two(user):
+    log.info(list(map(lambda one, two: two, [user.email], ["x"])))
+    log.info(list(map(lambda one, two: one, [user.email], ["x"])))  # expect: PUR101 identity.email
+
+
+def mapped_by_a_helper(user):
+    log.info(transform([user.email], lambda value: value.lower()))  # expect: PUR101 identity.email
+    log.info(transform([user.email], lambda value: len(value)))
+
+
+def transform(values, function):
+    return [function(value) for value in values]
+
+
+def key_that_tells(users):
+    sorted(users, key=lambda user: log.info(user.email))  # expect: PUR101 identity.email
+    max(users, key=lambda user: log.info(user.pk) or 0)
+
+
+def filter_that_tells(user):
+    list(filter(lambda value: log.info(value), [user.email]))  # expect: PUR101 identity.email
+
+
+def in_loop_each_its_own(user):
+    tellers = [lambda value=value: log.info(value) for value in ["x", user.email]]
+    for tell in tellers:
+        tell()  # expect: PUR101 identity.email
+
+
+def conditional_lambda(user, flag):
+    tell = (lambda value: log.info(value)) if flag else (lambda value: None)
+    tell(user.email)  # expect: PUR101 identity.email

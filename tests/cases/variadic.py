@@ -1,6 +1,6 @@
 """Feature: `*args` and `**kwargs`: collected, handed on, read and changed.
 How we carry it: the rest is a tuple or dict of its own whose positions and keys are told apart, also when it is handed on with a star.
-What is approximated: after an unpacked argument of unknown length positions are no longer told apart; a keyword forwarded beside positions is lost; `**data` hands over the dict itself.
+What is approximated: after an unpacked argument of unknown length positions are no longer told apart; `**kwargs` that is handed on to a function with `**others` still holds the keys which that function names.
 """
 
 import logging
@@ -117,3 +117,90 @@ def object_in_kwargs_is_changed(user):
 
 def change_named(value, **kwargs):
     kwargs["target"]["a"] = value
+
+
+def keyword_after_a_position(user):
+    forwarded("x", second=user.email)  # expect: PUR101 identity.email
+    forwarded(user.email, second="x")
+
+
+def keyword_forwarded_twice(user):
+    wrapper("x", second=user.email)  # expect: PUR101 identity.email
+    wrapper(user.email, second="x")
+
+
+def given_dict_is_a_copy(user):
+    data = {"b": 1}
+    change(user, **data)
+    log.info(data)
+
+
+def change(user, **kwargs):
+    kwargs["a"] = user.email
+
+
+def rest_of_what_is_forwarded(*args):
+    first_and_rest(*args)
+
+
+def all_but_the_first(user):
+    rest_of_what_is_forwarded(user.email, "x")
+    rest_of_what_is_forwarded("x", user.email)  # expect: PUR101 identity.email
+    first_and_rest(*[user.email, "x"])
+    first_and_rest(*["x", user.email])  # expect: PUR101 identity.email
+
+
+def with_one_before(*args, **kwargs):
+    all_three("x", *args, **kwargs)
+
+
+def all_three(first, second, third=""):
+    log.info(third)
+
+
+def one_more_before(user):
+    with_one_before("y", user.email)  # expect: PUR101 identity.email
+    with_one_before(user.email, "y")
+    with_one_before("y", third=user.email)  # expect: PUR101 identity.email
+
+
+def named_key_is_not_in_the_rest(user):
+    others_only(**{"named": user.email, "other": "x"})
+    others_only(**{"named": "x", "other": user.email})  # expect: PUR101 identity.email
+    others_only(named=user.email, other="x")
+
+
+def others_only(named="", **others):
+    log.info(others)
+
+
+def merged(user):
+    by_key(**{"b": user.email}, a="x")
+    by_key(**{"b": "x"}, a=user.email)  # expect: PUR101 identity.email
+
+
+def changed_before_it_is_forwarded(**kwargs):
+    kwargs["second"] = "hidden"
+    target("x", **kwargs)
+
+
+def overwritten_key(user):
+    changed_before_it_is_forwarded(second=user.email)
+
+
+def popped_before_it_is_forwarded(**kwargs):
+    kwargs.pop("second", None)
+    target("x", **kwargs)
+
+
+def dropped_key(user):
+    popped_before_it_is_forwarded(second=user.email)
+
+
+def default_of_what_is_forwarded(**kwargs):
+    target("x", second=kwargs.get("mail", ""))
+
+
+def renamed_key(user):
+    default_of_what_is_forwarded(mail=user.email)  # expect: PUR101 identity.email
+    default_of_what_is_forwarded(second=user.email)

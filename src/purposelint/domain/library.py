@@ -95,7 +95,8 @@ class Passthrough(Entry, frozen=True, kw_only=True):
     It goes `into` the result where that is empty, one item of it by number (`0` of a tuple), `self`
     for the receiver (a setter or builder that keeps what it is given), or the parameter named.
     `whole` says that an object among the arguments is handed on with all its fields, as `asdict`
-    does, not as its printed form.
+    does, not as its printed form. `items` says that the result is a collection of the items of what
+    is handed on, each as it is.
     """
 
     id: str
@@ -105,6 +106,7 @@ class Passthrough(Entry, frozen=True, kw_only=True):
     receivers: tuple[str, ...] = ()
     into: str = ""
     whole: bool = False
+    items: bool = False
     hits: tuple[str, ...] = ()
     misses: tuple[str, ...] = ()
 
@@ -204,13 +206,15 @@ class Handler(Entry, frozen=True, kw_only=True):
     A function with one of the decorators (canonical names, or `*.name`) is one. `parameter` is then an
     instance of the class that the decorator's argument `class_argument` names. `plain` are attributes
     of the function that call it with the same arguments (`delay`), `packed` those that take them as
-    `args` and `kwargs` (`apply_async`).
+    `args` and `kwargs` (`apply_async`). `bind` is the decorator's keyword that, if it is true, hands
+    the decorated task itself in before the other arguments.
     """
 
     id: str
     decorator: tuple[str, ...]
     parameter: str = ""
     class_argument: str = ""
+    bind: str = ""
     plain: tuple[str, ...] = ()
     packed: tuple[str, ...] = ()
     hits: tuple[str, ...] = ()
@@ -220,17 +224,23 @@ class Handler(Entry, frozen=True, kw_only=True):
 class Callback(Entry, frozen=True, kw_only=True):
     """A call that calls a function it is handed, now or later.
 
-    `call` as in a sink. `parameters` is the order of its positional parameters, of which `function` is
-    the one to be called, `args` and `kwargs` those that hold its arguments; a last `*args` stands for
-    arguments given one by one. `bound` says that the call gives the function with these arguments
-    bound, as `partial` does, and calls nothing itself.
+    `call` as in a sink; `parameters` is the order of its positional parameters, `function` the one to
+    be called. `given` is what that gets, written as in a call: `value`, `*args`, `**kwargs`, and
+    `items[]` for each item of a collection; `self` is the receiver. `gives` says what the call itself
+    gives: the `result` of the function, the list of its `results` for the items, a `promise` that
+    hands out the result by the methods `asked`, or the function `bound` to these arguments, as
+    `partial` does, without calling it, `method` if it gets the object it is called on as well. Where
+    that is empty it gives what any call of its name does.
     """
 
     id: str
     call: tuple[str, ...]
     receivers: tuple[str, ...] = ()
-    parameters: tuple[str, ...] = ("function", "*args")
-    bound: bool = False
+    function: str = "function"
+    parameters: tuple[str, ...] = ("function", "*args", "**kwargs")
+    given: tuple[str, ...] = ("*args", "**kwargs")
+    gives: Literal["", "result", "results", "promise", "bound", "method"] = ""
+    asked: tuple[str, ...] = ()
     hits: tuple[str, ...] = ()
     misses: tuple[str, ...] = ()
 

@@ -7,8 +7,12 @@ from typing import NamedTuple
 
 from purposelint.domain.expressions import Arg
 from purposelint.domain.facts import Function
+from purposelint.flow import store
 from purposelint.flow.frame import Frame
-from purposelint.flow.values import ANY, NOTHING, Field, Value, join
+from purposelint.flow.values import ANY, NOTHING, Field, Obj, Sym, Value, join
+
+_MOST_FORWARDED = 8
+"""Items of `*args` that are told apart when a function hands on all but the first of them."""
 
 
 class Argument(NamedTuple):
@@ -58,6 +62,7 @@ class _Binder:
         self.by_name = {p.name: n for n, p in enumerate(facts.params) if p.kind in (1, 3)}
         self.rest = next((n for n, p in enumerate(facts.params) if p.kind == 2), None)
         self.keywords = next((n for n, p in enumerate(facts.params) if p.kind == 4), None)
+        self.perhaps: set[int] = set()
         self.position = 0
 
     def next(self, argument: Argument) -> None:
@@ -77,25 +82,54 @@ class _Binder:
             self._collect(self.keywords, "dict", "[" + name, argument.value, argument.arg)
 
     def many(self, argument: Argument) -> None:
-        """`*value`: fills as many parameters as it is known to have items, else all that are left."""
+        """`*value`: fills as many parameters as it is known to have items, else perhaps all that are left."""
+        known = self.frame.length(argument.value, -1)
+        if known >= 0:
+            for offset in range(known):
+                held = self.frame.read(argument.value, offset)
+                self.next(Argument(None, held, 0, argument.arg))
+            return
         left = self.positional[self.position :]
         own = self.frame.engine.iterated(self.frame, argument.value)
         elements = own.value if own is not None else argument.value
-        for offset, port in enumerate(left[: self.frame.length(argument.value, len(left))]):
+        for offset, port in enumerate(left):
             held = self.frame.read(argument.value, offset)
             self._give(port, held if held is not NOTHING else elements, argument.arg)
+            self.perhaps.add(port)
         if self.rest is not None:
+            self._remaining(self.rest, argument, len(left))
+
+    def _remaining(self, port: int, argument: Argument, taken: int) -> None:
+        """What `*value` leaves for `*args`: all of it as it is, or its items from some position on."""
+        if not taken and port not in self.values and self.position == len(self.positional):
+            self._give(port, argument.value, argument.arg)
+        elif any(not isinstance(ref, Sym) or ref.type != "tuple" for ref in argument.value.refs):
             elements = self.frame.elements_of(argument.value)
-            self._collect(self.rest, "tuple", ANY, elements, argument.arg)
+            self._collect(port, "tuple", ANY, elements, argument.arg)
+        else:
+            for index in range(_MOST_FORWARDED):
+                held = self.frame.read(argument.value, taken + index)
+                self._collect(port, "tuple", index, held, argument.arg)
 
     def mapping(self, argument: Argument) -> None:
         """`**value`: its keys fill the parameters of their names."""
         for name, port in sorted(self.by_name.items()):
             held = self.frame.read(argument.value, "[" + name)
-            if held is not NOTHING and port not in self.values:
+            if held is not NOTHING and (port not in self.values or port in self.perhaps):
                 self._give(port, held, argument.arg)
         if self.keywords is not None:
-            self._give(self.keywords, argument.value, argument.arg)
+            self._others(self.keywords, argument)
+
+    def _others(self, port: int, argument: Argument) -> None:
+        """What `**value` leaves for `**kwargs`: a dict of its own, as far as its keys are known here."""
+        value = argument.value
+        if value.exact or value.vague or not all(isinstance(ref, Obj) for ref in value.refs):
+            self._give(port, value, argument.arg)
+            return
+        for ref in value.refs:
+            for field, held in (store.fields_of(self.frame.state or {}, ref) or {}).items():
+                if not (isinstance(field, str) and field[:1] == "[" and field[1:] in self.by_name):
+                    self._collect(port, "dict", field, held, argument.arg)
 
     def _give(self, port: int, value: Value, arg: Arg | None) -> None:
         self.values[port] = join(self.values[port], value) if port in self.values else value

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from purposelint.domain.facts import Function
+from purposelint.domain.library import Callback
 from purposelint.flow import store
 from purposelint.flow.arguments import Argument
 from purposelint.flow.frame import Frame
 from purposelint.flow.values import (
     ANY,
+    CONSTANT,
     DEFAULT,
     FUNCTION,
     NOTHING,
@@ -26,7 +28,12 @@ from purposelint.flow.values import (
 )
 from purposelint.flow.view import is_constant
 
+ANSWER = "answer"
+"""Type of an object that gives one value when it is called."""
+
+HELD = ".held"
 FUNCTION_FIELD = ".function"
+_METHOD_FIELD = ".method"
 _STAR_FIELD = ".*"
 _STARS_FIELD = ".**"
 
@@ -58,10 +65,12 @@ def is_partial(ref: Ref) -> bool:
 
 
 def bind_arguments(
-    frame: Frame, entry: str, function: Value, arguments: Sequence[Argument], site: tuple[int, ...]
+    frame: Frame, entry: Callback, function: Value, arguments: Sequence[Argument], at: int
 ) -> Value:
     """A callable that has some of its arguments already."""
-    made = frame.fresh(site, PARTIAL + entry)
+    made = frame.fresh((at, 18), PARTIAL + entry.id)
+    if entry.gives == "method":
+        frame.write(made, _METHOD_FIELD, CONSTANT)
     frame.write(made, FUNCTION_FIELD, function)
     position = 0
     for argument in arguments:
@@ -73,6 +82,11 @@ def bind_arguments(
             frame.write(made, position, argument.value)
             position += 1
     return made
+
+
+def gets_receiver(frame: Frame, partial: Ref) -> bool:
+    """Whether a callable with arguments bound is a method, which gets its object as well."""
+    return frame.read(of(partial), _METHOD_FIELD) is not NOTHING
 
 
 def bound_arguments(frame: Frame, partial: Ref) -> tuple[Value, list[Argument]]:
@@ -89,6 +103,14 @@ def bound_arguments(frame: Frame, partial: Ref) -> tuple[Value, list[Argument]]:
     if _STARS_FIELD in fields:
         given.append(Argument(None, fields[_STARS_FIELD], 2))
     return fields.get(FUNCTION_FIELD, NOTHING), given
+
+
+def answer(frame: Frame, holder: Value, methods: Sequence[str], value: Value, at: int) -> None:
+    """Let methods of an object give a value."""
+    made = frame.fresh((at, 22), ANSWER)
+    frame.write(made, HELD, value)
+    for method in methods:
+        frame.write(holder, "." + method, made)
 
 
 def is_callable(frame: Frame, ref: Ref) -> bool:

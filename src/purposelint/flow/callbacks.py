@@ -1,49 +1,75 @@
-"""Calls that call a function they are handed: threads, executors, `partial`."""
+"""Calls that call a function they are handed: threads, executors, `partial`, `map`."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from purposelint.domain.expressions import Call
 from purposelint.domain.library import Callback
+from purposelint.flow import callables
 from purposelint.flow.arguments import Argument
-from purposelint.flow.callables import bind_arguments
 from purposelint.flow.frame import Frame
-from purposelint.flow.values import Value
+from purposelint.flow.matching import named
+from purposelint.flow.values import ANY, Instance, Value, of
+
+if TYPE_CHECKING:
+    from purposelint.flow.callee import Callee
+
+_EACH = "[]"
 
 
-def call(
-    frame: Frame, node: Call, names: Sequence[str], last: str, receiver: str, arguments: Sequence[Argument]
-) -> Value | None:
-    """Make the call that an entry says is made; the function with its arguments bound where it says so."""
-    entry = frame.engine.knowledge.callback(names, last, receiver)
+def call(frame: Frame, node: Call, callee: Callee, last: str, arguments: Sequence[Argument]) -> Value | None:
+    """Make the call that an entry says is made; what the outer call gives, None where the entry leaves it."""
+    if callee.functions or callee.objects:
+        return None
+    entry = frame.engine.knowledge.callback(callee.outside, last, callee.word)
     if entry is None:
         return None
-    function, given = _read(entry, arguments)
-    if function is None:
+    parts = map(_parameter, entry.given)
+    wanted = [entry.function, *(part if part in entry.parameters else part.lstrip("*") for part in parts)]
+    matched = named(entry.parameters, wanted, arguments)
+    function = next((a.value for name, a in matched if name == entry.function), None)
+    if function is None or not function.refs:
         return None
-    if entry.bound:
-        return bind_arguments(frame, entry.id, function.value, given, (node.at, 18))
-    frame.engine.call_value(frame, function.value, "", given, node.at, node.to)
+    if callee.receiver is not None:
+        matched.append(("self", Argument(None, callee.receiver)))
+    given = [argument for part in entry.given for argument in _given(frame, part, matched)]
+    if entry.gives in ("bound", "method"):
+        return callables.bind_arguments(frame, entry, function, given, node.at)
+    result = frame.engine.call_value(frame, function, "", given, node.at, node.to)
+    return _outcome(frame, entry, callee, result, node.at)
+
+
+def _parameter(part: str) -> str:
+    """The parameter that a part of what is given stands for."""
+    return part.removesuffix(_EACH)
+
+
+def _given(frame: Frame, part: str, matched: Sequence[tuple[str, Argument]]) -> Iterator[Argument]:
+    """What the function gets for one part: an argument, what is in it, or each of its items."""
+    parameter = _parameter(part)
+    for name, argument in matched:
+        value = frame.elements_of(argument.value) if part.endswith(_EACH) else argument.value
+        if name == parameter:
+            yield Argument(
+                argument.name if name.startswith("**") else None, value, argument.star, argument.arg
+            )
+        elif name and name == parameter.lstrip("*"):
+            yield Argument(None, value, len(parameter) - len(name), argument.arg)
+
+
+def _outcome(frame: Frame, entry: Callback, callee: Callee, result: Value, at: int) -> Value | None:
+    """What the outer call gives."""
+    if entry.gives == "result":
+        return result
+    if entry.gives == "results":
+        made = frame.fresh((at, 21), "list")
+        frame.write(made, ANY, result)
+        return made
+    if entry.gives == "promise":
+        kinds = [frame.engine.knowledge.type_of_call(name) for name in callee.outside[:1]]
+        promise = of(Instance(kinds[0] if kinds else "", (at,)))
+        callables.answer(frame, promise, entry.asked, result, at)
+        return promise
     return None
-
-
-def _read(entry: Callback, arguments: Sequence[Argument]) -> tuple[Argument | None, list[Argument]]:
-    """The function that is handed over, and the arguments it will get."""
-    function: Argument | None = None
-    given: list[Argument] = []
-    one_by_one = entry.parameters[-1:] == ("*args",)
-    order = entry.parameters[:-1] if one_by_one else entry.parameters
-    position = 0
-    for argument in arguments:
-        name = argument.name
-        if name is None and argument.star == 0:
-            name = order[position] if position < len(order) else None
-            position += 1
-        if name in ("function", "target", "func", "fn"):
-            function = argument
-        elif name in ("args", "kwargs") and not one_by_one:
-            given.append(Argument(None, argument.value, 1 if name == "args" else 2, argument.arg))
-        elif one_by_one and name not in order:
-            given.append(argument)
-    return function, given

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from purposelint.domain.expressions import Attr, Call
 from purposelint.flow import attributes
-from purposelint.flow.callables import function_of, is_partial
+from purposelint.flow.callables import ANSWER, HELD, function_of, gets_receiver, is_partial
 from purposelint.flow.frame import Frame
 from purposelint.flow.instance_fields import class_attribute
 from purposelint.flow.values import (
@@ -32,7 +32,8 @@ class Callee:
         self.classes: list[str] = []
         self.packed: list[str] = []
         self.objects: list[tuple[Ref, Value | None]] = []
-        self.partials: list[Ref] = []
+        self.partials: list[tuple[Ref, Value | None]] = []
+        self.answers: list[Value] = []
         self.records: list[tuple[str, ...]] = []
         self.outside: list[str] = []
         self.receiver: Value | None = None
@@ -59,7 +60,9 @@ class Callee:
         if function_of(ref):
             self.objects.append((ref, None))
         elif is_partial(ref):
-            self.partials.append(ref)
+            self.partials.append((ref, None))
+        elif isinstance(ref, Obj) and ref.type == ANSWER:
+            self.answers.append(frame.read(of(ref), HELD))
         elif ref.type in frame.engine.program.classes:
             method = frame.engine.program.method(ref.type, "__call__")
             if method:
@@ -128,6 +131,9 @@ def _instance_method(frame: Frame, ref: Obj | Sym | Instance, name: str, callee:
             callee.outside.extend(f"{base}.{name}" for base in engine.program.outside_bases(ref.type))
     elif ref.type and ref.type not in CONTAINERS:
         callee.outside.append(f"{ref.type}.{name}")
+        if isinstance(ref, Instance) and ref.site:
+            for held in frame.read(of(ref), "." + name).refs:
+                callee.add(frame, held)
     else:
         _stored_callable(frame, ref, name, callee)
         if isinstance(ref, Sym) and not ref.type:
@@ -151,5 +157,7 @@ def _class_callable(frame: Frame, ref: Obj | Sym | Instance, name: str, callee: 
             callee.functions.append((held.name, of(ref)))
         elif function_of(held):
             callee.objects.append((held, of(ref)))
+        elif is_partial(held):
+            callee.partials.append((held, of(ref) if gets_receiver(frame, held) else None))
         else:
             callee.add(frame, held)

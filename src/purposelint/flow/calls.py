@@ -16,6 +16,7 @@ from purposelint.flow.printing import is_exception
 from purposelint.flow.values import (
     NOTHING,
     UNKNOWN,
+    Static,
     Super,
     Value,
     join,
@@ -24,12 +25,16 @@ from purposelint.flow.values import (
 
 _MOST_TARGETS = 8
 _DEEPEST_CALLEE = 3
+_BUILT_IN = frozenset({"builtins.str", "builtins.bytes", "builtins.dict", "builtins.list"})
 
 
 def evaluate(frame: Frame, call: Call) -> Value:
     """The value of a call, its effects and what it leaks."""
     callee = callee_of(frame, call)
     arguments = [Argument(arg.name, frame.value(arg.value), arg.star, arg) for arg in call.args]
+    handed = callbacks.call(frame, call, callee, _last_word(call), arguments)
+    if handed is not None:
+        return handed
     special = builtin_calls.call(frame, call, callee.outside, arguments)
     if special is not None:
         return special
@@ -38,9 +43,6 @@ def evaluate(frame: Frame, call: Call) -> Value:
     )
     own = callee.functions or callee.objects or callee.classes
     frame.engine.note_call(frame, call.at, own, known)
-    bound = callbacks.call(frame, call, callee.outside, _last_word(call), callee.word, arguments)
-    if bound is not None:
-        return bound
     rows = queries.call(frame, call, callee, _last_word(call), arguments)
     if known is not NOT_KNOWN:
         value = listed.evaluate(frame, call, callee, known, arguments)
@@ -70,6 +72,9 @@ def call_value(
             add_method(frame, ref, method, callee)
         else:
             callee.add(frame, ref)
+    special = builtin_calls.call(frame, node, callee.outside, arguments)
+    if special is not None:
+        return special
     known = frame.engine.knowledge.of_call(callee.outside, "", "", resolved=True)
     if known is not NOT_KNOWN:
         value = listed.evaluate(frame, node, callee, known, arguments)
@@ -80,22 +85,7 @@ def call_value(
 
 def _unlisted(frame: Frame, call: Call, callee: Callee, arguments: list[Argument]) -> Value:
     """A call of the project's own code, of a container's method, or of something nobody described."""
-    results: list[Value] = []
-    for symbol, receiver in callee.functions[:_MOST_TARGETS]:
-        results.append(_function(frame, symbol, receiver, arguments, call))
-    for function, receiver in callee.objects[:_MOST_TARGETS]:
-        given = arguments if receiver is None else [Argument(None, receiver), *arguments]
-        results.append(call_object(frame, function, given, call.at, call.to))
-    results.extend(
-        call_function(frame, symbol, _unpacked(arguments), call.at, call.to) for symbol in callee.packed
-    )
-    for partial in callee.partials:
-        called, bound = bound_arguments(frame, partial)
-        results.append(call_value(frame, called, "", [*bound, *arguments], call.at, call.to))
-    results.extend(construction.named_tuple(frame, fields, arguments, call.at) for fields in callee.records)
-    results.extend(
-        construction.construct(frame, symbol, arguments, call) for symbol in callee.classes[:_MOST_TARGETS]
-    )
+    results = _own_code(frame, call, callee, arguments)
     if callee.receiver is not None and not callee.functions:
         found = containers.call(frame, _itself(callee.receiver), callee.method, arguments, call)
         if found is not None:
@@ -105,12 +95,34 @@ def _unlisted(frame: Frame, call: Call, callee: Callee, arguments: list[Argument
     if callee.base_of is not None:
         construction.fill_base(frame, callee, arguments, call)
     results.extend(_deferred(frame, callee, arguments, call.at))
+    results.extend(callee.answers)
+    results.extend(_unbound(frame, callee, arguments, call))
     if not results:
         return _unknown(frame, callee, arguments, call.at)
     result = results[0]
     for value in results[1:]:
         result = join(result, value)
     return result
+
+
+def _own_code(frame: Frame, call: Call, callee: Callee, arguments: list[Argument]) -> list[Value]:
+    """What functions and classes of the project give, with arguments and variables that they keep."""
+    results: list[Value] = []
+    for symbol, receiver in callee.functions[:_MOST_TARGETS]:
+        results.append(_function(frame, symbol, receiver, arguments, call))
+    for function, receiver in callee.objects[:_MOST_TARGETS]:
+        given = arguments if receiver is None else [Argument(None, receiver), *arguments]
+        results.append(call_object(frame, function, given, call.at, call.to))
+    results.extend(_function(frame, symbol, None, _unpacked(arguments), call) for symbol in callee.packed)
+    for partial, receiver in callee.partials:
+        called, bound = bound_arguments(frame, partial)
+        given = [*bound, *arguments] if receiver is None else [Argument(None, receiver), *bound, *arguments]
+        results.append(call_value(frame, called, "", given, call.at, call.to))
+    results.extend(construction.named_tuple(frame, fields, arguments, call.at) for fields in callee.records)
+    results.extend(
+        construction.construct(frame, symbol, arguments, call) for symbol in callee.classes[:_MOST_TARGETS]
+    )
+    return results
 
 
 def _itself(receiver: Value) -> Value:
@@ -138,12 +150,25 @@ def _function(
 ) -> Value:
     """A function as it stands, or a method by its name: then what its decorators left there."""
     if receiver is None:
-        return call_function(frame, symbol, arguments, call.at, call.to)
+        itself = [Argument(None, of(Static(symbol)))] if frame.engine.gets_itself(symbol) else []
+        return call_function(frame, symbol, [*itself, *arguments], call.at, call.to)
     given = arguments if frame.engine.is_staticmethod(symbol) else [Argument(None, receiver), *arguments]
     wrapped = wrapped_method(frame, symbol)
     if wrapped is not None:
         return call_value(frame, wrapped, "", given, call.at, call.to)
     return call_function(frame, symbol, given, call.at, call.to)
+
+
+def _unbound(frame: Frame, callee: Callee, arguments: list[Argument], call: Call) -> list[Value]:
+    """`str.strip(value)`: a method of a built-in type with its receiver as an argument."""
+    results = []
+    for name in callee.outside if arguments and callee.base_of is None else ():
+        owner, _, method = name.rpartition(".")
+        if owner in _BUILT_IN:
+            given = containers.call(frame, arguments[0].value, method, arguments[1:], call)
+            if given is not None:
+                results.append(given)
+    return results
 
 
 def _unpacked(arguments: list[Argument]) -> list[Argument]:

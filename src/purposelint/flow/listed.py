@@ -12,6 +12,7 @@ from purposelint.flow import attributes, sinks
 from purposelint.flow.arguments import Argument
 from purposelint.flow.frame import Frame
 from purposelint.flow.knowledge import Known
+from purposelint.flow.matching import named
 from purposelint.flow.values import ANY, NOTHING, UNKNOWN, Instance, Value, join
 
 if TYPE_CHECKING:
@@ -81,6 +82,11 @@ def _passed(
     """What an entry hands on, into the result, an item of it, the receiver or another argument."""
     exact = vague = 0
     chosen = _chosen(entry, arguments, callee.receiver)
+    if entry.items:
+        made = frame.fresh((at, 23), "list")
+        for value in chosen:
+            frame.write(made, ANY, frame.elements_of(value))
+        return made
     for value in chosen:
         flat = frame.whole(value) if entry.whole else frame.deep(value)
         exact |= flat.exact
@@ -104,7 +110,7 @@ def _passed(
 def _target(entry: Passthrough, arguments: Sequence[Argument], receiver: Value | None) -> Value | None:
     if entry.into == "self":
         return receiver
-    for name, argument in _named(entry, arguments):
+    for name, argument in named(entry.parameters, entry.arguments, arguments):
         if name == entry.into:
             return argument.value
     return None
@@ -113,26 +119,7 @@ def _target(entry: Passthrough, arguments: Sequence[Argument], receiver: Value |
 def _chosen(entry: Passthrough, arguments: Sequence[Argument], receiver: Value | None) -> list[Value]:
     chosen = [receiver] if receiver is not None and "self" in entry.arguments else []
     everything = "*" in entry.arguments
-    for name, argument in _named(entry, arguments):
+    for name, argument in named(entry.parameters, entry.arguments, arguments):
         if everything or name in entry.arguments:
             chosen.append(argument.value)
     return chosen
-
-
-def _named(entry: Passthrough, arguments: Sequence[Argument]) -> list[tuple[str, Argument]]:
-    order = [name for name in entry.parameters or entry.arguments if name not in ("self", ANY)]
-    found: list[tuple[str, Argument]] = []
-    position = 0
-    for argument in arguments:
-        if argument.name is not None:
-            known = argument.name in order or argument.name in entry.arguments
-            name = argument.name if known else "**" if argument.star != 2 else argument.name
-        else:
-            name = order[min(position, len(order) - 1)] if order else ""
-            if position >= len(order) and not name.startswith("*"):
-                name = ""
-            position += 1
-        found.append(
-            (next((n for n in order if n.startswith("**")), name) if name == "**" else name, argument)
-        )
-    return found

@@ -14,6 +14,7 @@ from purposelint.domain.place import Place
 from purposelint.flow.arguments import Argument
 from purposelint.flow.frame import Frame, start_of
 from purposelint.flow.knowledge import KnownSink
+from purposelint.flow.matching import named
 from purposelint.flow.rendering import render
 from purposelint.flow.summary import Leak
 from purposelint.flow.values import MORE, NOTHING, Instance, Static, Value
@@ -24,7 +25,9 @@ def record(
 ) -> None:
     """Remember what reaches a sink call, an entry for each argument that carries something."""
     sink = known.sink
-    given = [(name, argument) for name, argument in named(sink, arguments) if name]
+    conditions = (*sink.unless, *sink.when, sink.caught)
+    matched = named(sink.parameters, sink.arguments, arguments, conditions)
+    given = [(name, argument) for name, argument in matched if name]
     if any(name in sink.unless for name, _ in given) or not _when(sink, given):
         return
     place = frame.place(call.at, call.to)
@@ -87,38 +90,6 @@ def leak(frame: Frame, point: SinkPoint, value: Value, expr: Expr, argument: Arg
         expr=render(expr),
         handed=(point.place,),
     )
-
-
-def named(sink: Sink, arguments: Sequence[Argument]) -> list[tuple[str, Argument]]:
-    """Arguments with the name of the entry's parameter that each fills.
-
-    `*name` for the positional rest, `**name` for other keywords; '' where the entry has no such
-    parameter. `*value` and `**value` in the call may fill whatever the entry names.
-    """
-    order = [name for name in sink.parameters or sink.arguments if name not in ("self", "*")]
-    rest = next((n for n, name in enumerate(order) if name.startswith("*")), None)
-    others = next((n for n in (*order, *sink.arguments) if n.startswith("**")), "")
-    everything = "*" in sink.arguments
-    found: list[tuple[str, Argument]] = []
-    position = 0
-    for argument in arguments:
-        if argument.star == 2:
-            name = others or next((n for n in sink.arguments if not n.startswith("*")), "")
-            name = name or ("*" if everything else "")
-        elif argument.name is not None:
-            name = argument.name if argument.name in order or argument.name in sink.arguments else others
-            name = argument.name if argument.name in (*sink.unless, *sink.when, sink.caught) else name
-            name = name or (argument.name if everything else "")
-        else:
-            name = order[position] if position < len(order) else ""
-            if rest is not None and position >= rest:
-                name = order[rest]
-            if argument.star == 1 and not name.startswith("*"):
-                name = next((n for n in order[position:] if n in sink.arguments), name)
-            name = name or ("*" if everything else "")
-            position += 1
-        found.append((name, argument))
-    return found
 
 
 def _present(parameter: str, given: Sequence[tuple[str, Argument]]) -> bool:

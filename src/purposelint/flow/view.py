@@ -44,6 +44,7 @@ class View:
         self._facts = {module.path: module.facts for module in program.modules.values()}
         self._flags: dict[str, frozenset[str]] = {}
         self._tops = frozenset(name.partition(".")[0] for name in program.modules)
+        self._bound: dict[str, bool] = {}
         self._wrapping: dict[str, str] = {}
         self._free: dict[str, frozenset[str]] = {}
         self._managers: dict[tuple[str, str], str] = {}
@@ -154,6 +155,18 @@ class View:
             canonical = self.program.resolve(info.module, name, info.imports) if name else ""
             last = name.rpartition(".")[2]
             found.extend((entry, made) for entry in self.knowledge.handlers(canonical, last))
+        return found
+
+    def gets_itself(self, symbol: str) -> bool:
+        """Whether a framework hands a function itself in before the other arguments."""
+        found = self._bound.get(symbol)
+        if found is None:
+            found = self._bound[symbol] = any(
+                arg.name == entry.bind and isinstance(arg.value, Const) and arg.value.value is True
+                for entry, made in self.handlers(symbol)
+                if entry.bind and made is not None
+                for arg in made.args
+            )
         return found
 
     def called_as(self, symbol: str, name: str) -> Value:

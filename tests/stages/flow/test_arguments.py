@@ -48,10 +48,12 @@ def test_an_unpacked_list_fills_parameters_in_order() -> None:
     given = frame.fresh((1,), "list")
     frame.write(given, 0, _ONE)
     frame.write(given, 1, _TWO)
+    frame.write(given, 2, _THREE)
     bound = bind(frame, frame.info.facts, [Argument(None, given, 1)], 0)
     assert bound.values[0] == _ONE
     assert bound.values[1] == _TWO
-    assert frame.read(bound.values[2], ANY) == Value(3)
+    assert frame.read(bound.values[2], 0) == _THREE
+    assert frame.read(bound.values[2], ANY) == _THREE
 
 
 def test_an_unpacked_dict_fills_parameters_by_name() -> None:
