@@ -1,5 +1,5 @@
 """Feature: list, set, dict and generator comprehensions, nested and with unpacking.
-How we carry it: the target takes the elements of what is iterated, and the result holds what the element expression gives.
+How we carry it: the target takes the elements of what is iterated, and the result holds what the element expression gives; the variables are the comprehension's own.
 What is approximated: conditions of a comprehension take nothing out.
 """
 
@@ -45,3 +45,10 @@ def condition(users):
 def counted(users):
     log.info(len([user.email for user in users]))
     log.info(any(user.email for user in users))
+
+
+def variable_stays_inside(users, user):
+    value = "x"
+    found = [value for value in [user.email]]
+    log.info(value)
+    log.info(found)  # expect: PUR101 identity.email

@@ -1,6 +1,6 @@
 """Feature: keys that are no texts or not known, and the methods of a dict: `get`, `pop`, `setdefault`, `update`, merging.
 How we carry it: constant text and number keys are fields; a method that removes or overwrites a key does so on the field.
-What is approximated: a key that is not known reads and writes every key; pairs handed to `update` and the value of `fromkeys` are not followed.
+What is approximated: a key that is not known reads every key, and what is written to it may be under any.
 """
 
 import logging
@@ -117,3 +117,14 @@ def of_dicts(user):
     data = {"x": {"a": user.email, "b": 1}}
     log.info(data["x"]["a"])  # expect: PUR101 identity.email
     log.info(data["x"]["b"])
+
+
+def updated_by_pairs(user):
+    data = {}
+    data.update([("a", user.email)])
+    log.info(data["a"])  # expect: PUR101 identity.email
+
+
+def from_keys(user):
+    data = dict.fromkeys(["a", "b"], user.email)
+    log.info(data["a"])  # expect: PUR101 identity.email

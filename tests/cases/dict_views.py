@@ -1,6 +1,6 @@
 """Feature: a dict built by a comprehension, and its views: `items`, `keys`, `values`.
-How we carry it: the values of a dict, its items' second parts and a comprehension's values carry what is stored under the keys.
-What is approximated: keys are taken to be no data; a loop over a dict itself gives its values; which key a loop is at is not known.
+How we carry it: keys, values and pairs of a dict are told apart, and each key's own pair as long as all keys are known; iterating over a dict gives its keys.
+What is approximated: of a dict with keys that are not known, or with many, the views give any of them.
 """
 
 import logging
@@ -45,3 +45,36 @@ def items_rebuilt(user):
     upper = {key: str(value) for key, value in data.items()}
     log.info(upper["a"])  # expect: PUR101 identity.email
     log.info(list(upper.keys()))
+
+
+def keys_that_are_data(users):
+    data = {user.email: 1 for user in users}
+    log.info(data)  # expect: PUR101 identity.email
+
+
+def keys_in_a_loop(users):
+    data = {user.email: 1 for user in users}
+    for key in data:
+        log.info(key)  # expect: PUR101 identity.email
+
+
+def keys_written_by_subscript(user):
+    data = {}
+    data[user.email] = 1
+    log.info(data)  # expect: PUR101 identity.email
+
+
+def keys_sorted(user):
+    data = {"a": user.email}
+    log.info(sorted(data))
+
+
+def keys_without_a_method(user):
+    data = {"a": user.email}
+    for key in data:
+        log.info(key)
+
+
+def only_some_keys(user):
+    data = {"a": user.email, "b": 1}
+    log.info({key: data[key] for key in ("b",)})

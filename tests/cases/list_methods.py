@@ -1,6 +1,6 @@
 """Feature: items of lists and sets: `append`, `insert`, `extend`, `pop`, writing to an index.
-How we carry it: a display keeps its items apart by index; a method that adds puts into any item.
-What is approximated: an item that was added, or whose index is not known, may be any item; a negative index may be any; sorting in place moves nothing.
+How we carry it: items are known by their index, from the end too, as long as every one is known; a method changes them as it does in Python.
+What is approximated: after a change that cannot be counted (in a loop, sorting, an unknown index) any item may be anywhere.
 """
 
 import logging
@@ -96,3 +96,14 @@ def length(user):
     values = ["x"]
     values.append(user.email)
     log.info(len(values))
+
+
+def negative_index_is_clean(user):
+    values = [user.email, "x"]
+    log.info(values[-1])
+
+
+def item_after_sorting(user):
+    values = ["x", user.email]
+    values.sort()
+    log.info(values[0])  # expect: PUR101 identity.email

@@ -1,6 +1,6 @@
 """Feature: slices of texts and lists, read and written.
-How we carry it: a slice carries what the whole carries; items of a sliced list are still data.
-What is approximated: the bounds of a slice are not counted: indices of the slice are taken for those of the whole, and deleting a slice deletes nothing.
+How we carry it: a slice of a text carries what the whole carries; a slice with constant bounds of a list whose items are known has just these.
+What is approximated: of other lists a slice may hold any item.
 """
 
 import logging
@@ -35,3 +35,19 @@ def written(user):
 def a_loop_over_a_slice(user):
     for value in [user.email, "x"][:1]:
         log.info(value)  # expect: PUR101 identity.email
+
+
+def item_of_a_slice(user):
+    values = ["x", user.email, "y"]
+    log.info(values[1:][0])  # expect: PUR101 identity.email
+
+
+def clean_part(user):
+    values = [user.email, "x", "y"]
+    log.info(values[1:])
+
+
+def deleted(user):
+    values = ["x", user.email]
+    del values[1:]
+    log.info(values)

@@ -1,6 +1,6 @@
 """Feature: text built by `%`, `.format`, `.join`, `+`, `*` and `+=`.
-How we carry it: the text carries what its parts carry.
-What is approximated: which placeholder takes which part is not looked at, nor are attributes named inside a format.
+How we carry it: the text carries what its parts carry; a constant template shows only the parts that it names.
+What is approximated: a template that is no constant shows all that it is given.
 """
 
 import logging
@@ -55,3 +55,12 @@ def joined(user):
 
 def template(user):
     log.info(string.Template("$a").substitute(a=user.email))  # expect: PUR101 identity.email
+
+
+def percent_by_name_of_another_key(user):
+    data = {"a": user.email, "b": 1}
+    log.info("%(b)s" % data)
+
+
+def format_of_an_attribute(user):
+    log.info("{0.email}".format(user))  # expect: PUR101 identity.email

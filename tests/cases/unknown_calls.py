@@ -53,3 +53,9 @@ def collections_of_python(user):
     values = collections.deque()
     values.append(user.email)
     log.info(values)  # expect: PUR101 identity.email
+
+
+def default_of_a_dict(user):
+    counted = collections.defaultdict(list)
+    counted["a"].append(user.email)
+    log.info(counted)  # expect: PUR101 identity.email

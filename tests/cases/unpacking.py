@@ -1,6 +1,6 @@
 """Feature: tuples, lists and stars on the left of an assignment, nested as deep as they come.
-How we carry it: every position of a tuple or list is a field of its own, so a name takes the part at its place.
-What is approximated: a starred name takes a list of all parts, and names after the star take any of them.
+How we carry it: every position of a tuple or list is a field of its own, so a name takes the part at its place; after a star places are counted from the end.
+What is approximated: parts of something whose length is not known may be any of them after a star.
 """
 
 import logging
@@ -73,3 +73,13 @@ def a_returned_pair(user):
 
 def halves(user):
     return user.email, 2
+
+
+def a_star_that_takes_clean_parts(user):
+    first, *rest = user.email, "x", "y"
+    log.info(rest)
+
+
+def last_after_the_star_is_clean(user):
+    *rest, last = user.email, "x"
+    log.info(last)

@@ -24,9 +24,3 @@ def through_a_helper(user):
 def made_by_the_unknown(user):
     tool = strange.Tool(user.email)
     log.info(tool.answer())  # open: missing PUR101 identity.email
-
-
-def default_of_a_dict(user):
-    counted = collections.defaultdict(list)
-    counted["a"].append(user.email)
-    log.info(counted)  # open: missing PUR101 identity.email

@@ -15,10 +15,13 @@ from purposelint.flow.rendering import render
 from purposelint.flow.spreading import spread
 from purposelint.flow.summary import Deferred, Leak, Mutation, ObjectTree, Summary, Symbol, Tree
 from purposelint.flow.values import (
+    ANY,
     BEGUN,
     CAPTURED,
+    CLEARED,
     CONTAINERS,
     FUNCTION,
+    KEYS,
     NOTHING,
     PARTIAL,
     SPREAD,
@@ -247,7 +250,13 @@ class _Application:
         touched = target.refs and self.frame.engine.protocols.touch(target.refs)
         if touched and not unknown_classes.knew(self.frame, self.info, mutation.path[0]):
             target = unknown_classes.write(self.frame, target, field, value, (self.at, self.to))
-        if mutation.weak and field != SPREAD:
+        if mutation.field == CLEARED:
+            self.frame.clear(target)
+            return
+        if mutation.removed:
+            self.frame.remove(target, field)
+            return
+        if mutation.weak and field not in (ANY, KEYS, SPREAD):
             value = join(self.frame.read(target, field), value)
         self._set(target, field, value)
 

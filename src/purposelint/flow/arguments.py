@@ -9,6 +9,7 @@ from purposelint.domain.expressions import Arg
 from purposelint.domain.facts import Function
 from purposelint.flow import store
 from purposelint.flow.frame import Frame
+from purposelint.flow.keys import key_of
 from purposelint.flow.values import ANY, NOTHING, Field, Obj, Sym, Value, join
 
 _MOST_FORWARDED = 8
@@ -22,6 +23,11 @@ class Argument(NamedTuple):
     value: Value
     star: int = 0
     arg: Arg | None = None
+
+    @property
+    def key(self) -> Field:
+        """The field that it selects as a key or an index."""
+        return key_of(self.arg.value if self.arg else None, self.value)
 
 
 class Binding(NamedTuple):

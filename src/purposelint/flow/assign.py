@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from purposelint.domain.expressions import Attr, Expr, Name, Seq, Star, Sub
-from purposelint.flow import accessors, implicit, sinks
+from purposelint.domain.expressions import Attr, Expr, Name, Seq, Slice, Star, Sub
+from purposelint.flow import accessors, implicit, sequences, sinks
 from purposelint.flow.frame import Frame, start_of
-from purposelint.flow.keys import attribute_key, handed_key, key_of
+from purposelint.flow.keys import attribute_key, handed_key, key_of, slice_bounds
 from purposelint.flow.values import ANY, CONTAINERS, Instance, Sym, Value
 
 
@@ -25,9 +25,7 @@ def bind_target(frame: Frame, target: Expr, value: Value) -> None:
         holder, index = frame.value(target.value), frame.value(target.index)
         own = implicit.call(frame, holder, ("__setitem__",), (index, value), target)
         if own is None or own.rest.refs:
-            field = key_of(target.index, index)
-            field = handed_key(index) if field == ANY else field
-            frame.write(holder if own is None else own.rest, field, value)
+            _put_item(frame, target, holder if own is None else own.rest, index, value)
         setters = [f"{kind}.__setitem__" for kind in outside_types(frame, holder)]
         if setters:
             sinks.item_assigned(frame, target, setters, (index, value))
@@ -47,6 +45,14 @@ def bind_attribute(frame: Frame, holder: Value, name: Value, value: Value, expr:
     implicit.call(frame, holder, ("__setattr__",), (name, value), expr)
 
 
+def _put_item(frame: Frame, target: Sub, holder: Value, index: Value, value: Value) -> None:
+    if isinstance(target.index, Slice):
+        sequences.put_slice(frame, holder, slice_bounds(target.index), value)
+        return
+    field = key_of(target.index, index)
+    frame.put(holder, handed_key(index) if field == ANY else field, index, value)
+
+
 def outside_types(frame: Frame, value: Value) -> list[str]:
     """Canonical names of the outside classes that a value may be an instance of."""
     own = frame.engine.program.classes
@@ -59,14 +65,14 @@ def _unpack(frame: Frame, target: Seq, value: Value) -> None:
     if own is not None:
         value = _listed(frame, own, len(target.items))
     star = next((n for n, item in enumerate(target.items) if isinstance(item, Star)), None)
+    after = len(target.items) - 1 - (star if star is not None else len(target.items))
     for index, item in enumerate(target.items):
         if isinstance(item, Star):
-            rest = frame.fresh((index, len(target.items), 7), "list")
-            frame.write(rest, ANY, frame.elements_of(value))
+            rest = sequences.rest_of(frame, frame.site(item), value, (index, -after or None))
             bind_target(frame, item.value, rest)
             continue
-        after_star = star is not None and index > star
-        part = frame.elements_of(value) if after_star else frame.part(value, index)
+        place = index if star is None or index < star else index - len(target.items)
+        part = frame.part(value, place)
         bind_target(
             frame, item, Value(part.exact | value.exact, part.vague | value.vague, part.refs, part.text)
         )

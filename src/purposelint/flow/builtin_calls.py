@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TypeAlias
+from collections.abc import Sequence
 
 from purposelint.domain.expressions import Attr, Call, Const, Seq
-from purposelint.flow import assign, attributes, implicit
+from purposelint.flow import assign, attributes, container_builtins, implicit
 from purposelint.flow.arguments import Argument
+from purposelint.flow.container_builtins import Function
 from purposelint.flow.frame import Frame
 from purposelint.flow.keys import attribute_key
-from purposelint.flow.spreading import spread
 from purposelint.flow.values import (
-    ANY,
     MORE,
     NOTHING,
     UNKNOWN,
@@ -25,9 +23,6 @@ from purposelint.flow.values import (
     join,
     of,
 )
-
-Function: TypeAlias = Callable[[Frame, Call, Sequence[Argument]], Value]
-
 
 _ACCESSORS = ("fget", "fset", "fdel", "doc")
 
@@ -80,47 +75,6 @@ def _converted(
     if given is None or given.rest.refs:
         return None
     return join(given.value, others[0]) if others and methods[0] in ("__next__", "__anext__") else given.value
-
-
-def _container(kind: str) -> Function:
-    def make(frame: Frame, node: Call, arguments: Sequence[Argument]) -> Value:
-        result = frame.fresh((node.at, 5), kind)
-        for argument in arguments:
-            if argument.name is not None:
-                frame.write(result, "[" + argument.name, argument.value)
-            elif kind == "dict":
-                spread(frame, argument.value, result)
-            else:
-                frame.write(result, ANY, frame.elements_of(argument.value))
-        return result
-
-    return make
-
-
-def _elements(frame: Frame, node: Call, arguments: Sequence[Argument]) -> Value:
-    result = frame.fresh((node.at, 6), "list")
-    for argument in arguments:
-        if argument.name is None:
-            frame.write(result, ANY, frame.elements_of(argument.value))
-    return result
-
-
-def _pairs(frame: Frame, node: Call, arguments: Sequence[Argument]) -> Value:
-    pair = frame.fresh((node.at, 7), "tuple")
-    for index, argument in enumerate(arguments):
-        frame.write(pair, index, frame.elements_of(argument.value))
-    result = frame.fresh((node.at, 8), "list")
-    frame.write(result, ANY, pair)
-    return result
-
-
-def _numbered(frame: Frame, node: Call, arguments: Sequence[Argument]) -> Value:
-    pair = frame.fresh((node.at, 9), "tuple")
-    for argument in arguments[:1]:
-        frame.write(pair, 1, frame.elements_of(argument.value))
-    result = frame.fresh((node.at, 10), "list")
-    frame.write(result, ANY, pair)
-    return result
 
 
 def _one(frame: Frame, _node: Call, arguments: Sequence[Argument]) -> Value:
@@ -198,10 +152,6 @@ def _managed(_frame: Frame, _node: Call, arguments: Sequence[Argument]) -> Value
     return of(Managed(found.get("fget", ""), found.get("fset", "")))
 
 
-def _default_dict(frame: Frame, node: Call, arguments: Sequence[Argument]) -> Value:
-    return _container("dict")(frame, node, arguments[1:])
-
-
 def _record_class(_frame: Frame, node: Call, _arguments: Sequence[Argument]) -> Value:
     """`namedtuple("Point", "x y")`: a class that keeps its arguments by position and by name."""
     stated = node.args[1].value if len(node.args) > 1 else None
@@ -247,17 +197,7 @@ def _super(frame: Frame, _node: Call, _arguments: Sequence[Argument]) -> Value:
 
 
 _FUNCTIONS: dict[str, Function] = {
-    "dict": _container("dict"),
-    "list": _container("list"),
-    "tuple": _container("tuple"),
-    "set": _container("set"),
-    "frozenset": _container("set"),
-    "sorted": _elements,
-    "reversed": _elements,
-    "iter": _elements,
-    "filter": _elements,
-    "zip": _pairs,
-    "enumerate": _numbered,
+    **container_builtins.FUNCTIONS,
     "next": _one,
     "min": _extreme,
     "max": _extreme,
@@ -270,11 +210,6 @@ _FUNCTIONS: dict[str, Function] = {
     "locals": _locals,
     "property": _managed,
     "super": _super,
-    "collections.defaultdict": _default_dict,
-    "collections.OrderedDict": _container("dict"),
-    "collections.Counter": _container("dict"),
-    "collections.ChainMap": _container("dict"),
-    "collections.deque": _container("list"),
     "types.SimpleNamespace": _namespace,
     "argparse.Namespace": _namespace,
     "collections.namedtuple": _record_class,

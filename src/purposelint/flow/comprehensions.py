@@ -1,21 +1,26 @@
-"""Comprehensions: their clauses are loops, their conditions say what a variable holds inside them."""
+"""Comprehensions: a scope of their own, whose variables neither leak nor hide those around them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from purposelint.domain.expressions import Comp
+from purposelint.domain.expressions import Comp, Expr, Name, Seq, Star
 from purposelint.flow import assign
 from purposelint.flow.frame import Frame
 from purposelint.flow.keys import key_of
 from purposelint.flow.narrowing import narrow
+from purposelint.flow.spreading import spread
 from purposelint.flow.store import State
 from purposelint.flow.values import ANY, Value
 
 
 def evaluate(frame: Frame, expr: Comp) -> Value:
-    """The value of a comprehension; what it binds and tests holds inside it only."""
+    """What a comprehension holds."""
+    outer = frame.state or {}
+    names = dict.fromkeys(name for clause in expr.clauses for name in bound_names(clause.target))
+    hidden = {name: outer.get(name) for name in names}
     before = dict(frame.state) if frame.state is not None else None
+    site, kind = frame.site(expr), "list" if expr.kind == "generator" else expr.kind
     told: list[tuple[State, State]] = []
     for clause in expr.clauses:
         assign.bind_target(frame, clause.target, frame.elements_of(frame.value(clause.iter)))
@@ -27,18 +32,41 @@ def evaluate(frame: Frame, expr: Comp) -> Value:
                 told.append((plain, dict(frame.state or {})))
     if frame.state is None:
         frame.state = before
-        return frame.fresh(frame.site(expr), "list" if expr.kind == "generator" else expr.kind)
-    element = frame.value(expr.element)
-    value = frame.value(expr.value) if expr.value is not None else element
-    result = frame.fresh(frame.site(expr), "list" if expr.kind == "generator" else expr.kind)
-    key = key_of(expr.element, element) if expr.value is not None else ANY
-    frame.write(result, key, value)
+        return frame.fresh(site, kind)
+    result = frame.fresh(site, kind)
+    _add(frame, expr, result)
     _forget(frame, told)
-    if before is not None:
-        for name in [n for n in frame.state if isinstance(n, str) and n not in before]:
-            if name not in frame.info.facts.locals:
-                del frame.state[name]
+    if frame.state is not None:
+        for name, before in hidden.items():
+            if before is None:
+                frame.state.pop(name, None)
+            else:
+                frame.state[name] = before
     return result
+
+
+def bound_names(target: Expr) -> Iterator[str]:
+    """Names that a target binds."""
+    pending = [target]
+    while pending:
+        one = pending.pop()
+        if isinstance(one, Name):
+            yield one.id
+        elif isinstance(one, Seq):
+            pending.extend(one.items)
+        elif isinstance(one, Star):
+            pending.append(one.value)
+
+
+def _add(frame: Frame, expr: Comp, result: Value) -> None:
+    if isinstance(expr.element, Star) and expr.kind == "dict":
+        spread(frame, frame.value(expr.element.value), result)
+        return
+    element = frame.value(expr.element)
+    if expr.value is None:
+        frame.write(result, ANY, element)
+        return
+    frame.put(result, key_of(expr.element, element), element, frame.value(expr.value))
 
 
 def _forget(frame: Frame, told: Sequence[tuple[State, State]]) -> None:

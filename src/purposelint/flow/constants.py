@@ -5,7 +5,7 @@ from __future__ import annotations
 from purposelint.domain.expressions import Attr, Const, Expr, Map, Name, Seq
 from purposelint.flow import store
 from purposelint.flow.frame import Frame
-from purposelint.flow.values import ANY, CONSTANT, CONTAINERS, NOTHING, Obj, Value
+from purposelint.flow.values import ANY, CONSTANT, CONTAINERS, KEYS, NOTHING, Obj, Value
 
 
 def is_empty_display(expr: Expr) -> bool:
@@ -51,7 +51,7 @@ def _holds_constants(frame: Frame, ref: object) -> bool:
     if not fields:
         return False
     if ref.type == "dict":
-        return ANY not in fields
+        return ANY not in fields and KEYS not in fields
     return all(_is_constant(held) for held in fields.values())
 
 

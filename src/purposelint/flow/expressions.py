@@ -38,25 +38,15 @@ from purposelint.flow import (
     implicit,
     names,
     operators,
+    sequences,
     store,
 )
-from purposelint.flow.frame import Frame, start_of
-from purposelint.flow.keys import key_of
+from purposelint.flow.frame import Frame
+from purposelint.flow.items import read_item
+from purposelint.flow.keys import key_of, slice_bounds
 from purposelint.flow.narrowing import narrow
-from purposelint.flow.rendering import render
 from purposelint.flow.spreading import spread
-from purposelint.flow.values import (
-    ANY,
-    CONSTANT,
-    MORE,
-    NOTHING,
-    UNKNOWN,
-    Instance,
-    Static,
-    Value,
-    join,
-    row_class,
-)
+from purposelint.flow.values import CONSTANT, MORE, NOTHING, UNKNOWN, Value, join
 
 
 def _const(_frame: Frame, expr: Const) -> Value:
@@ -72,75 +62,12 @@ def _name(frame: Frame, expr: Name) -> Value:
 def _sub(frame: Frame, expr: Sub) -> Value:
     holder = frame.value(expr.value)
     if isinstance(expr.index, Slice):
-        for part in (expr.index.lower, expr.index.upper, expr.index.step):
-            if part is not None:
-                frame.value(part)
+        frame.value(expr.index)
         own = implicit.call(frame, holder, ("__getitem__",), (UNKNOWN,), expr)
-        return Value(holder.exact, holder.vague, holder.refs) if own is None else own.value
+        if own is not None:
+            return own.value
+        return sequences.sliced(frame, frame.site(expr), holder, slice_bounds(expr.index))
     return read_item(frame, holder, frame.value(expr.index), expr)
-
-
-def read_item(frame: Frame, holder: Value, index: Value, expr: Sub) -> Value:
-    """`holder[index]`: the key's own value; a name that is a key says what it holds."""
-    key = key_of(expr.index, index)
-    own = implicit.call(frame, holder, ("__getitem__", "__missing__"), (index,), expr)
-    if own is not None:
-        return _own_item(frame, own, index, expr)
-    result = frame.part(holder, key) if isinstance(key, int) else frame.read(holder, key)
-    start = start_of(expr.value, expr.to)
-    if isinstance(key, str) and key.startswith("["):
-        mask = attributes.key_labels(frame, holder, expr.value, key[1:])
-        whole = holder.exact & frame.engine.labels.solid
-        if whole:
-            result = Value(result.exact | whole, result.vague, result.refs or UNKNOWN.refs)
-        if result is NOTHING:
-            result = _unwritten(frame, holder)
-        if mask and _is_data(result, holder):
-            mask &= ~frame.engine.labels.same_elements(result.exact)
-            frame.enter(mask, start, expr.to, render(expr))
-            result = Value(result.exact | mask, result.vague, result.refs, result.text)
-        return result
-    if key == ANY:
-        result = frame.item(holder, index)
-    if any(isinstance(ref, Static) for ref in holder.refs):
-        return Value(0, 0, tuple(ref for ref in holder.refs if isinstance(ref, Static)))
-    exact, vague = holder.exact | result.exact, holder.vague | result.vague
-    if any(row_class(ref) for ref in holder.refs):
-        result = frame.elements_of(holder)
-    refs = result.refs or (UNKNOWN.refs if holder.refs else ())
-    return Value(exact, vague, refs)
-
-
-def _own_item(frame: Frame, own: implicit.Given, index: Value, expr: Sub) -> Value:
-    """What `__getitem__` of the project gives; a key says what an item of unknown kind is."""
-    key = key_of(expr.index, index)
-    result = own.value
-    if own.rest.refs:
-        kept = frame.item(own.rest, index) if key == ANY else frame.read(own.rest, key)
-        result = join(result, kept)
-    if isinstance(key, str) and key.startswith("[") and assign.is_unidentified(result):
-        mask = frame.name_labels("key", frame.receiver(expr.value), key[1:])
-        mask &= ~frame.engine.labels.same_elements(result.exact)
-        frame.enter(mask, start_of(expr.value, expr.to), expr.to, render(expr))
-        result = Value(result.exact | mask, result.vague, result.refs, result.text)
-    return result
-
-
-def _unwritten(frame: Frame, holder: Value) -> Value:
-    """An item that nobody wrote, of something of the outside."""
-    found = tuple(
-        Instance(row_class(ref) or frame.engine.knowledge.type_of_item(ref.type))
-        for ref in holder.refs
-        if isinstance(ref, Instance)
-    )
-    if found:
-        return Value(0, 0, found)
-    return UNKNOWN if any(isinstance(ref, Static) for ref in holder.refs) else NOTHING
-
-
-def _is_data(result: Value, holder: Value) -> bool:
-    """Whether a name-based label fits: the value is not a constant that the code itself put there."""
-    return bool(result.refs or result.exact or result.vague) or not holder.refs
 
 
 def _cond(frame: Frame, expr: Cond) -> Value:
@@ -159,9 +86,11 @@ def _cond(frame: Frame, expr: Cond) -> Value:
 
 
 def _conv(frame: Frame, expr: Conv) -> Value:
+    shown = attributes.as_text(frame, frame.value(expr.value))
     for part in expr.spec:
-        frame.value(part)
-    return attributes.as_text(frame, frame.value(expr.value))
+        spec = frame.deep(frame.value(part))
+        shown = Value(shown.exact | spec.exact, shown.vague | spec.vague, shown.refs, shown.text)
+    return shown
 
 
 def _fmt(frame: Frame, expr: Fmt) -> Value:
@@ -181,17 +110,11 @@ def _fmt(frame: Frame, expr: Fmt) -> Value:
 
 
 def _seq(frame: Frame, expr: Seq) -> Value:
-    result = frame.fresh(frame.site(expr), expr.kind)
-    index: int | None = 0
-    for item in expr.items:
-        if isinstance(item, Star):
-            frame.write(result, ANY, frame.elements_of(frame.value(item.value)))
-            index = None
-            continue
-        value = frame.value(item)
-        frame.write(result, ANY if index is None or expr.kind == "set" else index, value)
-        index = None if index is None else index + 1
-    return result
+    parts = [
+        (frame.value(item.value if isinstance(item, Star) else item), isinstance(item, Star))
+        for item in expr.items
+    ]
+    return sequences.made_of(frame, frame.site(expr), expr.kind, parts)
 
 
 def _map(frame: Frame, expr: Map) -> Value:
@@ -201,8 +124,8 @@ def _map(frame: Frame, expr: Map) -> Value:
         if item.key is None:
             spread(frame, value, result)
             continue
-        key = key_of(item.key, frame.value(item.key))
-        frame.write(result, key, value)
+        key = frame.value(item.key)
+        frame.put(result, key_of(item.key, key), key, value)
     return result
 
 

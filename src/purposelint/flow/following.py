@@ -13,6 +13,7 @@ from purposelint.flow.values import (
     AS_DICT,
     CAPTURED,
     DEFAULT,
+    EACH,
     KEY_OF,
     NOTHING,
     SENT,
@@ -86,6 +87,8 @@ class Following:
             return attribute_dicts(value)
         if field == ANY_ATTRIBUTE:
             return self.frame.any_attribute(value)
+        if field == EACH:
+            return self.frame.elements_of(value)
         part = self.frame.read(value, self.named(field))
         if field != ANY:
             return part

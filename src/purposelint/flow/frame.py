@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from purposelint.domain.expressions import Expr, Name, Node
+from purposelint.domain.expressions import Expr, Name
 from purposelint.domain.facts import Mention
 from purposelint.domain.library import Guard
 from purposelint.domain.place import Place, span_between
@@ -14,29 +14,21 @@ from purposelint.domain.statements import Stmt
 from purposelint.flow import store
 from purposelint.flow.computed_names import ComputedNames
 from purposelint.flow.deferral import Deferrals, DeferredCall
-from purposelint.flow.showing import Showing
+from purposelint.flow.holding import Holding
 from purposelint.flow.store import State
 from purposelint.flow.summary import Leak, Origin, Symbol
 from purposelint.flow.values import (
-    ANY,
     MAX_REFS,
     NOTHING,
     SYMBOL_MASK,
-    UNKNOWN,
-    AttributeDict,
-    Field,
-    Instance,
-    Obj,
     Path,
     Static,
     Sym,
     Value,
     bits,
-    holds,
     join,
     labelled,
     of,
-    row_class,
 )
 
 if TYPE_CHECKING:
@@ -46,7 +38,7 @@ _MOST_ORIGINS = 10
 """Places remembered at which one source enters a function; a trace names the nearest."""
 
 
-class Frame(Showing, ComputedNames):
+class Frame(Holding, ComputedNames):
     """One function under analysis. `state` is None where the code can't be reached.
 
     `standing` is where the statement in progress stands, `nesting` how deep calls that Python makes by
@@ -79,7 +71,6 @@ class Frame(Showing, ComputedNames):
         self.limited = False
         self.standing = (info.facts.at, info.facts.to)
         self.nesting = 0
-        self._sites: dict[int, int] = {}
 
     def note_return(self, value: Value) -> None:
         """Take in one way of returning: its value, and the store at that point."""
@@ -110,72 +101,6 @@ class Frame(Showing, ComputedNames):
         """Bind a local name."""
         if self.state is not None:
             self.state[name] = self.bounded(value)
-
-    def read(self, value: Value, field: Field) -> Value:
-        """Join of a field over everything a value refers to; refs that say nothing add nothing."""
-        state = self.state or {}
-        result = NOTHING
-        for ref in value.refs:
-            if holds(ref):
-                found = store.read(state, ref, field)
-                if found is not None:
-                    result = found if result is NOTHING else join(result, found)
-        return result
-
-    def write(self, value: Value, field: Field, held: Value) -> None:
-        """Write a field of everything a value refers to: strongly if that is one object."""
-        if self.state is None:
-            return
-        held = self.bounded(held)
-        refs = [ref for ref in value.refs if holds(ref)]
-        for ref in refs:
-            store.write(self.state, ref, field, held, strong=len(refs) == 1)
-
-    def length(self, value: Value, otherwise: int) -> int:
-        """Number of items of a sequence whose every item is known, else what is given."""
-        state = self.state or {}
-        if value.exact or value.vague or not value.refs:
-            return otherwise
-        counts = []
-        for ref in value.refs:
-            fields = store.fields_of(state, ref)
-            if (
-                not isinstance(ref, Obj)
-                or ref.type not in ("list", "tuple")
-                or fields is None
-                or ANY in fields
-            ):
-                return otherwise
-            counts.append(1 + max((field for field in fields if isinstance(field, int)), default=-1))
-        return max(counts)
-
-    def part(self, value: Value, field: Field) -> Value:
-        """A field of a value; of something of the outside, something unknown."""
-        named = self.engine.item_value(self, value, field)
-        if named is not None:
-            return named
-        found = self.read(value, field)
-        if found is NOTHING and any(isinstance(ref, Instance) for ref in value.refs):
-            return UNKNOWN
-        return found
-
-    def copy_fields(self, source: Value, target: Value) -> None:
-        """Write everything that is known to be in one value into another."""
-        for ref in source.refs:
-            fields = store.fields_of(self.state or {}, ref) or {}
-            for field, held in sorted(fields.items(), key=lambda item: str(item[0])):
-                self.write(target, field, held)
-
-    def site(self, node: Node) -> tuple[int, ...]:
-        """A number for a node that makes an object: displays keep no position of their own."""
-        return (self._sites.setdefault(id(node), len(self._sites)),)
-
-    def fresh(self, site: tuple[int, ...], kind: str) -> Value:
-        """A new object made at a place, without fields."""
-        ref = Obj(site, kind)
-        if self.state is not None:
-            self.state[ref] = {}
-        return of(ref)
 
     def bounded(self, value: Value) -> Value:
         """The value itself, or its labels alone once it refers to too many things."""
@@ -265,24 +190,6 @@ class Frame(Showing, ComputedNames):
     def raise_(self, value: Value) -> None:
         """Hand a value to the innermost handler around, or to the caller."""
         self.raised[-1] = join(self.raised[-1], value)
-
-    def elements_of(self, value: Value) -> Value:
-        """What iterating over a value gives."""
-        own = self.engine.iterated(self, value) if value.refs else None
-        if own is None:
-            return self._items_of(value)
-        return join(own.value, self._items_of(own.rest)) if own.rest.refs else own.value
-
-    def _items_of(self, value: Value) -> Value:
-        """What was put into values that Python itself iterates over."""
-        result = self.part(value, ANY)
-        for ref in value.refs:
-            kind = row_class(ref)
-            if kind:
-                result = join(result, of(Instance(kind)))
-            elif isinstance(ref, AttributeDict):
-                result = join(result, self.any_attribute(of(ref.owner)))
-        return Value(result.exact | value.exact, result.vague | value.vague, result.refs)
 
 
 def start_of(expr: Expr, default: int) -> int:

@@ -12,7 +12,9 @@ from purposelint.flow.values import (
     ANY_ATTRIBUTE,
     BEGUN,
     CAPTURED,
+    CLEARED,
     FUNCTION,
+    KEYS,
     NOTHING,
     PARTIAL,
     SPREAD,
@@ -26,6 +28,7 @@ from purposelint.flow.values import (
     Static,
     Sym,
     Value,
+    is_known_item,
 )
 
 _MOST_DEPTH = 3
@@ -103,7 +106,7 @@ def _tree(frame: Frame, value: Value, depth: int, *, collapse: bool) -> Tree:
             fields = store.fields_of(frame.final, ref) or {}
             held = tuple(
                 (field, _tree(frame, fields[field], depth + 1, collapse=collapse))
-                for field in sorted(fields, key=str)
+                for field in fields
                 if field != BEGUN
             )
             if not any(str(field).startswith(CAPTURED) for field, _ in held):
@@ -172,13 +175,15 @@ def _mutations(frame: Frame, *, collapse: bool) -> tuple[Mutation, ...]:
             held = fields[field]
             if held == store.initial(ref, field):
                 continue
-            weak = field in (ANY, ANY_ATTRIBUTE, SPREAD) or not _definite(frame, ref, field)
-            found.append(Mutation(path, field, _tree(frame, held, 1, collapse=collapse), weak))
+            weak = field in (ANY, KEYS, ANY_ATTRIBUTE, SPREAD) or not _definite(frame, ref, field)
+            tree = _tree(frame, held, 1, collapse=collapse)
+            removed = held is NOTHING and is_known_item(field)
+            found.append(Mutation(path, field, tree, weak, removed))
     for name in sorted(frame.rebound):
         value = frame.final.get(name)
         if isinstance(value, Value):
             found.append(Mutation(("^" + name,), "=", _tree(frame, value, 0, collapse=collapse), weak=False))
-    found.sort(key=lambda m: (len(m.path), str(m.path), str(m.field)))
+    found.sort(key=lambda m: (m.field != CLEARED, len(m.path), str(m.path), str(m.field)))
     if len(found) > _MOST_MUTATIONS:
         frame.limited = True
     return tuple(found[:_MOST_MUTATIONS])

@@ -9,7 +9,18 @@ from purposelint.domain.expressions import Expr
 from purposelint.flow import store
 from purposelint.flow.apply import Manner, call_function
 from purposelint.flow.frame import Frame, start_of
-from purposelint.flow.values import ANY, NOTHING, UNKNOWN, Field, Ref, Value, join, of
+from purposelint.flow.values import (
+    ANY,
+    EACH,
+    NOTHING,
+    UNKNOWN,
+    Field,
+    Ref,
+    Value,
+    is_known_item,
+    join,
+    of,
+)
 
 _DEEPEST = 4
 """Special methods that call each other through what they hold; a structure may contain itself."""
@@ -86,15 +97,15 @@ def iterated(frame: Frame, value: Value, expr: Expr | None = None) -> Given | No
 
 def asked(frame: Frame, value: Value, field: Field) -> Given | None:
     """A field as methods of the project give it: an item, an element, an attribute that nothing set."""
-    if field == ANY:
+    if field in (ANY, EACH):
         return iterated(frame, value)
-    if isinstance(field, int) or not field.startswith("."):
+    if is_known_item(field):
         key = Value(0, 0, (), field[1:]) if isinstance(field, str) and field.startswith("[") else UNKNOWN
         found = call(frame, value, ("__getitem__", "__missing__"), (key,))
         return iterated(frame, value) if found is None and isinstance(field, int) else found
-    if frame.read(value, field) is not NOTHING:
+    if not str(field).startswith(".") or frame.read(value, field) is not NOTHING:
         return None
-    return call(frame, value, ("__getattribute__", "__getattr__"), (Value(0, 0, (), field[1:]),))
+    return call(frame, value, ("__getattribute__", "__getattr__"), (Value(0, 0, (), str(field)[1:]),))
 
 
 def tested(frame: Frame, value: Value, expr: Expr) -> None:

@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
-from purposelint.domain.expressions import Const, Expr
+from purposelint.domain.expressions import Const, Expr, Slice, Unary
 from purposelint.flow.values import ANY, ANY_ATTRIBUTE, KEY_OF, MORE, Field, Path, Sym, Value
 
 
 def key_of(index: Expr | None, value: Value) -> Field:
     """The field that an index selects: `[key`, a number, or any."""
-    if isinstance(index, Const) and index.kind == "int" and isinstance(index.value, int):
-        return index.value
-    return text_key(value)
+    number = whole_number(index)
+    return text_key(value) if number is None else number
+
+
+def whole_number(expr: Expr | None) -> int | None:
+    """The number that a literal states, also below zero; None for anything else."""
+    if isinstance(expr, Unary) and expr.op == "-":
+        number = whole_number(expr.operand)
+        return None if number is None else -number
+    if isinstance(expr, Const) and expr.kind == "int" and isinstance(expr.value, int):
+        return expr.value
+    return None
+
+
+def slice_bounds(cut: Slice) -> tuple[int | None, ...] | None:
+    """Bounds and step of a slice, None where one of them is no literal."""
+    parts = (cut.lower, cut.upper, cut.step)
+    bounds = tuple(whole_number(part) for part in parts)
+    if any(bound is None and part is not None for bound, part in zip(bounds, parts, strict=True)):
+        return None
+    return bounds
 
 
 def text_key(value: Value) -> Field:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from purposelint.domain.expressions import Binary, Bool, Compare, Expr, Unary
-from purposelint.flow import implicit, store
+from purposelint.flow import combining, implicit, store
 from purposelint.flow.frame import Frame
 from purposelint.flow.narrowing import narrow
 from purposelint.flow.store import State
-from purposelint.flow.values import CONSTANT, MORE, NOTHING, UNKNOWN, Obj, Value, join
+from purposelint.flow.values import CONSTANT, NOTHING, Value, join
 
 _ARITHMETIC = {
     "+": "add", "-": "sub", "*": "mul", "/": "truediv", "//": "floordiv", "%": "mod", "**": "pow",
@@ -18,7 +18,6 @@ _COMPARED = {
     "==": ("__eq__", "__eq__"), "!=": ("__ne__", "__ne__"), "<": ("__lt__", "__gt__"),
     ">": ("__gt__", "__lt__"), "<=": ("__le__", "__ge__"), ">=": ("__ge__", "__le__"),
 }  # fmt: skip
-_LONGEST_TEXT = 400
 
 
 def binary(frame: Frame, expr: Binary) -> Value:
@@ -30,7 +29,10 @@ def binary(frame: Frame, expr: Binary) -> Value:
     for each in reversed(chained):
         right = frame.value(each.right)
         own = overloaded(frame, each.op, total, right, each)
-        total = _combined(frame, total, right) if own is None else own
+        if own is None:
+            total = combining.combined(frame, each.op, total, right, each.right, frame.site(each))
+        else:
+            total = own
     return total
 
 
@@ -50,19 +52,7 @@ def overloaded(
         other = left
     if found is None:
         return None
-    return join(found.value, _combined(frame, found.rest, other)) if found.rest.refs else found.value
-
-
-def _combined(frame: Frame, left: Value, right: Value) -> Value:
-    containers = [r for v in (left, right) for r in v.refs if isinstance(r, Obj) and r.type != ""]
-    one, two = frame.deep(left), frame.deep(right)
-    text = ""
-    if left.text:
-        text = left.text if left.text.endswith(MORE) else left.text + (right.text or MORE)
-    unknown = () if not (left.refs or right.refs) else UNKNOWN.refs
-    if containers:
-        return Value(one.exact | two.exact, one.vague | two.vague, tuple(containers))
-    return Value(one.exact | two.exact, one.vague | two.vague, unknown, text[:_LONGEST_TEXT])
+    return join(found.value, combining.as_text(frame, found.rest, other)) if found.rest.refs else found.value
 
 
 def unary(frame: Frame, expr: Unary) -> Value:

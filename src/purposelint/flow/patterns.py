@@ -18,10 +18,10 @@ from purposelint.domain.statements import (
 )
 from purposelint.flow import assign, attributes, store
 from purposelint.flow.constants import stated
-from purposelint.flow.expressions import read_item
 from purposelint.flow.frame import Frame
 from purposelint.flow.instance_fields import class_attribute
 from purposelint.flow.instances import class_names, instances, keep_instances
+from purposelint.flow.items import read_item
 from purposelint.flow.narrowing import subject_of
 from purposelint.flow.store import State
 from purposelint.flow.values import ANY, NOTHING, Field, Obj, Record, Value, join

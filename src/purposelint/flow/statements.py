@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from purposelint.domain.expressions import Attr, Name, Sub
+from purposelint.domain.expressions import Attr, Name, Slice, Sub
 from purposelint.domain.statements import (
     AnnAssign,
     Assert,
@@ -20,12 +20,12 @@ from purposelint.domain.statements import (
     Return,
     Scope,
 )
-from purposelint.flow import assign, callables, decoration, implicit, operators
+from purposelint.flow import assign, callables, combining, decoration, implicit, operators, sequences
 from purposelint.flow.frame import Frame
-from purposelint.flow.keys import key_of
+from purposelint.flow.keys import key_of, slice_bounds
 from purposelint.flow.names import resolved
 from purposelint.flow.narrowing import narrow
-from purposelint.flow.values import NOTHING, UNKNOWN, Instance, Obj, Static, Value, of
+from purposelint.flow.values import NOTHING, SEQUENCES, Field, Instance, Obj, Static, Value, of
 
 
 def _assign(frame: Frame, statement: Assign) -> None:
@@ -60,16 +60,11 @@ def _aug_assign(frame: Frame, statement: AugAssign) -> None:
     if own is not None:
         assign.bind_target(frame, statement.target, own)
         return
-    containers = [ref for ref in before.refs if isinstance(ref, Obj)]
-    if containers and statement.op in ("+", "|"):
-        for ref in containers:
-            frame.write(of(ref), "*", frame.elements_of(added))
+    if combining.augment(frame, statement.op, before, added):
         return
-    one, two = frame.deep(before), frame.deep(added)
-    unknown = UNKNOWN.refs if before.refs or added.refs else ()
-    text = before.text if before.text.endswith("\x00") else before.text + (added.text or "\x00")
-    value = Value(one.exact | two.exact, one.vague | two.vague, unknown, text[:400] if before.text else "")
-    assign.bind_target(frame, statement.target, value)
+    site = frame.numbered(id(statement))
+    made = combining.combined(frame, statement.op, before, added, statement.value, site)
+    assign.bind_target(frame, statement.target, made)
 
 
 def _expression(frame: Frame, statement: ExprStmt) -> None:
@@ -102,7 +97,17 @@ def _delete(frame: Frame, statement: Delete) -> None:
         elif isinstance(target, Sub):
             holder, index = frame.value(target.value), frame.value(target.index)
             if implicit.call(frame, holder, ("__delitem__",), (index,), target) is None:
-                frame.write(holder, key_of(target.index, index), NOTHING)
+                _delete_item(frame, target, holder, key_of(target.index, index))
+
+
+def _delete_item(frame: Frame, target: Sub, holder: Value, key: Field) -> None:
+    in_sequence = any(isinstance(ref, Obj) and ref.type in SEQUENCES for ref in holder.refs)
+    if isinstance(target.index, Slice):
+        sequences.put_slice(frame, holder, slice_bounds(target.index), None)
+    elif isinstance(key, int) and in_sequence:
+        sequences.change(frame, holder, lambda items: items.pop(key))
+    else:
+        frame.remove(holder, key)
 
 
 def _def(frame: Frame, statement: Def) -> None:

@@ -1,7 +1,8 @@
 """What variables and objects hold at one point of a function: one flat dict, copied at branches.
 
 Names (str) map to values, references to dicts of fields. Field dicts are never changed in place, so
-that a branch is a shallow copy and unchanged entries stay identical.
+that a branch is a shallow copy and unchanged entries stay identical. Their order is that of a dict's
+keys in Python. An object whose `*` holds nothing may lack some of its items, or have more of them.
 """
 
 from __future__ import annotations
@@ -11,10 +12,14 @@ from typing import Any, TypeAlias
 from purposelint.flow.values import (
     ANY,
     ANY_ATTRIBUTE,
+    CLEARED,
+    EACH,
     KEY_OF,
+    KEYS,
     MAX_FIELDS,
     MAX_PATH,
     NOTHING,
+    SEQUENCES,
     SPREAD,
     AttributeDict,
     Field,
@@ -22,6 +27,8 @@ from purposelint.flow.values import (
     Ref,
     Sym,
     Value,
+    is_item,
+    is_known_item,
     join,
     of,
 )
@@ -31,7 +38,7 @@ State: TypeAlias = dict[str | Ref, Any]
 """Values by name, fields by reference: told apart by the key, which a type cannot say."""
 
 
-_UNNAMED = (ANY, ANY_ATTRIBUTE, SPREAD)
+_UNNAMED = (ANY, KEYS, ANY_ATTRIBUTE, SPREAD)
 
 
 def fields_of(state: State, ref: Ref) -> Fields | None:
@@ -77,34 +84,40 @@ def initial(ref: Ref, field: Field) -> Value:
     return NOTHING
 
 
+def _before(ref: Ref, fields: Fields, field: Field) -> Value:
+    """What a field holds where nothing was written to it since the function began."""
+    return NOTHING if CLEARED in fields else initial(ref, field)
+
+
 def read(state: State, ref: Ref, field: Field) -> Value | None:
-    """Value of a field, None where nothing is known of it. `*` reads everything."""
+    """Value of a field, None where nothing is known of it. `*` reads every item."""
     if isinstance(ref, AttributeDict):
-        return read(state, ref.owner, _as_attribute(field))
+        return None if field in (EACH, KEYS) else read(state, ref.owner, _as_attribute(field))
     fields = fields_of(state, ref)
     if fields is None:
         return initial(ref, field) if isinstance(ref, Sym) else None
+    if field == EACH:
+        return read_each(ref, fields)
+    field = position(ref, fields, field)
     if field in (ANY, ANY_ATTRIBUTE):
         return read_all(ref, fields, field)
     found = fields.get(field)
+    if found is None:
+        found = _unwritten(ref, fields, field)
     if is_attribute(field):
         unnamed = ANY_ATTRIBUTE in fields or SPREAD in fields
         rest = _not_by_name(state, fields, str(field)) if unnamed else None
     else:
-        rest = fields.get(ANY)
-    if found is None:
-        found = _by_handed_key(ref, fields, field)
+        rest = fields.get(ANY) if is_known_item(field) else None
     if found is None:
         return rest
     return join(found, rest) if rest is not None else found
 
 
-def _by_handed_key(ref: Ref, fields: Fields, field: Field) -> Value | None:
+def _unwritten(ref: Ref, fields: Fields, field: Field) -> Value | None:
     """What may be under a key that nothing wrote by name: a key that was handed in may be this one."""
-    found = initial(ref, field) if isinstance(ref, Sym) else None
-    if isinstance(field, str) and field.startswith("."):
-        return found
-    for each, held in fields.items():
+    found = _before(ref, fields, field) if isinstance(ref, Sym) else None
+    for each, held in fields.items() if is_known_item(field) else ():
         if isinstance(each, str) and each.startswith(KEY_OF) and each != field:
             found = held if found is None else join(found, held)
     return found
@@ -122,12 +135,36 @@ def _not_by_name(state: State, fields: Fields, field: str) -> Value:
 
 
 def read_all(ref: Ref, fields: Fields, which: Field = ANY) -> Value:
-    """Join of every key and index, or of every attribute."""
-    value = initial(ref, which)
+    """Join of every key's and index's value, or of every attribute."""
+    value = _before(ref, fields, which)
+    wanted = is_item if which == ANY else is_attribute
     for field, held in fields.items():
-        if is_attribute(field) is (which == ANY_ATTRIBUTE):
+        if wanted(field):
             value = held if value is NOTHING else join(value, held)
     return value
+
+
+def read_each(ref: Ref, fields: Fields) -> Value:
+    """What iterating gives: keys of what is known to be a mapping, else items."""
+    value = _before(ref, fields, EACH)
+    kind = getattr(ref, "type", "")
+    texts = [field[1:] for field in fields if isinstance(field, str) and field.startswith("[")]
+    if kind == "dict" or texts:
+        given = [fields[KEYS]] if KEYS in fields else []
+        given.extend(Value(0, 0, (), text) for text in texts)
+    else:
+        given = [held for field, held in fields.items() if is_item(field) or field == KEYS]
+    for held in given:
+        value = held if value is NOTHING else join(value, held)
+    return value
+
+
+def position(ref: Ref, fields: Fields, field: Field) -> Field:
+    """The index that an index from the end stands for, any where the length is not known."""
+    if isinstance(field, str) or field >= 0 or not isinstance(ref, Obj) or ref.type not in SEQUENCES:
+        return field
+    count = sum(isinstance(one, int) for one in fields)
+    return count + field if ANY not in fields and count + field >= 0 else ANY
 
 
 def write(state: State, ref: Ref, field: Field, value: Value, *, strong: bool) -> None:
@@ -136,15 +173,37 @@ def write(state: State, ref: Ref, field: Field, value: Value, *, strong: bool) -
         ref, field = ref.owner, _as_attribute(field)
     old = fields_of(state, ref)
     fields: Fields = dict(old) if old is not None else {}
+    field = position(ref, fields, field)
     if field not in fields and len(fields) >= MAX_FIELDS:
         field, strong = ANY_ATTRIBUTE if is_attribute(field) else ANY, False
     if not strong or field in _UNNAMED:
         before = fields.get(field)
         if before is None and field not in _UNNAMED:
-            before = initial(ref, field)
+            before = _before(ref, fields, field)
         value = join(before, value) if before is not None else value
     fields[field] = value
     state[ref] = fields
+
+
+def remove(state: State, ref: Ref, field: Field) -> None:
+    """Take a key out; what a caller handed in remembers that it holds nothing there."""
+    if isinstance(ref, AttributeDict):
+        ref, field = ref.owner, _as_attribute(field)
+    fields = dict(fields_of(state, ref) or {})
+    if isinstance(ref, Obj) and not is_attribute(field):
+        fields.pop(field, None)
+        state[ref] = fields
+    else:
+        write(state, ref, field, NOTHING, strong=True)
+
+
+def clear(state: State, ref: Ref) -> None:
+    """Take every item out; attributes stay."""
+    if isinstance(ref, AttributeDict):
+        return
+    fields = fields_of(state, ref) or {}
+    kept: Fields = {field: held for field, held in fields.items() if is_attribute(field)}
+    state[ref] = kept if isinstance(ref, Obj) else {**kept, CLEARED: NOTHING}
 
 
 def merge(left: State | None, right: State | None) -> State | None:
@@ -174,11 +233,16 @@ def _merge_fields(ref: Ref, left: Fields | None, right: Fields) -> Fields:
             return right
         left = {}
     result: Fields = {}
+    uneven = False
     for field in {**left, **right}:
         mine, other = left.get(field), right.get(field)
-        if mine is None:
-            mine = initial(ref, field)
-        if other is None:
-            other = initial(ref, field)
+        if mine is None or other is None:
+            if field == CLEARED:
+                continue
+            uneven = uneven or is_known_item(field)
+            mine = _before(ref, left, field) if mine is None else mine
+            other = _before(ref, right, field) if other is None else other
         result[field] = join(mine, other)
+    if uneven and isinstance(ref, Obj):
+        result.setdefault(ANY, NOTHING)
     return result

@@ -38,12 +38,13 @@ class ObjectTree(msgspec.Struct, frozen=True):
 
 
 class Mutation(msgspec.Struct, frozen=True):
-    """A field of the caller's data that the function overwrites (`weak`: may overwrite)."""
+    """A field of the caller's data that the function overwrites (`weak`: may overwrite) or takes out."""
 
     path: Path
     field: Field
     value: Tree
     weak: bool
+    removed: bool = False
 
 
 class Leak(msgspec.Struct, frozen=True):

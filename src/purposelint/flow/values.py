@@ -29,11 +29,20 @@ SPREAD = ".**"
 
 AS_DICT = ".__dict__"
 """The field of an object that is the dict of its attributes."""
+EACH = "each"
+"""The field that stands for what iterating gives: any item of a sequence, any key of a mapping."""
+
+KEYS = "keys"
+"""The field that holds the data in a mapping's keys, where these are no constants."""
+
+CLEARED = "cleared"
+"""Marks what a caller handed in as emptied: nothing of what was there when the function began is left."""
 
 KEY_OF = "$"
 
 Field: TypeAlias = str | int
-"""`.name` an attribute, `[key` a constant text key, an int a constant index, `*` any other.
+"""`.name` an attribute, `[key` a constant text key, an int a constant index, `*` any other; `each`, `keys`
+and `cleared` are described with their names.
 
 In a path, `$n` is the item whose key is the function's parameter n: its caller knows which. `.$n` is the
 attribute of that name, `.$n.name` the one whose name that attribute of the parameter holds.
@@ -58,7 +67,10 @@ BEGUN = ".begun"
 MANAGER = "contextlib.AbstractContextManager"
 """Type of what a generator function gives that is made a context manager."""
 
-CONTAINERS = frozenset({"dict", "list", "tuple", "set"})
+SEQUENCES = frozenset({"list", "tuple", "set"})
+"""Types whose items are counted. A set's members are too: what matters is that all of them are known."""
+
+CONTAINERS = frozenset({"dict", *SEQUENCES})
 """Types of objects that show their contents when printed."""
 
 PLANTED = -1
@@ -192,6 +204,16 @@ class Packed(Ref, frozen=True, gc=False):
     """A function of the project, called with its arguments packed into `args` and `kwargs`."""
 
     function: str
+
+
+def is_item(field: Field) -> bool:
+    """Whether a field is an item of a container: a key, an index or any, not an attribute or a mark."""
+    return isinstance(field, int) or field == ANY or field.startswith(("[", KEY_OF))
+
+
+def is_known_item(field: Field) -> bool:
+    """Whether a field is a constant key or index, or a key that is handed in."""
+    return isinstance(field, int) or field.startswith(("[", KEY_OF))
 
 
 def holds(ref: Ref) -> bool:

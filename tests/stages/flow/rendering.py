@@ -10,6 +10,10 @@ from purposelint.domain.program import FunctionInfo
 from purposelint.flow.engine import Engine
 from purposelint.flow.summary import Leak, Summary, Symbol, Tree
 from purposelint.flow.values import (
+    ANY,
+    CLEARED,
+    EACH,
+    KEYS,
     MORE,
     SYMBOLS,
     Bound,
@@ -58,7 +62,7 @@ def path_text(path: Path, info: FunctionInfo) -> str:
 
 
 def _step(field: Field) -> str:
-    if isinstance(field, int) or field == "*":
+    if isinstance(field, int) or field in (ANY, EACH, KEYS, CLEARED):
         return f"[{field}]"
     return f"[{field[1:]!r}]" if field.startswith("[") else field
 

@@ -1,0 +1,132 @@
+"""Lists and tuples whose items are known by position: made, cut, put together and changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from purposelint.flow import store
+from purposelint.flow.frame import Frame
+from purposelint.flow.values import ANY, SEQUENCES, Obj, Value, is_item
+
+Items = list[Value]
+
+
+def made_of(frame: Frame, site: tuple[int, ...], kind: str, parts: Iterable[tuple[Value, bool]]) -> Value:
+    """A sequence of values, and of the items of others (true beside them)."""
+    items: Items = []
+    rest: Items = []
+    for value, unpacked in parts:
+        known = frame.known_items(value) if unpacked else [value]
+        if known is None:
+            rest.append(frame.elements_of(value))
+        else:
+            (rest or items).extend(known)
+    result = frame.fresh(site, kind)
+    for number, item in enumerate(items):
+        frame.write(result, number, item)
+    for item in rest:
+        frame.write(result, ANY, item)
+    return result
+
+
+def copied(frame: Frame, site: tuple[int, ...], kind: str, value: Value) -> Value:
+    """`list(value)`: the same items in a sequence of its own."""
+    return made_of(frame, site, kind, [(value, True)])
+
+
+def sliced(frame: Frame, site: tuple[int, ...], value: Value, bounds: tuple[int | None, ...] | None) -> Value:
+    """`value[lower:upper:step]`; bounds are None where they are no literals."""
+    own = [ref for ref in value.refs if isinstance(ref, Obj) and ref.type in SEQUENCES]
+    if not own:
+        return Value(value.exact, value.vague, value.refs)
+    refs = [ref for ref in value.refs if ref not in own]
+    for number, ref in enumerate(own):
+        part = Value(0, 0, (ref,))
+        items = frame.known_items(part)
+        if items is None or bounds is None or bounds[2:] == (0,):
+            made = frame.fresh((*site, number), ref.type)
+            frame.write(made, ANY, frame.elements_of(part))
+        else:
+            chosen = items[slice(*bounds)]
+            made = made_of(frame, (*site, number), ref.type, [(item, False) for item in chosen])
+        refs.extend(made.refs)
+    return Value(value.exact, value.vague, tuple(refs))
+
+
+def rest_of(frame: Frame, site: tuple[int, ...], value: Value, bounds: tuple[int | None, ...]) -> Value:
+    """The list that a starred name takes out of what is unpacked."""
+    items = frame.known_items(value)
+    if items is not None:
+        return made_of(frame, site, "list", [(item, False) for item in items[slice(*bounds)]])
+    rest = frame.fresh(site, "list")
+    frame.write(rest, ANY, frame.elements_of(value))
+    return rest
+
+
+# --- changes in place --------------------------------------------------------------------------
+
+
+def change(frame: Frame, value: Value, edit: Callable[[Items], object]) -> None:
+    """Change a sequence as `edit` changes a list of its items; where they are not known, mix them."""
+    items = frame.known_items(value)
+    if items is None:
+        mix(frame, value)
+        return
+    try:
+        edit(items)
+    except (IndexError, ValueError):
+        return
+    _replace(frame, value, items)
+
+
+def mix(frame: Frame, value: Value) -> None:
+    """Any item may now be at any place."""
+    frame.write(value, ANY, frame.elements_of(value))
+
+
+def add(frame: Frame, value: Value, item: Value, at: int | None) -> None:
+    """An item put in at a place (None: at the end)."""
+    items = frame.known_items(value)
+    if items is None or frame.loops:  # in a loop nobody counts how often
+        if at is not None:
+            mix(frame, value)
+        frame.write(value, ANY, item)
+        return
+    items.insert(len(items) if at is None else at, item)
+    _replace(frame, value, items)
+
+
+def extend(frame: Frame, value: Value, others: Value) -> None:
+    """The items of one sequence at the end of another."""
+    items, more = frame.known_items(value), frame.known_items(others)
+    if items is None or more is None or frame.loops:
+        frame.write(value, ANY, frame.elements_of(others))
+        return
+    _replace(frame, value, [*items, *more])
+
+
+def put_slice(
+    frame: Frame, value: Value, bounds: tuple[int | None, ...] | None, others: Value | None
+) -> None:
+    """`value[lower:upper] = others`, or without others `del value[lower:upper]`."""
+    more = frame.known_items(others) if others is not None else []
+    if bounds is None or more is None or frame.known_items(value) is None:
+        mix(frame, value)
+        if others is not None:
+            frame.write(value, ANY, frame.elements_of(others))
+        return
+
+    def edit(items: Items) -> None:
+        items[slice(*bounds)] = more
+
+    change(frame, value, edit)
+
+
+def _replace(frame: Frame, value: Value, items: Items) -> None:
+    if frame.state is None:
+        return
+    ref = value.refs[0]
+    kept: store.Fields = {field: held for field, held in frame.fields(ref).items() if not is_item(field)}
+    frame.state[ref] = kept
+    for number, item in enumerate(items):
+        frame.write(value, number, item)

@@ -1,0 +1,62 @@
+"""Methods of texts and bytes: what of a text is left in what they give."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from purposelint.domain.expressions import Call
+from purposelint.flow import formatting
+from purposelint.flow.arguments import Argument
+from purposelint.flow.frame import Frame
+from purposelint.flow.values import NOTHING, UNKNOWN, Value, join
+
+_SAME_TEXT = frozenset(
+    {
+        "lower", "upper", "strip", "lstrip", "rstrip", "title", "capitalize", "casefold", "swapcase",
+        "center", "ljust", "rjust", "zfill", "encode", "decode", "removeprefix", "removesuffix",
+        "expandtabs", "translate", "isoformat", "strftime", "hex",
+    }
+)  # fmt: skip
+_PARTS = frozenset(["split", "rsplit", "splitlines", "partition", "rpartition"])
+_NOTHING = frozenset(
+    {
+        "startswith", "endswith", "isdigit", "isalpha", "isnumeric", "isspace", "isupper", "islower",
+        "isidentifier", "count", "index", "find", "rfind", "exists", "bit_length",
+    }
+)  # fmt: skip
+
+
+def call(frame: Frame, receiver: Value, name: str, arguments: Sequence[Argument], node: Call) -> Value | None:
+    """Value of a text's method, None for a method that texts have not."""
+    if name in _NOTHING:
+        return NOTHING
+    if keeps(name):
+        return as_text(frame, receiver)
+    if name == "join":
+        return _join(frame, receiver, arguments)
+    if name == "replace":  # what is put in shows, what is looked for does not
+        return formatting.everything(frame, receiver, arguments[1:])
+    if name in ("format", "format_map"):
+        return formatting.formatted(frame, receiver, arguments, node, mapping=name == "format_map")
+    return None
+
+
+def keeps(name: str) -> bool:
+    """Whether a method gives the text, or parts of it."""
+    return name in _SAME_TEXT or name in _PARTS
+
+
+def as_text(frame: Frame, receiver: Value) -> Value:
+    """What a text says, in another text or in several."""
+    flat = frame.deep(receiver)
+    return Value(flat.exact, flat.vague, UNKNOWN.refs if receiver.refs else ())
+
+
+def _join(frame: Frame, receiver: Value, arguments: Sequence[Argument]) -> Value:
+    """Of a mapping the keys are joined; what stands between shows where there is a between."""
+    shown = arguments and frame.length(arguments[0].value, 2) > 1
+    result = frame.deep(receiver) if shown else NOTHING
+    for argument in arguments:
+        part = frame.deep(frame.elements_of(argument.value))
+        result = join(result, part)
+    return result
