@@ -42,6 +42,7 @@ _NAMED = {
     "query": ("attribute", "call"),
     "handler": ("decorator",),
     "callback": ("call",),
+    "ending": ("call",),
 }
 _AT_RUN_TIME = "made at run time"
 

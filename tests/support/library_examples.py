@@ -21,6 +21,7 @@ from purposelint.domain.flows import Flow
 from purposelint.domain.library import (
     Callback,
     Column,
+    Ending,
     Guard,
     Handler,
     Library,
@@ -37,9 +38,22 @@ from purposelint.link import link
 from purposelint.policy.catalogue import read_catalog
 from support.places import ROOT, RULES
 
-Illustrated: TypeAlias = Sink | Source | Guard | Passthrough | Column | Model | Query | Handler | Callback
+Illustrated: TypeAlias = (
+    Sink | Source | Guard | Passthrough | Column | Model | Query | Handler | Callback | Ending
+)
 
-_KINDS = ("sink", "source", "guard", "passthrough", "column", "model", "query", "handler", "callback")
+_KINDS = (
+    "sink",
+    "source",
+    "guard",
+    "passthrough",
+    "column",
+    "model",
+    "query",
+    "handler",
+    "callback",
+    "ending",
+)
 _SHOWN = "print"
 """Id of the sink through which a snippet's `result` is looked at."""
 
@@ -225,6 +239,11 @@ def _carries(entry: Illustrated, found: Seen) -> bool:
     return any(flow.sink.id == _SHOWN and flow.confidence != "low" for flow in found.flows)
 
 
+def _ending(entry: Illustrated, found: Seen) -> bool:
+    assert isinstance(entry, Ending)
+    return not any(flow.sink.id == _SHOWN for flow in found.flows)
+
+
 _DONE: Mapping[str, Callable[[Illustrated, Seen], bool]] = {
     "sink": _sink,
     "source": _source,
@@ -235,6 +254,7 @@ _DONE: Mapping[str, Callable[[Illustrated, Seen], bool]] = {
     "query": _carries,
     "handler": _carries,
     "callback": _carries,
+    "ending": _ending,
 }
 
 

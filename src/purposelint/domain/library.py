@@ -245,6 +245,16 @@ class Callback(Entry, frozen=True, kw_only=True):
     misses: tuple[str, ...] = ()
 
 
+class Ending(Entry, frozen=True, kw_only=True):
+    """A call that never returns: it ends the program or always raises. `call` as in a sink."""
+
+    id: str
+    call: tuple[str, ...]
+    receivers: tuple[str, ...] = ()
+    hits: tuple[str, ...] = ()
+    misses: tuple[str, ...] = ()
+
+
 class Library(Entry, frozen=True, kw_only=True):
     """One file of rules/libraries.
 
@@ -273,3 +283,4 @@ class Library(Entry, frozen=True, kw_only=True):
     query: tuple[Query, ...] = ()
     handler: tuple[Handler, ...] = ()
     callback: tuple[Callback, ...] = ()
+    ending: tuple[Ending, ...] = ()

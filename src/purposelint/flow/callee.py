@@ -25,7 +25,10 @@ from purposelint.flow.values import (
 
 
 class Callee:
-    """What a call may reach: functions and classes of the project, outside names, the receiver."""
+    """What a call may reach: functions and classes of the project, outside names, the receiver.
+
+    `refs` are what is called, or what the method is looked up on.
+    """
 
     def __init__(self) -> None:
         self.functions: list[tuple[str, Value | None]] = []
@@ -41,6 +44,7 @@ class Callee:
         self.word = ""
         self.base_of: Value | None = None
         self.open: list[tuple[Path, str]] = []
+        self.refs: tuple[Ref, ...] = ()
 
     def add(self, frame: Frame, ref: Ref) -> None:
         """Take in one ref that is called."""
@@ -93,10 +97,12 @@ def callee_of(frame: Frame, call: Call) -> Callee:
     """What a call expression may reach."""
     callee = Callee()
     if not isinstance(call.func, Attr):
-        for ref in frame.value(call.func).refs:
+        callee.refs = frame.value(call.func).refs
+        for ref in callee.refs:
             callee.add(frame, ref)
         return callee
     callee.receiver = frame.value(call.func.value)
+    callee.refs = callee.receiver.refs
     callee.method = call.func.name
     callee.word = frame.receiver(call.func.value)
     for ref in callee.receiver.refs:

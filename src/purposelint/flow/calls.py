@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from purposelint.domain.expressions import Attr, Call, Name
-from purposelint.flow import builtin_calls, callbacks, construction, containers, listed, queries
+from purposelint.flow import builtin_calls, callbacks, construction, containers, endings, listed, queries
 from purposelint.flow.apply import call_function, call_object
 from purposelint.flow.arguments import Argument
 from purposelint.flow.callables import bound_arguments
@@ -29,8 +29,14 @@ _BUILT_IN = frozenset({"builtins.str", "builtins.bytes", "builtins.dict", "built
 
 
 def evaluate(frame: Frame, call: Call) -> Value:
-    """The value of a call, its effects and what it leaks."""
+    """The value of a call, its effects and what it leaks; behind one that never returns the way ends."""
     callee = callee_of(frame, call)
+    value = _evaluate(frame, call, callee)
+    endings.close(frame, callee, _last_word(call))
+    return value
+
+
+def _evaluate(frame: Frame, call: Call, callee: Callee) -> Value:
     arguments = [Argument(arg.name, frame.value(arg.value), arg.star, arg) for arg in call.args]
     handed = callbacks.call(frame, call, callee, _last_word(call), arguments)
     if handed is not None:

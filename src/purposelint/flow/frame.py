@@ -11,25 +11,22 @@ from purposelint.domain.library import Guard
 from purposelint.domain.place import Place, span_between
 from purposelint.domain.program import FunctionInfo
 from purposelint.domain.statements import Stmt
-from purposelint.flow import store
 from purposelint.flow.computed_names import ComputedNames
 from purposelint.flow.deferral import Deferrals, DeferredCall
 from purposelint.flow.holding import Holding
-from purposelint.flow.store import State
 from purposelint.flow.summary import Leak, Origin, Symbol
 from purposelint.flow.values import (
     MAX_REFS,
-    NOTHING,
     SYMBOL_MASK,
     Path,
     Static,
     Sym,
     Value,
     bits,
-    join,
     labelled,
     of,
 )
+from purposelint.flow.ways import Ways
 
 if TYPE_CHECKING:
     from purposelint.flow.engine import Engine
@@ -38,7 +35,7 @@ _MOST_ORIGINS = 10
 """Places remembered at which one source enters a function; a trace names the nearest."""
 
 
-class Frame(Holding, ComputedNames):
+class Frame(Holding, ComputedNames, Ways):
     """One function under analysis. `state` is None where the code can't be reached.
 
     `standing` is where the statement in progress stands, `nesting` how deep calls that Python makes by
@@ -49,46 +46,18 @@ class Frame(Holding, ComputedNames):
         """Begin with an empty store."""
         self.engine = engine
         self.info = info
-        self.state: State | None = {}
-        super().__init__()
+        Holding.__init__(self)
+        Ways.__init__(self)
         self.leaks: dict[tuple[object, ...], Leak] = {}
         self.origins: dict[int, list[Origin]] = {}
-        self.final: State = {}
-        self.left: State | None = None
-        self.thrown: State | None = None
-        self.finals = 0
         self.rebound: set[str] = set()
-        self.returned: Value | None = None
-        self._exits: State | None = None
         self.yields: dict[int, Value] = {}
-        self.raised: list[Value] = [NOTHING]
-        self.loops: list[list[State]] = []
-        self.continues: list[list[State]] = []
         self.deferred: dict[tuple[object, ...], DeferredCall] = {}
-        self.handling: list[Value] = [NOTHING]
         self.deferrals = Deferrals()
         self.leaving: set[str] = set()
         self.limited = False
         self.standing = (info.facts.at, info.facts.to)
         self.nesting = 0
-
-    def note_return(self, value: Value) -> None:
-        """Take in one way of returning: its value, and the store at that point."""
-        value = self.bounded(value)
-        self.returned = value if self.returned is None else join(self.returned, value)
-        self._exits = store.merge(self._exits, self.state)
-
-    def leave(self, *, by_raising: bool = False) -> None:
-        """End this way: what is around it (a handler, a `finally`, a manager) may go on from here."""
-        self.left = store.merge(self.left, self.state)
-        if by_raising:
-            self.thrown = store.merge(self.thrown, self.state)
-        self.state = None
-
-    def finish(self) -> None:
-        """Join all ways out into `final`, which becomes the store."""
-        self.final = store.merge(self._exits, self.state) or {}
-        self.state = self.final
 
     # --- the store -----------------------------------------------------------------------------
 
@@ -186,10 +155,6 @@ class Frame(Holding, ComputedNames):
     def sym(self, path: Path, kind: str) -> Value:
         """What the caller handed in at a path."""
         return of(Sym(path, kind))
-
-    def raise_(self, value: Value) -> None:
-        """Hand a value to the innermost handler around, or to the caller."""
-        self.raised[-1] = join(self.raised[-1], value)
 
 
 def start_of(expr: Expr, default: int) -> int:

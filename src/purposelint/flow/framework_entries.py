@@ -1,16 +1,16 @@
-"""Entries about what frameworks do behind the code: records out of stores, functions called by others."""
+"""Entries about what libraries do behind the code: stored records, functions called, ways ended."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from purposelint.domain.library import Callback, Handler, Library, Query
+from purposelint.domain.library import Callback, Ending, Handler, Library, Query
 from purposelint.domain.patterns import EntryIndex, NameIndex
 from purposelint.domain.words import words
 
 
 class FrameworkEntries:
-    """Look-ups of queries, handlers and callbacks."""
+    """Look-ups of queries, handlers, callbacks and endings."""
 
     def __init__(self) -> None:
         """Begin without entries."""
@@ -18,6 +18,7 @@ class FrameworkEntries:
         self._query_calls: EntryIndex[Query] = EntryIndex()
         self._handlers: EntryIndex[Handler] = EntryIndex()
         self._callbacks: EntryIndex[Callback] = EntryIndex()
+        self._endings: EntryIndex[Ending] = EntryIndex()
         self.query_methods: set[str] = set()
         self.row_methods: set[str] = set()
         self.column_methods: set[str] = set()
@@ -30,6 +31,9 @@ class FrameworkEntries:
         for callback in library.callback:
             for name in callback.call:
                 self._callbacks.add(name, callback)
+        for ending in library.ending:
+            for name in ending.call:
+                self._endings.add(name, ending)
         for query in library.query:
             for name in query.attribute:
                 self._query_attributes.add(name, query.id)
@@ -68,6 +72,12 @@ class FrameworkEntries:
             if fits(entry.receivers, receiver):
                 return entry
         return None
+
+    def ends(self, names: Sequence[str], last: str, receiver: str) -> bool:
+        """Whether a call never returns, whichever of the names it reaches."""
+        if names:
+            return all(self._endings.named(name) for name in names)
+        return any(fits(entry.receivers, receiver) for entry in self._endings.by_last_word(last))
 
 
 def fits(receivers: Sequence[str], receiver: str) -> bool:

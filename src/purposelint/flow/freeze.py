@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from purposelint.flow import generators, store
+from purposelint.flow import endings, generators, store
 from purposelint.flow.callables import FUNCTION_FIELD, function_of
 from purposelint.flow.decoration import named
 from purposelint.flow.frame import Frame
@@ -50,7 +50,17 @@ def freeze(frame: Frame, *, collapse: bool) -> Summary:
     deferred = _deferred(frame, collapse=collapse)
     given = [tree for tree in (result, raised_tree) if tree is not None]
     sources = _sources([*given, *(mutation.value for mutation in mutations)])
-    return Summary(tuple(frame.symbols), sources, result, raised_tree, mutations, leaks, deferred, exports)
+    return Summary(
+        tuple(frame.symbols),
+        sources,
+        result,
+        raised_tree,
+        mutations,
+        leaks,
+        deferred,
+        endings.returns(frame),
+        exports,
+    )
 
 
 def _sources(trees: list[Tree]) -> int:

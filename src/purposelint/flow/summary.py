@@ -87,7 +87,8 @@ class Summary(msgspec.Struct, frozen=True):
 
     `sources` are those that it hands out itself, whatever its caller hands in. `leaks` are those that
     depend on what the caller hands in. `exports` are the final values of names for a module's or a
-    class's body.
+    class's body. `returns` is
+    false for one that never gets to its end.
     """
 
     symbols: tuple[Symbol, ...]
@@ -97,4 +98,5 @@ class Summary(msgspec.Struct, frozen=True):
     mutations: tuple[Mutation, ...]
     leaks: tuple[Leak, ...]
     deferred: tuple[Deferred, ...]
+    returns: bool
     exports: dict[str, Tree]

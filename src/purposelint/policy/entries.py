@@ -14,7 +14,7 @@ from purposelint.errors import InputMistake
 from purposelint.policy.documents import Document, meant
 from purposelint.policy.toml_lines import KeyPath
 
-_KINDS = ("sink", "source", "guard", "passthrough", "model", "query", "handler", "callback")
+_KINDS = ("sink", "source", "guard", "passthrough", "model", "query", "handler", "callback", "ending")
 """Kinds of entries that have an id, unique within the kind."""
 
 _NAMES = {
@@ -28,6 +28,7 @@ _NAMES = {
     "query": ("attribute", "call"),
     "handler": ("decorator",),
     "callback": ("call",),
+    "ending": ("call",),
 }
 """Keys that hold dotted names, by kind of entry."""
 

@@ -70,6 +70,7 @@ def _entries(library: Library, word: str) -> Iterator[tuple[str, ...]]:
         *((f"query, {one.gives}", one.id, (*one.attribute, *one.call), "") for one in library.query),
         *(("handler", one.id, one.decorator, "") for one in library.handler),
         *(("callback", one.id, one.call, "") for one in library.callback),
+        *(("ending", one.id, one.call, "") for one in library.ending),
         *(("model", one.id, (*one.base, *one.decorator), one.vendor) for one in library.model),
     ]
     if whole and not rows:

@@ -104,6 +104,12 @@ UNRELATED: tuple[Lines, ...] = (
     ["if unrelated_flag:", "    unrelated = 2"],
     ["for unrelated in range(3):", "    pass"],
     ["unrelated = {'k': 'x'}"],
+    ["try:", "    unrelated_call()", "except KeyError:", "    pass", "finally:", "    unrelated = 3"],
+    ["with unrelated_manager:", "    unrelated = 4"],
+    ["match unrelated_flag:", "    case 1:", "        raise KeyError", "    case _:", "        pass"],
+    ["while unrelated_flag:", "    break"],
+    ["if unrelated_flag:", "    raise SystemExit(1)"],
+    ["if isinstance(unrelated_flag, str) and not unrelated_flag:", "    exit(1)"],
 )
 
 
