@@ -1,6 +1,6 @@
 """Feature: a method call reaches the methods of the object's own class, and only those.
 How we carry it: an object whose making is seen has exactly its class; one that is only annotated may be of any subclass.
-What is approximated: of many subclasses six overrides are followed.
+What is approximated: of many subclasses six overrides are followed, of methods chosen by a name put together twelve.
 """
 
 import logging
@@ -111,3 +111,63 @@ def written_before_it_was_tested(box, user):
     box.held = user.email
     if isinstance(box, Owner):
         log.info(box.held)  # expect: PUR101 identity.email
+
+
+class Handlers:
+    """Chooses its methods by name."""
+
+    def handle(self, kind, value):
+        getattr(self, "handle_" + kind)(value)
+
+    def handle_formatted(self, kind, value):
+        handler = getattr(self, f"on_{kind}", None)
+        if handler:
+            handler(value)
+
+    def handle_loud(self, value):
+        log.info(value)
+
+    def handle_quiet(self, value):
+        log.info(len(value))
+
+    def on_quiet(self, value):
+        log.info(len(value))
+
+    def other(self, value):
+        log.info(value)
+
+
+class MoreHandlers(Handlers):
+    """Adds one."""
+
+    def on_loud(self, value):
+        log.info(value)
+
+
+class QuietHandlers:
+    """Has no method of that name that tells."""
+
+    def handle(self, kind, value):
+        getattr(self, "handle_" + kind)(value)
+
+    def handle_quiet(self, value):
+        log.info(len(value))
+
+    def other(self, value):
+        log.info(value)
+
+
+def by_a_name_put_together(user, kind):
+    Handlers().handle(kind, user.email)  # expect: PUR101 identity.email
+    QuietHandlers().handle(kind, user.email)
+    MoreHandlers().handle_formatted(kind, user.email)  # expect: PUR101 identity.email
+
+
+def of_an_object_at_hand(user, kind):
+    getattr(Handlers(), "handle_%s" % kind)(user.email)  # expect: PUR101 identity.email
+    getattr(QuietHandlers(), f"handle_{kind}")(user.email)
+
+
+def by_a_constant_name(user):
+    getattr(Handlers(), "handle_loud")(user.email)  # expect: PUR101 identity.email
+    getattr(Handlers(), "handle_quiet")(user.email)

@@ -231,3 +231,17 @@ def subscribed_to_a_kind(user):
     bus.on("b", drop)
     bus.emit("a", user.email)  # expect: PUR101 identity.email
     bus.emit("b", user.email)
+
+
+def made(value):
+    def tell():
+        log.info(value)
+
+    return tell
+
+
+def functions_made_for_a_table(user, key):
+    table = {"a": made(user.email), "b": made("x")}
+    table[key]()  # expect: PUR101 identity.email
+    table["b"]()
+    table["a"]()  # expect: PUR101 identity.email

@@ -245,3 +245,16 @@ def by_a_bound_task(user):
     bound.apply_async(("x", user.email))
     retried.delay(user.email, "x")
     retried.s("x", user.email).apply_async()  # expect: PUR101 identity.email
+
+
+@app.task(name="mail.welcome", bind=True)
+def named(self, first, second=""):
+    log.info(second)
+
+
+def by_name(user):
+    app.send_task("mail.welcome", args=["x", user.email])  # expect: PUR101 identity.email
+    app.send_task("mail.welcome", kwargs={"second": user.email})  # expect: PUR101 identity.email
+    app.send_task("mail.welcome", args=[user.email])
+    app.send_task("mail.goodbye", args=["x", user.email])
+    app.send_task("partial_and_tasks.task", args=["x", user.email])  # expect: PUR101 identity.email

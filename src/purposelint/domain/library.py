@@ -207,7 +207,8 @@ class Handler(Entry, frozen=True, kw_only=True):
     instance of the class that the decorator's argument `class_argument` names. `plain` are attributes
     of the function that call it with the same arguments (`delay`), `packed` those that take them as
     `args` and `kwargs` (`apply_async`). `bind` is the decorator's keyword that, if it is true, hands
-    the decorated task itself in before the other arguments.
+    the decorated task itself in before the other arguments, `named` the one that gives it the name by
+    which a callback may call it.
     """
 
     id: str
@@ -215,6 +216,7 @@ class Handler(Entry, frozen=True, kw_only=True):
     parameter: str = ""
     class_argument: str = ""
     bind: str = ""
+    named: str = ""
     plain: tuple[str, ...] = ()
     packed: tuple[str, ...] = ()
     hits: tuple[str, ...] = ()
@@ -225,12 +227,13 @@ class Callback(Entry, frozen=True, kw_only=True):
     """A call that calls a function it is handed, now or later.
 
     `call` as in a sink; `parameters` is the order of its positional parameters, `function` the one to
-    be called. `given` is what that gets, written as in a call: `value`, `*args`, `**kwargs`, and
-    `items[]` for each item of a collection; `self` is the receiver. `gives` says what the call itself
-    gives: the `result` of the function, the list of its `results` for the items, a `promise` that
-    hands out the result by the methods `asked`, or the function `bound` to these arguments, as
-    `partial` does, without calling it, `method` if it gets the object it is called on as well. Where
-    that is empty it gives what any call of its name does.
+    be called: by its value, or by a text that is its dotted name or its handler's `named`. `given` is
+    what it gets, written as in a call: `value`, `*args`, `**kwargs`, and `items[]` for each item of a
+    collection; `self` is the receiver. `gives` says what the call itself gives: the `result` of the
+    function, the list of its `results` for the items, a `promise` that hands out the result by the
+    methods `asked`, or the function `bound` to these arguments, as `partial` does, without calling it,
+    `method` if it gets the object it is called on as well. Where that is empty it gives what any call
+    of its name does.
     """
 
     id: str

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from purposelint.domain.expressions import Attr, Call, Const, Seq
 from purposelint.flow import assign, attributes, container_builtins, implicit
 from purposelint.flow.arguments import Argument
+from purposelint.flow.computed_methods import beginning_with
 from purposelint.flow.container_builtins import Function
 from purposelint.flow.frame import Frame
 from purposelint.flow.keys import attribute_key
@@ -102,8 +103,10 @@ def _getattr(frame: Frame, node: Call, arguments: Sequence[Argument]) -> Value:
     if name.text and MORE not in name.text:
         result = attributes.evaluate(frame, Attr(arguments[0].arg.value, name.text, node.to))
     else:
+        methods = beginning_with(frame, arguments[0].value, name)
         result = frame.attribute(arguments[0].value, name)
         result = result if result is not NOTHING else UNKNOWN
+        result = Value(result.exact, result.vague, methods) if methods else result
     for default in arguments[2:3]:
         result = join(result, default.value)
     return result

@@ -8,6 +8,7 @@ from purposelint.domain.facts import Function
 from purposelint.domain.library import Callback
 from purposelint.flow import store
 from purposelint.flow.arguments import Argument
+from purposelint.flow.decorator_view import is_constant
 from purposelint.flow.frame import Frame
 from purposelint.flow.values import (
     ANY,
@@ -26,7 +27,6 @@ from purposelint.flow.values import (
     Value,
     of,
 )
-from purposelint.flow.view import is_constant
 
 ANSWER = "answer"
 """Type of an object that gives one value when it is called."""

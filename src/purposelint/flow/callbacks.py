@@ -11,7 +11,7 @@ from purposelint.flow import callables
 from purposelint.flow.arguments import Argument
 from purposelint.flow.frame import Frame
 from purposelint.flow.matching import named
-from purposelint.flow.values import ANY, Instance, Value, of
+from purposelint.flow.values import ANY, NOTHING, Instance, Value, of
 
 if TYPE_CHECKING:
     from purposelint.flow.callee import Callee
@@ -29,8 +29,10 @@ def call(frame: Frame, node: Call, callee: Callee, last: str, arguments: Sequenc
     parts = map(_parameter, entry.given)
     wanted = [entry.function, *(part if part in entry.parameters else part.lstrip("*") for part in parts)]
     matched = named(entry.parameters, wanted, arguments)
-    function = next((a.value for name, a in matched if name == entry.function), None)
-    if function is None or not function.refs:
+    function = next((a.value for name, a in matched if name == entry.function), NOTHING)
+    if function.text:
+        function = frame.engine.function_named(function.text)
+    if not function.refs:
         return None
     if callee.receiver is not None:
         matched.append(("self", Argument(None, callee.receiver)))

@@ -14,6 +14,7 @@ from purposelint.flow.frame import Frame
 from purposelint.flow.knowledge import NOT_KNOWN
 from purposelint.flow.printing import is_exception
 from purposelint.flow.values import (
+    MAX_CODE,
     NOTHING,
     UNKNOWN,
     Static,
@@ -23,7 +24,7 @@ from purposelint.flow.values import (
     of,
 )
 
-_MOST_TARGETS = 8
+_MOST_TARGETS = MAX_CODE
 _DEEPEST_CALLEE = 3
 _BUILT_IN = frozenset({"builtins.str", "builtins.bytes", "builtins.dict", "builtins.list"})
 

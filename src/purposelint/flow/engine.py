@@ -13,6 +13,7 @@ from purposelint.flow import implicit
 from purposelint.flow.arguments import Argument
 from purposelint.flow.blocks import BLOCKS
 from purposelint.flow.calls import call_value
+from purposelint.flow.decorator_view import DecoratorView
 from purposelint.flow.expressions import EVALUATORS
 from purposelint.flow.instance_fields import all_fields, item_value
 from purposelint.flow.knowledge import NOT_KNOWN, Knowledge, Known
@@ -34,13 +35,12 @@ from purposelint.flow.values import (
     Value,
     of,
 )
-from purposelint.flow.view import View
 
 if TYPE_CHECKING:
     from purposelint.flow.frame import Frame
 
 
-class Engine(View):
+class Engine(DecoratorView):
     """Program, labels and knowledge in one place, with the summaries found so far."""
 
     def __init__(self, program: Program, sightings: Sightings, catalog: Catalog) -> None:

@@ -16,8 +16,10 @@ from purposelint.flow.deferral import Deferrals, DeferredCall
 from purposelint.flow.holding import Holding
 from purposelint.flow.summary import Leak, Origin, Symbol
 from purposelint.flow.values import (
+    MAX_CODE,
     MAX_REFS,
     SYMBOL_MASK,
+    Bound,
     Path,
     Static,
     Sym,
@@ -75,7 +77,10 @@ class Frame(Holding, ComputedNames, Ways):
         """The value itself, or its labels alone once it refers to too many things."""
         if len(value.refs) <= MAX_REFS:
             return value
-        kept = tuple(ref for ref in value.refs if isinstance(ref, Static))[:MAX_REFS]
+        kept = tuple(ref for ref in value.refs if isinstance(ref, Static | Bound))
+        if len(kept) == len(value.refs) <= MAX_CODE:
+            return value
+        kept = kept[:MAX_CODE]
         flat = self.flattened(value)
         return Value(flat.exact, flat.vague, kept)
 

@@ -22,7 +22,28 @@ def flows_of(engine: Engine, result: Result) -> tuple[Flow, ...]:
     for symbol, report in result.reports.items():
         for leak in report.leaks:
             found.update(_flows(engine, result, symbol, leak))
-    return tuple(sorted(found, key=_order))
+    return tuple(_shortest(sorted(found, key=_order)))
+
+
+def _shortest(flows: list[Flow]) -> Iterator[Flow]:
+    """Of the ways by which one call hands a source to one sink the surest, and of these the shortest."""
+    best: dict[tuple[object, ...], Flow] = {}
+    for flow in flows:
+        key = _handed(flow)
+        before = best.get(key)
+        if before is None or _rank(flow) < _rank(before):
+            best[key] = flow
+    for flow in flows:
+        if len(flow.handed) == 1 or best[_handed(flow)] is flow:
+            yield flow
+
+
+def _handed(flow: Flow) -> tuple[object, ...]:
+    return (flow.place, flow.sink.id, flow.sink.place, flow.source, flow.guard, flow.pseudonym)
+
+
+def _rank(flow: Flow) -> tuple[int, int]:
+    return CONFIDENCES.index(flow.confidence), len(flow.handed)
 
 
 def _order(flow: Flow) -> tuple[object, ...]:

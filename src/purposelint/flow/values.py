@@ -89,6 +89,9 @@ DEFAULT = ".="
 """Begins the field of a function object that keeps a default; the parameter's index follows."""
 
 MAX_REFS = 6
+MAX_CODE = 12
+"""Functions, classes and methods that a value may be."""
+
 MAX_FIELDS = 40
 MAX_PATH = 4
 
@@ -250,7 +253,7 @@ def join(left: Value, right: Value) -> Value:
     text = left.text if left.text == right.text else ""
     if left is NOTHING or right is NOTHING:
         text = left.text or right.text
-    return Value(left.exact | right.exact, left.vague | right.vague, refs[: MAX_REFS * 2], text)
+    return Value(left.exact | right.exact, left.vague | right.vague, refs[:MAX_CODE], text)
 
 
 def bits(mask: int) -> list[int]:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from purposelint.domain import chains
-from purposelint.domain.expressions import Call, Const, Expr, Map, Name, Seq
+from purposelint.domain.expressions import Expr, Name
 from purposelint.domain.facts import FileFacts
-from purposelint.domain.library import Handler
 from purposelint.domain.mentions import nodes_of
 from purposelint.domain.program import ClassInfo, FunctionInfo, Program
 from purposelint.flow.knowledge import Knowledge
-from purposelint.flow.values import Packed, Static, Value, of
 
 _PROPERTIES = frozenset(
     {
@@ -25,13 +23,6 @@ _PROPERTY = "builtins.property()"
 _MOST_OVERRIDES = 6
 
 
-def is_constant(default: Expr) -> bool:
-    """Whether a default says nothing: a literal, or an empty display."""
-    if isinstance(default, Seq | Map):
-        return not default.items
-    return isinstance(default, Const)
-
-
 class View:
     """The program as the flow stage looks at it, with what the catalogue adds."""
 
@@ -43,9 +34,6 @@ class View:
         self._classes = {(info.path, info.index): symbol for symbol, info in program.classes.items()}
         self._facts = {module.path: module.facts for module in program.modules.values()}
         self._flags: dict[str, frozenset[str]] = {}
-        self._tops = frozenset(name.partition(".")[0] for name in program.modules)
-        self._bound: dict[str, bool] = {}
-        self._wrapping: dict[str, str] = {}
         self._free: dict[str, frozenset[str]] = {}
         self._managers: dict[tuple[str, str], str] = {}
 
@@ -145,62 +133,6 @@ class View:
             self._flags[symbol] = found
         return found
 
-    def handlers(self, symbol: str) -> list[tuple[Handler, Call | None]]:
-        """Entries that say a framework calls a function, each with the decorator's call if it is one."""
-        info = self.program.functions[symbol]
-        found: list[tuple[Handler, Call | None]] = []
-        for decorator in info.facts.decorators:
-            made = decorator if isinstance(decorator, Call) else None
-            name = chains.dotted(made.func if made else decorator)
-            canonical = self.program.resolve(info.module, name, info.imports) if name else ""
-            last = name.rpartition(".")[2]
-            found.extend((entry, made) for entry in self.knowledge.handlers(canonical, last))
-        return found
-
-    def gets_itself(self, symbol: str) -> bool:
-        """Whether a framework hands a function itself in before the other arguments."""
-        found = self._bound.get(symbol)
-        if found is None:
-            found = self._bound[symbol] = any(
-                arg.name == entry.bind and isinstance(arg.value, Const) and arg.value.value is True
-                for entry, made in self.handlers(symbol)
-                if entry.bind and made is not None
-                for arg in made.args
-            )
-        return found
-
-    def called_as(self, symbol: str, name: str) -> Value:
-        """An attribute of a function: the function itself where a framework calls it by that name."""
-        for handler, _ in self.handlers(symbol):
-            if name in handler.plain:
-                return of(Static(symbol))
-            if name in handler.packed:
-                return of(Packed(symbol))
-        return of(Static(f"{symbol}.{name}"))
-
-    def wrapping_body(self, symbol: str) -> str:
-        """Body of the module or class that leaves something else than a function under its name, or ''.
-
-        That is so where decorators of the project wrap it, or a default may be data or code.
-        """
-        found = self._wrapping.get(symbol)
-        if found is None:
-            info = self.program.functions[symbol]
-            parent = self.parent(info)
-            in_body = parent is not None and parent.facts.kind in ("module", "class")
-            wraps = in_body and "#" not in symbol and self._is_wrapped(info)
-            found = self._wrapping[symbol] = parent.symbol if parent is not None and wraps else ""
-        return found
-
-    def _is_wrapped(self, info: FunctionInfo) -> bool:
-        if self.handlers(info.symbol):
-            return False
-        if any(param.default is not None and not is_constant(param.default) for param in info.facts.params):
-            return True
-        made = (d.func if isinstance(d, Call) else d for d in info.facts.decorators)
-        names = (self.program.resolve(info.module, chains.dotted(d), info.imports) for d in made)
-        return any(name.partition(".")[0] in self._tops for name in names if name)
-
     def is_property(self, symbol: str) -> bool:
         """Whether reading the attribute calls the function."""
         return bool(self.flags(symbol) & _PROPERTIES)
@@ -224,6 +156,21 @@ class View:
             if override and override not in methods:
                 methods.append(override)
         return tuple(methods[:_MOST_OVERRIDES])
+
+    def methods_beginning_with(self, kind: str, prefix: str, *, exact: bool) -> tuple[str, ...]:
+        """Methods of an instance of a class by the beginning of their name; those below it unless exact."""
+        info = self.program.classes.get(kind)
+        if info is None:
+            return ()
+        below = () if exact else self.program.subclasses.get(kind, ())[: _MOST_OVERRIDES * 4]
+        names = {
+            name
+            for each in (*info.lineage, *below)
+            if each in self.program.classes
+            for name in self.program.classes[each].methods
+            if name.startswith(prefix)
+        }
+        return tuple(method for name in sorted(names) for method in self.methods(kind, name, exact=exact))
 
     def method_above(self, owner: str, name: str) -> str:
         """The method that `super().name` reaches from a class."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from purposelint.domain.flows import Flow
 from stages.flow.programs import line, traced
 
@@ -107,7 +105,6 @@ def test_a_way_out_of_helpers_names_each_call() -> None:
     assert [hop.note for hop in flow.trace][1:3] == ["returned by second()", "returned by first()"]
 
 
-@pytest.mark.xfail(reason="a way through another argument of the helper is told beside the shortest one")
 def test_the_shortest_way_is_told() -> None:
     flow = _one(
         """
@@ -127,6 +124,32 @@ def test_the_shortest_way_is_told() -> None:
         """
     )
     assert [place.span.line for place in flow.handed] == [2, 11, 13]
+
+
+def test_two_arguments_of_a_helper_that_reach_one_sink_are_one_way() -> None:
+    flow = _one(
+        """
+        def show(first, second):
+            print(first, second)
+        def start(user):
+            mail = user.email
+            show(mail, second=mail)
+        """
+    )
+    assert line(flow) == 5
+
+
+def test_two_sinks_of_a_helper_are_two_ways() -> None:
+    flows = traced(
+        """
+        def show(text):
+            print(text)
+            print(text)
+        def start(user):
+            show(user.email)
+        """
+    ).flows
+    assert [flow.sink.place.span.line for flow in flows] == [2, 3]
 
 
 def test_a_declared_field_begins_the_way() -> None:

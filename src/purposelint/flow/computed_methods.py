@@ -1,0 +1,35 @@
+"""Methods and functions whose name is put together: `getattr(self, "handle_" + kind)`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from purposelint.flow.decoration import named
+from purposelint.flow.frame import Frame
+from purposelint.flow.values import MAX_CODE, MORE, Bound, Instance, Obj, Ref, Static, Sym, Value, of
+
+
+def beginning_with(frame: Frame, holder: Value, name: Value) -> tuple[Ref, ...]:
+    """Everything that can be called on a value under a name of which the beginning is known."""
+    prefix = name.text.partition(MORE)[0].partition("%")[0] if MORE in name.text else ""
+    if not prefix.isidentifier():
+        return ()
+    found: dict[Ref, None] = {}
+    for ref in holder.refs:
+        found.update(dict.fromkeys(_of_ref(frame, ref, prefix)))
+    return tuple(found)[:MAX_CODE]
+
+
+def _of_ref(frame: Frame, ref: Ref, prefix: str) -> Iterator[Ref]:
+    program = frame.engine.program
+    if isinstance(ref, Static) and ref.name in program.modules:
+        names = program.modules[ref.name].names
+        for name in sorted(each for each in names if each.startswith(prefix)):
+            if names[name] in program.functions:
+                yield from named(frame, names[name]).refs
+    elif isinstance(ref, Static):
+        for method in frame.engine.methods_beginning_with(ref.name, prefix, exact=True):
+            yield from named(frame, method).refs
+    elif isinstance(ref, Obj | Sym | Instance):
+        for method in frame.engine.methods_beginning_with(ref.type, prefix, exact=isinstance(ref, Obj)):
+            yield Bound(method, of(ref))
