@@ -1,6 +1,6 @@
 """Feature: `async def`, `await`, `async for`, `async with`, asynchronous generators, `gather` and tasks.
 How we carry it: awaiting gives what the function returns; asynchronous loops and blocks bind as their plain forms do.
-What is approximated: which of several awaited results is which is not told apart; `__anext__` is not called.
+What is approximated: a task is what its coroutine gives; tasks of an unpacked list are not told apart.
 """
 
 import asyncio
@@ -108,3 +108,113 @@ async def queued(user):
 
 async def in_a_thread(user):
     await asyncio.to_thread(print, user.email)  # expect: PUR101 identity.email
+
+
+async def gathered_is_clean(user):
+    first, second = await asyncio.gather(same("x"), same(user.email))
+    log.info(first)
+
+
+class Person:
+    """Holds two things."""
+
+    def __init__(self, mail):
+        self.mail = mail
+        self.job = "x"
+
+
+class Fetched:
+    """Can be awaited."""
+
+    def __init__(self, held):
+        self.held = held
+
+    def __await__(self):
+        yield
+        return self.held
+
+
+class Wrapping:
+    """Awaits something else."""
+
+    def __init__(self, held):
+        self.held = held
+
+    def __await__(self):
+        return same(self.held).__await__()
+
+
+async def person(mail):
+    return Person(mail)
+
+
+async def awaitable_objects(user):
+    log.info(await Fetched(user.email))  # expect: PUR101 identity.email
+    log.info(await Fetched("x"))
+    log.info(await Wrapping(user.email))  # expect: PUR101 identity.email
+    log.info(await Wrapping("x"))
+
+
+async def objects_out_of_tasks(user):
+    job = asyncio.create_task(person(user.email))
+    found = await job
+    log.info(found.mail)  # expect: PUR101 identity.email
+    log.info(found.job)
+    log.info(job.result().mail)  # expect: PUR101 identity.email
+    log.info(job.result().job)
+
+
+async def objects_out_of_gather(user):
+    one, two = await asyncio.gather(person("x"), person(user.email))
+    log.info(one.mail)
+    log.info(two.mail)  # expect: PUR101 identity.email
+    log.info(two.job)
+
+
+async def gathered_from_a_list(users):
+    for found in await asyncio.gather(*[person(user.email) for user in users]):
+        log.info(found.mail)  # expect: PUR101 identity.email
+        log.info(found.job)
+
+
+async def in_time(user):
+    found = await asyncio.wait_for(person(user.email), timeout=3)
+    log.info(found.mail)  # expect: PUR101 identity.email
+    log.info(found.job)
+
+
+async def as_they_come(users):
+    for coming in asyncio.as_completed([same(user.email) for user in users]):
+        log.info(await coming)  # expect: PUR101 identity.email
+
+
+async def waited_for(user):
+    done, pending = await asyncio.wait([asyncio.create_task(same(user.email))])
+    for task in done:
+        log.info(task.result())  # expect: PUR101 identity.email
+    log.info(pending)
+
+
+async def in_an_executor(user):
+    loop = asyncio.get_running_loop()
+    await loop.run_in_executor(None, print, user.email)  # expect: PUR101 identity.email
+    found = await loop.run_in_executor(None, Person, user.email)
+    log.info(found.mail)  # expect: PUR101 identity.email
+    log.info(found.job)
+    log.info(await asyncio.to_thread(Person, "x"))
+
+
+async def called_soon(user):
+    asyncio.get_running_loop().call_soon(print, user.email)  # expect: PUR101 identity.email
+
+
+async def task_of_a_group(user):
+    async with asyncio.TaskGroup() as group:
+        job = group.create_task(person(user.email))
+    log.info(job.result().mail)  # expect: PUR101 identity.email
+    log.info(job.result().job)
+
+
+async def next_of_one(user):
+    log.info(await anext(Opened(user.email)))  # expect: PUR101 identity.email
+    log.info(await anext(Opened("x")))

@@ -96,7 +96,10 @@ class Passthrough(Entry, frozen=True, kw_only=True):
     for the receiver (a setter or builder that keeps what it is given), or the parameter named.
     `whole` says that an object among the arguments is handed on with all its fields, as `asdict`
     does, not as its printed form. `items` says that the result is a collection of the items of what
-    is handed on, each as it is.
+    is handed on, each as it is. `gives` says that not only data comes back: `itself`, the argument as
+    the object it is (or what awaiting it gives); `places`, a list of the arguments, each at its place;
+    `manager`, a context manager whose `as` binds the argument; `entered`, what `as` binds of an argument
+    that is a context manager.
     """
 
     id: str
@@ -107,6 +110,7 @@ class Passthrough(Entry, frozen=True, kw_only=True):
     into: str = ""
     whole: bool = False
     items: bool = False
+    gives: Literal["", "itself", "places", "manager", "entered"] = ""
     hits: tuple[str, ...] = ()
     misses: tuple[str, ...] = ()
 

@@ -100,6 +100,7 @@ def awaited(frame: Frame, expr: Await) -> Value:
     own = implicit.call(frame, value, ("__await__",), (), expr)
     if own is None:
         return value
-    returned = frame.read(own.value, RETURNED)
+    made = tuple(ref for ref in own.value.refs if isinstance(ref, Obj))
+    returned = frame.read(Value(0, 0, made), RETURNED)
     result = own.value if returned is NOTHING else returned
     return join(result, own.rest) if own.rest.refs else result

@@ -99,6 +99,10 @@ def _clear(frame: Frame, receiver: Value, _arguments: Sequence[Argument], _node:
     return NOTHING
 
 
+def _same(_frame: Frame, receiver: Value, _arguments: Sequence[Argument], _node: Call) -> Value:
+    return receiver
+
+
 def _send(frame: Frame, receiver: Value, arguments: Sequence[Argument], _node: Call) -> Value:
     sent = arguments[0].value if arguments else NOTHING
     given = generators.resume(frame, receiver, {SENT: sent})
@@ -150,6 +154,7 @@ METHODS: dict[str, Method] = {
     "sort": _mixed,
     "rotate": _mixed,
     "remove": _mixed,
+    "__await__": _same,
     "send": _send,
     "asend": _send,
     "throw": _throw,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from purposelint.domain.chains import receiver_word
 from purposelint.domain.expressions import Call
 from purposelint.domain.library import Guard, Passthrough, Source
-from purposelint.flow import attributes, sinks
+from purposelint.flow import attributes, handing, sinks
 from purposelint.flow.arguments import Argument
 from purposelint.flow.frame import Frame
 from purposelint.flow.knowledge import Known
@@ -87,6 +87,8 @@ def _passed(
         for value in chosen:
             frame.write(made, ANY, frame.elements_of(value))
         return made
+    if entry.gives and chosen:
+        return handing.given(frame, entry, chosen, arguments, at)
     for value in chosen:
         flat = frame.whole(value) if entry.whole else frame.deep(value)
         exact |= flat.exact
