@@ -27,7 +27,8 @@ class ColumnRead:
     """What type, constructor and arguments say. `type` is the dotted name that decided.
 
     `element` is what the type means whatever the name, `witness` what it agrees with. `target` is the
-    canonical class or the text that a reference names (`users.id`, `app.User`). `other_name` is what
+    canonical class or the text that a reference names (`users.id`, `app.User`), `elsewhere` that the key
+    is in another table. `other_name` is what
     the database calls it, `texts` what it tells people. `calls` are the canonical names of
     constructors in it, `names` those of annotation types.
     """
@@ -37,6 +38,7 @@ class ColumnRead:
     element: str = ""
     witness: tuple[str, ...] = ()
     target: str = ""
+    elsewhere: bool = False
     other_name: str = ""
     texts: tuple[str, ...] = ()
     calls: tuple[str, ...] = ()
@@ -64,6 +66,7 @@ class _Said:
     type: str = ""
     element: str = ""
     target: str = ""
+    elsewhere: bool = False
 
 
 class ColumnReader:
@@ -105,6 +108,7 @@ class ColumnReader:
             element=said.element,
             witness=tuple(witness),
             target=said.target,
+            elsewhere=said.elsewhere,
             other_name=parts.other_name,
             texts=(*parts.texts, *comment),
             calls=tuple(parts.calls),
@@ -118,6 +122,7 @@ class ColumnReader:
         if column is PROJECT_CLASS and not isinstance(expr, (Name, Attr)):
             column = None
         shape: Shape = column.shape if column else "any"
+        said.elsewhere = said.elsewhere or (column is not None and column.elsewhere)
         if said.shape == "reference":
             return
         if shape == "reference":

@@ -16,6 +16,8 @@ from purposelint.domain.words import words
 
 _DEPTH = 4
 _EVIDENT_GROUPS = frozenset({"identity", "social", "special", "financial"})
+_OF_ANOTHER = frozenset({"person", "thing", "place", "unknown"})
+"""Qualifiers of names that are not about the record itself: `owner_name` says that an event is no person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,8 @@ class Surroundings:
                 continue
             if not self._lexicon.groups.is_person(singular(head[-1])):
                 continue
-            target = self.target(declared.column) if declared.column.shape == "reference" else None
+            column = declared.column
+            target = self.target(column) if column.shape == "reference" and not column.elsewhere else None
             if target is not None and self.is_person(target):
                 return f"`{declared.field.name}` makes it a person's"
         return ""
@@ -164,7 +167,7 @@ class Surroundings:
             for match in self._names.read(name).matches:
                 element = match.element
                 fits = column.shape in element.shapes or column.shape == "json"
-                if match.tier != "strong" or match.qualifier in {"thing", "place", "unknown"} or not fits:
+                if match.tier != "strong" or match.qualifier in _OF_ANOTHER or not fits:
                     continue
                 if element.group in _EVIDENT_GROUPS and element.sensitivity != "low":
                     found[name] = found.get(name, False) or element.personal

@@ -131,8 +131,9 @@ class Column(Entry, frozen=True, kw_only=True):
     """What a field constructor or annotation says of the value it holds.
 
     `type`: dotted names of the constructor called or of the annotation. `target` names the argument
-    that holds the class a reference points to (position 0 when empty). `conceals` is true for a type
-    whose printed form hides its value; `reveal` names what gives the value then
+    that holds the class a reference points to (position 0 when empty). `elsewhere` says that the key is
+    in another table (`relationship`, a many-to-many field), and so not whose the record is. `conceals`
+    is true for a type whose printed form hides its value; `reveal` names what gives the value then
     (`get_secret_value`). `hidden` maps keywords of the constructor to the constant that keeps the
     field out of the printed form of its record (`repr` = `False`), `left_out` to the one that keeps it
     out of a dict made of the record.
@@ -142,6 +143,7 @@ class Column(Entry, frozen=True, kw_only=True):
     shape: Shape
     element: str = ""
     target: str = ""
+    elsewhere: bool = False
     conceals: bool = False
     reveal: tuple[str, ...] = ()
     hidden: Mapping[str, str] = {}
