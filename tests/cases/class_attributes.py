@@ -1,6 +1,6 @@
 """Feature: attributes of a class, shared by its instances.
 How we carry it: a class body is analysed like a function, and its names are read through the class, its instances and its subclasses.
-What is approximated: what one function writes on a class is seen by its callers, not by functions that happen to run later.
+What is approximated: the order in which functions run; whoever reads an attribute of the class without having written it may find what any function wrote there, but for what itself or its callees write later.
 """
 
 import logging
@@ -63,11 +63,17 @@ def mutable_through_an_instance(user):
     log.info(Registry.seen)  # expect: PUR101 identity.email
 
 
+class Hidden:
+    """Is written through instances only."""
+
+    last = None
+
+
 def instance_hides_the_class(user):
-    registry = Registry()
-    registry.last = user.email
-    log.info(Registry.last)
-    log.info(registry.last)  # expect: PUR101 identity.email
+    hidden = Hidden()
+    hidden.last = user.email
+    log.info(Hidden.last)
+    log.info(hidden.last)  # expect: PUR101 identity.email
 
 
 def tuple_of_the_class():
@@ -112,3 +118,50 @@ def remember(user):
 def remembered_by_a_callee(user):
     remember(user)
     log.info(Registry.last)  # expect: PUR101 identity.email
+
+
+def found_by_the_next():
+    log.info(Registry.last)  # expect: PUR101 identity.email
+    log.info(Registry.pair)
+    log.info(Registry().last)  # expect: PUR101 identity.email
+
+
+def overwritten_here():
+    Registry.last = "x"
+    log.info(Registry.last)
+
+
+class Later:
+    """Is written after it was read."""
+
+    pair = ("a",)
+
+
+def write_later(user):
+    Later.pair = (user.email,)
+
+
+def read_before_it_was_written(user):
+    log.info(Later.pair[0])
+    write_later(user)
+    log.info(Later.pair[0])  # expect: PUR101 identity.email
+
+
+def make_class():
+    class Fresh:
+        """Is another class for each call."""
+
+        pair = ("a",)
+
+    return Fresh
+
+
+def class_of_a_function(user):
+    fresh = make_class()
+    log.info(fresh.pair[0])
+    fresh.pair = (user.email,)
+    log.info(fresh.pair[0])  # expect: PUR101 identity.email
+
+
+def another_class_of_the_function():
+    log.info(make_class().pair[0])

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from purposelint.domain.expressions import Arg
-from purposelint.flow import unknown_classes
+from purposelint.flow import planting, unknown_classes
 from purposelint.flow.arguments import Argument, bind
 from purposelint.flow.callables import function_of
 from purposelint.flow.following import Following
@@ -34,6 +34,7 @@ from purposelint.flow.values import (
     Instance,
     Obj,
     Ref,
+    SharedObj,
     Sym,
     Value,
     attribute_dicts,
@@ -237,6 +238,8 @@ class _Application:
             return of(Bound(ref.function, receiver))
         if isinstance(ref, AttributeDict):
             return attribute_dicts(self._ref(ref.owner))
+        if type(ref) is SharedObj:
+            return planting.shared_here(self.frame, ref.site[0])
         return of(ref)
 
     # --- effects -------------------------------------------------------------------------------
@@ -245,6 +248,9 @@ class _Application:
         port = str(mutation.path[0])
         if mutation.field == "=" and port.startswith("^"):
             self._rebind(port[1:], value)
+            return
+        if port == f"@{self.frame.info.module}" and self.frame.info.facts.kind == "module":
+            self.frame.bind(str(mutation.field)[1:], value)
             return
         field = self.paths.named(mutation.field)
         touched = target.refs and self.frame.engine.protocols.touch(target.refs)
@@ -258,14 +264,14 @@ class _Application:
             return
         if mutation.weak and field not in (ANY, KEYS, SPREAD):
             value = join(self.frame.read(target, field), value)
-        self._set(target, field, value)
+        self._set(target, field, value, kept=mutation.depends)
 
-    def _set(self, target: Value, field: Field, value: Value) -> None:
+    def _set(self, target: Value, field: Field, value: Value, *, kept: bool = True) -> None:
         """Write a field; a mapping that the callee spread into attributes may be known here."""
         if field == SPREAD:
             spread(self.frame, value, attribute_dicts(target))
         else:
-            self.frame.write(target, field, value)
+            self.frame.write(target, field, value, kept=kept)
 
     def _rebind(self, name: str, value: Value) -> None:
         """A captured variable that the function bound anew."""

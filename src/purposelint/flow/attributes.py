@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from purposelint.domain.expressions import Attr, Expr
 from purposelint.domain.facts import SUBMITTED
 from purposelint.domain.library import Source
-from purposelint.flow import accessors, apply, implicit, queries
+from purposelint.flow import accessors, apply, implicit, names, queries
 from purposelint.flow.decoration import named
 from purposelint.flow.frame import Frame, start_of
 from purposelint.flow.instance_fields import class_attribute, held_in, is_constant
-from purposelint.flow.names import resolved
 from purposelint.flow.printing import is_exception
 from purposelint.flow.rendering import render
 from purposelint.flow.values import (
@@ -179,7 +178,8 @@ def of_static(frame: Frame, owner: str, name: str) -> Value:
     engine = frame.engine
     program = engine.program
     if owner in program.modules:
-        return resolved(frame, program.modules[owner].names.get(name) or f"{owner}.{name}")
+        canonical = program.modules[owner].names.get(name) or f"{owner}.{name}"
+        return names.of_module(frame, owner, name, canonical)
     if owner in program.classes:
         return _of_class_object(frame, owner, name)
     if owner in program.functions:

@@ -9,7 +9,7 @@ from purposelint.domain.catalog import Catalog
 from purposelint.domain.library import Source
 from purposelint.domain.program import Program
 from purposelint.domain.sightings import Evidence, Sighting, Sightings
-from purposelint.flow import implicit
+from purposelint.flow import implicit, planting
 from purposelint.flow.arguments import Argument
 from purposelint.flow.blocks import BLOCKS
 from purposelint.flow.calls import call_value
@@ -22,15 +22,17 @@ from purposelint.flow.managers import Leaving, leave
 from purposelint.flow.printing import PLAIN, Printer, printed, printer_of
 from purposelint.flow.protocols import Protocols
 from purposelint.flow.records import NO_RECORD, RecordClass, record_class
+from purposelint.flow.shared import Home, Shared
 from purposelint.flow.statements import STATEMENTS
-from purposelint.flow.summary import Summary, Tree
+from purposelint.flow.summary import Summary
 from purposelint.flow.values import (
-    PLANTED,
+    NOTHING,
     THROWN,
     UNKNOWN,
     Field,
     Instance,
     Obj,
+    Static,
     Sym,
     Value,
     of,
@@ -63,7 +65,8 @@ class Engine(DecoratorView):
         self._field_names: dict[str, list[str]] = {}
         for owner, name in sorted(sightings.fields):
             self._field_names.setdefault(owner, []).append(name)
-        self._planted: dict[tuple[object, ...], int] = {}
+        self.shared = Shared(program)
+        self.outside_numbers: dict[tuple[object, ...], int] = {}
 
     # --- summaries -----------------------------------------------------------------------------
 
@@ -87,27 +90,18 @@ class Engine(DecoratorView):
         tree = summary.exports.get(name) if summary else None
         if tree is None:
             return of(Instance(kind)) if kind else UNKNOWN
-        return self._global_value(frame, body, name, tree, kind)
-
-    def _global_value(self, frame: Frame, body: str, name: str, tree: Tree, kind: str) -> Value:
-        """A global's tree as a value: objects are shared through one address for each global."""
-        del kind
-        value = self._plant(frame, tree, (body, name), 0)
+        value = planting.plant(frame, tree, Home(body, name, (), ()), None)
         flat = frame.deep(value)
         frame.enter(flat.exact | flat.vague, frame.info.facts.at, frame.info.facts.at, name, body)
         return value
 
-    def _plant(self, frame: Frame, tree: Tree, key: tuple[object, ...], depth: int) -> Value:
-        refs = tuple(ref for ref in tree.refs if not isinstance(ref, Sym))
-        for made in tree.objects if depth < 3 else ():
-            number = self._planted.setdefault((*key, made.site), len(self._planted))
-            obj = Obj((number, PLANTED), made.type)
-            if frame.state is not None and obj not in frame.state:
-                frame.state[obj] = {}
-                for field, held in made.fields:
-                    frame.write(of(obj), field, self._plant(frame, held, (*key, field), depth + 1))
-            refs = (*refs, obj)
-        return Value(tree.exact, tree.vague, refs, tree.text)
+    def variable(self, frame: Frame, module: str, name: str, kind: str) -> Value:
+        """A module's variable as it is now: functions may have bound it anew."""
+        if f"{module}.{name}" in self.shared.variables and frame.info.symbol != f"{module}.<module>":
+            now = frame.read(of(Static(module)), "." + name)
+            if now is not NOTHING:
+                return now
+        return self.exported(frame, f"{module}.<module>", name, kind)
 
     def catches(self, symbol: str) -> bool:
         """Whether a generator does something with an exception that it is handed where it stands."""

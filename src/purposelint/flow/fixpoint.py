@@ -11,9 +11,13 @@ from purposelint.flow.frame import Frame
 from purposelint.flow.freeze import freeze
 from purposelint.flow.parameters import begin
 from purposelint.flow.summary import Leak, Origin
+from purposelint.flow.values import Static
 
 _COLLAPSE_AFTER = 5
 _STOP_AFTER = 8
+_MOST_ROUNDS = 4
+"""Times that what functions leave in shared things is handed to those that look there."""
+
 _DEEPEST_DEMAND = 12
 """Functions begun one within the other because each asked for the next one's summary."""
 
@@ -45,6 +49,7 @@ class _Solver:
         self.begun: set[str] = set()
         self.reports: dict[str, Report] = {}
         self.limits: set[str] = set()
+        self.changed: dict[str, None] = {}
 
     def run(self) -> None:
         """Analyse until no summary changes; every function is bounded in how often it is analysed again."""
@@ -56,7 +61,12 @@ class _Solver:
     def demand(self, symbol: str) -> None:
         """Analyse a function now because a caller needs it, unless that is under way already."""
         number = self.rank.get(symbol)
-        if number is None or symbol in self.begun or self.turns[number] or len(self.begun) > _DEEPEST_DEMAND:
+        if (
+            number is None
+            or symbol in self.begun
+            or symbol in self.reports
+            or len(self.begun) > _DEEPEST_DEMAND
+        ):
             return
         try:
             self._turn(number)
@@ -79,6 +89,7 @@ class _Solver:
             self.limits.add(symbol)
         if summary != self.engine.summaries.get(symbol):
             self.engine.summaries[symbol] = summary
+            self.changed[symbol] = None
             self._again(symbol)
 
     def _again(self, symbol: str) -> None:
@@ -87,6 +98,21 @@ class _Solver:
             number = self.rank[reader]
             if self.turns[number] < _STOP_AFTER:
                 self._queue(number)
+
+    def hand_over(self) -> None:
+        """Begin a new round: queue whoever looks at shared things in which functions leave something new."""
+        engine, shared = self.engine, self.engine.shared
+        readers: set[str] = set()
+        for symbol in self.changed:
+            called = bool(engine.readers.get(symbol))
+            for ref in shared.enter(symbol, engine.summaries[symbol].kept, called=called):
+                readers |= shared.readers.get(ref, set())
+                if isinstance(ref, Static) and ref.name in engine.program.modules:
+                    readers |= engine.readers.get(f"{ref.name}.<module>", set())
+        self.changed = {}
+        self.turns = [0] * len(self.order)
+        for symbol in sorted(readers):
+            self._queue(self.rank[symbol])
 
     def _queue(self, number: int) -> None:
         if number not in self.queued:
@@ -98,7 +124,9 @@ def solve(engine: Engine) -> Result:
     """Summaries and reports of all functions of the program."""
     solver = _Solver(engine)
     engine.demand = solver.demand
-    solver.run()
+    for _ in range(_MOST_ROUNDS):
+        solver.run()
+        solver.hand_over()
     return Result(solver.reports, tuple(sorted(solver.limits)))
 
 

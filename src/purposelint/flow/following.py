@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from purposelint.domain.program import FunctionInfo
-from purposelint.flow import unknown_classes
+from purposelint.flow import planting, unknown_classes
 from purposelint.flow.arguments import Binding
 from purposelint.flow.frame import Frame
 from purposelint.flow.keys import attribute_key, handed_key, handed_path, is_handed
@@ -100,6 +100,8 @@ class Following:
             return NOTHING
         if port.startswith("@"):
             return of(Static(port[1:]))
+        if port.startswith("#"):
+            return planting.shared_here(self.frame, int(port[1:]))
         name = port[1:]
         held = self.frame.read(self.binding.kept, CAPTURED + name)
         if held is not NOTHING:

@@ -21,6 +21,7 @@ from purposelint.flow.values import (
     SYMBOL_MASK,
     Bound,
     Path,
+    Ref,
     Static,
     Sym,
     Value,
@@ -53,6 +54,9 @@ class Frame(Holding, ComputedNames, Ways):
         self.leaks: dict[tuple[object, ...], Leak] = {}
         self.origins: dict[int, list[Origin]] = {}
         self.rebound: set[str] = set()
+        self.globals: set[str] = set()
+        self.loaded: dict[Ref, dict[Field, Value]] = {}
+        self.kept: dict[tuple[Ref, Field], Value] = {}
         self.yields: dict[int, Value] = {}
         self.deferred: dict[tuple[object, ...], DeferredCall] = {}
         self.deferrals = Deferrals()
@@ -70,7 +74,9 @@ class Frame(Holding, ComputedNames, Ways):
 
     def bind(self, name: str, value: Value) -> None:
         """Bind a local name."""
-        if self.state is not None:
+        if name in self.globals:
+            self.write(of(Static(self.info.module)), "." + name, value)
+        elif self.state is not None:
             self.state[name] = self.bounded(value)
 
     def bounded(self, value: Value) -> Value:

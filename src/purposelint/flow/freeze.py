@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from purposelint.flow import endings, generators, store
+from purposelint.flow import endings, generators, planting, store
 from purposelint.flow.callables import FUNCTION_FIELD, function_of
 from purposelint.flow.decoration import named
 from purposelint.flow.frame import Frame
-from purposelint.flow.summary import Deferred, Leak, Mutation, ObjectTree, Summary, Tree
+from purposelint.flow.summary import Deferred, Kept, Leak, Mutation, ObjectTree, Summary, Tree
 from purposelint.flow.values import (
     ANY,
     ANY_ATTRIBUTE,
+    BEFORE,
     BEGUN,
     CAPTURED,
     CLEARED,
     FUNCTION,
+    KEY_OF,
     KEYS,
     NOTHING,
     PARTIAL,
@@ -24,7 +26,9 @@ from purposelint.flow.values import (
     Field,
     Instance,
     Obj,
+    Path,
     Ref,
+    SharedObj,
     Static,
     Sym,
     Value,
@@ -49,10 +53,9 @@ def freeze(frame: Frame, *, collapse: bool) -> Summary:
     leaks = _leaks(frame)
     deferred = _deferred(frame, collapse=collapse)
     given = [tree for tree in (result, raised_tree) if tree is not None]
-    sources = _sources([*given, *(mutation.value for mutation in mutations)])
     return Summary(
         tuple(frame.symbols),
-        sources,
+        planting.sources(*given, *(mutation.value for mutation in mutations)),
         result,
         raised_tree,
         mutations,
@@ -60,17 +63,17 @@ def freeze(frame: Frame, *, collapse: bool) -> Summary:
         deferred,
         endings.returns(frame),
         exports,
+        _kept(frame, collapse=collapse),
     )
 
 
-def _sources(trees: list[Tree]) -> int:
-    """The sources anywhere in trees."""
-    mask = 0
-    while trees:
-        tree = trees.pop()
-        mask |= tree.exact | tree.vague
-        trees.extend(held for made in tree.objects for _, held in made.fields)
-    return mask & ~SYMBOL_MASK
+def _kept(frame: Frame, *, collapse: bool) -> tuple[Kept, ...]:
+    found = []
+    for (ref, field), value in frame.kept.items():
+        tree = planting.settled(_tree(frame, value, 1, collapse=collapse))
+        if tree is not None:
+            found.append(Kept(ref, field, tree))
+    return tuple(found)
 
 
 def _deferred(frame: Frame, *, collapse: bool) -> tuple[Deferred, ...]:
@@ -105,12 +108,14 @@ def _tree(frame: Frame, value: Value, depth: int, *, collapse: bool) -> Tree:
     from call to call it would soon be everywhere. What a given-up object held goes one call further.
     """
     if collapse or depth > _MOST_DEPTH:
-        kept = tuple(ref for ref in value.refs if not isinstance(getattr(ref, "owner", ref), Obj))
+        kept = tuple(r for r in value.refs if type(getattr(r, "owner", r)) is not Obj and r not in BEFORE.refs)
         flat = frame.deep(value)
         return Tree(value.exact, (flat.exact | flat.vague) & ~value.exact, "", kept, ())
     objects: list[ObjectTree] = []
     refs: list[Ref] = []
     for ref in value.refs:
+        if ref in BEFORE.refs:
+            continue
         made = _made(frame, ref)
         if made is not None:
             fields = store.fields_of(frame.final, ref) or {}
@@ -168,8 +173,8 @@ def _captured(frame: Frame, symbol: str, depth: int) -> tuple[tuple[Field, Tree]
 def _made(frame: Frame, ref: Ref) -> tuple[tuple[int, ...], str] | None:
     """Place and type of an object that the function made, None for anything else."""
     if isinstance(ref, AttributeDict):
-        return (ref.owner.site, "dict") if isinstance(ref.owner, Obj) else None
-    if isinstance(ref, Obj) or (isinstance(ref, Instance) and ref.site and ref in frame.final):
+        return (ref.owner.site, "dict") if type(ref.owner) is Obj else None
+    if type(ref) is Obj or (isinstance(ref, Instance) and ref.site and ref in frame.final):
         return ref.site, ref.type
     return None
 
@@ -178,17 +183,21 @@ def _mutations(frame: Frame, *, collapse: bool) -> tuple[Mutation, ...]:
     """What the function leaves in its caller's objects, shallow paths first."""
     found: list[Mutation] = []
     for ref, fields in list(frame.final.items()):  # printing an object makes new ones
-        if not isinstance(ref, Sym | Static) or not isinstance(fields, dict):
+        if not isinstance(ref, Sym | Static | SharedObj) or not isinstance(fields, dict):
             continue
-        path = ref.path if isinstance(ref, Sym) else ("@" + ref.name,)
+        path = _port(ref)
+        before = frame.loaded.get(ref, {})
         for field in sorted(fields, key=str):
             held = fields[field]
-            if held == store.initial(ref, field):
+            if held == store.initial(ref, field) or before.get(field) in (
+                held,
+                planting.without_before(held),
+            ):
                 continue
             weak = field in (ANY, KEYS, ANY_ATTRIBUTE, SPREAD) or not _definite(frame, ref, field)
             tree = _tree(frame, held, 1, collapse=collapse)
             removed = held is NOTHING and is_known_item(field)
-            found.append(Mutation(path, field, tree, weak, removed))
+            found.append(Mutation(path, field, tree, weak, removed, _depends(field, tree)))
     for name in sorted(frame.rebound):
         value = frame.final.get(name)
         if isinstance(value, Value):
@@ -199,7 +208,19 @@ def _mutations(frame: Frame, *, collapse: bool) -> tuple[Mutation, ...]:
     return tuple(found[:_MOST_MUTATIONS])
 
 
-def _definite(frame: Frame, ref: Sym | Static, field: Field) -> bool:
+def _port(ref: Sym | Static | SharedObj) -> Path:
+    if isinstance(ref, Sym):
+        return ref.path
+    return ("@" + ref.name,) if isinstance(ref, Static) else (f"#{ref.site[0]}",)
+
+
+def _depends(field: Field, value: Tree) -> bool:
+    """Whether what is written, or under which key, depends on what the caller hands in."""
+    handed = isinstance(field, str) and field.startswith(KEY_OF)
+    return handed or planting.settled(value) != value
+
+
+def _definite(frame: Frame, ref: Sym | Static | SharedObj, field: Field) -> bool:
     """Whether a field no longer holds what was there before: it was overwritten on every way."""
     held = (store.fields_of(frame.final, ref) or {})[field]
     return not any(r in held.refs for r in store.initial(ref, field).refs)

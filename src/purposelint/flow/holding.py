@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from purposelint.domain.expressions import Node
-from purposelint.flow import store
+from purposelint.flow import planting, store
 from purposelint.flow.showing import Showing
 from purposelint.flow.values import (
     ANY,
@@ -24,6 +24,7 @@ from purposelint.flow.values import (
     holds,
     join,
     of,
+    outlives,
     row_class,
 )
 
@@ -49,18 +50,23 @@ class Holding(Showing):
         result = NOTHING
         for ref in value.refs:
             if holds(ref):
-                found = store.read(state, ref, field)
+                found = planting.current(self._frame(), ref, field) if outlives(ref) else store.read(state, ref, field)
                 if found is not None:
                     result = found if result is NOTHING else join(result, found)
         return result
 
-    def write(self, value: Value, field: Field, held: Value) -> None:
-        """Write a field of everything a value refers to: strongly if that is one object."""
+    def write(self, value: Value, field: Field, held: Value, *, kept: bool = True) -> None:
+        """Write a field of everything a value refers to: strongly if that is one object.
+
+        `kept` is false for what a callee has noted already as left in something shared.
+        """
         if self.state is None:
             return
         held = self.bounded(held)
         refs = [ref for ref in value.refs if holds(ref)]
         for ref in refs:
+            if kept and outlives(ref):
+                planting.keep(self._frame(), ref, field, held)
             store.write(self.state, ref, field, held, strong=len(refs) == 1)
 
     def put(self, holder: Value, field: Field, key: Value, held: Value) -> None:
@@ -75,7 +81,7 @@ class Holding(Showing):
             return
         for ref in holder.refs:
             if holds(ref) and getattr(ref, "type", "") not in SEQUENCES:
-                store.write(self.state, ref, KEYS, self.bounded(key), strong=False)
+                self.write(of(ref), KEYS, key)
 
     def remove(self, holder: Value, field: Field) -> None:
         """Take a known item out of everything that a value refers to."""
@@ -129,11 +135,13 @@ class Holding(Showing):
         return store.fields_of(self.state or {}, ref) or {}
 
     def known_items(self, value: Value) -> list[Value] | None:
-        """Items of a sequence in their order, None where not every one is known."""
+        """Items of a sequence in their order, None where not every one is known, as others may add to it."""
         if value.exact or value.vague or len(value.refs) != 1 or self.state is None:
             return None
         ref = value.refs[0]
         if not isinstance(ref, Obj) or ref.type not in SEQUENCES:
+            return None
+        if outlives(ref) and ref.type == "list":
             return None
         fields = store.fields_of(self.state, ref)
         if fields is None or ANY in fields:

@@ -30,7 +30,25 @@ def _not_local(frame: Frame, name: str) -> Value:
         return frame.sym(("^" + name,), "")
     if name == "__class__" and frame.info.owner:
         return of(Static(frame.info.owner))
-    return resolved(frame, engine.resolve(frame.info, name))
+    canonical = engine.resolve(frame.info, name)
+    if name in frame.info.imports:
+        return resolved(frame, canonical)
+    return of_module(frame, frame.info.module, name, canonical)
+
+
+def of_module(frame: Frame, module: str, name: str, canonical: str) -> Value:
+    """A module's name: what its own body binds is read from its analysis, also where it is an alias.
+
+    Variables of its own are as functions left them, one imported from another module is what it was then.
+    """
+    engine = frame.engine
+    program = engine.program
+    root = canonical.removeprefix(module + ".").partition(".")[0]
+    variable = f"{module}.{root}"
+    own = canonical.startswith(variable) and program.modules[module].names.get(root) == variable
+    if not own or engine.is_definition(variable) or engine.knowledge.stated_type(canonical):
+        return resolved(frame, canonical)
+    return engine.variable(frame, module, name, program.variable_types.get(canonical, ""))
 
 
 def resolved(frame: Frame, canonical: str) -> Value:

@@ -149,6 +149,8 @@ def _assert(frame: Frame, statement: Assert) -> None:
 def _scope(frame: Frame, statement: Scope) -> None:
     if statement.kind == "nonlocal":
         frame.rebound.update(statement.names)
+    elif frame.info.facts.kind != "module":
+        frame.globals.update(statement.names)
 
 
 STATEMENTS: dict[type, Callable[[Frame, Any], None]] = {

@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 from purposelint.flow.values import (
     ANY,
     ANY_ATTRIBUTE,
+    BEFORE,
     CLEARED,
     EACH,
     KEY_OF,
@@ -31,6 +32,7 @@ from purposelint.flow.values import (
     is_known_item,
     join,
     of,
+    outlives,
 )
 
 Fields: TypeAlias = dict[Field, Value]
@@ -76,12 +78,12 @@ def is_named(field: Field) -> bool:
 
 
 def initial(ref: Ref, field: Field) -> Value:
-    """What a field of the caller's data held when the function began."""
+    """What a field of the caller's data, or of something shared, held when the function began."""
     if isinstance(ref, Sym):
         if len(ref.path) > MAX_PATH:
             return of(ref)
         return of(Sym((*ref.path, field), ""))
-    return NOTHING
+    return BEFORE if outlives(ref) else NOTHING
 
 
 def _before(ref: Ref, fields: Fields, field: Field) -> Value:
@@ -190,7 +192,7 @@ def remove(state: State, ref: Ref, field: Field) -> None:
     if isinstance(ref, AttributeDict):
         ref, field = ref.owner, _as_attribute(field)
     fields = dict(fields_of(state, ref) or {})
-    if isinstance(ref, Obj) and not is_attribute(field):
+    if type(ref) is Obj and not is_attribute(field):
         fields.pop(field, None)
         state[ref] = fields
     else:
@@ -203,7 +205,7 @@ def clear(state: State, ref: Ref) -> None:
         return
     fields = fields_of(state, ref) or {}
     kept: Fields = {field: held for field, held in fields.items() if is_attribute(field)}
-    state[ref] = kept if isinstance(ref, Obj) else {**kept, CLEARED: NOTHING}
+    state[ref] = kept if type(ref) is Obj else {**kept, CLEARED: NOTHING}
 
 
 def merge(left: State | None, right: State | None) -> State | None:
@@ -222,14 +224,14 @@ def merge(left: State | None, right: State | None) -> State | None:
         else:
             result[key] = _merge_fields(key, mine, held)
     for key, held in left.items():
-        if key not in right and isinstance(key, Sym):
+        if key not in right and not isinstance(key, str) and (isinstance(key, Sym) or outlives(key)):
             result[key] = _merge_fields(key, None, held)
     return result
 
 
 def _merge_fields(ref: Ref, left: Fields | None, right: Fields) -> Fields:
     if left is None:
-        if isinstance(ref, Obj):
+        if isinstance(ref, Obj) and not outlives(ref):
             return right
         left = {}
     result: Fields = {}

@@ -38,13 +38,25 @@ class ObjectTree(msgspec.Struct, frozen=True):
 
 
 class Mutation(msgspec.Struct, frozen=True):
-    """A field of the caller's data that the function overwrites (`weak`: may overwrite) or takes out."""
+    """A field of the caller's data that the function overwrites (`weak`: may overwrite) or takes out.
+
+    `depends` says that what is written depends on what the caller hands in.
+    """
 
     path: Path
     field: Field
     value: Tree
     weak: bool
     removed: bool = False
+    depends: bool = True
+
+
+class Kept(msgspec.Struct, frozen=True):
+    """What a function leaves in a field of something that outlives calls, whoever calls it."""
+
+    holder: Ref
+    field: Field
+    value: Tree
 
 
 class Leak(msgspec.Struct, frozen=True):
@@ -87,8 +99,8 @@ class Summary(msgspec.Struct, frozen=True):
 
     `sources` are those that it hands out itself, whatever its caller hands in. `leaks` are those that
     depend on what the caller hands in. `exports` are the final values of names for a module's or a
-    class's body. `returns` is
-    false for one that never gets to its end.
+    class's body. `returns` is false for one that never gets to its end. `kept` is what other calls will
+    find where it was left.
     """
 
     symbols: tuple[Symbol, ...]
@@ -100,3 +112,4 @@ class Summary(msgspec.Struct, frozen=True):
     deferred: tuple[Deferred, ...]
     returns: bool
     exports: dict[str, Tree]
+    kept: tuple[Kept, ...]

@@ -51,8 +51,8 @@ attribute of that name, `.$n.name` the one whose name that attribute of the para
 Path: TypeAlias = tuple[Field, ...]
 """A port, then fields.
 
-A port is a parameter's index, `^name` for a captured variable, `@name` for a class or module, or `!n`
-for a deferred call's result.
+A port is a parameter's index, `^name` for a captured variable, `@name` for a class or module, `#n` for
+an object that outlives calls, or `!n` for a deferred call's result.
 """
 
 SENT = "~sent"
@@ -105,6 +105,14 @@ class Obj(Ref, frozen=True, gc=False):
 
     site: tuple[int, ...]
     type: str
+
+
+class SharedObj(Obj, frozen=True, gc=False):
+    """An object that outlives calls, kept by a module, a class or a framework: one for the program."""
+
+
+class Before(Ref, frozen=True, gc=False):
+    """What a shared thing held when the function began, on a way that has not looked at it."""
 
 
 class Sym(Ref, frozen=True, gc=False):
@@ -174,6 +182,8 @@ CONSTANT = Value()
 
 UNKNOWN = Value(0, 0, (Instance(""),))
 
+BEFORE = Value(0, 0, (Before(),))
+
 
 _ROWS = "rows["
 
@@ -230,6 +240,11 @@ def attribute_dicts(value: Value) -> Value:
     """The dicts of the attributes of everything that a value may be an instance of."""
     refs = (AttributeDict(ref) for ref in value.refs if isinstance(ref, Obj | Sym | Instance))
     return Value(0, 0, tuple(refs))
+
+
+def outlives(ref: Ref) -> bool:
+    """Whether what is written into a ref is there for other calls too."""
+    return type(ref) is Static or type(ref) is SharedObj
 
 
 def of(ref: Ref) -> Value:

@@ -65,6 +65,11 @@ class View:
         symbol = self._by_index.get((info.path, info.facts.parent))
         return self.program.functions[symbol] if symbol else None
 
+    def is_definition(self, canonical: str) -> bool:
+        """Whether a canonical name is a function, class or module of the project."""
+        program = self.program
+        return canonical in program.functions or canonical in program.classes or canonical in program.modules
+
     def owner_of_captured(self, info: FunctionInfo, name: str) -> str:
         """Symbol of the function around another whose local a captured name is, '' if it is none's."""
         parent = self.parent(info)

@@ -1,0 +1,221 @@
+"""Shared things in a function's store: what they hold when the function first looks at them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from purposelint.flow import store
+from purposelint.flow.shared import Home
+from purposelint.flow.summary import ObjectTree, Tree
+from purposelint.flow.values import (
+    BEFORE,
+    CONTAINERS,
+    FUNCTION,
+    NOTHING,
+    PARTIAL,
+    PLANTED,
+    SYMBOL_MASK,
+    Bound,
+    Field,
+    Instance,
+    Obj,
+    Ref,
+    SharedObj,
+    Static,
+    Sym,
+    Value,
+    join,
+    of,
+)
+
+if TYPE_CHECKING:
+    from purposelint.flow.frame import Frame
+
+
+def load(frame: Frame, ref: Ref) -> None:
+    """Bring a shared thing and what it holds into the store, as it is when the function begins."""
+    state = frame.state
+    if state is None or ref in state or not frame.engine.shared.lasts(ref):
+        return
+    fields = frame.loaded.get(ref)
+    if fields is None:
+        fields = frame.loaded[ref] = {}
+        state[ref] = fields
+        frame.engine.shared.readers.setdefault(ref, set()).add(frame.info.symbol)
+        _fill(frame, ref, fields)
+    state[ref] = fields
+    for held in fields.values():
+        for inner in held.refs:
+            if type(inner) is SharedObj:
+                load(frame, inner)
+
+
+def _fill(frame: Frame, ref: Ref, fields: store.Fields) -> None:
+    """What a thing was made with, and what functions leave in it.
+
+    What this function leaves there itself, or one that it calls, comes later than what it finds.
+    """
+    shared = frame.engine.shared
+    home = shared.homes.get(ref)
+    for field, tree in home.fields if home else ():
+        way = (*home.way, field) if home else ()
+        fields[field] = plant(
+            frame, tree, Home(home.body if home else "", home.name if home else "", way, ()), ref
+        )
+    start = frame.info.facts.at
+    own = {frame.info.symbol, *frame.info.callees}
+    for field, by_writer in sorted(shared.written(ref).items(), key=lambda item: str(item[0])):
+        value = fields.get(field, NOTHING)
+        if isinstance(ref, Static):
+            value = _made_by_body(frame, ref.name, str(field))
+        for writer, tree in by_writer.items():
+            if writer in own:
+                continue
+            value = join(value, plant(frame, tree, Home("", "", (field,), ()), ref))
+            frame.enter(sources(tree), start, start, _shown(ref, field), writer)
+        if value is not NOTHING:
+            fields[field] = frame.bounded(value)
+
+
+def _shown(ref: Ref, field: Field) -> str:
+    owner = f"{ref.name.rpartition('.')[2]}" if isinstance(ref, Static) else ""
+    return f"{owner}{field}".strip("[.")
+
+
+def _made_by_body(frame: Frame, owner: str, field: str) -> Value:
+    """What a module's or class's own body leaves under a name."""
+    engine, name = frame.engine, field.removeprefix(".")
+    if owner in engine.program.modules:
+        return engine.exported(frame, f"{owner}.<module>", name, "")
+    body = engine.program.functions.get(f"{owner}.<body>")
+    return engine.exported(frame, body.symbol, name, "") if body and name in body.facts.locals else NOTHING
+
+
+def current(frame: Frame, ref: Ref, field: Field) -> Value | None:
+    """A field of a shared thing at this point; None where nothing is known of it."""
+    if frame.state is None:
+        return None
+    load(frame, ref)
+    found = store.read(frame.state, ref, field)
+    if found is None or BEFORE.refs[0] not in found.refs:
+        return found
+    now, before = without_before(found), frame.loaded.get(ref, {}).get(field, NOTHING)
+    return None if now is NOTHING and before is NOTHING else join(now, before)
+
+
+def without_before(value: Value) -> Value:
+    """A value as far as this function wrote it."""
+    if BEFORE.refs[0] not in value.refs:
+        return value
+    refs = tuple(ref for ref in value.refs if ref not in BEFORE.refs)
+    stripped = Value(value.exact, value.vague, refs, value.text)
+    return NOTHING if stripped == NOTHING else stripped
+
+
+def shared_here(frame: Frame, number: int) -> Value:
+    """A shared object; in the body that makes it, what that body has made."""
+    shared = frame.engine.shared
+    ref = shared.objects[number]
+    home = shared.homes.get(ref)
+    if home is None or home.body != frame.info.symbol:
+        load(frame, ref)
+        return of(ref)
+    value = frame.lookup(home.name) or NOTHING
+    for field in home.way:
+        value = frame.read(value, field)
+    return value
+
+
+def keep(frame: Frame, ref: Ref, field: Field, held: Value) -> None:
+    """Note that this function writes into a shared thing."""
+    if not frame.engine.shared.lasts(ref):
+        return
+    load(frame, ref)
+    key = (ref, field)
+    before = frame.kept.get(key)
+    frame.kept[key] = held if before is None else join(before, held)
+    if isinstance(ref, Static) and ref.name in frame.engine.program.modules:
+        frame.engine.shared.variables.add(f"{ref.name}{field}")
+
+
+def settled(tree: Tree) -> Tree | None:
+    """What a tree says whoever calls; None where that is nothing."""
+    refs = tuple(settled_ref for ref in tree.refs if (settled_ref := _settled(ref)) is not None)
+    objects = tuple(
+        ObjectTree(
+            made.site,
+            made.type,
+            tuple((field, inner) for field, held in made.fields if (inner := settled(held)) is not None),
+        )
+        for made in tree.objects
+    )
+    exact, vague = tree.exact & ~SYMBOL_MASK, tree.vague & ~SYMBOL_MASK
+    if not (exact or vague or refs or objects or tree.text):
+        return None
+    return Tree(exact, vague, tree.text, refs, objects)
+
+
+def _settled(ref: Ref) -> Ref | None:
+    if isinstance(ref, Sym):
+        return Instance(ref.type) if ref.type else None
+    if isinstance(ref, Bound):
+        return Bound(ref.function, _settled_value(ref.receiver))
+    return ref
+
+
+def _settled_value(value: Value) -> Value:
+    refs = tuple(found for ref in value.refs if (found := _settled(ref)) is not None)
+    return Value(value.exact & ~SYMBOL_MASK, value.vague & ~SYMBOL_MASK, refs, value.text)
+
+
+def plant(frame: Frame, tree: Tree, home: Home, within: Ref | None) -> Value:
+    """A tree that outlives calls as a value here: its objects are the same for all that look there."""
+    refs: list[Ref] = []
+    exact = tree.exact
+    for ref in tree.refs:
+        if isinstance(ref, Sym):
+            continue
+        if type(ref) is SharedObj:
+            load(frame, ref)
+        refs.append(ref)
+    for made in tree.objects:
+        planted = _object(frame, made, home, within)
+        exact |= planted.exact
+        refs.extend(planted.refs)
+    return Value(exact, tree.vague, tuple(dict.fromkeys(refs)), tree.text)
+
+
+def _object(frame: Frame, made: ObjectTree, home: Home, within: Ref | None) -> Value:
+    engine = frame.engine
+    key = (home.body, home.name, home.way, within, made.site if home.body else ())
+    of_code = made.type.startswith((FUNCTION, PARTIAL))
+    if not of_code and made.type not in CONTAINERS and made.type not in engine.program.classes:
+        return _of_outside(frame, made, (*key, made.type))
+    ref = engine.shared.address((*key, made.type), made.type, within)
+    if ref is None:
+        return Value(sources(Tree(0, 0, "", (), (made,))), 0, (Instance(made.type),))
+    engine.shared.homes[ref] = home._replace(fields=made.fields)
+    load(frame, ref)
+    return of(ref)
+
+
+def _of_outside(frame: Frame, made: ObjectTree, key: tuple[object, ...]) -> Value:
+    """Something of the outside, with what the body that made it put into it; others don't see later writes."""
+    number = frame.engine.outside_numbers.setdefault(key, len(frame.engine.outside_numbers))
+    obj = Obj((number, PLANTED), made.type)
+    if frame.state is not None and obj not in frame.state:
+        frame.state[obj] = {}
+        for field, held in made.fields:
+            frame.write(of(obj), field, plant(frame, held, Home("", "", (field,), ()), None))
+    return of(obj)
+
+
+def sources(*trees: Tree) -> int:
+    """The sources anywhere in trees."""
+    mask = 0
+    pending = list(trees)
+    while pending:
+        tree = pending.pop()
+        mask |= tree.exact | tree.vague
+        pending.extend(held for made in tree.objects for _, held in made.fields)
+    return mask & ~SYMBOL_MASK
