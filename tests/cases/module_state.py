@@ -86,3 +86,8 @@ def kept_in_a_list(user):
 def taken_from_a_list():
     for user in helper.QUEUE:
         log.info(user.email)  # expect: PUR101 identity.email
+
+
+def registered_by_a_decorator(user):
+    helper.HANDLERS["decorated"](user.email)  # expect: PUR101 identity.email
+    helper.HANDLERS["silent"](user.email)

@@ -30,6 +30,14 @@ def table():
     return TABLE
 
 
+def handler(name):
+    def register(function):
+        HANDLERS[name] = function
+        return function
+
+    return register
+
+
 def told(value):
     log.info(value)
 
@@ -41,3 +49,13 @@ def quiet(value):
 def install():
     HANDLERS["told"] = told
     HANDLERS["quiet"] = quiet
+
+
+@handler("decorated")
+def decorated(value):
+    log.info(value)
+
+
+@handler("silent")
+def silent(value):
+    return len(value)

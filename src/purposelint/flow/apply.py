@@ -200,10 +200,11 @@ class _Application:
     def value(self, tree: Tree, depth: int = 0) -> Value:
         """A tree of the callee as a value here; objects become objects of this call site."""
         flat = self.masks(tree.exact, tree.vague)
-        exact, vague = flat.exact, flat.vague
+        exact, vague, text = flat.exact, flat.vague, tree.text
         refs: tuple[Ref, ...] = ()
         for ref in tree.refs:
             here = self._ref(ref)
+            text = here.text if len(tree.refs) == 1 and not tree.objects else text
             exact |= here.exact
             vague |= here.vague
             refs += tuple(r for r in here.refs if r not in refs)
@@ -216,7 +217,7 @@ class _Application:
             for field, held in made.fields:
                 self._set(of(obj), self.paths.named(field), self.value(held, depth + 1))
             refs = (*refs, obj)
-        return Value(exact, vague, refs, tree.text)
+        return Value(exact, vague, refs, text)
 
     def _made(self, made: ObjectTree) -> Ref:
         """An object of the callee as one of this call site."""

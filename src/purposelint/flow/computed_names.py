@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from purposelint.flow import store
-from purposelint.flow.keys import attribute_key, text_key
+from purposelint.flow.keys import attribute_key, key_port, text_key
 from purposelint.flow.values import (
     ANY,
     ANY_ATTRIBUTE,
@@ -17,6 +18,7 @@ from purposelint.flow.values import (
     AttributeDict,
     Instance,
     Obj,
+    Ref,
     Sym,
     Value,
     join,
@@ -81,8 +83,8 @@ class ComputedNames:
         owners = tuple(ref.owner for ref in holder.refs if isinstance(ref, AttributeDict))
         if owners:
             return self.attribute(Value(0, 0, owners), key)
-        port = next((r.path[0] for r in key.refs if isinstance(r, Sym) and len(r.path) == 1), None)
-        handed = [ref for ref in holder.refs if isinstance(ref, Sym) and isinstance(port, int)]
+        port = key_port(key)
+        handed = [ref for ref in holder.refs if isinstance(ref, Sym) and port is not None]
         found = self.read(holder, ANY)
         chosen = any(isinstance(f, str) and f.startswith("[") for f in self._fields(holder))
         if chosen:

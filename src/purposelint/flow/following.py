@@ -6,7 +6,7 @@ from purposelint.domain.program import FunctionInfo
 from purposelint.flow import planting, unknown_classes
 from purposelint.flow.arguments import Binding
 from purposelint.flow.frame import Frame
-from purposelint.flow.keys import attribute_key, handed_key, handed_path, is_handed
+from purposelint.flow.keys import attribute_key, handed_key, handed_path, is_handed, port_of
 from purposelint.flow.values import (
     ANY,
     ANY_ATTRIBUTE,
@@ -73,7 +73,7 @@ class Following:
     def named(self, field: Field) -> Field:
         """A field whose key was handed to the callee by the name that it has here."""
         if isinstance(field, str) and field.startswith(KEY_OF):
-            return handed_key(self.binding.values.get(int(field[1:]), NOTHING))
+            return handed_key(self._port(port_of(field)))
         if isinstance(field, str) and is_handed(field):
             return attribute_key(self.follow(handed_path(field)))
         return field
@@ -81,8 +81,7 @@ class Following:
     def _part(self, value: Value, field: Field) -> Value:
         """One step of a path: a field of its own name, or an item whose key the callee was handed."""
         if isinstance(field, str) and field.startswith(KEY_OF):
-            key = self.binding.values.get(int(field[1:]), NOTHING)
-            return self.frame.item(value, key)
+            return self.frame.item(value, self._port(port_of(field)))
         if field == AS_DICT:
             return attribute_dicts(value)
         if field == ANY_ATTRIBUTE:

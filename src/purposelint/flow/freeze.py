@@ -108,7 +108,9 @@ def _tree(frame: Frame, value: Value, depth: int, *, collapse: bool) -> Tree:
     from call to call it would soon be everywhere. What a given-up object held goes one call further.
     """
     if collapse or depth > _MOST_DEPTH:
-        kept = tuple(r for r in value.refs if type(getattr(r, "owner", r)) is not Obj and r not in BEFORE.refs)
+        kept = tuple(
+            r for r in value.refs if type(getattr(r, "owner", r)) is not Obj and r not in BEFORE.refs
+        )
         flat = frame.deep(value)
         return Tree(value.exact, (flat.exact | flat.vague) & ~value.exact, "", kept, ())
     objects: list[ObjectTree] = []

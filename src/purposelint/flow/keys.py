@@ -37,14 +37,26 @@ def text_key(value: Value) -> Field:
 
 
 def handed_key(key: Value) -> Field:
-    """The field that a key selects: by its text, by the parameter that hands it in, or any."""
+    """The field that a key selects: by its text, by the port that hands it in, or any."""
     known = text_key(key)
-    if known != ANY:
-        return known
+    port = key_port(key) if known == ANY else None
+    return known if port is None else f"{KEY_OF}{port}"
+
+
+def key_port(key: Value) -> Field | None:
+    """The parameter or captured variable that a key is, None where it is no such thing."""
     for ref in key.refs:
-        if isinstance(ref, Sym) and len(ref.path) == 1 and isinstance(ref.path[0], int):
-            return f"{KEY_OF}{ref.path[0]}"
-    return ANY
+        if isinstance(ref, Sym) and len(ref.path) == 1:
+            port = ref.path[0]
+            if isinstance(port, int) or port.startswith("^"):
+                return port
+    return None
+
+
+def port_of(field: str) -> Field:
+    """The port that hands in the key of a field."""
+    port = field.removeprefix(KEY_OF)
+    return int(port) if port.isdigit() else port
 
 
 def attribute_key(value: Value) -> Field:

@@ -200,7 +200,7 @@ def _object(frame: Frame, made: ObjectTree, home: Home, within: Ref | None) -> V
 
 
 def _of_outside(frame: Frame, made: ObjectTree, key: tuple[object, ...]) -> Value:
-    """Something of the outside, with what the body that made it put into it; others don't see later writes."""
+    """Something of the outside, with what the body that made it put into it; later writes stay unseen."""
     number = frame.engine.outside_numbers.setdefault(key, len(frame.engine.outside_numbers))
     obj = Obj((number, PLANTED), made.type)
     if frame.state is not None and obj not in frame.state:

@@ -1,4 +1,4 @@
-"""What outlives calls: module variables, class attributes, the objects kept there, and who writes into them."""
+"""What outlives calls: module variables, class attributes, the objects kept there, and who writes there."""
 
 from __future__ import annotations
 
