@@ -50,7 +50,11 @@ class Holding(Showing):
         result = NOTHING
         for ref in value.refs:
             if holds(ref):
-                found = planting.current(self._frame(), ref, field) if outlives(ref) else store.read(state, ref, field)
+                found = (
+                    planting.current(self._frame(), ref, field)
+                    if outlives(ref)
+                    else store.read(state, ref, field)
+                )
                 if found is not None:
                     result = found if result is NOTHING else join(result, found)
         return result
