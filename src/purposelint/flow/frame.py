@@ -20,6 +20,7 @@ from purposelint.flow.values import (
     MAX_REFS,
     SYMBOL_MASK,
     Bound,
+    Field,
     Path,
     Ref,
     Static,
