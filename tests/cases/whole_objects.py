@@ -1,6 +1,6 @@
 """Feature: a whole object, container or request at a sink: what of it is written.
 How we carry it: an object prints what its `__str__` or `__repr__` says, a record its fields, a container its contents.
-What is approximated: a plain object prints its address alone; what is put into a kept dict later is not seen.
+What is approximated: a plain object prints its address alone; what a serialiser writes of an object that it does not know is what `default` makes of it.
 """
 
 import flask
@@ -103,3 +103,10 @@ def as_json_by_default(plain: Plain):
 def all_locals(user):
     value = user.email
     log.info(locals())  # expect: PUR101 identity.email
+
+
+def changed_after_it_was_handed_over(user):
+    details = {}
+    adapter = logging.LoggerAdapter(log, details)
+    details["a"] = user.email
+    adapter.info("seen")  # expect: PUR101 identity.email

@@ -30,7 +30,7 @@ class Sink(Entry, frozen=True, kw_only=True):
     argument must be known to be: a canonical name (`sys.stderr`) or the text of a constant (`True`,
     `insert*`: `*` is any rest, case and leading white space do not count). `caught` says when the
     exception that is being handled leaves too: `always`, or the parameter whose presence, other than
-    False or None, does it.
+    False or None, does it. `converts` is as in a passthrough.
     """
 
     id: str
@@ -45,6 +45,7 @@ class Sink(Entry, frozen=True, kw_only=True):
     unless: tuple[str, ...] = ()
     when: Mapping[str, tuple[str, ...]] = {}
     caught: str = ""
+    converts: Mapping[str, str] = {}
     confidence: Confidence = "high"
     hits: tuple[str, ...] = ()
     misses: tuple[str, ...] = ()
@@ -94,12 +95,19 @@ class Passthrough(Entry, frozen=True, kw_only=True):
 
     It goes `into` the result where that is empty, one item of it by number (`0` of a tuple), `self`
     for the receiver (a setter or builder that keeps what it is given), or the parameter named.
-    `whole` says that an object among the arguments is handed on with all its fields, as `asdict`
+    `whole` says that an object among the arguments is handed on with all its fields, as a serialiser
     does, not as its printed form. `items` says that the result is a collection of the items of what
     is handed on, each as it is. `gives` says that not only data comes back: `itself`, the argument as
     the object it is (or what awaiting it gives); `places`, a list of the arguments, each at its place;
     `manager`, a context manager whose `as` binds the argument; `entered`, what `as` binds of an argument
     that is a context manager.
+    `makes` says what a record becomes: a `dict`, a `tuple` or a `text` of its fields, or a `copy` of it;
+    or that the class which the method is called on is made into a `record` of what the arguments hold.
+    The record is the receiver, or the first argument. `include` and `exclude` name parameters that list
+    fields by name, `update` the one that maps fields to other values; of a copy, keywords that are no
+    `parameters` do that too. `keeps` says that the result keeps the arguments themselves: what is put
+    into them later shows there too. `converts` maps parameters to the method of theirs that turns objects
+    into something else ('' for a function itself): what it gives is handed on as well.
     """
 
     id: str
@@ -111,6 +119,12 @@ class Passthrough(Entry, frozen=True, kw_only=True):
     whole: bool = False
     items: bool = False
     gives: Literal["", "itself", "places", "manager", "entered"] = ""
+    makes: Literal["", "dict", "tuple", "text", "copy", "record"] = ""
+    include: str = ""
+    exclude: str = ""
+    update: str = ""
+    keeps: bool = False
+    converts: Mapping[str, str] = {}
     hits: tuple[str, ...] = ()
     misses: tuple[str, ...] = ()
 

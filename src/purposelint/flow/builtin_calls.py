@@ -176,20 +176,6 @@ def _namespace(frame: Frame, node: Call, arguments: Sequence[Argument]) -> Value
     return made
 
 
-def _replace(frame: Frame, node: Call, arguments: Sequence[Argument]) -> Value:
-    """`replace(record, field=value)`: a copy in which some fields are others."""
-    if not arguments:
-        return UNKNOWN
-    original = arguments[0].value
-    kinds = [getattr(ref, "type", "") for ref in original.refs]
-    made = frame.fresh((node.at, 15), next((kind for kind in kinds if kind), ""))
-    frame.copy_fields(original, made)
-    for argument in arguments[1:]:
-        if argument.name is not None:
-            frame.write(made, "." + argument.name, argument.value)
-    return Value(original.exact, original.vague, made.refs)
-
-
 def _super(frame: Frame, _node: Call, _arguments: Sequence[Argument]) -> Value:
     owner = frame.info.owner
     params = frame.info.facts.params
@@ -216,8 +202,4 @@ _FUNCTIONS: dict[str, Function] = {
     "types.SimpleNamespace": _namespace,
     "argparse.Namespace": _namespace,
     "collections.namedtuple": _record_class,
-    "copy.replace": _replace,
-    "dataclasses.replace": _replace,
-    "attrs.evolve": _replace,
-    "attr.evolve": _replace,
 }

@@ -16,6 +16,8 @@ def call(frame: Frame, receiver: Value, name: str, arguments: Sequence[Argument]
     """Value of `receiver.name(...)` where that is a container's or text's own method; None otherwise."""
     if receiver.refs and all(isinstance(ref, Static) for ref in receiver.refs):
         return None
+    if any(frame.engine.knowledge.reveals(getattr(ref, "type", ""), name) for ref in receiver.refs):
+        return frame.revealed(receiver)
     if any(isinstance(ref, Instance) and ref.type and ref.type not in CONTAINERS for ref in receiver.refs):
         return _of_outside(frame, receiver, name, arguments, node)
     text = text_methods.call(frame, receiver, name, arguments, node)

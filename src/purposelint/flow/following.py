@@ -16,6 +16,7 @@ from purposelint.flow.values import (
     EACH,
     KEY_OF,
     NOTHING,
+    REVEALED,
     SENT,
     THROWN,
     Field,
@@ -84,6 +85,8 @@ class Following:
             return self.frame.item(value, self._port(port_of(field)))
         if field == AS_DICT:
             return attribute_dicts(value)
+        if field == REVEALED:
+            return self.frame.revealed(value)
         if field == ANY_ATTRIBUTE:
             return self.frame.any_attribute(value)
         if field == EACH:

@@ -68,12 +68,20 @@ def field_value(frame: Frame, ref: Obj | Sym | Instance, name: str) -> Value:
         return frame.read(of(ref), "." + name)
     held = held_in(frame, ref, name)
     mask = engine.field_mask(kind, name)
-    if isinstance(ref, Obj) and is_constant(held):
-        return held
+    if isinstance(ref, Obj) and (is_constant(held) or _is_left_out(frame, ref, name)):
+        return held if is_constant(held) else NOTHING
     if mask is None:
         mask = frame.name_labels("attribute", kind.rpartition(".")[2], name)
     mask &= ~engine.labels.same_elements(held.exact)
     return Value(held.exact | mask, held.vague, held.refs, held.text)
+
+
+def _is_left_out(frame: Frame, ref: Obj, name: str) -> bool:
+    """Whether a record that the code itself makes was made without a field, and without a default for it."""
+    record = frame.engine.record(ref.type)
+    if name not in record.required:
+        return False
+    return frame.read(of(ref), record.places(name)[0]) is NOTHING
 
 
 def item_value(frame: Frame, holder: Value, index: Field) -> Value | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from purposelint.domain.chains import receiver_word
 from purposelint.domain.expressions import Call
 from purposelint.domain.library import Guard, Passthrough, Source
-from purposelint.flow import attributes, handing, sinks
+from purposelint.flow import attributes, conversion, handing, remaking, sinks
 from purposelint.flow.arguments import Argument
 from purposelint.flow.frame import Frame
 from purposelint.flow.knowledge import Known
@@ -23,6 +23,7 @@ def evaluate(
     frame: Frame, call: Call, callee: Callee, known: Known, arguments: Sequence[Argument]
 ) -> Value | None:
     """Effects and value of a described call; None where its value is still to be found by its body."""
+    arguments = conversion.converted(frame, known, arguments, call)
     for sink in known.sinks:
         sinks.record(frame, sink, call, arguments, callee.receiver)
     result = instance(frame, callee, call.at)
@@ -80,15 +81,14 @@ def _passed(
     at: int,
 ) -> Value:
     """What an entry hands on, into the result, an item of it, the receiver or another argument."""
-    exact = vague = 0
+    if entry.makes:
+        return _remade(frame, entry, callee, arguments, result, at)
     chosen = _chosen(entry, arguments, callee.receiver)
-    if entry.items:
-        made = frame.fresh((at, 23), "list")
-        for value in chosen:
-            frame.write(made, ANY, frame.elements_of(value))
-        return made
+    if entry.items or entry.keeps:
+        return _with_arguments(frame, entry, chosen, result, at)
     if entry.gives and chosen:
         return handing.given(frame, entry, chosen, arguments, at)
+    exact = vague = 0
     for value in chosen:
         flat = frame.whole(value) if entry.whole else frame.deep(value)
         exact |= flat.exact
@@ -107,6 +107,30 @@ def _passed(
     if entry.into == "self" and callee.receiver is not None:
         return Value(callee.receiver.exact | exact, callee.receiver.vague | vague, callee.receiver.refs)
     return result
+
+
+def _remade(
+    frame: Frame,
+    entry: Passthrough,
+    callee: Callee,
+    arguments: Sequence[Argument],
+    result: Value,
+    at: int,
+) -> Value:
+    """What an entry makes of a record: of the receiver, or else of the first argument."""
+    first = arguments[0].value if arguments else None
+    subject = callee.receiver if "self" in entry.arguments else first
+    return remaking.remade(frame, entry, subject, arguments, at) if subject is not None else result
+
+
+def _with_arguments(
+    frame: Frame, entry: Passthrough, chosen: Sequence[Value], result: Value, at: int
+) -> Value:
+    """A collection of the items of what is handed on, or something that keeps the arguments themselves."""
+    holder = frame.fresh((at, 27), "list") if entry.items else result
+    for value in chosen:
+        frame.write(holder, ANY, frame.elements_of(value) if entry.items else value)
+    return holder
 
 
 def _target(entry: Passthrough, arguments: Sequence[Argument], receiver: Value | None) -> Value | None:

@@ -10,7 +10,17 @@ from purposelint.domain.expressions import Call, Const, Expr, Seq, Sub
 from purposelint.flow.arguments import Argument
 from purposelint.flow.frame import Frame
 from purposelint.flow.spreading import spread_attributes
-from purposelint.flow.values import ANY, CONSTANT, NOTHING, Field, Value
+from purposelint.flow.values import (
+    ANY,
+    ANY_ATTRIBUTE,
+    CONSTANT,
+    NOTHING,
+    UNKNOWN,
+    Field,
+    Obj,
+    Sym,
+    Value,
+)
 from purposelint.frameworks import RecordField, declared_record
 
 if TYPE_CHECKING:
@@ -21,14 +31,16 @@ class RecordClass(NamedTuple):
     """A class whose fields are declared.
 
     `fields` are in the order of the constructor's parameters. `parameters` maps the constructor's names
-    to fields, those of `initial` (handed to the hook, and no fields) too. `unprinted` fields do not show
-    in the printed form, `undumped` ones not in a dict made of the record.
+    to fields, those of `initial` (handed to the hook, and no fields) too. Nothing but an
+    argument sets the `required` ones. `unprinted` fields do not show in the printed form, `undumped` ones
+    not in a dict made of the record.
     """
 
     fields: tuple[str, ...] = ()
     positional: tuple[str, ...] = ()
     parameters: Mapping[str, str] = {}
     initial: tuple[str, ...] = ()
+    required: frozenset[str] = frozenset()
     unprinted: frozenset[str] = frozenset()
     undumped: frozenset[str] = frozenset()
     shape: str = "object"
@@ -63,11 +75,18 @@ def record_class(view: View, symbol: str) -> RecordClass:
         positional=tuple(field.name for field in settable if not field.keyword_only),
         parameters={field.parameter: field.name for field in settable},
         initial=tuple(field.name for field in fields if not field.kept),
+        required=frozenset(field.name for field in fields if _is_bare(view, field)),
         unprinted=_marked(view, fields, view.knowledge.unprinted),
         undumped=_marked(view, fields, view.knowledge.undumped),
         shape=kind.shape,
         hook=kind.hook,
     )
+
+
+def _is_bare(view: View, field: RecordField) -> bool:
+    """Whether the class says nothing of what a field holds unless an argument sets it."""
+    declared = [each for each in view.program.classes[field.owner].facts.fields if each.name == field.name]
+    return bool(declared) and all(each.value is None for each in declared)
 
 
 def _marked(
@@ -114,8 +133,7 @@ def fill(frame: Frame, made: Value, symbol: str, arguments: Sequence[Argument]) 
     given: dict[str, Value] = {}
     for argument in arguments:
         if argument.star == 2:
-            given.update(_by_name(frame, argument.value, record))
-            spread_attributes(frame, argument.value, made)
+            given.update(_by_name(frame, made, argument.value, record))
         elif argument.star == 1:
             for index, name in enumerate(record.positional[len(given) :]):
                 given[name] = frame.part(argument.value, index if _is_known(frame, argument.value) else ANY)
@@ -123,15 +141,17 @@ def fill(frame: Frame, made: Value, symbol: str, arguments: Sequence[Argument]) 
             given[record.parameters.get(argument.name, argument.name)] = argument.value
         elif len(given) < len(record.positional):
             given[record.positional[len(given)]] = argument.value
-    for name, value in given.items():
-        if name not in record.initial:
-            for place in record.places(name):
-                frame.write(made, place, value)
+    for name in (name for name in given if name not in record.initial):
+        for place in record.places(name):
+            frame.write(made, place, given[name])
     return [Argument(None, given.get(name, CONSTANT)) for name in record.initial]
 
 
-def _by_name(frame: Frame, mapping: Value, record: RecordClass) -> dict[str, Value]:
-    """What `**mapping` gives the parameters of a record."""
+def _by_name(frame: Frame, made: Value, mapping: Value, record: RecordClass) -> dict[str, Value]:
+    """What `**mapping` gives the parameters of a record; one of unknown keys may give it any field."""
+    spread_attributes(frame, mapping, made)
+    if not any(isinstance(ref, Obj | Sym) for ref in mapping.refs):
+        frame.write(made, ANY_ATTRIBUTE, UNKNOWN)
     found = {field: frame.read(mapping, "[" + name) for name, field in record.parameters.items()}
     return {field: held for field, held in found.items() if held is not NOTHING}
 

@@ -14,8 +14,11 @@ from purposelint.flow.summary import Symbol
 from purposelint.flow.values import (
     ANY,
     AS_DICT,
+    CONTAINERS,
     NOTHING,
+    REVEALED,
     SYMBOLS,
+    UNKNOWN,
     AttributeDict,
     Instance,
     Obj,
@@ -25,6 +28,7 @@ from purposelint.flow.values import (
     Value,
     holds,
     labelled,
+    row_class,
 )
 
 if TYPE_CHECKING:
@@ -33,6 +37,11 @@ if TYPE_CHECKING:
 
 _DEEPEST = 8
 """Containers within containers that a sink looks into."""
+
+_DEEPEST_RECORD = 4
+"""Containers within containers in which a serialiser is taken to find records, and the most of these."""
+
+_MOST_OBJECTS = 8
 
 
 class Showing:
@@ -99,6 +108,19 @@ class Showing:
                     pending.extend((held, depth + 1) for held in self._contents(ref))
         return labelled(exact, vague)
 
+    def revealed(self, value: Value) -> Value:
+        """What a value holds that conceals it when it is printed."""
+        refs = (
+            Sym((*ref.path, REVEALED), "") if isinstance(ref, Sym) else UNKNOWN.refs[0]
+            for ref in value.refs
+            if self.engine.knowledge.conceals(_type(ref)) or isinstance(ref, Sym)
+        )
+        return Value(value.exact, value.vague, tuple(refs))
+
+    def caller_fields(self, ref: Sym) -> Value:
+        """Labels of everything that an object of the caller's has there."""
+        return Value(self.path_mask(ref.path) | self._of_caller(ref), 0)
+
     def _of_caller(self, ref: Ref) -> int:
         """Mask of all attributes that an object of the caller's has there."""
         return self.path_mask((*ref.path, AS_DICT)) if isinstance(ref, Sym) else 0
@@ -132,9 +154,26 @@ class Showing:
     def whole(self, value: Value) -> Value:
         """All labels anywhere in a value: the fields of instances too, as `asdict` shows them."""
         flat = self.deep(value)
-        refs = (AttributeDict(ref) for ref in value.refs if _type(ref) in self.engine.program.classes)
+        refs = (AttributeDict(ref) for ref in self.objects_in(value) if _type(ref))
         fields = self.deep(Value(0, 0, tuple(refs)))
         return labelled(flat.exact | fields.exact, flat.vague | fields.vague)
+
+    def objects_in(self, value: Value) -> list[Ref]:
+        """Instances of classes of the project, and what the caller handed in, through containers of them."""
+        found: dict[Ref, None] = {}
+        pending = [(value, 0)]
+        while pending and len(found) < _MOST_OBJECTS:
+            current, depth = pending.pop()
+            for ref in current.refs:
+                kind = _type(ref)
+                if kind in self.engine.program.classes or (isinstance(ref, Sym) and not kind):
+                    found[ref] = None
+                elif row_class(ref):
+                    found[Instance(row_class(ref))] = None
+                elif kind in CONTAINERS and depth < _DEEPEST_RECORD:
+                    fields = store.fields_of(self.state or {}, ref) or {}
+                    pending.extend((held, depth + 1) for held in fields.values())
+        return list(found)
 
     def keep(self, target: Value, held: Value) -> None:
         """Put data into something that keeps it: the variable's own labels grow with it."""

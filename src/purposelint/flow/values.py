@@ -27,6 +27,9 @@ ANY_ATTRIBUTE = ".*"
 SPREAD = ".**"
 """The field of an object into whose attributes mappings were spread, of which no key is known: these."""
 
+REVEALED = ".()"
+"""The field of a value that prints concealed: what it conceals."""
+
 AS_DICT = ".__dict__"
 """The field of an object that is the dict of its attributes."""
 EACH = "each"
