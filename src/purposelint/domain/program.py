@@ -103,9 +103,6 @@ class Program:
     type_aliases: Mapping[str, Annotation] = field(default_factory=dict)
     """Symbol of a module variable that holds a type expression -> what it says (`Maybe = Optional[User]`)."""
 
-    constructors: dict[str, tuple[str, ...] | None] = field(default_factory=dict, repr=False)
-    """What `frameworks.implicit_constructor` has found for classes asked about."""
-
     components: tuple[tuple[str, ...], ...] = ()
     """Functions in strongly connected components of the call graph, callees first."""
 

@@ -6,7 +6,6 @@ from purposelint.frameworks.kinds import RecordKind
 from purposelint.frameworks.records import (
     RecordField,
     declared_record,
-    implicit_constructor,
     record_fields,
     record_kind,
 )
@@ -15,7 +14,6 @@ __all__ = [
     "RecordField",
     "RecordKind",
     "declared_record",
-    "implicit_constructor",
     "record_fields",
     "record_kind",
 ]

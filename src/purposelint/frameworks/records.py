@@ -63,19 +63,6 @@ def _fields(program: Program, kind: RecordKind, maker: str) -> tuple[RecordField
     return tuple(sorted(fields.values(), key=lambda field: field.keyword_only))
 
 
-def implicit_constructor(program: Program, class_symbol: str) -> tuple[str, ...] | None:
-    """Fields that the constructor of a record sets, in the order of its parameters.
-
-    None for a class that is no record, and for one whose `__init__` is written in the project.
-    """
-    known = program.constructors
-    if class_symbol not in known:
-        fields = record_fields(program, class_symbol)
-        names = tuple(field.name for field in fields if field.parameter and field.kept)
-        known[class_symbol] = names if fields or record_kind(program, class_symbol) else None
-    return known[class_symbol]
-
-
 def _maker(program: Program, class_symbol: str, *, own_init: bool = False) -> tuple[RecordKind, str] | None:
     """The kind of record, and the class of the MRO that makes it one.
 

@@ -9,7 +9,7 @@ import pytest
 from purposelint.domain.facts import FileFacts, SourceFile
 from purposelint.domain.program import Program
 from purposelint.extract import extract
-from purposelint.frameworks import implicit_constructor, record_fields, record_kind
+from purposelint.frameworks import record_fields, record_kind
 from purposelint.link import link
 
 
@@ -20,7 +20,9 @@ def program(text: str) -> Program:
 
 
 def constructor(text: str) -> tuple[str, ...] | None:
-    return implicit_constructor(program(text), "a.A")
+    joined = program(text)
+    names = tuple(field.name for field in record_fields(joined, "a.A") if field.parameter)
+    return names if names or record_kind(joined, "a.A") else None
 
 
 DJANGO = """
@@ -104,7 +106,7 @@ def test_no_record_and_a_written_init_have_none(text: str) -> None:
 
 
 def test_a_class_outside_the_project_has_none() -> None:
-    assert implicit_constructor(program(""), "lib.A") is None
+    assert record_kind(program(""), "lib.A") is None
 
 
 def test_inherited_fields_come_first_and_keep_their_place() -> None:
