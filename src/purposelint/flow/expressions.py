@@ -85,8 +85,21 @@ def _cond(frame: Frame, expr: Cond) -> Value:
     return NOTHING if result is None else result
 
 
+_TEXT_OF = {
+    "": ("__format__", "__str__", "__repr__"),
+    "s": ("__str__", "__repr__"),
+    "r": ("__repr__",),
+    "a": ("__repr__",),
+}
+"""Methods that a replacement field asks for the text of a value, by its conversion."""
+
+
 def _conv(frame: Frame, expr: Conv) -> Value:
-    shown = attributes.as_text(frame, frame.value(expr.value))
+    value = frame.value(expr.value)
+    own = implicit.call(frame, value, _TEXT_OF[expr.conversion], (), expr.value)
+    shown = attributes.as_text(frame, value if own is None else own.rest)
+    if own is not None:
+        shown = join(shown, attributes.as_text(frame, own.value))
     for part in expr.spec:
         spec = frame.deep(frame.value(part))
         shown = Value(shown.exact | spec.exact, shown.vague | spec.vague, shown.refs, shown.text)

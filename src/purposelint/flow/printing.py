@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from purposelint.flow.engine import Engine
     from purposelint.flow.frame import Frame
 
-_TEXT_METHODS = ("__str__", "__repr__", "__format__")
+_TEXT_METHODS = ("__str__", "__repr__")
 _EXCEPTIONS = ("Error", "Exception", "Warning", "Exit", "Interrupt")
 
 ARGUMENTS = ".args"
@@ -39,7 +39,7 @@ PLAIN = Printer()
 def printer_of(engine: Engine, kind: str) -> Printer:
     """How instances of a project class print; `PLAIN` says that nothing of their data shows."""
     for name in _TEXT_METHODS:
-        method = engine.program.method(kind, name)
+        method = engine.protocols.own(kind, name)
         if method:
             return Printer(method=method)
     if any(is_exception(base) for base in engine.program.outside_bases(kind)):
@@ -98,8 +98,7 @@ def printed(frame: Frame, ref: Obj | Sym | Instance) -> Value:
     if printer is PLAIN:
         return NOTHING
     if printer.method:
-        at = frame.info.facts.at
-        shown = call_function(frame, printer.method, [(None, of(ref))], at, at)
+        shown = call_function(frame, printer.method, [(None, of(ref))], *frame.standing)
         return frame.deep(shown)
     if printer.exception:
         return frame.deep(frame.read(of(ref), ARGUMENTS)) if isinstance(ref, Obj) else NOTHING
