@@ -284,38 +284,40 @@ class _Application:
             self.frame.bind(name, value)
 
     def _leak(self, leak: Leak) -> None:
-        """The callee's sink, seen from this call: what the caller's data add to it."""
-        frame = self.frame
-        flat = self.masks(leak.exact & SYMBOL_MASK, leak.vague & SYMBOL_MASK)
-        if not (flat.exact or flat.vague) or len(leak.handed) >= _MOST_HANDED:
+        """The callee's sink, seen from this call: what each argument of the caller adds to it."""
+        if len(leak.handed) >= _MOST_HANDED:
             return
-        below = leak.below | ((leak.exact | leak.vague) & ~SYMBOL_MASK)
+        carried: dict[tuple[int, int], tuple[Arg | None, Value]] = {}
+        for index in bits((leak.exact | leak.vague) & SYMBOL_MASK):
+            bit = 1 << index
+            flat = self.masks(leak.exact & bit, leak.vague & bit)
+            if not (flat.exact or flat.vague):
+                continue
+            arg = self.binding.carriers.get(self.summary.symbols[index].path[0])
+            where = (arg.at, arg.to) if arg else (self.at, self.to)
+            before = carried[where][1] if where in carried else NOTHING
+            carried[where] = (arg, labelled(flat.exact | before.exact, flat.vague | before.vague))
+        for arg, flat in carried.values():
+            self._carried(leak, arg, flat)
+
+    def _carried(self, leak: Leak, carrier: Arg | None, flat: Value) -> None:
+        """What one argument brings to the callee's sink."""
+        frame = self.frame
         place = frame.place(self.at, self.to)
-        key = ("call", place.span, leak.sink, leak.data.span)
+        data = frame.place(carrier.at, carrier.to) if carrier else place
+        key = ("call", place.span, leak.sink, leak.data.span, data.span)
         if key in frame.leaks:
             before = frame.leaks[key]
             flat = labelled(flat.exact | before.exact, flat.vague | before.vague)
         elif len(frame.leaks) >= _MOST_LEAKS and not (flat.exact | flat.vague) & ~SYMBOL_MASK:
             frame.limited = True
             return
-        carrier = self._carrier(leak)
-        data = frame.place(carrier.at, carrier.to) if carrier else place
         frame.leaks[key] = Leak(
             sink=leak.sink,
             exact=flat.exact,
-            vague=flat.vague,
-            below=below,
+            vague=flat.vague & ~flat.exact,
+            below=leak.below | ((leak.exact | leak.vague) & ~SYMBOL_MASK),
             data=data,
             expr=render(carrier.value) if carrier else leak.expr,
             handed=(*leak.handed, place),
         )
-
-    def _carrier(self, leak: Leak) -> Arg | None:
-        """The argument of this call that carries the leak's data."""
-        for index in bits((leak.exact | leak.vague) & SYMBOL_MASK):
-            flat = self._mask(index)
-            if flat.exact or flat.vague:
-                arg = self.binding.carriers.get(self.summary.symbols[index].path[0])
-                if arg is not None:
-                    return arg
-        return None

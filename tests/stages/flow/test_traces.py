@@ -139,6 +139,24 @@ def test_two_arguments_of_a_helper_that_reach_one_sink_are_one_way() -> None:
     assert line(flow) == 5
 
 
+def test_the_argument_that_carries_the_element_is_told() -> None:
+    flows = traced(
+        """
+        def tell(whom, what):
+            print(whom, what)
+        def show(user):
+            tell(user.email, user.phone)
+            tell(whom=unknown(user), what=user.phone)
+        """
+    ).flows
+    found = [(line(flow), flow.source.element, flow.expr) for flow in flows if flow.confidence != "low"]
+    assert sorted(found) == [
+        (4, "identity.email", "user.email"),
+        (4, "identity.phone", "user.phone"),
+        (5, "identity.phone", "user.phone"),
+    ]
+
+
 def test_two_sinks_of_a_helper_are_two_ways() -> None:
     flows = traced(
         """
