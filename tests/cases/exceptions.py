@@ -175,3 +175,19 @@ def own_field(user):
     except Closed as error:
         log.info(error)
         log.info(error.held)  # expect: PUR101 identity.email
+
+
+def with_note(user):
+    try:
+        error = ValueError("no access")
+        error.add_note(user.email)
+        raise error
+    except ValueError:
+        log.exception("failed")  # expect: PUR101 identity.email
+
+
+def in_groups(user):
+    try:
+        raise ExceptionGroup("several", [ValueError(user.email)])
+    except* ValueError as group:
+        log.info(group.exceptions)  # expect: PUR101 identity.email

@@ -1,6 +1,6 @@
 """Feature: calls of libraries that nobody described.
-How we carry it: what is handed to an unknown call by position may be in what it gives, which is said with low confidence; described calls are exact.
-What is approximated: keyword arguments of an unknown call are taken to be options, and what it is handed is taken to be unchanged; attributes and methods of what it gives are clean, and so is what the function around it returns of it.
+How we carry it: what is handed to an unknown call by position may be in what it gives, and in what is read from that or asked of it, which is said with low confidence; described calls are exact.
+What is approximated: keyword arguments of an unknown call are taken to be options, and what it is handed is taken to be unchanged; what the function around it returns of it is clean.
 """
 
 import collections
@@ -59,3 +59,37 @@ def default_of_a_dict(user):
     counted = collections.defaultdict(list)
     counted["a"].append(user.email)
     log.info(counted)  # expect: PUR101 identity.email
+
+
+def attribute_of_a_result(user):
+    log.info(strange.process(user.email).text)  # expect: PUR101 identity.email
+
+
+def made_by_the_unknown(user):
+    tool = strange.Tool(user.email)
+    log.info(tool.answer())  # expect: PUR101 identity.email
+
+
+def put_into_the_unknown(user):
+    tool = strange.Tool()
+    tool.add(user.email)
+    log.info(tool.answer())  # expect: PUR101 identity.email
+
+
+def another_tool(user):
+    tool, other = strange.Tool(), strange.Tool()
+    tool.add(user.email)
+    tool.add(user.pk)
+    log.info(other.answer())
+
+
+def answer_before_it_was_put_in(user):
+    tool = strange.Tool()
+    log.info(tool.answer())
+    tool.add(user.email)
+
+
+def attribute_of_a_clean_result(user):
+    log.info(strange.process(user.pk).text)
+    log.info(strange.Tool("x").answer().text)
+

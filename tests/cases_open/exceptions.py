@@ -38,19 +38,3 @@ def two_handlers(user):
         log.info(error)  # open: false PUR101 identity.email
     except ValueError as error:
         log.info(error)  # expect: PUR101 identity.email
-
-
-def with_note(user):
-    try:
-        error = ValueError("no access")
-        error.add_note(user.email)
-        raise error
-    except ValueError:
-        log.exception("failed")  # open: missing PUR101 identity.email
-
-
-def in_groups(user):
-    try:
-        raise ExceptionGroup("several", [ValueError(user.email)])
-    except* ValueError as group:
-        log.info(group.exceptions)  # open: missing PUR101 identity.email

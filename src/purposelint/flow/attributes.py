@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from purposelint.domain.expressions import Attr, Expr
 from purposelint.domain.facts import SUBMITTED
 from purposelint.domain.library import Source
-from purposelint.flow import accessors, apply, implicit, names, queries
+from purposelint.flow import accessors, apply, guesses, implicit, names, queries
 from purposelint.flow.decoration import named
 from purposelint.flow.frame import Frame, start_of
 from purposelint.flow.instance_fields import class_attribute, held_in, is_constant
@@ -162,6 +162,7 @@ def read(frame: Frame, holder: Value, expr: Attr) -> Value:
         and any(isinstance(ref, Instance) and is_exception(ref.type) for ref in holder.refs)
     ):
         result = Value(result.exact | holder.exact, result.vague, result.refs)
+    result = guesses.part_of(frame, holder, result) if holder.vague else result
     mask &= ~frame.engine.labels.same_elements(result.exact)
     if not mask:
         return result

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from purposelint.domain.expressions import Attr, Call, Name
-from purposelint.flow import builtin_calls, callbacks, construction, containers, endings, listed, queries
+from purposelint.flow import (
+    builtin_calls,
+    callbacks,
+    construction,
+    containers,
+    endings,
+    listed,
+    queries,
+    unknown_calls,
+)
 from purposelint.flow.apply import call_function, call_object
 from purposelint.flow.arguments import Argument
 from purposelint.flow.callables import bound_arguments
@@ -12,11 +21,9 @@ from purposelint.flow.decoration import wrapped_method
 from purposelint.flow.deferral import Passed, defer
 from purposelint.flow.frame import Frame
 from purposelint.flow.knowledge import NOT_KNOWN
-from purposelint.flow.printing import is_exception
 from purposelint.flow.values import (
     MAX_CODE,
     NOTHING,
-    UNKNOWN,
     Static,
     Super,
     Value,
@@ -105,7 +112,7 @@ def _unlisted(frame: Frame, call: Call, callee: Callee, arguments: list[Argument
     results.extend(callee.answers)
     results.extend(_unbound(frame, callee, arguments, call))
     if not results:
-        return _unknown(frame, callee, arguments, call.at)
+        return unknown_calls.evaluate(frame, callee, arguments, call.at)
     result = results[0]
     for value in results[1:]:
         result = join(result, value)
@@ -148,7 +155,7 @@ def _deferred(frame: Frame, callee: Callee, arguments: list[Argument], at: int) 
     if not open_calls:
         return []
     given = [Passed(a.name, a.star, a.value) for a in arguments]
-    unknown = Value(0, _unknown(frame, callee, arguments, at).vague)
+    unknown = Value(0, unknown_calls.evaluate(frame, callee, arguments, at).vague)
     return [join(defer(frame, path, method, given, at), unknown) for path, method in open_calls]
 
 
@@ -187,33 +194,3 @@ def _unpacked(arguments: list[Argument]) -> list[Argument]:
         if name in order:
             given.append(Argument(None, argument.value, 1 + order.index(name), argument.arg))
     return given
-
-
-def _unknown(frame: Frame, callee: Callee, arguments: list[Argument], at: int) -> Value:
-    """A call nobody described: positional arguments may be somewhere in what it gives."""
-    result = listed.instance(frame, callee, at)
-    if any(is_exception(name) for name in callee.outside):
-        return _exception(frame, result, arguments)
-    if callee.method and not arguments and not callee.outside:
-        mask = frame.name_labels("attribute", callee.word, callee.method)
-        if mask:
-            frame.enter(mask, at, at, f"{callee.word}.{callee.method}()")
-            return Value(mask, 0, result.refs)
-    vague = 0
-    for argument in arguments:
-        if argument.name is None:
-            flat = frame.deep(argument.value)
-            vague |= flat.exact | flat.vague
-    if callee.receiver is not None:
-        vague |= callee.receiver.exact
-    return Value(0, vague, result.refs or UNKNOWN.refs)
-
-
-def _exception(frame: Frame, result: Value, arguments: list[Argument]) -> Value:
-    """An exception of the outside prints what it was made with."""
-    exact = vague = 0
-    for argument in arguments:
-        flat = frame.deep(argument.value)
-        exact |= flat.exact
-        vague |= flat.vague
-    return Value(exact, vague, result.refs)

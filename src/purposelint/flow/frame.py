@@ -43,7 +43,7 @@ class Frame(Holding, ComputedNames, Ways):
     """One function under analysis. `state` is None where the code can't be reached.
 
     `standing` is where the statement in progress stands, `nesting` how deep calls that Python makes by
-    itself have led into each other.
+    itself have led into each other. `guessed` are labels that unknown calls of this function may give.
     """
 
     def __init__(self, engine: Engine, info: FunctionInfo) -> None:
@@ -62,6 +62,7 @@ class Frame(Holding, ComputedNames, Ways):
         self.deferred: dict[tuple[object, ...], DeferredCall] = {}
         self.deferrals = Deferrals()
         self.leaving: set[str] = set()
+        self.guessed = 0
         self.limited = False
         self.standing = (info.facts.at, info.facts.to)
         self.nesting = 0
