@@ -6,7 +6,7 @@ from purposelint.domain.expressions import Attr, Expr, Name, Seq, Slice, Star, S
 from purposelint.flow import accessors, implicit, sequences, sinks
 from purposelint.flow.frame import Frame, start_of
 from purposelint.flow.keys import attribute_key, handed_key, key_of, slice_bounds
-from purposelint.flow.values import ANY, CONTAINERS, Instance, Sym, Value
+from purposelint.flow.values import ANY, CONTAINERS, AttributeDict, Instance, Sym, Value
 
 
 def bind_target(frame: Frame, target: Expr, value: Value) -> None:
@@ -50,6 +50,10 @@ def _put_item(frame: Frame, target: Sub, holder: Value, index: Value, value: Val
         sequences.put_slice(frame, holder, slice_bounds(target.index), value)
         return
     field = key_of(target.index, index)
+    owners = tuple(ref.owner for ref in holder.refs if isinstance(ref, AttributeDict))
+    if owners and field == ANY:
+        frame.write(Value(0, 0, owners), attribute_key(index), value)
+        holder = Value(0, 0, tuple(ref for ref in holder.refs if not isinstance(ref, AttributeDict)))
     frame.put(holder, handed_key(index) if field == ANY else field, index, value)
 
 
