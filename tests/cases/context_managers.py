@@ -103,18 +103,6 @@ def of_the_outside(user, lock):
         log.info(user.email)  # expect: PUR101 identity.email
 
 
-def after_the_block(user):
-    with contextlib.suppress(ValueError):
-        value = user.email
-    log.info(value)  # expect: PUR101 identity.email
-
-
-def stack(user):
-    with contextlib.ExitStack() as stack:
-        value = stack.enter_context(lent(user.email))
-        log.info(value)  # expect: PUR101 identity.email
-
-
 def told_on_exit(user):
     with Talks(user.email):  # expect: PUR101 identity.email
         pass
@@ -292,37 +280,3 @@ def manager_in_a_variable(user):
     manager = lent(user.email)
     with manager as value:
         log.info(value)  # expect: PUR101 identity.email
-
-
-def closing(user):
-    with contextlib.closing(Opened(user.email)) as opened:
-        log.info(opened.held)  # expect: PUR101 identity.email
-
-
-def null(user):
-    with contextlib.nullcontext(Opened(user.email)) as thing:
-        log.info(thing.held)  # expect: PUR101 identity.email
-        log.info(thing.kept)
-
-
-def in_a_stack(user):
-    with contextlib.ExitStack() as stack:
-        first = stack.enter_context(Opened(user.email))
-        second = stack.enter_context(Itself(user.email))
-        third = stack.enter_context(Opened("x"))
-        log.info(first)  # expect: PUR101 identity.email
-        log.info(second.held)  # expect: PUR101 identity.email
-        log.info(third)
-        stack.callback(log.info, user.email)  # expect: PUR101 identity.email
-
-
-async def in_an_asynchronous_stack(user):
-    async with contextlib.AsyncExitStack() as stack:
-        value = await stack.enter_async_context(Opened(user.email))
-        log.info(value)  # expect: PUR101 identity.email
-
-
-def swallowed(user):
-    with contextlib.suppress(ValueError):
-        raise ValueError("x")
-    log.info(user.email)  # expect: PUR101 identity.email

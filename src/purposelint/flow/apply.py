@@ -12,6 +12,7 @@ from purposelint.flow.callables import function_of
 from purposelint.flow.following import Following
 from purposelint.flow.frame import Frame
 from purposelint.flow.rendering import render
+from purposelint.flow.result_types import typed
 from purposelint.flow.spreading import spread
 from purposelint.flow.summary import Deferred, Leak, Mutation, ObjectTree, Summary, Symbol, Tree
 from purposelint.flow.values import (
@@ -99,21 +100,6 @@ def _applied(paths: Following, given: Sequence[Argument]) -> Value:
         for ref in result.refs:
             paths.frame.write(of(ref), BEGUN, of(begun))
     return typed(result, engine.returned_type(symbol))
-
-
-def typed(value: Value, kind: str) -> Value:
-    """The value as an instance of a class, where nothing better is known of it."""
-    if not kind or kind.startswith("builtins.") or not all(_is_unknown(ref) for ref in value.refs):
-        return value
-    if not value.refs and (value.exact or value.text):
-        return value
-    guessed = tuple(ref for ref in value.refs if isinstance(ref, Instance) and ref.type and ref.type != kind)
-    return Value(value.exact, value.vague, (Instance(kind), *guessed), value.text)
-
-
-def _is_unknown(ref: Ref) -> bool:
-    """Whether a ref says no more than which unknown call gave it."""
-    return isinstance(ref, Instance) and (not ref.type or "()" in ref.type)
 
 
 class _Application:
