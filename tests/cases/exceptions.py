@@ -1,6 +1,6 @@
 """Feature: `try`, `raise`, `except ... as`, `finally`, what an exception was made with, and logging it.
 How we carry it: an exception carries its arguments to the handler around it, also across calls, and `log.exception` writes it.
-What is approximated: handlers are not told apart by the class they name; an exception of the project's own, raised in the very `try`, loses what it keeps; a plain `raise`, causes, notes and groups are not followed.
+What is approximated: handlers are not told apart by the class they name; an exception of the project's own, raised in the very `try`, loses what it keeps; a plain `raise` and causes are not followed, notes and groups with low confidence.
 """
 
 import contextlib
