@@ -119,7 +119,9 @@ class _Application:
         """All that is read is read as it was when the call began; only then are mutations written."""
         summary = self.summary
         for number, deferred in enumerate(summary.deferred):
+            self.frame.raised.append(NOTHING)
             self.binding.values[f"!{number}"] = self._deferred(deferred)
+            self.binding.values[f"?{number}"] = self.frame.raised.pop()
             self._forget()
         for leak in summary.leaks:
             self._leak(leak)

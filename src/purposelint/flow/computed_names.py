@@ -95,8 +95,8 @@ class ComputedNames:
         if not handed:
             return found
         refs = tuple(r for r in found.refs if not isinstance(r, Sym))
-        keyed = tuple(Sym((*ref.path, f"{KEY_OF}{port}"), "") for ref in handed if len(ref.path) <= MAX_PATH)
-        return Value(found.exact, found.vague, (*refs, *keyed))
+        keyed = tuple(ref for ref in handed if len(ref.path) <= MAX_PATH)
+        return join(Value(found.exact, found.vague, refs), self.read(Value(0, 0, keyed), f"{KEY_OF}{port}"))
 
     def _fields(self, value: Value) -> list[Field]:
         state = self.state or {}

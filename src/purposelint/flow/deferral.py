@@ -54,11 +54,12 @@ class Deferrals:
 
 
 def defer(frame: Frame, path: Path, method: str, arguments: Sequence[Passed], at: int) -> Value:
-    """Leave a call to the caller, who knows what it handed in; its result is a port of its own."""
+    """Leave a call to the caller, who knows what it handed in; its result and exception are ports."""
     key = (at, path, method)
     if key not in frame.deferred and len(frame.deferred) >= _MOST_DEFERRED:
         frame.limited = True
         return UNKNOWN
     number = list(frame.deferred).index(key) if key in frame.deferred else len(frame.deferred)
     frame.deferred[key] = DeferredCall(path, method, tuple(arguments), frame.state)
+    frame.raise_(frame.sym((f"?{number}",), ""))
     return frame.sym((f"!{number}",), "")

@@ -55,7 +55,7 @@ Path: TypeAlias = tuple[Field, ...]
 """A port, then fields.
 
 A port is a parameter's index, `^name` for a captured variable, `@name` for a class or module, `#n` for
-an object that outlives calls, or `!n` for a deferred call's result.
+an object that outlives calls, `!n` for a deferred call's result, or `?n` for what it raised.
 """
 
 SENT = "~sent"
