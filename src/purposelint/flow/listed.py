@@ -13,7 +13,7 @@ from purposelint.flow.arguments import Argument
 from purposelint.flow.frame import Frame
 from purposelint.flow.knowledge import Known
 from purposelint.flow.matching import named
-from purposelint.flow.values import NOTHING, UNKNOWN, Instance, Value, join
+from purposelint.flow.values import ANY, NOTHING, UNKNOWN, Instance, Value, join
 
 if TYPE_CHECKING:
     from purposelint.flow.callee import Callee

@@ -189,6 +189,9 @@ def _object(frame: Frame, made: ObjectTree, home: Home, within: Ref | None) -> V
     engine = frame.engine
     key = (home.body, home.name, home.way, within, made.site if home.body else ())
     of_code = made.type.startswith((FUNCTION, PARTIAL))
+    captured = within is not None and getattr(within, "type", "").startswith(FUNCTION)
+    if captured and made.type in CONTAINERS:  # a cache: what one call leaves there is asked for by its key
+        return _of_outside(frame, made, (*key, made.type))
     if not of_code and made.type not in CONTAINERS and made.type not in engine.program.classes:
         return _of_outside(frame, made, (*key, made.type))
     ref = engine.shared.address((*key, made.type), made.type, within)
