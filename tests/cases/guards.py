@@ -1,6 +1,6 @@
 """Feature: what takes the personal data out of a value: measuring, testing, masking, dropping, encrypting.
 How we carry it: tests and measures give nothing; masking and encrypting are known by library entry or by the helper's name; a dropped key is gone.
-What is approximated: a helper's name is believed (`mask_...`), with lower confidence; a hash without a key stays personal, as a pseudonym; a slice is no mask, and a comprehension's condition drops no key.
+What is approximated: a helper's name is believed (`mask_...`), with lower confidence; a hash without a key stays personal, as a pseudonym; a slice is no mask.
 """
 
 import collections
@@ -118,3 +118,8 @@ class Redactor:
 
     def redact(self, value):
         return "[redacted]"
+
+
+def copied_without(user):
+    data = {"a": user.email, "b": 1}
+    log.info({key: value for key, value in data.items() if key != "a"})

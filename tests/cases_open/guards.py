@@ -13,8 +13,3 @@ def first_letters(value):
 
 def cut_short(user):
     log.info(first_letters(user.email))  # open: false PUR101 identity.email
-
-
-def copied_without(user):
-    data = {"a": user.email, "b": 1}
-    log.info({key: value for key, value in data.items() if key != "a"})  # open: false PUR101 identity.email

@@ -30,7 +30,8 @@ class Sink(Entry, frozen=True, kw_only=True):
     argument must be known to be: a canonical name (`sys.stderr`) or the text of a constant (`True`,
     `insert*`: `*` is any rest, case and leading white space do not count). `caught` says when the
     exception that is being handled leaves too: `always`, or the parameter whose presence, other than
-    False or None, does it. `converts` is as in a passthrough.
+    False or None, does it. `converts` is as in a passthrough. `template` names the parameter whose
+    constant text, where it names keys (`%(mail)s`), says which of a mapping among the arguments leave.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Sink(Entry, frozen=True, kw_only=True):
     when: Mapping[str, tuple[str, ...]] = {}
     caught: str = ""
     converts: Mapping[str, str] = {}
+    template: str = ""
     confidence: Confidence = "high"
     hits: tuple[str, ...] = ()
     misses: tuple[str, ...] = ()
@@ -107,7 +109,10 @@ class Passthrough(Entry, frozen=True, kw_only=True):
     fields by name, `update` the one that maps fields to other values; of a copy, keywords that are no
     `parameters` do that too. `keeps` says that the result keeps the arguments themselves: what is put
     into them later shows there too. `converts` maps parameters to the method of theirs that turns objects
-    into something else ('' for a function itself): what it gives is handed on as well.
+    into something else ('' for a function itself): what it gives is handed on as well. `copies` says
+    that a container among the arguments comes out as one with the same keys and items, also by way of a
+    text (`json.dumps`, `json.loads`). `template` says that the receiver is a template in which `$name`
+    stands for the argument, or the key of a mapping, of that name: only these are handed on.
     """
 
     id: str
@@ -125,6 +130,8 @@ class Passthrough(Entry, frozen=True, kw_only=True):
     update: str = ""
     keeps: bool = False
     converts: Mapping[str, str] = {}
+    copies: bool = False
+    template: Literal["", "$name"] = ""
     hits: tuple[str, ...] = ()
     misses: tuple[str, ...] = ()
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from purposelint.domain.expressions import Arg
 from purposelint.flow import planting, unknown_classes
-from purposelint.flow.arguments import Argument, bind
+from purposelint.flow.arguments import Argument, Manner, bind
 from purposelint.flow.callables import function_of
+from purposelint.flow.deferral import without_containers
 from purposelint.flow.following import Following
 from purposelint.flow.frame import Frame
 from purposelint.flow.rendering import render
@@ -50,17 +50,6 @@ _MOST_HANDED = 8
 _MOST_LEAKS = 80
 _DEEPEST_DEFERRAL = 12
 _MOST_DEFERRALS = 200
-
-
-class Manner(NamedTuple):
-    """How a call differs from a plain one.
-
-    `site` tells calls that stand at one place apart, so that each makes objects of its own. `handed` is
-    what a generator is handed when it goes on, by port.
-    """
-
-    site: int
-    handed: Mapping[Field, Value] = {}
 
 
 def call_function(
@@ -144,9 +133,10 @@ class _Application:
             return UNKNOWN
         given = [Argument(name, self.value(tree), star) for name, star, tree in call.arguments]
         with frame.deferrals:
-            return frame.engine.call_value(
-                frame, self.paths.follow(call.path), call.method, given, self.at, self.to
-            )
+            target = self.paths.follow(call.path)
+            if call.method in frame.engine.container_methods:
+                target = without_containers(target)
+            return frame.engine.call_value(frame, target, call.method, given, self.at, self.to)
 
     def _forget(self) -> None:
         """Read anew: a call that was made now may have written to what was read."""

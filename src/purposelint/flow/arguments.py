@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from purposelint.domain.expressions import Arg
@@ -28,6 +28,17 @@ class Argument(NamedTuple):
     def key(self) -> Field:
         """The field that it selects as a key or an index."""
         return key_of(self.arg.value if self.arg else None, self.value)
+
+
+class Manner(NamedTuple):
+    """How a call differs from a plain one.
+
+    `site` tells calls that stand at one place apart, so that each makes objects of its own. `handed` is
+    what a generator is handed when it goes on, by port.
+    """
+
+    site: int
+    handed: Mapping[Field, Value] = {}
 
 
 class Binding(NamedTuple):

@@ -6,7 +6,7 @@ from purposelint.domain.expressions import Attr, Expr, Name, Seq, Slice, Star, S
 from purposelint.flow import accessors, implicit, sequences, sinks
 from purposelint.flow.frame import Frame, start_of
 from purposelint.flow.keys import attribute_key, handed_key, key_of, slice_bounds
-from purposelint.flow.values import ANY, CONTAINERS, AttributeDict, Instance, Sym, Value
+from purposelint.flow.values import ANY, CONTAINERS, AttributeDict, Value, is_unidentified
 
 
 def bind_target(frame: Frame, target: Expr, value: Value) -> None:
@@ -104,15 +104,3 @@ def with_name(frame: Frame, name: str, value: Value, at: int, to: int) -> Value:
         return value
     frame.enter(mask, at, to, name)
     return Value(value.exact | mask, value.vague, value.refs, value.text)
-
-
-def is_unidentified(value: Value) -> bool:
-    """Whether a value may be a bare datum: not a constant, not a known object, class or function."""
-    if not value.refs:
-        return bool(value.exact or value.vague)
-    for ref in value.refs:
-        if isinstance(ref, Sym) and not ref.type:
-            return True
-        if isinstance(ref, Instance) and (not ref.type or "()" in ref.type):
-            return True
-    return False

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from purposelint.domain.statements import For, Handler, If, Jump, Match, Stmt, Try, While, With
-from purposelint.flow import assign, implicit, managers, patterns
+from purposelint.flow import assign, implicit, managers, patterns, turns
 from purposelint.flow.frame import Frame
 from purposelint.flow.narrowing import narrow
 from purposelint.flow.store import State, merge
@@ -91,6 +91,10 @@ def _while(frame: Frame, statement: While) -> None:
 
 def _for(frame: Frame, statement: For) -> None:
     iterated = frame.value(statement.iter)
+    items = None if frame.turning else turns.items_of(frame, iterated)
+    if items is not None and turns.are_keyed(frame, items):
+        _turn_by_turn(frame, statement, items)
+        return
 
     def enter() -> None:
         frame.standing = (statement.at, statement.to)
@@ -99,6 +103,30 @@ def _for(frame: Frame, statement: For) -> None:
         assign.bind_target(frame, statement.target, given)
 
     _loop(frame, enter, statement.body, statement.orelse)
+
+
+def _turn_by_turn(frame: Frame, statement: For, items: Sequence[Value]) -> None:
+    """A loop over constants: what one turn does to a key, the others do not."""
+    breaks: list[State] = []
+    names = set(turns.bound_names(statement.target)) - frame.counted
+    frame.counted |= names
+    frame.turning += 1
+    frame.loops.append(breaks)
+    for item in items:
+        if frame.state is None:
+            break
+        frame.standing = (statement.at, statement.to)
+        frame.continues.append([])
+        assign.bind_target(frame, statement.target, item)
+        frame.run(statement.body)
+        for state in frame.continues.pop():
+            frame.state = merge(frame.state, state)
+    frame.loops.pop()
+    frame.turning -= 1
+    frame.counted -= names
+    frame.run(statement.orelse)
+    for state in breaks:
+        frame.state = merge(frame.state, state)
 
 
 def _jump(frame: Frame, statement: Jump) -> None:

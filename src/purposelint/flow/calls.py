@@ -152,7 +152,7 @@ def _itself(receiver: Value) -> Value:
 def _deferred(frame: Frame, callee: Callee, arguments: list[Argument], at: int) -> list[Value]:
     """Calls of what the caller handed in: a function, or a method of an object of unknown class."""
     open_calls = [(path, method) for path, method in callee.open if len(path) <= _DEEPEST_CALLEE]
-    if not open_calls:
+    if not open_calls or (callee.method == "copy" and not arguments):  # `copies` leaves it to the caller
         return []
     given = [Passed(a.name, a.star, a.value) for a in arguments]
     unknown = Value(0, unknown_calls.evaluate(frame, callee, arguments, at).vague)

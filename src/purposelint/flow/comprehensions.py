@@ -2,71 +2,129 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from purposelint.domain.expressions import Comp, Expr, Name, Seq, Star
-from purposelint.flow import assign
+from purposelint.domain.expressions import (
+    Attr,
+    Call,
+    Clause,
+    Comp,
+    Compare,
+    Const,
+    Expr,
+    Name,
+    Seq,
+    Star,
+    Sub,
+)
+from purposelint.flow import assign, copies, items, mappings, sequences, turns
 from purposelint.flow.frame import Frame
 from purposelint.flow.keys import key_of
 from purposelint.flow.narrowing import narrow
 from purposelint.flow.spreading import spread
 from purposelint.flow.store import State
-from purposelint.flow.values import ANY, Value
+from purposelint.flow.values import ANY, NOTHING, Value, join
+
+_MOST_EVALUATIONS = 16
 
 
 def evaluate(frame: Frame, expr: Comp) -> Value:
     """What a comprehension holds."""
     outer = frame.state or {}
-    names = dict.fromkeys(name for clause in expr.clauses for name in bound_names(clause.target))
+    names = dict.fromkeys(name for clause in expr.clauses for name in turns.bound_names(clause.target))
     hidden = {name: outer.get(name) for name in names}
     before = dict(frame.state) if frame.state is not None else None
-    site, kind = frame.site(expr), "list" if expr.kind == "generator" else expr.kind
-    told: list[tuple[State, State]] = []
-    for clause in expr.clauses:
-        assign.bind_target(frame, clause.target, frame.elements_of(frame.value(clause.iter)))
-        for test in clause.tests:
-            frame.value(test)
-            if frame.state is not None:
-                plain = dict(frame.state)
-                narrow(frame, test, holds=True)
-                told.append((plain, dict(frame.state or {})))
+    counted = frame.counted
+    result = _Result(frame, expr)
+    result.clause(0)
+    frame.counted = counted
     if frame.state is None:
         frame.state = before
-        return frame.fresh(site, kind)
-    result = frame.fresh(site, kind)
-    _add(frame, expr, result)
-    _forget(frame, told)
     if frame.state is not None:
-        for name, before in hidden.items():
-            if before is None:
+        for name, held in hidden.items():
+            if held is None:
                 frame.state.pop(name, None)
             else:
-                frame.state[name] = before
-    return result
+                frame.state[name] = held
+    return result.value()
 
 
-def bound_names(target: Expr) -> Iterator[str]:
-    """Names that a target binds."""
-    pending = [target]
-    while pending:
-        one = pending.pop()
-        if isinstance(one, Name):
-            yield one.id
-        elif isinstance(one, Seq):
-            pending.extend(one.items)
-        elif isinstance(one, Star):
-            pending.append(one.value)
+class _Result:
+    """A comprehension under evaluation: clause by clause, turn by turn where the items are known."""
 
+    def __init__(self, frame: Frame, expr: Comp) -> None:
+        self.frame = frame
+        self.expr = expr
+        self.kind = "list" if expr.kind == "generator" else expr.kind
+        self.site = frame.site(expr)
+        self.made = frame.fresh(self.site, "dict") if self.kind == "dict" else NOTHING
+        self.items: list[Value] = []
+        self.certain = True
+        self.evaluations = 1
 
-def _add(frame: Frame, expr: Comp, result: Value) -> None:
-    if isinstance(expr.element, Star) and expr.kind == "dict":
-        spread(frame, frame.value(expr.element.value), result)
-        return
-    element = frame.value(expr.element)
-    if expr.value is None:
-        frame.write(result, ANY, element)
-        return
-    frame.put(result, key_of(expr.element, element), element, frame.value(expr.value))
+    def value(self) -> Value:
+        """The finished container; what may be left out by a test is at no known place."""
+        if self.kind == "dict":
+            if not self.certain:
+                self.frame.write(self.made, ANY, NOTHING)
+            return self.made
+        made = sequences.made_of(self.frame, self.site, self.kind, [(item, False) for item in self.items])
+        if not self.certain:
+            sequences.forget_places(self.frame, made)
+        return made
+
+    def clause(self, number: int) -> None:
+        """Go through one clause, and inside it through the next ones."""
+        if number == len(self.expr.clauses):
+            self._add()
+            return
+        clause = self.expr.clauses[number]
+        iterated = self.frame.value(clause.iter)
+        known = _chosen(self.frame, clause)
+        if known is None:
+            iterated = _filtered(self.frame, clause, iterated)
+            known = turns.items_of(self.frame, iterated)
+        if known is not None and len(known) * self.evaluations <= _MOST_EVALUATIONS:
+            self.evaluations *= max(len(known), 1)
+            self.frame.counted = self.frame.counted | set(turns.bound_names(clause.target))
+        else:
+            known = [self.frame.elements_of(iterated)]
+            self.certain = False
+        for item in known:
+            if self.frame.state is not None:
+                self._turn(clause, item, number)
+
+    def _turn(self, clause: Clause, item: Value, number: int) -> None:
+        """What the conditions say holds inside the turn only."""
+        frame = self.frame
+        assign.bind_target(frame, clause.target, item)
+        told: list[tuple[State, State]] = []
+        for test in clause.tests:
+            frame.value(test)
+            plain = dict(frame.state or {})
+            self.certain = self.certain and turns.decided(frame, test) is not None
+            narrow(frame, test, holds=True)
+            if frame.state is None:
+                frame.state = plain
+                break
+            told.append((plain, dict(frame.state)))
+        else:
+            self.clause(number + 1)
+        _forget(frame, told)
+
+    def _add(self) -> None:
+        frame, expr = self.frame, self.expr
+        if self.kind == "dict" and isinstance(expr.element, Star):
+            spread(frame, frame.value(expr.element.value), self.made)
+            return
+        element = frame.value(expr.element)
+        if expr.value is None:
+            self.items.append(element)
+            return
+        field, held = key_of(expr.element, element), frame.value(expr.value)
+        if not self.certain:
+            held = join(frame.read(self.made, field), held)
+        frame.put(self.made, field, element, held)
 
 
 def _forget(frame: Frame, told: Sequence[tuple[State, State]]) -> None:
@@ -76,3 +134,68 @@ def _forget(frame: Frame, told: Sequence[tuple[State, State]]) -> None:
         for key, held in plain.items():
             if narrowed.get(key) is not held and state.get(key) is narrowed.get(key):
                 state[key] = held
+
+
+# --- conditions on keys --------------------------------------------------------------------------
+
+
+def _chosen(frame: Frame, clause: Clause) -> list[Value] | None:
+    """Turns for the keys that a test lets in by name; None where no test names them."""
+    key = _key(clause)
+    for test in clause.tests if key else ():
+        texts = _texts(frame, test, key, ("==", "in"))
+        if texts is None:
+            continue
+        mapping = _mapping(clause)
+        if mapping is None:
+            return [Value(0, 0, (), text) for text in texts] if isinstance(clause.target, Name) else None
+        holder = frame.value(mapping)
+        pairs = []
+        for text in texts:
+            index = Value(0, 0, (), text)
+            there = Sub(mapping, Const("str", text), 0)
+            held = items.read_item(frame, holder, index, there)
+            pairs.append(mappings.pair(frame, frame.numbered((id(clause), text)), index, held))
+        return pairs
+    return None
+
+
+def _filtered(frame: Frame, clause: Clause, iterated: Value) -> Value:
+    """What is iterated, without the keys that a test keeps out by name."""
+    key, mapping = _key(clause), _mapping(clause)
+    gone: list[str] = []
+    for test in clause.tests if key and mapping is not None else ():
+        gone.extend(_texts(frame, test, key, ("!=", "not in")) or ())
+    if not gone or mapping is None or turns.items_of(frame, iterated) is not None:
+        return iterated
+    site = frame.numbered((id(clause), "rest"))
+    rest = copies.without(frame, frame.value(mapping), ["[" + text for text in gone], site)
+    return mappings.items(frame, rest, (*site, 1))
+
+
+def _key(clause: Clause) -> str:
+    """The variable of a clause that stands for a key."""
+    target = clause.target
+    if isinstance(target, Seq) and len(target.items) == 2 and _mapping(clause) is not None:
+        target = target.items[0]
+    return target.id if isinstance(target, Name) else ""
+
+
+def _mapping(clause: Clause) -> Expr | None:
+    """The mapping whose pairs a clause goes through, None for anything else."""
+    call = clause.iter
+    if isinstance(call, Call) and isinstance(call.func, Attr) and not call.args and call.func.name == "items":
+        return call.func.value
+    return None
+
+
+def _texts(frame: Frame, test: Expr, key: str, ops: tuple[str, ...]) -> tuple[str, ...] | None:
+    """The constants that a test compares a key with by one of these operators."""
+    if not isinstance(test, Compare) or len(test.ops) != 1 or test.ops[0] not in ops:
+        return None
+    if not isinstance(test.left, Name) or test.left.id != key:
+        return None
+    right = test.rights[0]
+    if test.ops[0] in ("in", "not in"):
+        return turns.texts_of(frame, right)
+    return (str(right.value),) if isinstance(right, Const) and right.kind == "str" else None

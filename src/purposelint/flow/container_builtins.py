@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from purposelint.domain.expressions import Call
-from purposelint.flow import mappings, sequences
+from purposelint.flow import copies, mappings, sequences
 from purposelint.flow.arguments import Argument
 from purposelint.flow.frame import Frame
 from purposelint.flow.items import FACTORY
@@ -29,13 +29,18 @@ def _sequence(kind: str) -> Function:
 
 
 def _mapping(frame: Frame, node: Call, arguments: Sequence[Argument]) -> Value:
-    result = frame.fresh((node.at, 5), "dict")
+    result = None
     for argument in arguments:
+        if result is None and argument.name is None:
+            result = copies.begun(frame, argument.value, (node.at, 5))
+            continue
+        if result is None:
+            result = frame.fresh((node.at, 5), "dict")
         if argument.name is not None:
             frame.write(result, "[" + argument.name, argument.value)
         else:
             spread(frame, argument.value, result)
-    return result
+    return result or frame.fresh((node.at, 5), "dict")
 
 
 def _chain_map(frame: Frame, node: Call, arguments: Sequence[Argument]) -> Value:
@@ -73,7 +78,10 @@ def _reversed(frame: Frame, node: Call, arguments: Sequence[Argument]) -> Value:
 
 
 def _pairs(frame: Frame, node: Call, arguments: Sequence[Argument]) -> Value:
-    columns = [argument.value for argument in arguments if argument.name is None]
+    columns: list[Value] = []
+    for argument in arguments:
+        items = frame.known_items(argument.value) if argument.star == 1 else None
+        columns.extend(items if items is not None else [argument.value] if argument.name is None else [])
     return _rows(frame, node, columns)
 
 

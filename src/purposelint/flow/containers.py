@@ -11,6 +11,14 @@ from purposelint.flow.frame import Frame
 from purposelint.flow.keys import text_key
 from purposelint.flow.values import ANY, CONTAINERS, SEQUENCES, Instance, Obj, Static, Value
 
+METHODS = frozenset(dict_methods.METHODS) | frozenset(list_methods.METHODS) - {
+    "send",
+    "asend",
+    "throw",
+    "athrow",
+}
+"""Methods whose effect on a container that was handed in is known without knowing the container."""
+
 
 def call(frame: Frame, receiver: Value, name: str, arguments: Sequence[Argument], node: Call) -> Value | None:
     """Value of `receiver.name(...)` where that is a container's or text's own method; None otherwise."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from purposelint.flow.store import State
-from purposelint.flow.values import UNKNOWN, Path, Value
+from purposelint.flow.values import CONTAINERS, UNKNOWN, Path, Value
 
 if TYPE_CHECKING:
     from purposelint.flow.frame import Frame
@@ -63,3 +63,9 @@ def defer(frame: Frame, path: Path, method: str, arguments: Sequence[Passed], at
     frame.deferred[key] = DeferredCall(path, method, tuple(arguments), frame.state)
     frame.raise_(frame.sym((f"?{number}",), ""))
     return frame.sym((f"!{number}",), "")
+
+
+def without_containers(target: Value) -> Value:
+    """Without what the callee has changed and read already, as a container's own method does."""
+    refs = tuple(ref for ref in target.refs if getattr(ref, "type", "") not in CONTAINERS)
+    return Value(target.exact, target.vague, refs)

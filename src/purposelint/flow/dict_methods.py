@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from purposelint.domain.expressions import Attr, Call
-from purposelint.flow import attributes, mappings
+from purposelint.flow import attributes, copies, mappings
 from purposelint.flow.arguments import Argument
 from purposelint.flow.frame import Frame
 from purposelint.flow.keys import handed_key
@@ -114,12 +114,7 @@ def _elements(frame: Frame, receiver: Value, _arguments: Sequence[Argument], nod
 
 
 def _copy(frame: Frame, receiver: Value, _arguments: Sequence[Argument], node: Call) -> Value:
-    kinds = [ref.type for ref in receiver.refs if isinstance(ref, Obj)]
-    if not kinds:
-        return receiver
-    result = frame.fresh((node.at, 4), kinds[0])
-    frame.copy_fields(receiver, result)
-    return Value(receiver.exact, receiver.vague, result.refs)
+    return copies.copied(frame, receiver, "", (node.at, 4))
 
 
 def _clear(frame: Frame, receiver: Value, _arguments: Sequence[Argument], _node: Call) -> Value:

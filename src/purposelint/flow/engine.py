@@ -9,7 +9,7 @@ from purposelint.domain.catalog import Catalog
 from purposelint.domain.library import Source
 from purposelint.domain.program import Program
 from purposelint.domain.sightings import Evidence, Sighting, Sightings
-from purposelint.flow import implicit, planting
+from purposelint.flow import containers, implicit, planting
 from purposelint.flow.arguments import Argument
 from purposelint.flow.blocks import BLOCKS
 from purposelint.flow.calls import call_value
@@ -56,6 +56,7 @@ class Engine(DecoratorView):
         self.readers: dict[str, set[str]] = {}
         self._call_kinds: dict[tuple[str, int], str] = {}
         self.demand: Callable[[str], None] = lambda _: None
+        self.container_methods = containers.METHODS
         self._field_masks: dict[tuple[str, str], int | None] = {}
         self._sources: dict[tuple[str, str], Sighting] = {}
         self._special: dict[str, bool] = {}

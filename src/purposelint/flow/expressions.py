@@ -34,6 +34,7 @@ from purposelint.flow import (
     callables,
     calls,
     comprehensions,
+    copies,
     generators,
     implicit,
     names,
@@ -131,15 +132,20 @@ def _seq(frame: Frame, expr: Seq) -> Value:
 
 
 def _map(frame: Frame, expr: Map) -> Value:
-    result = frame.fresh(frame.site(expr), "dict")
+    result: Value | None = None
     for item in expr.items:
         value = frame.value(item.value)
+        if item.key is None and result is None:
+            result = copies.begun(frame, value, frame.site(expr))
+            continue
+        if result is None:
+            result = frame.fresh(frame.site(expr), "dict")
         if item.key is None:
             spread(frame, value, result)
             continue
         key = frame.value(item.key)
         frame.put(result, key_of(item.key, key), key, value)
-    return result
+    return result or frame.fresh(frame.site(expr), "dict")
 
 
 def _lambda(frame: Frame, expr: Lambda) -> Value:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from purposelint.domain.program import FunctionInfo
-from purposelint.flow import planting, unknown_classes
+from purposelint.flow import copies, planting, unknown_classes
 from purposelint.flow.arguments import Binding
 from purposelint.flow.frame import Frame
 from purposelint.flow.keys import attribute_key, handed_key, handed_path, is_handed, port_of
@@ -12,6 +12,7 @@ from purposelint.flow.values import (
     ANY_ATTRIBUTE,
     AS_DICT,
     CAPTURED,
+    COPY,
     DEFAULT,
     EACH,
     KEY_OF,
@@ -19,6 +20,7 @@ from purposelint.flow.values import (
     REVEALED,
     SENT,
     THROWN,
+    WITHOUT,
     Field,
     Path,
     Static,
@@ -91,6 +93,8 @@ class Following:
             return self.frame.any_attribute(value)
         if field == EACH:
             return self.frame.elements_of(value)
+        if isinstance(field, str) and field[0] in (COPY, WITHOUT):
+            return copies.step(self.frame, value, field, self.frame.numbered((self.site, value.refs, field)))
         part = self.frame.read(value, self.named(field))
         if field != ANY:
             return part

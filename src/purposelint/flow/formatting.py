@@ -53,7 +53,7 @@ def formatted(
 ) -> Value:
     """`template.format(...)`, or `template.format_map(mapping)`."""
     fields = _fields(template.text) if is_known(template) else None
-    if fields is None or any(argument.star for argument in arguments):
+    if fields is None or any(argument.star == 1 for argument in arguments):
         return everything(frame, template, arguments)
     exact = vague = 0
     for field in fields:
@@ -90,12 +90,15 @@ def _shown(frame: Frame, field: _Field, arguments: Sequence[Argument], node: Cal
         given = arguments[0] if arguments else None
         steps = f"[{field.head}]{field.steps}"
     elif field.head.isdigit():
-        positional = [argument for argument in arguments if argument.name is None]
+        positional = [argument for argument in arguments if argument.name is None and not argument.star]
         given = positional[int(field.head)] if int(field.head) < len(positional) else None
         steps = field.steps
     else:
         given = next((argument for argument in arguments if argument.name == field.head), None)
         steps = field.steps
+    if given is None and not mapping and not field.head.isdigit():
+        given = next((argument for argument in arguments if argument.star == 2), None)
+        steps = f"[{field.head}]{field.steps}"
     if given is None or given.arg is None:
         return NOTHING
     return _followed(frame, given.value, given.arg.value, steps, node.to)

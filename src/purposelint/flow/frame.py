@@ -44,6 +44,8 @@ class Frame(Holding, ComputedNames, Ways):
 
     `standing` is where the statement in progress stands, `nesting` how deep calls that Python makes by
     itself have led into each other. `guessed` are labels that unknown calls of this function may give.
+    `counted` are variables of loops whose turns are taken one by one, `turning` how many such loops are
+    under way.
     """
 
     def __init__(self, engine: Engine, info: FunctionInfo) -> None:
@@ -66,6 +68,8 @@ class Frame(Holding, ComputedNames, Ways):
         self.limited = False
         self.standing = (info.facts.at, info.facts.to)
         self.nesting = 0
+        self.counted: set[str] = set()
+        self.turning = 0
 
     # --- the store -----------------------------------------------------------------------------
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from purposelint.domain.expressions import Await, Yield
 from purposelint.domain.statements import Assign, ExprStmt
 from purposelint.flow import implicit
-from purposelint.flow.apply import Manner, call_function
-from purposelint.flow.arguments import Argument
+from purposelint.flow.apply import call_function
+from purposelint.flow.arguments import Argument, Manner
 from purposelint.flow.frame import Frame
 from purposelint.flow.result_types import typed
 from purposelint.flow.values import (

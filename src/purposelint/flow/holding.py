@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from purposelint.domain.expressions import Node
@@ -12,6 +13,7 @@ from purposelint.flow.values import (
     EACH,
     KEY_OF,
     KEYS,
+    MAX_PATH,
     NOTHING,
     SEQUENCES,
     UNKNOWN,
@@ -20,6 +22,7 @@ from purposelint.flow.values import (
     Instance,
     Obj,
     Ref,
+    Sym,
     Value,
     holds,
     join,
@@ -162,6 +165,18 @@ class Holding(Showing):
                 return otherwise
             counts.append(len(items))
         return max(counts, default=otherwise)
+
+    def derived(self, ref: Sym, step: str, gone: Sequence[Field] = ()) -> Sym:
+        """A copy of the caller's container: what was written on it so far is written on the copy too."""
+        if len(ref.path) >= MAX_PATH or self.state is None:
+            return ref
+        made = Sym((*ref.path, step), "")
+        fields = {field: held for field, held in self.fields(ref).items() if field not in gone}
+        if fields:
+            self.state[made] = fields
+        else:
+            self.state.pop(made, None)
+        return made
 
     # --- objects -------------------------------------------------------------------------------
 

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from purposelint.domain.expressions import Expr
 from purposelint.flow import store
-from purposelint.flow.apply import Manner, call_function
+from purposelint.flow.apply import call_function
+from purposelint.flow.arguments import Manner
 from purposelint.flow.frame import Frame, start_of
 from purposelint.flow.values import (
     ANY,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from purposelint.domain.expressions import Sub
-from purposelint.flow import assign, attributes, implicit
+from purposelint.flow import attributes, implicit
 from purposelint.flow.frame import Frame, start_of
 from purposelint.flow.keys import key_of
 from purposelint.flow.rendering import render
@@ -16,6 +16,7 @@ from purposelint.flow.values import (
     Obj,
     Static,
     Value,
+    is_unidentified,
     join,
     of,
     row_class,
@@ -68,7 +69,7 @@ def _own_item(frame: Frame, own: implicit.Given, index: Value, expr: Sub) -> Val
     if own.rest.refs:
         kept = frame.item(own.rest, index) if key == ANY else frame.read(own.rest, key)
         result = join(result, kept)
-    if isinstance(key, str) and key.startswith("[") and assign.is_unidentified(result):
+    if isinstance(key, str) and key.startswith("[") and is_unidentified(result):
         mask = frame.name_labels("key", frame.receiver(expr.value), key[1:])
         mask &= ~frame.engine.labels.same_elements(result.exact)
         frame.enter(mask, start_of(expr.value, expr.to), expr.to, render(expr))

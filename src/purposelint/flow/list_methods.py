@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from purposelint.domain.expressions import Call
-from purposelint.flow import generators, sequences
+from purposelint.flow import copies, generators, sequences
 from purposelint.flow.arguments import Argument
 from purposelint.flow.frame import Frame
 from purposelint.flow.values import ANY, NOTHING, SENT, THROWN, UNKNOWN, Obj, Value, join
@@ -91,7 +91,7 @@ def _items(frame: Frame, receiver: Value, _arguments: Sequence[Argument], node: 
 
 
 def _copy(frame: Frame, receiver: Value, _arguments: Sequence[Argument], node: Call) -> Value:
-    return sequences.sliced(frame, (node.at, 4), receiver, (None, None))
+    return copies.copied(frame, receiver, "", (node.at, 4))
 
 
 def _clear(frame: Frame, receiver: Value, _arguments: Sequence[Argument], _node: Call) -> Value:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from purposelint.domain.chains import receiver_word
 from purposelint.domain.expressions import Call
 from purposelint.domain.library import Guard, Passthrough, Source
-from purposelint.flow import attributes, conversion, handing, remaking, sinks
+from purposelint.flow import attributes, conversion, formatting, handing, remaking, sinks
 from purposelint.flow.arguments import Argument
+from purposelint.flow.copies import copied, is_container
 from purposelint.flow.frame import Frame
 from purposelint.flow.knowledge import Known
 from purposelint.flow.matching import named
@@ -81,13 +82,14 @@ def _passed(
     at: int,
 ) -> Value:
     """What an entry hands on, into the result, an item of it, the receiver or another argument."""
+    chosen = _chosen(entry, arguments, callee.receiver)
+    kept = _kept_apart(frame, entry, callee.receiver, arguments, chosen, at)
+    if kept is not None:
+        return kept
     if entry.makes:
         return _remade(frame, entry, callee, arguments, result, at)
-    chosen = _chosen(entry, arguments, callee.receiver)
     if entry.items or entry.keeps:
         return _with_arguments(frame, entry, chosen, result, at)
-    if entry.gives and chosen:
-        return handing.given(frame, entry, chosen, arguments, at)
     exact = vague = 0
     for value in chosen:
         flat = frame.whole(value) if entry.whole else frame.deep(value)
@@ -131,6 +133,26 @@ def _with_arguments(
     for value in chosen:
         frame.write(holder, ANY, frame.elements_of(value) if entry.items else value)
     return holder
+
+
+def _kept_apart(
+    frame: Frame,
+    entry: Passthrough,
+    receiver: Value | None,
+    arguments: Sequence[Argument],
+    chosen: Sequence[Value],
+    at: int,
+) -> Value | None:
+    """What an entry hands on part by part: what a template names, an argument itself, or a copy of one."""
+    if entry.template and receiver is not None:
+        return formatting.substituted(frame, receiver, arguments, at)
+    if entry.gives and chosen:
+        return handing.given(frame, entry, chosen, arguments, at)
+    if not entry.copies or not chosen:
+        return None
+    if any(is_container(frame, ref) for ref in chosen[0].refs):
+        return copied(frame, chosen[0], "", (at, 28))
+    return None
 
 
 def _target(entry: Passthrough, arguments: Sequence[Argument], receiver: Value | None) -> Value | None:

@@ -12,6 +12,7 @@ from purposelint.flow.constants import any_of, is_empty_display, stated
 from purposelint.flow.frame import Frame
 from purposelint.flow.instances import narrow_class
 from purposelint.flow.store import State
+from purposelint.flow.turns import decided
 from purposelint.flow.values import CONSTANT, CONTAINERS, Obj, Sym, Value
 
 _MIRRORED = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
@@ -58,8 +59,13 @@ def narrow(frame: Frame, test: Expr, *, holds: bool, depth: int = 0) -> None:
         test, holds = test.operand, not holds
     if frame.state is None:
         return
-    if constant(test) is (not holds):
+    known = constant(test)
+    if known is None and frame.counted:
+        known = decided(frame, test)
+    if known is (not holds):
         frame.state = None
+    elif known is holds:
+        return
     elif isinstance(test, Bool):
         _combined(frame, test, holds=holds, depth=depth)
     elif isinstance(test, Call):

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable
 
 from purposelint.flow import store
 from purposelint.flow.frame import Frame
-from purposelint.flow.values import ANY, SEQUENCES, Obj, Value, is_item
+from purposelint.flow.values import ANY, SEQUENCES, SLICE, Obj, Ref, Sym, Value, is_item
 
 Items = list[Value]
+Bounds = tuple[int | None, ...]
 
 
 def made_of(frame: Frame, site: tuple[int, ...], kind: str, parts: Iterable[tuple[Value, bool]]) -> Value:
@@ -29,17 +30,22 @@ def made_of(frame: Frame, site: tuple[int, ...], kind: str, parts: Iterable[tupl
     return result
 
 
+def forget_places(frame: Frame, value: Value) -> None:
+    """Any item may be at any place of a sequence, and there may be more or fewer of them."""
+    held = frame.elements_of(value)
+    frame.clear(value)
+    frame.write(value, ANY, held)
+
+
 def copied(frame: Frame, site: tuple[int, ...], kind: str, value: Value) -> Value:
     """`list(value)`: the same items in a sequence of its own."""
     return made_of(frame, site, kind, [(value, True)])
 
 
-def sliced(frame: Frame, site: tuple[int, ...], value: Value, bounds: tuple[int | None, ...] | None) -> Value:
+def sliced(frame: Frame, site: tuple[int, ...], value: Value, bounds: Bounds | None) -> Value:
     """`value[lower:upper:step]`; bounds are None where they are no literals."""
     own = [ref for ref in value.refs if isinstance(ref, Obj) and ref.type in SEQUENCES]
-    if not own:
-        return Value(value.exact, value.vague, value.refs)
-    refs = [ref for ref in value.refs if ref not in own]
+    refs = [_handed_in(frame, ref, bounds) for ref in value.refs if ref not in own]
     for number, ref in enumerate(own):
         part = Value(0, 0, (ref,))
         items = frame.known_items(part)
@@ -53,11 +59,35 @@ def sliced(frame: Frame, site: tuple[int, ...], value: Value, bounds: tuple[int 
     return Value(value.exact, value.vague, tuple(refs))
 
 
-def rest_of(frame: Frame, site: tuple[int, ...], value: Value, bounds: tuple[int | None, ...]) -> Value:
+def _handed_in(frame: Frame, ref: Ref, bounds: Bounds | None) -> Ref:
+    """A slice of what a caller handed in, which is cut where it is known; of a slice it is any part."""
+    if not isinstance(ref, Sym):
+        return ref
+    last = ref.path[-1]
+    if isinstance(last, str) and last.startswith(SLICE):
+        return Sym((*ref.path[:-1], SLICE), "")
+    if any(is_item(field) for field in frame.fields(ref)):
+        return ref
+    return frame.derived(ref, SLICE + (":".join(_bound(bound) for bound in bounds) if bounds else ""))
+
+
+def _bound(bound: int | None) -> str:
+    return "" if bound is None else str(bound)
+
+
+def bounds_of(step: str) -> Bounds | None:
+    """The bounds that a step of a path states, None where it states none."""
+    parts = step.removeprefix(SLICE).split(":")
+    return tuple(int(part) if part else None for part in parts) if len(parts) > 1 else None
+
+
+def rest_of(frame: Frame, site: tuple[int, ...], value: Value, bounds: Bounds) -> Value:
     """The list that a starred name takes out of what is unpacked."""
     items = frame.known_items(value)
     if items is not None:
         return made_of(frame, site, "list", [(item, False) for item in items[slice(*bounds)]])
+    if value.refs and all(isinstance(ref, Sym) for ref in value.refs):
+        return sliced(frame, site, value, bounds)
     rest = frame.fresh(site, "list")
     frame.write(rest, ANY, frame.elements_of(value))
     return rest
@@ -87,7 +117,7 @@ def mix(frame: Frame, value: Value) -> None:
 def add(frame: Frame, value: Value, item: Value, at: int | None) -> None:
     """An item put in at a place (None: at the end)."""
     items = frame.known_items(value)
-    if items is None or frame.loops:  # in a loop nobody counts how often
+    if items is None or len(frame.loops) > frame.turning:  # in a loop nobody counts how often
         if at is not None:
             mix(frame, value)
         frame.write(value, ANY, item)
@@ -99,15 +129,13 @@ def add(frame: Frame, value: Value, item: Value, at: int | None) -> None:
 def extend(frame: Frame, value: Value, others: Value) -> None:
     """The items of one sequence at the end of another."""
     items, more = frame.known_items(value), frame.known_items(others)
-    if items is None or more is None or frame.loops:
+    if items is None or more is None or len(frame.loops) > frame.turning:
         frame.write(value, ANY, frame.elements_of(others))
         return
     _replace(frame, value, [*items, *more])
 
 
-def put_slice(
-    frame: Frame, value: Value, bounds: tuple[int | None, ...] | None, others: Value | None
-) -> None:
+def put_slice(frame: Frame, value: Value, bounds: Bounds | None, others: Value | None) -> None:
     """`value[lower:upper] = others`, or without others `del value[lower:upper]`."""
     more = frame.known_items(others) if others is not None else []
     if bounds is None or more is None or frame.known_items(value) is None:

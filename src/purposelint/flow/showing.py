@@ -14,6 +14,7 @@ from purposelint.flow.summary import Symbol
 from purposelint.flow.values import (
     ANY,
     AS_DICT,
+    CLEARED,
     CONTAINERS,
     NOTHING,
     REVEALED,
@@ -29,6 +30,7 @@ from purposelint.flow.values import (
     holds,
     labelled,
     row_class,
+    without_step,
 )
 
 if TYPE_CHECKING:
@@ -99,7 +101,7 @@ class Showing:
                     continue
                 seen.add(ref)
                 if isinstance(ref, Sym):
-                    exact |= self.path_mask(ref.path)
+                    exact |= self._rest_mask(ref)
                 if ref.type and engine.is_special(ref.type):
                     shown = self._printed(ref)
                     exact |= shown.exact
@@ -120,6 +122,16 @@ class Showing:
     def caller_fields(self, ref: Sym) -> Value:
         """Labels of everything that an object of the caller's has there."""
         return Value(self.path_mask(ref.path) | self._of_caller(ref), 0)
+
+    def _rest_mask(self, ref: Sym) -> int:
+        """Mask of what the caller handed in, as far as nothing was written over it."""
+        fields = (self.state or {}).get(ref)
+        if not fields:
+            return self.path_mask(ref.path)
+        if CLEARED in fields:
+            return 0
+        gone = store.overwritten(ref, fields)
+        return self.path_mask((*ref.path, without_step(gone)) if gone else ref.path)
 
     def _of_caller(self, ref: Ref) -> int:
         """Mask of all attributes that an object of the caller's has there."""

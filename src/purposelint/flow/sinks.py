@@ -12,6 +12,7 @@ from purposelint.domain.flows import SinkPoint
 from purposelint.domain.library import Sink
 from purposelint.domain.place import Place
 from purposelint.flow.arguments import Argument
+from purposelint.flow.formatting import percent
 from purposelint.flow.frame import Frame, start_of
 from purposelint.flow.knowledge import KnownSink
 from purposelint.flow.matching import named
@@ -32,13 +33,28 @@ def record(
         return
     place = frame.place(call.at, call.to)
     point = _point(frame, known, place, chain(call.func) or sink.id, given)
-    for name, argument in given:
+    for name, argument in _shown(frame, sink, given):
         if name in sink.arguments or "*" in sink.arguments:
             leak(frame, point, argument.value, argument.arg.value if argument.arg else call.func, argument)
     if receiver is not None and "self" in sink.arguments:
         leak(frame, point, receiver, call.func, Argument(None, receiver))
     if sink.caught and (sink.caught == "always" or _present(sink.caught, given)):
         leak(frame, point, frame.handling[-1], call.func, Argument(None, NOTHING))
+
+
+def _shown(frame: Frame, sink: Sink, given: Sequence[tuple[str, Argument]]) -> Sequence[tuple[str, Argument]]:
+    """The arguments as the template shows them: of a mapping only the keys that it names."""
+    template = next((a.value for name, a in given if name == sink.template), None) if sink.template else None
+    rest = [argument for name, argument in given if name.startswith("*")]
+    if template is None or len(rest) != 1 or rest[0].arg is None:
+        return given
+    shown = percent(frame, template, rest[0].value, rest[0].arg.value)
+    if shown is None:
+        return given
+    return [
+        (name, argument._replace(value=shown) if argument is rest[0] else argument)
+        for name, argument in given
+    ]
 
 
 def assigned(frame: Frame, target: Expr, names: Sequence[str], value: Value, at: int, to: int) -> None:

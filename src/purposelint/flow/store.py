@@ -169,6 +169,16 @@ def position(ref: Ref, fields: Fields, field: Field) -> Field:
     return count + field if ANY not in fields and count + field >= 0 else ANY
 
 
+def overwritten(ref: Sym, fields: Fields) -> list[Field]:
+    """Constant keys under which nothing is left of what the caller's container held."""
+    found: list[Field] = []
+    for field, held in fields.items():
+        known = is_known_item(field) and not str(field).startswith(KEY_OF)
+        if known and not any(before in held.refs for before in initial(ref, field).refs):
+            found.append(field)
+    return sorted(found, key=str)
+
+
 def write(state: State, ref: Ref, field: Field, value: Value, *, strong: bool) -> None:
     """Set a field; a weak write keeps what was there. Over `MAX_FIELDS` keys fall together."""
     if isinstance(ref, AttributeDict):

@@ -8,6 +8,7 @@ somewhere inside, after a call that nobody described.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TypeAlias
 
 import msgspec
@@ -37,6 +38,17 @@ EACH = "each"
 
 KEYS = "keys"
 """The field that holds the data in a mapping's keys, where these are no constants."""
+
+COPY = ":"
+"""Begins the step of a path that is a copy of a container: of which kind, and which copy."""
+
+SLICE = "::"
+"""Begins the step of a path that is a slice of a text or a sequence; its bounds follow."""
+
+WITHOUT = "-"
+"""Begins the step of a path that is a mapping without some keys; these follow, with `BETWEEN` between."""
+
+BETWEEN = "\x00"
 
 CLEARED = "cleared"
 """Marks what a caller handed in as emptied: nothing of what was there when the function began is left."""
@@ -232,6 +244,11 @@ def is_known_item(field: Field) -> bool:
     return isinstance(field, int) or field.startswith(("[", KEY_OF))
 
 
+def without_step(fields: Iterable[Field]) -> str:
+    """The step of a path to a mapping without these keys."""
+    return WITHOUT + BETWEEN.join(map(str, fields))
+
+
 def holds(ref: Ref) -> bool:
     """Whether fields of a ref can be written and read again."""
     if isinstance(ref, AttributeDict):
@@ -282,3 +299,15 @@ def bits(mask: int) -> list[int]:
         found.append(low.bit_length() - 1)
         mask ^= low
     return found
+
+
+def is_unidentified(value: Value) -> bool:
+    """Whether a value may be a bare datum: not a constant, not a known object, class or function."""
+    if not value.refs:
+        return bool(value.exact or value.vague)
+    for ref in value.refs:
+        if isinstance(ref, Sym) and not ref.type:
+            return True
+        if isinstance(ref, Instance) and (not ref.type or "()" in ref.type):
+            return True
+    return False
