@@ -43,6 +43,7 @@ _NAMED = {
     "handler": ("decorator",),
     "callback": ("call",),
     "ending": ("call",),
+    "failure": ("call", "raises"),
 }
 _AT_RUN_TIME = "made at run time"
 

@@ -1,6 +1,6 @@
 """Feature: `try`, `raise`, `except ... as`, `finally`, what an exception was made with, and logging it.
-How we carry it: an exception carries its arguments to the handler around it, also across calls, and `log.exception` writes it.
-What is approximated: handlers are not told apart by the class they name; an exception of the project's own, raised in the very `try`, loses what it keeps; a plain `raise` and causes are not followed, notes and groups with low confidence.
+How we carry it: an exception carries its arguments, notes and members to the handler that its class fits, also across calls; `log.exception` writes it with the exceptions that led to it.
+What is approximated: of an exception of a library only its own name and its package are known, so it may reach handlers of other classes of that package and of Python's own.
 """
 
 import contextlib
@@ -177,11 +177,86 @@ def own_field(user):
         log.info(error.held)  # expect: PUR101 identity.email
 
 
+def raised_again(user):
+    try:
+        try:
+            check(user)
+        except ValueError:
+            raise
+    except ValueError as error:
+        log.info(error)  # expect: PUR101 identity.email
+
+
+def raised_again_by_name(user):
+    try:
+        try:
+            check(user)
+        except (TypeError, ValueError) as error:
+            raise error
+    except KeyError as error:
+        log.info(error)
+    except ValueError as error:
+        log.info(error)  # expect: PUR101 identity.email
+
+
+def raised_from(user):
+    try:
+        try:
+            check(user)
+        except ValueError as error:
+            raise RuntimeError("wrapped") from error
+    except RuntimeError as error:
+        log.exception("failed")  # expect: PUR101 identity.email
+        log.info("failed: %s", error)
+
+
+def raised_while_handling(user):
+    try:
+        try:
+            check(user)
+        except ValueError:
+            raise RuntimeError("wrapped")  # noqa: B904
+    except RuntimeError:
+        log.error("failed", exc_info=True)  # expect: PUR101 identity.email
+
+
+def raised_from_none(user):
+    try:
+        try:
+            check(user)
+        except ValueError:
+            raise RuntimeError("wrapped") from None
+    except RuntimeError:
+        log.exception("failed")
+
+
+def two_handlers(user):
+    try:
+        check(user)
+    except KeyError as error:
+        log.info(error)
+    except ValueError as error:
+        log.info(error)  # expect: PUR101 identity.email
+
+
 def with_note(user):
     try:
         error = ValueError("no access")
         error.add_note(user.email)
         raise error
+    except ValueError as caught:
+        log.exception("failed")  # expect: PUR101 identity.email
+        log.info(caught)
+        log.info(caught.__notes__)  # expect: PUR101 identity.email
+
+
+def with_note_of_a_handler(user):
+    try:
+        try:
+            user.save()
+        except ValueError as error:
+            error.add_note(f"for {user.email}")
+            raise
     except ValueError:
         log.exception("failed")  # expect: PUR101 identity.email
 
@@ -191,3 +266,22 @@ def in_groups(user):
         raise ExceptionGroup("several", [ValueError(user.email)])
     except* ValueError as group:
         log.info(group.exceptions)  # expect: PUR101 identity.email
+
+
+def members_of_a_group(user):
+    try:
+        raise ExceptionGroup("several", [ValueError(user.email), KeyError("place")])
+    except* KeyError as group:
+        for error in group.exceptions:
+            log.info(error)
+    except* ValueError as group:
+        for error in group.exceptions:
+            log.info(error)  # expect: PUR101 identity.email
+
+
+def group_as_a_whole(user):
+    try:
+        raise ExceptionGroup("several", [ValueError(user.email)])
+    except ExceptionGroup as group:
+        log.info("failed: %s", group)
+        log.exception("failed")  # expect: PUR101 identity.email

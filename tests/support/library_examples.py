@@ -17,6 +17,7 @@ from typing import TypeAlias
 from purposelint.classify import classify
 from purposelint.domain.catalog import Catalog
 from purposelint.domain.facts import FileFacts, SourceFile
+from purposelint.domain.failures import Failure
 from purposelint.domain.flows import Flow
 from purposelint.domain.library import (
     Callback,
@@ -39,7 +40,7 @@ from purposelint.policy.catalogue import read_catalog
 from support.places import ROOT, RULES
 
 Illustrated: TypeAlias = (
-    Sink | Source | Guard | Passthrough | Column | Model | Query | Handler | Callback | Ending
+    Sink | Source | Guard | Passthrough | Column | Model | Query | Handler | Callback | Ending | Failure
 )
 
 _KINDS = (
@@ -53,6 +54,7 @@ _KINDS = (
     "handler",
     "callback",
     "ending",
+    "failure",
 )
 _SHOWN = "print"
 """Id of the sink through which a snippet's `result` is looked at."""
@@ -235,7 +237,7 @@ def _model(entry: Illustrated, found: Seen) -> bool:
 
 
 def _carries(entry: Illustrated, found: Seen) -> bool:
-    assert isinstance(entry, Query | Handler | Callback)
+    assert isinstance(entry, Query | Handler | Callback | Failure)
     return any(flow.sink.id == _SHOWN and flow.confidence != "low" for flow in found.flows)
 
 
@@ -255,6 +257,7 @@ _DONE: Mapping[str, Callable[[Illustrated, Seen], bool]] = {
     "handler": _carries,
     "callback": _carries,
     "ending": _ending,
+    "failure": _carries,
 }
 
 

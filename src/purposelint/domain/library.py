@@ -12,6 +12,7 @@ from typing import Literal
 import msgspec
 
 from purposelint.domain.catalog import Activity, Confidence, Entry, Shape
+from purposelint.domain.failures import Failure
 
 
 class Sink(Entry, frozen=True, kw_only=True):
@@ -95,11 +96,12 @@ class Guard(Entry, frozen=True, kw_only=True):
 class Passthrough(Entry, frozen=True, kw_only=True):
     """A call that hands on what its `arguments` carry (`self` is the receiver).
 
-    It goes `into` the result where that is empty, one item of it by number (`0` of a tuple), `self`
-    for the receiver (a setter or builder that keeps what it is given), or the parameter named.
-    `whole` says that an object among the arguments is handed on with all its fields, as a serialiser
-    does, not as its printed form. `items` says that the result is a collection of the items of what
-    is handed on, each as it is. `gives` says that not only data comes back: `itself`, the argument as
+    It goes `into` the result where that is empty, one item of it by number (`0` of a tuple), `self` for the
+    receiver (a setter or builder that keeps what it is given), `self.name` for an attribute of it that its
+    text does not show, or the parameter named. `caught` says that the exception that is being handled is
+    handed on too. `whole` says that an object among the arguments is handed on with all its fields, as a
+    serialiser does, not as its printed form. `items` says that the result is a collection of the items of
+    what is handed on, each as it is. `gives` says that not only data comes back: `itself`, the argument as
     the object it is (or what awaiting it gives); `places`, a list of the arguments, each at its place;
     `manager`, a context manager whose `as` binds the argument; `entered`, what `as` binds of an argument
     that is a context manager.
@@ -132,6 +134,7 @@ class Passthrough(Entry, frozen=True, kw_only=True):
     converts: Mapping[str, str] = {}
     copies: bool = False
     template: Literal["", "$name"] = ""
+    caught: bool = False
     hits: tuple[str, ...] = ()
     misses: tuple[str, ...] = ()
 
@@ -314,3 +317,4 @@ class Library(Entry, frozen=True, kw_only=True):
     handler: tuple[Handler, ...] = ()
     callback: tuple[Callback, ...] = ()
     ending: tuple[Ending, ...] = ()
+    failure: tuple[Failure, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from purposelint.domain.expressions import Arg
-from purposelint.flow import planting, unknown_classes
+from purposelint.flow import planting, throwing, unknown_classes
 from purposelint.flow.arguments import Argument, Manner, bind
 from purposelint.flow.callables import function_of
 from purposelint.flow.deferral import without_containers
@@ -15,6 +15,7 @@ from purposelint.flow.rendering import render
 from purposelint.flow.result_types import typed
 from purposelint.flow.spreading import spread
 from purposelint.flow.summary import Deferred, Leak, Mutation, ObjectTree, Summary, Symbol, Tree
+from purposelint.flow.throwing import CAUGHT, Thrown
 from purposelint.flow.values import (
     ANY,
     BEGUN,
@@ -107,15 +108,19 @@ class _Application:
     def run(self) -> Value:
         """All that is read is read as it was when the call began; only then are mutations written."""
         summary = self.summary
+        self.binding.values[CAUGHT] = throwing.values(self.frame.handling[-1])
         for number, deferred in enumerate(summary.deferred):
-            self.frame.raised.append(NOTHING)
+            self.frame.raised.append({})
+            self.frame.thrown.append(None)
             self.binding.values[f"!{number}"] = self._deferred(deferred)
-            self.binding.values[f"?{number}"] = self.frame.raised.pop()
+            self.binding.values[f"?{number}"] = throwing.values(self.frame.raised.pop())
+            self.frame.thrown.pop()
             self._forget()
         for leak in summary.leaks:
             self._leak(leak)
-        if summary.raised is not None:
-            self.frame.raise_(self.value(summary.raised))
+        for one in summary.raised:
+            value, behind = self.value(one.value), self.value(one.behind)
+            throwing.hand_on(self.frame, one.kind, Thrown(value, behind), self.at)
         result = self.value(summary.result) if summary.result is not None else NOTHING
         written = [(m, self.paths.follow(m.path), self.value(m.value)) for m in summary.mutations]
         for mutation, target, value in written:

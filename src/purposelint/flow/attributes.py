@@ -27,6 +27,7 @@ from purposelint.flow.values import (
     Sym,
     Value,
     attribute_dicts,
+    holds,
     join,
     of,
 )
@@ -116,7 +117,7 @@ class _Reading:
         """An attribute of something that the project does not declare."""
         knowledge, name, kind = self.frame.engine.knowledge, self.name, ref.type
         receiver = self.frame.receiver(self.expr.value)
-        held = self.frame.read(of(ref), "." + name) if isinstance(ref, Obj | Sym) else NOTHING
+        held = self.frame.read(of(ref), "." + name) if holds(ref) else NOTHING
         if kind and kind not in CONTAINERS:
             dotted = f"{kind}.{name}"
             sources: list[Source] = [s for s in knowledge.source_attributes(dotted) if not s.key]
@@ -157,11 +158,11 @@ def read(frame: Frame, holder: Value, expr: Attr) -> Value:
         result = UNKNOWN if holder.exact or holder.vague else NOTHING
         mask = frame.name_labels("attribute", frame.receiver(expr.value), expr.name)
     if (
-        holder.exact
-        and expr.name in _OF_EXCEPTION
+        expr.name in _OF_EXCEPTION
+        and not frame.read(holder, "." + expr.name).refs
         and any(isinstance(ref, Instance) and is_exception(ref.type) for ref in holder.refs)
     ):
-        result = Value(result.exact | holder.exact, result.vague, result.refs)
+        result = Value(result.exact | frame.deep(holder).exact, result.vague, result.refs)
     result = guesses.part_of(frame, holder, result) if holder.vague else result
     mask &= ~frame.engine.labels.same_elements(result.exact)
     if not mask:

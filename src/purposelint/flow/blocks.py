@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from purposelint.domain.statements import For, Handler, If, Jump, Match, Stmt, Try, While, With
-from purposelint.flow import assign, implicit, managers, patterns, turns
+from purposelint.domain.statements import For, If, Jump, Match, Stmt, Try, While, With
+from purposelint.flow import assign, implicit, managers, patterns, trying, turns
 from purposelint.flow.frame import Frame
 from purposelint.flow.narrowing import narrow
 from purposelint.flow.store import State, merge
-from purposelint.flow.values import NOTHING, UNKNOWN, Value, join
+from purposelint.flow.values import NOTHING, UNKNOWN, Value
 
 _MOST_TURNS = 4
-_MOST_FINALS = 3
-"""`finally` blocks inside one another that are executed once more for the ways that leave."""
 
 
 def _copy(state: State | None) -> State | None:
@@ -135,76 +133,6 @@ def _jump(frame: Frame, statement: Jump) -> None:
     frame.leave()
 
 
-def _attempt(frame: Frame, body: Sequence[Stmt]) -> State | None:
-    """Execute the body of a try; gives the store as any of its statements may leave it by raising.
-
-    A simple statement raises before it binds a name, a compound one anywhere inside. What objects hold
-    is kept in any case: the exception is one of them.
-    """
-    inside = _copy(frame.state)
-    for statement in body:
-        before = frame.state
-        inside = merge(inside, _copy(before))
-        frame.run((statement,))
-        if type(statement) in BLOCKS:
-            inside = merge(inside, _copy(frame.state))
-        after = frame.state if frame.state is not None else frame.left
-        if inside is not None and after is not None:
-            objects: State = {key: held for key, held in after.items() if not isinstance(key, str)}
-            inside = {**objects, **inside}
-    return merge(inside, _copy(frame.left))
-
-
-def _try(frame: Frame, statement: Try) -> None:
-    around = frame.left, frame.thrown
-    frame.left = frame.thrown = None
-    frame.raised.append(NOTHING)
-    inside = _attempt(frame, statement.body)
-    raised = frame.raised.pop()
-    if statement.handlers:
-        frame.thrown = None
-    frame.run(statement.orelse)
-    ends = [frame.state]
-    for handler in statement.handlers:
-        frame.state = _copy(inside)
-        _handle(frame, handler, raised)
-        ends.append(frame.state)
-    if not statement.handlers:
-        frame.raise_(raised)
-    frame.state = None
-    for end in ends:
-        frame.state = merge(frame.state, end)
-    if statement.final:
-        _finally(frame, statement.final, inside)
-    frame.left, frame.thrown = merge(around[0], frame.left), merge(around[1], frame.thrown)
-
-
-def _handle(frame: Frame, handler: Handler, raised: Value) -> None:
-    if handler.exception is not None:
-        frame.value(handler.exception)
-    if handler.name:
-        unknown = raised if raised is not NOTHING else UNKNOWN
-        frame.bind(handler.name, join(unknown, UNKNOWN) if raised is not NOTHING else unknown)
-    frame.handling.append(raised)
-    frame.run(handler.body)
-    frame.handling.pop()
-
-
-def _finally(frame: Frame, final: Sequence[Stmt], inside: State | None) -> None:
-    """A `finally` runs on every way: on those that leave, and on the one that goes on behind it."""
-    after = frame.state
-    frame.finals += 1
-    if after is None or frame.finals <= _MOST_FINALS:
-        leaving = merge(_copy(inside), _copy(frame.left))
-        frame.state = leaving
-        frame.run(final)
-        frame.state = None
-    if after is not None:
-        frame.state = after
-        frame.run(final)
-    frame.finals -= 1
-
-
 def _match(frame: Frame, statement: Match) -> None:
     """Each case is a way of its own; behind one that always matches no other is reached."""
     subject = patterns.Subject(frame.value(statement.subject), statement.subject, statement.to)
@@ -231,7 +159,7 @@ BLOCKS: dict[type, Callable[[Frame, Any], None]] = {
     While: _while,
     For: _for,
     Jump: _jump,
-    Try: _try,
+    Try: trying.execute,
     With: managers.execute,
     Match: _match,
 }

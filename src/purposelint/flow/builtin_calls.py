@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from purposelint.domain.expressions import Attr, Call, Const, Seq
-from purposelint.flow import assign, attributes, container_builtins, implicit
+from purposelint.flow import assign, attributes, container_builtins, implicit, throwing
 from purposelint.flow.arguments import Argument
 from purposelint.flow.computed_methods import beginning_with
 from purposelint.flow.container_builtins import Function
@@ -189,6 +189,12 @@ def _super(frame: Frame, _node: Call, _arguments: Sequence[Argument]) -> Value:
     return of(Super(owner, receiver)) if receiver is not None else UNKNOWN
 
 
+def _group(frame: Frame, node: Call, arguments: Sequence[Argument]) -> Value:
+    """`ExceptionGroup(message, exceptions)`."""
+    message, members = [a.value for a in arguments[:2]] if len(arguments) > 1 else (NOTHING, NOTHING)
+    return throwing.group_of(frame, message, [frame.elements_of(members)], (node.at, 21))
+
+
 _FUNCTIONS: dict[str, Function] = {
     **container_builtins.FUNCTIONS,
     "next": _one,
@@ -203,6 +209,8 @@ _FUNCTIONS: dict[str, Function] = {
     "locals": _locals,
     "property": _managed,
     "super": _super,
+    "ExceptionGroup": _group,
+    "BaseExceptionGroup": _group,
     "types.SimpleNamespace": _namespace,
     "argparse.Namespace": _namespace,
     "collections.namedtuple": _record_class,

@@ -10,7 +10,8 @@ from purposelint.flow.apply import call_function
 from purposelint.flow.arguments import Argument
 from purposelint.flow.callee import Callee
 from purposelint.flow.frame import Frame
-from purposelint.flow.printing import ARGUMENTS, is_exception
+from purposelint.flow.printing import is_exception
+from purposelint.flow.throwing import ARGUMENTS
 from purposelint.flow.values import Static, Value, of
 
 
@@ -33,6 +34,8 @@ def construct(frame: Frame, symbol: str, arguments: Sequence[Argument], call: Ca
         made = call_function(frame, new, [Argument(None, of(Static(symbol))), *arguments], call.at, call.to)
     else:
         made = frame.fresh((call.at,), symbol)
+    if any(is_exception(base) for base in program.outside_bases(symbol)):
+        keep_arguments(frame, made, arguments)
     init = program.method(symbol, "__init__")
     if init:
         call_function(frame, init, [Argument(None, made), *arguments], call.at, call.to)
@@ -43,8 +46,6 @@ def construct(frame: Frame, symbol: str, arguments: Sequence[Argument], call: Ca
 
 def fill(frame: Frame, made: Value, symbol: str, arguments: Sequence[Argument], call: Call) -> None:
     """Set what a constructor that the project does not write sets."""
-    if frame.engine.printer(symbol).exception:
-        keep_arguments(frame, made, arguments)
     initial = records.fill(frame, made, symbol, arguments)
     name = frame.engine.record(symbol).hook
     hook = frame.engine.program.method(symbol, name) if name else ""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from purposelint.flow.store import State
+from purposelint.flow.throwing import Thrown
 from purposelint.flow.values import CONTAINERS, UNKNOWN, Path, Value
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def defer(frame: Frame, path: Path, method: str, arguments: Sequence[Passed], at
         return UNKNOWN
     number = list(frame.deferred).index(key) if key in frame.deferred else len(frame.deferred)
     frame.deferred[key] = DeferredCall(path, method, tuple(arguments), frame.state)
-    frame.raise_(frame.sym((f"?{number}",), ""))
+    frame.raise_("", Thrown(frame.sym((f"?{number}",), "")))
     return frame.sym((f"!{number}",), "")
 
 

@@ -30,10 +30,7 @@ def returns(frame: Frame) -> bool:
         return False
     if frame.returns or bool(frame.yields) or frame.limited:
         return True
-    raised = {
-        ref.name if isinstance(ref, Static) else getattr(ref, "type", "") for ref in frame.raised[0].refs
-    }
-    return not raised.isdisjoint(_PLACEHOLDERS)
+    return not _PLACEHOLDERS.isdisjoint(frame.raised[0])
 
 
 def close(frame: Frame, callee: Callee, word: str) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from purposelint.flow import endings, generators, planting, store
+from purposelint.flow import endings, generators, planting, store, throwing
 from purposelint.flow.callables import FUNCTION_FIELD, function_of
 from purposelint.flow.decoration import named
 from purposelint.flow.frame import Frame
-from purposelint.flow.summary import Deferred, Kept, Leak, Mutation, ObjectTree, Summary, Tree
+from purposelint.flow.summary import Deferred, Kept, Leak, Mutation, ObjectTree, RaisedTree, Summary, Tree
 from purposelint.flow.values import (
     ANY,
     ANY_ATTRIBUTE,
@@ -46,18 +46,18 @@ def freeze(frame: Frame, *, collapse: bool) -> Summary:
     if frame.yields:
         returned = generators.made(frame)
     result = _tree(frame, returned, 0, collapse=collapse) if returned is not None else None
-    raised = frame.raised[0]
-    raised_tree = _tree(frame, raised, 0, collapse=collapse) if raised is not NOTHING else None
+    raised = _raised(frame, collapse=collapse)
     mutations = _mutations(frame, collapse=collapse)
     exports = _exports(frame, collapse=collapse)
     leaks = _leaks(frame)
     deferred = _deferred(frame, collapse=collapse)
-    given = [tree for tree in (result, raised_tree) if tree is not None]
+    given = [result] if result is not None else []
+    given.extend(tree for one in raised for tree in (one.value, one.behind))
     return Summary(
         tuple(frame.symbols),
         planting.sources(*given, *(mutation.value for mutation in mutations)),
         result,
-        raised_tree,
+        raised,
         mutations,
         leaks,
         deferred,
@@ -74,6 +74,23 @@ def _kept(frame: Frame, *, collapse: bool) -> tuple[Kept, ...]:
         if tree is not None:
             found.append(Kept(ref, field, tree))
     return tuple(found)
+
+
+def _raised(frame: Frame, *, collapse: bool) -> tuple[RaisedTree, ...]:
+    """Exceptions that leave the function, with what they hold where they are raised."""
+    kept = frame.final
+    frame.state = frame.final = frame.thrown[0] or {}
+    found = tuple(
+        RaisedTree(
+            kind,
+            _tree(frame, thrown.value, 0, collapse=collapse),
+            _tree(frame, thrown.behind, 0, collapse=collapse),
+        )
+        for kind, thrown in frame.raised[0].items()
+        if kind in frame.engine.program.classes or throwing.traceback(frame, {kind: thrown}) is not NOTHING
+    )
+    frame.state = frame.final = kept
+    return found
 
 
 def _deferred(frame: Frame, *, collapse: bool) -> tuple[Deferred, ...]:

@@ -11,6 +11,7 @@ from purposelint.flow.apply import call_function
 from purposelint.flow.arguments import Argument, Manner
 from purposelint.flow.frame import Frame
 from purposelint.flow.result_types import typed
+from purposelint.flow.throwing import Thrown
 from purposelint.flow.values import (
     ANY,
     BEGUN,
@@ -47,7 +48,7 @@ def evaluate(frame: Frame, expr: Yield) -> Value:
         return UNKNOWN if found is NOTHING else found
     _note(frame, expr, value)
     if len(frame.raised) > 1:
-        frame.raise_(frame.sym((THROWN,), ""))
+        frame.raise_("", Thrown(frame.sym((THROWN,), "")))
     return frame.sym((SENT,), "")
 
 

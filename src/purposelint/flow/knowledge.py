@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from purposelint.domain.catalog import Catalog
+from purposelint.domain.failures import Failure
 from purposelint.domain.library import (
     Guard,
     Library,
@@ -21,7 +22,7 @@ from purposelint.flow.framework_entries import FrameworkEntries, fits
 _LONGEST_TYPE = 160
 """Characters of an outside type name; a longer chain (a loop of builders) is an unknown type."""
 
-_Entry: TypeAlias = Sink | Source | Guard | Passthrough
+_Entry: TypeAlias = Sink | Source | Guard | Passthrough | Failure
 
 
 class KnownSink(NamedTuple):
@@ -45,6 +46,12 @@ class Known(NamedTuple):
     sources: tuple[Source, ...] = ()
     guards: tuple[Guard, ...] = ()
     passthroughs: tuple[Passthrough, ...] = ()
+    failures: tuple[Failure, ...] = ()
+
+    @property
+    def gives(self) -> bool:
+        """Whether it is said what the call gives, be it nothing."""
+        return bool(self.sinks or self.sources or self.guards or self.passthroughs)
 
 
 NOT_KNOWN = Known()
@@ -65,6 +72,7 @@ class Knowledge(FrameworkEntries):
         self._prefixes: set[str] = set()
         self._names: dict[str, tuple[Source, ...]] = {}
         self._hosts: dict[str, str] = {}
+        self._above: dict[str, tuple[str, ...]] = {}
         self._memo: dict[tuple[object, ...], Known] = {}
         self._reveals: dict[str, frozenset[str]] = {}
         self.unprinted: dict[str, Mapping[str, str]] = {}
@@ -77,7 +85,9 @@ class Knowledge(FrameworkEntries):
                 self._load(library)
 
     def _load(self, library: Library) -> None:
-        entries: list[_Entry] = [*library.sink, *library.guard, *library.passthrough, *library.source]
+        self._load_failures(library)
+        calls = (library.sink, library.guard, library.passthrough, library.source, library.failure)
+        entries: list[_Entry] = [entry for kind in calls for entry in kind]
         for entry in entries:
             for call in entry.call:
                 self._calls.add(call, (entry, library))
@@ -111,6 +121,10 @@ class Knowledge(FrameworkEntries):
                 self.unprinted.update((name, column.hidden) for name in column.type)
             if column.left_out:
                 self.undumped.update((name, column.left_out) for name in column.type)
+
+    def _load_failures(self, library: Library) -> None:
+        for failure in library.failure:
+            self._above.setdefault(failure.raises[0], failure.raises)
 
     def _load_source(self, source: Source) -> None:
         for name in source.attribute:
@@ -216,6 +230,10 @@ class Knowledge(FrameworkEntries):
         """Elements that the printed form of an instance of an outside class shows."""
         return self._shown.get(kind, ())
 
+    def exceptions_above(self, kind: str) -> tuple[str, ...]:
+        """An exception of a library with those above it, as far as entries say; () where they don't."""
+        return self._above.get(kind, ())
+
     # --- vendors -------------------------------------------------------------------------------
 
     def vendor_of_host(self, host: str) -> str:
@@ -240,6 +258,7 @@ def _known(entries: Iterable[tuple[_Entry, Library]]) -> Known:
         tuple(entry for entry, _ in found if isinstance(entry, Source)),
         tuple(entry for entry, _ in found if isinstance(entry, Guard)),
         tuple(entry for entry, _ in found if isinstance(entry, Passthrough)),
+        tuple(entry for entry, _ in found if isinstance(entry, Failure)),
     )
 
 

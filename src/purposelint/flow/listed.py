@@ -7,17 +7,22 @@ from typing import TYPE_CHECKING
 
 from purposelint.domain.chains import receiver_word
 from purposelint.domain.expressions import Call
+from purposelint.domain.failures import Failure
 from purposelint.domain.library import Guard, Passthrough, Source
-from purposelint.flow import attributes, conversion, formatting, handing, remaking, sinks
+from purposelint.flow import attributes, conversion, formatting, handing, remaking, sinks, throwing
 from purposelint.flow.arguments import Argument
 from purposelint.flow.copies import copied, is_container
 from purposelint.flow.frame import Frame
 from purposelint.flow.knowledge import Known
 from purposelint.flow.matching import named
+from purposelint.flow.throwing import Thrown
 from purposelint.flow.values import ANY, NOTHING, UNKNOWN, Instance, Value, join
 
 if TYPE_CHECKING:
     from purposelint.flow.callee import Callee
+
+_ATTRIBUTE = "self."
+"""Begins an `into` that names an attribute of the receiver."""
 
 
 def evaluate(
@@ -27,18 +32,21 @@ def evaluate(
     arguments = conversion.converted(frame, known, arguments, call)
     for sink in known.sinks:
         sinks.record(frame, sink, call, arguments, callee.receiver)
+    for failure in known.failures:
+        _fail(frame, failure, callee, arguments, call.at)
+    if not known.gives:
+        return None
     result = instance(frame, callee, call.at)
     if known.sources:
         return _from_source(frame, call, known.sources, arguments, result)
-    if known.guards:
+    own = bool(callee.functions or callee.classes)
+    if known.guards and not (own and known.guards[0].gives == "nothing"):
         return _through_guard(frame, known.guards[0], callee.receiver, arguments, result)
     if known.passthroughs:
         for entry in known.passthroughs:
             result = _passed(frame, entry, callee, arguments, result, call.at)
         return result
-    if callee.functions or callee.classes:
-        return None
-    return result
+    return None if own else result
 
 
 def instance(frame: Frame, callee: Callee, at: int) -> Value:
@@ -82,7 +90,7 @@ def _passed(
     at: int,
 ) -> Value:
     """What an entry hands on, into the result, an item of it, the receiver or another argument."""
-    chosen = _chosen(entry, arguments, callee.receiver)
+    chosen = _handed_on(frame, entry, arguments, callee.receiver)
     kept = _kept_apart(frame, entry, callee.receiver, arguments, chosen, at)
     if kept is not None:
         return kept
@@ -103,9 +111,7 @@ def _passed(
         text = next((value.text for value in chosen if value.text), "")
         return Value(result.exact | exact, result.vague | vague, result.refs, result.text or text)
     if exact or vague:
-        target = _target(entry, arguments, callee.receiver)
-        if target is not None:
-            frame.keep(target, Value(exact, vague))
+        _put_into(frame, entry, callee.receiver, arguments, Value(exact, vague))
     if entry.into == "self" and callee.receiver is not None:
         return Value(callee.receiver.exact | exact, callee.receiver.vague | vague, callee.receiver.refs)
     return result
@@ -155,6 +161,28 @@ def _kept_apart(
     return None
 
 
+def _fail(frame: Frame, entry: Failure, callee: Callee, arguments: Sequence[Argument], at: int) -> None:
+    """The call's exception, which repeats what the call was given."""
+    exact = 0
+    for value in _chosen(entry, arguments, callee.receiver):
+        exact |= frame.deep(value).exact
+    if exact:
+        frame.raise_(entry.raises[0], Thrown(Value(exact, 0, (Instance(entry.raises[0], (at,)),))))
+
+
+def _put_into(
+    frame: Frame, entry: Passthrough, receiver: Value | None, arguments: Sequence[Argument], held: Value
+) -> None:
+    """Put data into the receiver, an attribute of it, or another argument."""
+    if entry.into.startswith(_ATTRIBUTE) and receiver is not None:
+        field = "." + entry.into.removeprefix(_ATTRIBUTE)
+        frame.write(receiver, field, join(frame.read(receiver, field), held))
+        return
+    target = _target(entry, arguments, receiver)
+    if target is not None:
+        frame.keep(target, held)
+
+
 def _target(entry: Passthrough, arguments: Sequence[Argument], receiver: Value | None) -> Value | None:
     if entry.into == "self":
         return receiver
@@ -164,7 +192,16 @@ def _target(entry: Passthrough, arguments: Sequence[Argument], receiver: Value |
     return None
 
 
-def _chosen(entry: Passthrough, arguments: Sequence[Argument], receiver: Value | None) -> list[Value]:
+def _handed_on(
+    frame: Frame, entry: Passthrough, arguments: Sequence[Argument], receiver: Value | None
+) -> list[Value]:
+    chosen = _chosen(entry, arguments, receiver)
+    return [*chosen, throwing.traceback(frame, frame.handling[-1])] if entry.caught else chosen
+
+
+def _chosen(
+    entry: Passthrough | Failure, arguments: Sequence[Argument], receiver: Value | None
+) -> list[Value]:
     chosen = [receiver] if receiver is not None and "self" in entry.arguments else []
     everything = "*" in entry.arguments
     for name, argument in named(entry.parameters, entry.arguments, arguments):

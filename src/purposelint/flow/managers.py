@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from purposelint.domain.expressions import Const, Expr, Name
+from purposelint.domain.expressions import Const, Expr
 from purposelint.domain.statements import Handler, Raise, Return, Statement, Stmt, Try, With
 from purposelint.flow import assign, generators, implicit
 from purposelint.flow.frame import Frame
@@ -54,11 +54,12 @@ def execute(frame: Frame, statement: With) -> None:
     listening = tuple(
         (m, i.value) for m, i in zip(managers, statement.items, strict=True) if _listens(frame, m)
     )
-    around, frame.thrown = frame.thrown, None
+    frame.thrown.append(None)
     frame.run((_as_try(statement, listening[::-1]),) if listening else statement.body)
+    thrown = frame.thrown.pop()
     if frame.state is None and any(_may_swallow(frame, manager) for manager in managers):
-        frame.state = _copy(frame.thrown)
-    frame.thrown = merge(around, frame.thrown)
+        frame.state = _copy(thrown)
+    frame.thrown[-1] = merge(frame.thrown[-1], thrown)
 
 
 def _copy(state: State | None) -> State | None:
@@ -69,7 +70,7 @@ def _as_try(statement: With, listening: tuple[tuple[Value, Expr], ...]) -> Try:
     """The block as Python defines it: managers are left at its end, and before its exceptions go on."""
     at, to = statement.at, statement.to
     failed = cast("Stmt", Leaving(at, to, listening, failed=True, is_async=statement.is_async))
-    handler = Handler(at, to, None, _RAISED, (failed, Raise(at, to, Name(_RAISED, at), None)))
+    handler = Handler(at, to, None, _RAISED, (failed, Raise(at, to, None, None)))
     ended = cast("Stmt", Leaving(at, to, listening, failed=False, is_async=statement.is_async))
     return Try(at, to, statement.body, (handler,), (ended,), (), star=False)
 

@@ -12,6 +12,7 @@ from purposelint.flow import store
 from purposelint.flow.apply import call_function
 from purposelint.flow.instance_fields import field_value
 from purposelint.flow.records import says
+from purposelint.flow.throwing import ARGUMENTS
 from purposelint.flow.values import NOTHING, Instance, Obj, Sym, Value, labelled, of
 
 if TYPE_CHECKING:
@@ -19,10 +20,7 @@ if TYPE_CHECKING:
     from purposelint.flow.frame import Frame
 
 _TEXT_METHODS = ("__str__", "__repr__")
-_EXCEPTIONS = ("Error", "Exception", "Warning", "Exit", "Interrupt")
-
-ARGUMENTS = ".args"
-"""Field in which an exception keeps what it was made with."""
+_EXCEPTIONS = ("Error", "Exception", "Warning", "Exit", "Interrupt", "ExceptionGroup")
 
 
 class Printer(NamedTuple):

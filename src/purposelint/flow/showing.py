@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from purposelint.flow import store
 from purposelint.flow.store import State
 from purposelint.flow.summary import Symbol
+from purposelint.flow.throwing import ARGUMENTS
 from purposelint.flow.values import (
     ANY,
     AS_DICT,
@@ -209,7 +210,7 @@ class Showing:
         if not fields:
             return []
         if isinstance(ref, Instance):
-            return list(fields.values())
+            return [fields[ARGUMENTS]] if ARGUMENTS in fields else list(fields.values())
         return [
             held for field, held in fields.items() if not (isinstance(field, str) and field.startswith("."))
         ]

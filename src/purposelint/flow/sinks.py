@@ -11,6 +11,7 @@ from purposelint.domain.expressions import Call, Const, Expr, Sub
 from purposelint.domain.flows import SinkPoint
 from purposelint.domain.library import Sink
 from purposelint.domain.place import Place
+from purposelint.flow import throwing
 from purposelint.flow.arguments import Argument
 from purposelint.flow.formatting import percent
 from purposelint.flow.frame import Frame, start_of
@@ -39,7 +40,8 @@ def record(
     if receiver is not None and "self" in sink.arguments:
         leak(frame, point, receiver, call.func, Argument(None, receiver))
     if sink.caught and (sink.caught == "always" or _present(sink.caught, given)):
-        leak(frame, point, frame.handling[-1], call.func, Argument(None, NOTHING))
+        shown = throwing.traceback(frame, frame.handling[-1])
+        leak(frame, point, shown, call.func, Argument(None, NOTHING))
 
 
 def _shown(frame: Frame, sink: Sink, given: Sequence[tuple[str, Argument]]) -> Sequence[tuple[str, Argument]]:

@@ -20,11 +20,12 @@ from purposelint.domain.statements import (
     Return,
     Scope,
 )
-from purposelint.flow import assign, callables, combining, decoration, implicit, operators, sequences
+from purposelint.flow import assign, callables, combining, decoration, implicit, operators, sequences, trying
 from purposelint.flow.frame import Frame
 from purposelint.flow.keys import key_of, slice_bounds
 from purposelint.flow.names import resolved
 from purposelint.flow.narrowing import narrow
+from purposelint.flow.throwing import Thrown
 from purposelint.flow.values import NOTHING, SEQUENCES, Field, Instance, Obj, Static, Value, of
 
 
@@ -75,14 +76,6 @@ def _return(frame: Frame, statement: Return) -> None:
     value = frame.value(statement.value) if statement.value is not None else NOTHING
     frame.note_return(value)
     frame.leave()
-
-
-def _raise(frame: Frame, statement: Raise) -> None:
-    if statement.value is not None:
-        frame.raise_(frame.value(statement.value))
-    if statement.cause is not None:
-        frame.value(statement.cause)
-    frame.leave(by_raising=True)
 
 
 def _delete(frame: Frame, statement: Delete) -> None:
@@ -142,7 +135,8 @@ def _import(frame: Frame, statement: ImportStmt) -> None:
 def _assert(frame: Frame, statement: Assert) -> None:
     implicit.tested(frame, frame.value(statement.test), statement.test)
     if statement.message is not None:
-        frame.raise_(frame.deep(frame.value(statement.message)))
+        message = frame.deep(frame.value(statement.message))
+        frame.raise_("builtins.AssertionError", Thrown(message))
     narrow(frame, statement.test, holds=True)
 
 
@@ -159,7 +153,7 @@ STATEMENTS: dict[type, Callable[[Frame, Any], None]] = {
     AugAssign: _aug_assign,
     ExprStmt: _expression,
     Return: _return,
-    Raise: _raise,
+    Raise: trying.raised,
     Delete: _delete,
     Def: _def,
     ClassDef: _class,

@@ -37,6 +37,14 @@ class ObjectTree(msgspec.Struct, frozen=True):
     fields: tuple[tuple[Field, Tree], ...]
 
 
+class RaisedTree(msgspec.Struct, frozen=True):
+    """An exception that leaves the function; `behind` is what only its traceback shows."""
+
+    kind: str
+    value: Tree
+    behind: Tree
+
+
 class Mutation(msgspec.Struct, frozen=True):
     """A field of the caller's data that the function overwrites (`weak`: may overwrite) or takes out.
 
@@ -106,7 +114,7 @@ class Summary(msgspec.Struct, frozen=True):
     symbols: tuple[Symbol, ...]
     sources: int
     result: Tree | None
-    raised: Tree | None
+    raised: tuple[RaisedTree, ...]
     mutations: tuple[Mutation, ...]
     leaks: tuple[Leak, ...]
     deferred: tuple[Deferred, ...]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from purposelint.flow import listed
 from purposelint.flow.arguments import Argument
 from purposelint.flow.callee import Callee
+from purposelint.flow.construction import keep_arguments
 from purposelint.flow.frame import Frame
 from purposelint.flow.guesses import made_by_the_unknown
 from purposelint.flow.printing import is_exception
@@ -46,9 +47,11 @@ def _handed(frame: Frame, arguments: Sequence[Argument]) -> int:
 
 def _exception(frame: Frame, result: Value, arguments: Sequence[Argument]) -> Value:
     """An exception of the outside prints what it was made with."""
+    keep_arguments(frame, result, arguments)
     exact = vague = 0
     for argument in arguments:
-        flat = frame.deep(argument.value)
-        exact |= flat.exact
-        vague |= flat.vague
+        if argument.name is not None:
+            flat = frame.deep(argument.value)
+            exact |= flat.exact
+            vague |= flat.vague
     return Value(exact, vague, result.refs)

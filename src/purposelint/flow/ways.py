@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from purposelint.flow import store
+from purposelint.flow import store, throwing
 from purposelint.flow.store import State
-from purposelint.flow.values import NOTHING, Value, join
+from purposelint.flow.throwing import CAUGHT, Raised, Thrown
+from purposelint.flow.values import Sym, Value, join, of
 
 
 class Ways:
@@ -14,13 +15,13 @@ class Ways:
         """Begin at the one way in."""
         self.state: State | None = {}
         self.left: State | None = None
-        self.thrown: State | None = None
+        self.thrown: list[State | None] = [None]
         self.final: State = {}
         self.finals = 0
         self.returned: Value | None = None
         self.returns = True
-        self.raised: list[Value] = [NOTHING]
-        self.handling: list[Value] = [NOTHING]
+        self.raised: list[Raised] = [{}]
+        self.handling: list[Raised] = [{"": Thrown(of(Sym((CAUGHT,), "")))}]
         self.loops: list[list[State]] = []
         self.continues: list[list[State]] = []
         self._exits: State | None = None
@@ -39,12 +40,14 @@ class Ways:
         """End this way: what is around it (a handler, a `finally`, a manager) may go on from here."""
         self.left = store.merge(self.left, self.state)
         if by_raising:
-            self.thrown = store.merge(self.thrown, self.state)
+            self.thrown[-1] = store.merge(self.thrown[-1], self.state)
         self.state = None
 
-    def raise_(self, value: Value) -> None:
-        """Hand a value to the innermost handler around, or to the caller."""
-        self.raised[-1] = join(self.raised[-1], value)
+    def raise_(self, kind: str, thrown: Thrown) -> None:
+        """Hand an exception of a class to the innermost handlers around, or to the caller."""
+        throwing.merge(self.raised[-1], kind, thrown)
+        state = None if self.state is None else dict(self.state)
+        self.thrown[-1] = store.merge(self.thrown[-1], state)
 
     def finish(self) -> None:
         """Join all ways out into `final`, which becomes the store.

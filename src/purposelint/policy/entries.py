@@ -14,7 +14,18 @@ from purposelint.errors import InputMistake
 from purposelint.policy.documents import Document, meant
 from purposelint.policy.toml_lines import KeyPath
 
-_KINDS = ("sink", "source", "guard", "passthrough", "model", "query", "handler", "callback", "ending")
+_KINDS = (
+    "sink",
+    "source",
+    "guard",
+    "passthrough",
+    "model",
+    "query",
+    "handler",
+    "callback",
+    "ending",
+    "failure",
+)
 """Kinds of entries that have an id, unique within the kind."""
 
 _NAMES = {
@@ -29,6 +40,7 @@ _NAMES = {
     "handler": ("decorator",),
     "callback": ("call",),
     "ending": ("call",),
+    "failure": ("call", "raises"),
 }
 """Keys that hold dotted names, by kind of entry."""
 

@@ -71,6 +71,7 @@ def _entries(library: Library, word: str) -> Iterator[tuple[str, ...]]:
         *(("handler", one.id, one.decorator, "") for one in library.handler),
         *(("callback", one.id, one.call, "") for one in library.callback),
         *(("ending", one.id, one.call, "") for one in library.ending),
+        *(("failure", one.id, one.call, "") for one in library.failure),
         *(("model", one.id, (*one.base, *one.decorator), one.vendor) for one in library.model),
     ]
     if whole and not rows:

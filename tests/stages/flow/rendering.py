@@ -81,8 +81,8 @@ class _Function:
         yield f"function {self.symbol}"
         if summary.result is not None:
             yield f"  gives {self.tree(summary.result)}"
-        if summary.raised is not None:
-            yield f"  raises {self.tree(summary.raised)}"
+        for one in summary.raised:
+            yield f"  raises {one.kind or 'something'} {self.tree(one.value)}"
         for change in summary.mutations:
             word = "may write" if change.weak else "writes"
             where = path_text((*change.path, change.field), self.info)

@@ -1,0 +1,22 @@
+"""What is known of a library's exceptions: the schema of `failure` entries."""
+
+from __future__ import annotations
+
+from purposelint.domain.catalog import Entry
+
+
+class Failure(Entry, frozen=True, kw_only=True):
+    """A call whose exception repeats what the call was given.
+
+    `call` as in a sink. The exception `raises[0]`, below the others in `raises`, shows the `arguments`;
+    `parameters` is the order of positional parameters where it differs.
+    """
+
+    id: str
+    call: tuple[str, ...]
+    arguments: tuple[str, ...]
+    parameters: tuple[str, ...] = ()
+    receivers: tuple[str, ...] = ()
+    raises: tuple[str, ...]
+    hits: tuple[str, ...] = ()
+    misses: tuple[str, ...] = ()
