@@ -44,6 +44,7 @@ _NAMED = {
     "callback": ("call",),
     "ending": ("call",),
     "failure": ("call", "raises"),
+    "service": ("decorator", "register", "lookup", "inject"),
 }
 _AT_RUN_TIME = "made at run time"
 

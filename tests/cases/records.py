@@ -174,3 +174,58 @@ def chosen(body: Body):
 
 def secret_shown(login: Login):
     log.info(login.password.get_secret_value())  # expect: PUR101 credential.password
+
+
+@dataclasses.dataclass
+class Wide:
+    """Has more fields than most."""
+
+    f01: str = ""
+    f02: str = ""
+    f03: str = ""
+    f04: str = ""
+    f05: str = ""
+    f06: str = ""
+    f07: str = ""
+    f08: str = ""
+    f09: str = ""
+    f10: str = ""
+    f11: str = ""
+    f12: str = ""
+    f13: str = ""
+    f14: str = ""
+    f15: str = ""
+    f16: str = ""
+    f17: str = ""
+    f18: str = ""
+    f19: str = ""
+    f20: str = ""
+    f21: str = ""
+    f22: str = ""
+    f23: str = ""
+    f24: str = ""
+    f25: str = ""
+    f26: str = ""
+    f27: str = ""
+    f28: str = ""
+    f29: str = ""
+    f30: str = ""
+    f31: str = ""
+    f32: str = ""
+    f33: str = ""
+    f34: str = ""
+    f35: str = ""
+    f36: str = ""
+    f37: str = ""
+    f38: str = ""
+    f39: str = ""
+    f40: str = ""
+    f41: str = ""
+    f42: str = ""
+    f43: str = ""
+
+
+def siblings_of_a_wide_record_stay_apart(user):
+    record = Wide(f42=user.email)
+    log.info(record.f43)
+    log.info(record.f42)  # expect: PUR101 identity.email

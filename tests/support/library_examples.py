@@ -19,16 +19,13 @@ from purposelint.domain.catalog import Catalog
 from purposelint.domain.facts import FileFacts, SourceFile
 from purposelint.domain.failures import Failure
 from purposelint.domain.flows import Flow
+from purposelint.domain.frameworks import Callback, Ending, Handler, Query, Service
 from purposelint.domain.library import (
-    Callback,
     Column,
-    Ending,
     Guard,
-    Handler,
     Library,
     Model,
     Passthrough,
-    Query,
     Sink,
     Source,
 )
@@ -40,7 +37,18 @@ from purposelint.policy.catalogue import read_catalog
 from support.places import ROOT, RULES
 
 Illustrated: TypeAlias = (
-    Sink | Source | Guard | Passthrough | Column | Model | Query | Handler | Callback | Ending | Failure
+    Sink
+    | Source
+    | Guard
+    | Passthrough
+    | Column
+    | Model
+    | Query
+    | Handler
+    | Callback
+    | Ending
+    | Failure
+    | Service
 )
 
 _KINDS = (
@@ -55,6 +63,7 @@ _KINDS = (
     "callback",
     "ending",
     "failure",
+    "service",
 )
 _SHOWN = "print"
 """Id of the sink through which a snippet's `result` is looked at."""
@@ -237,7 +246,7 @@ def _model(entry: Illustrated, found: Seen) -> bool:
 
 
 def _carries(entry: Illustrated, found: Seen) -> bool:
-    assert isinstance(entry, Query | Handler | Callback | Failure)
+    assert isinstance(entry, Query | Handler | Callback | Failure | Service)
     return any(flow.sink.id == _SHOWN and flow.confidence != "low" for flow in found.flows)
 
 
@@ -258,6 +267,7 @@ _DONE: Mapping[str, Callable[[Illustrated, Seen], bool]] = {
     "callback": _carries,
     "ending": _ending,
     "failure": _carries,
+    "service": _carries,
 }
 
 

@@ -13,6 +13,7 @@ import msgspec
 
 from purposelint.domain.catalog import Activity, Confidence, Entry, Shape
 from purposelint.domain.failures import Failure
+from purposelint.domain.frameworks import Callback, Ending, Handler, Query, Service
 
 
 class Sink(Entry, frozen=True, kw_only=True):
@@ -209,85 +210,6 @@ class Model(Entry, frozen=True, kw_only=True):
     misses: tuple[str, ...] = ()
 
 
-class Query(Entry, frozen=True, kw_only=True):
-    """How records come back out of a store, so that they are known to be of their class.
-
-    A query of a stored class begins with an `attribute` of the class, or with a `call` (as in a sink)
-    whose first argument is the class, a field of it, or another query. `gives` says what such a call
-    gives: `rows` (a query) or one `row`. Methods of a query: `again` give a query, `row` one record,
-    `columns` the fields that their texts name.
-    """
-
-    id: str
-    attribute: tuple[str, ...] = ()
-    call: tuple[str, ...] = ()
-    receivers: tuple[str, ...] = ()
-    gives: Literal["rows", "row"] = "rows"
-    again: tuple[str, ...] = ()
-    row: tuple[str, ...] = ()
-    columns: tuple[str, ...] = ()
-    hits: tuple[str, ...] = ()
-    misses: tuple[str, ...] = ()
-
-
-class Handler(Entry, frozen=True, kw_only=True):
-    """A function that a framework calls: what it hands in, and what calls it by another name.
-
-    A function with one of the decorators (canonical names, or `*.name`) is one. `parameter` is then an
-    instance of the class that the decorator's argument `class_argument` names. `plain` are attributes
-    of the function that call it with the same arguments (`delay`), `packed` those that take them as
-    `args` and `kwargs` (`apply_async`). `bind` is the decorator's keyword that, if it is true, hands
-    the decorated task itself in before the other arguments, `named` the one that gives it the name by
-    which a callback may call it.
-    """
-
-    id: str
-    decorator: tuple[str, ...]
-    parameter: str = ""
-    class_argument: str = ""
-    bind: str = ""
-    named: str = ""
-    plain: tuple[str, ...] = ()
-    packed: tuple[str, ...] = ()
-    hits: tuple[str, ...] = ()
-    misses: tuple[str, ...] = ()
-
-
-class Callback(Entry, frozen=True, kw_only=True):
-    """A call that calls a function it is handed, now or later.
-
-    `call` as in a sink; `parameters` is the order of its positional parameters, `function` the one to
-    be called: by its value, or by a text that is its dotted name or its handler's `named`. `given` is
-    what it gets, written as in a call: `value`, `*args`, `**kwargs`, and `items[]` for each item of a
-    collection; `self` is the receiver. `gives` says what the call itself gives: the `result` of the
-    function, the list of its `results` for the items, a `promise` that hands out the result by the
-    methods `asked`, or the function `bound` to these arguments, as `partial` does, without calling it,
-    `method` if it gets the object it is called on as well. Where that is empty it gives what any call
-    of its name does.
-    """
-
-    id: str
-    call: tuple[str, ...]
-    receivers: tuple[str, ...] = ()
-    function: str = "function"
-    parameters: tuple[str, ...] = ("function", "*args", "**kwargs")
-    given: tuple[str, ...] = ("*args", "**kwargs")
-    gives: Literal["", "result", "results", "promise", "bound", "method"] = ""
-    asked: tuple[str, ...] = ()
-    hits: tuple[str, ...] = ()
-    misses: tuple[str, ...] = ()
-
-
-class Ending(Entry, frozen=True, kw_only=True):
-    """A call that never returns: it ends the program or always raises. `call` as in a sink."""
-
-    id: str
-    call: tuple[str, ...]
-    receivers: tuple[str, ...] = ()
-    hits: tuple[str, ...] = ()
-    misses: tuple[str, ...] = ()
-
-
 class Library(Entry, frozen=True, kw_only=True):
     """One file of rules/libraries.
 
@@ -318,3 +240,4 @@ class Library(Entry, frozen=True, kw_only=True):
     callback: tuple[Callback, ...] = ()
     ending: tuple[Ending, ...] = ()
     failure: tuple[Failure, ...] = ()
+    service: tuple[Service, ...] = ()

@@ -8,7 +8,7 @@ from purposelint.domain.expressions import Arg
 from purposelint.flow import planting, throwing, unknown_classes
 from purposelint.flow.arguments import Argument, Manner, bind
 from purposelint.flow.callables import function_of
-from purposelint.flow.deferral import without_containers
+from purposelint.flow.deferral import Deferral, without_containers
 from purposelint.flow.following import Following
 from purposelint.flow.frame import Frame
 from purposelint.flow.rendering import render
@@ -137,11 +137,15 @@ class _Application:
             frame.limited = True
             return UNKNOWN
         given = [Argument(name, self.value(tree), star) for name, star, tree in call.arguments]
+        made = frame.place(self.at, self.to)
+        outer, frame.deferrals.current = frame.deferrals.current, Deferral(call.place, made)
         with frame.deferrals:
             target = self.paths.follow(call.path)
             if call.method in frame.engine.container_methods:
                 target = without_containers(target)
-            return frame.engine.call_value(frame, target, call.method, given, self.at, self.to)
+            result = frame.engine.call_value(frame, target, call.method, given, self.at, self.to)
+        frame.deferrals.current = outer
+        return result
 
     def _forget(self) -> None:
         """Read anew: a call that was made now may have written to what was read."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from purposelint.domain.facts import Function
-from purposelint.domain.library import Callback
+from purposelint.domain.frameworks import Callback
 from purposelint.flow import store
 from purposelint.flow.arguments import Argument
 from purposelint.flow.decorator_view import is_constant
@@ -21,7 +21,7 @@ from purposelint.flow.values import (
     Bound,
     Instance,
     Obj,
-    Packed,
+    Queued,
     Ref,
     Static,
     Value,
@@ -116,7 +116,7 @@ def answer(frame: Frame, holder: Value, methods: Sequence[str], value: Value, at
 def is_callable(frame: Frame, ref: Ref) -> bool:
     """Whether calling a ref runs code of the project, or of the outside by name."""
     program = frame.engine.program
-    if isinstance(ref, Bound | Packed) or function_of(ref) or is_partial(ref):
+    if isinstance(ref, Bound | Queued) or function_of(ref) or is_partial(ref):
         return True
     if isinstance(ref, Static):
         return ref.name in program.functions or ref.name in program.classes

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from purposelint.domain.expressions import Call
-from purposelint.domain.library import Callback
+from purposelint.domain.frameworks import Callback
 from purposelint.flow import callables
 from purposelint.flow.arguments import Argument
 from purposelint.flow.frame import Frame

@@ -12,8 +12,8 @@ from purposelint.flow.values import (
     Bound,
     Instance,
     Obj,
-    Packed,
     Path,
+    Queued,
     Record,
     Ref,
     Static,
@@ -33,7 +33,7 @@ class Callee:
     def __init__(self) -> None:
         self.functions: list[tuple[str, Value | None]] = []
         self.classes: list[str] = []
-        self.packed: list[str] = []
+        self.tasks: list[Queued] = []
         self.objects: list[tuple[Ref, Value | None]] = []
         self.partials: list[tuple[Ref, Value | None]] = []
         self.answers: list[Value] = []
@@ -52,8 +52,8 @@ class Callee:
             self._add_static(frame, ref.name)
         elif isinstance(ref, Record):
             self.records.append(ref.fields)
-        elif isinstance(ref, Packed):
-            self.packed.append(ref.function)
+        elif isinstance(ref, Queued):
+            self.tasks.append(ref)
         elif isinstance(ref, Bound):
             self.functions.append((ref.function, ref.receiver))
         elif isinstance(ref, Instance | Sym | Obj):
@@ -89,7 +89,11 @@ class Callee:
     def resolved(self) -> bool:
         """Whether it is known what is called, beyond which unknown call gave it."""
         return bool(
-            self.functions or self.objects or self.classes or any("()" not in name for name in self.outside)
+            self.functions
+            or self.objects
+            or self.classes
+            or self.tasks
+            or any("()" not in name for name in self.outside)
         )
 
 

@@ -11,6 +11,8 @@ from purposelint.flow import (
     endings,
     listed,
     queries,
+    services,
+    tasks,
     unknown_calls,
 )
 from purposelint.flow.apply import call_function, call_object
@@ -55,8 +57,11 @@ def _evaluate(frame: Frame, call: Call, callee: Callee) -> Value:
     known = frame.engine.knowledge.of_call(
         callee.outside, _last_word(call), callee.word, resolved=callee.resolved
     )
-    own = callee.functions or callee.objects or callee.classes
+    own = callee.functions or callee.objects or callee.classes or callee.tasks
     frame.engine.note_call(frame, call.at, own, known)
+    provided = services.call(frame, call, callee, _last_word(call), arguments)
+    if provided is not None:
+        return provided
     rows = queries.call(frame, call, callee, _last_word(call), arguments)
     if known is not NOT_KNOWN:
         value = listed.evaluate(frame, call, callee, known, arguments)
@@ -108,7 +113,7 @@ def _unlisted(frame: Frame, call: Call, callee: Callee, arguments: list[Argument
         return construction.allocate(frame, call, arguments)
     if callee.base_of is not None:
         construction.fill_base(frame, callee, arguments, call)
-    results.extend(_deferred(frame, callee, arguments, call.at))
+    results.extend(_deferred(frame, callee, arguments, call))
     results.extend(callee.answers)
     results.extend(_unbound(frame, callee, arguments, call))
     if not results:
@@ -127,7 +132,7 @@ def _own_code(frame: Frame, call: Call, callee: Callee, arguments: list[Argument
     for function, receiver in callee.objects[:_MOST_TARGETS]:
         given = arguments if receiver is None else [Argument(None, receiver), *arguments]
         results.append(call_object(frame, function, given, call.at, call.to))
-    results.extend(_function(frame, symbol, None, _unpacked(arguments), call) for symbol in callee.packed)
+    results.extend(tasks.call(frame, task, arguments, call.at, call.to) for task in callee.tasks)
     for partial, receiver in callee.partials:
         called, bound = bound_arguments(frame, partial)
         given = [*bound, *arguments] if receiver is None else [Argument(None, receiver), *bound, *arguments]
@@ -149,14 +154,16 @@ def _itself(receiver: Value) -> Value:
     return result
 
 
-def _deferred(frame: Frame, callee: Callee, arguments: list[Argument], at: int) -> list[Value]:
+def _deferred(frame: Frame, callee: Callee, arguments: list[Argument], call: Call) -> list[Value]:
     """Calls of what the caller handed in: a function, or a method of an object of unknown class."""
     open_calls = [(path, method) for path, method in callee.open if len(path) <= _DEEPEST_CALLEE]
     if not open_calls or (callee.method == "copy" and not arguments):  # `copies` leaves it to the caller
         return []
     given = [Passed(a.name, a.star, a.value) for a in arguments]
-    unknown = Value(0, unknown_calls.evaluate(frame, callee, arguments, at).vague)
-    return [join(defer(frame, path, method, given, at), unknown) for path, method in open_calls]
+    place = frame.deferrals.current.place if frame.deferrals.current else frame.place(call.at, call.to)
+    unknown = unknown_calls.evaluate(frame, callee, arguments, call.at)
+    guessed = Value(0, unknown.vague, tasks.wrapped(frame, arguments))
+    return [join(defer(frame, path, method, given, place), guessed) for path, method in open_calls]
 
 
 def _function(
@@ -183,14 +190,3 @@ def _unbound(frame: Frame, callee: Callee, arguments: list[Argument], call: Call
             if given is not None:
                 results.append(given)
     return results
-
-
-def _unpacked(arguments: list[Argument]) -> list[Argument]:
-    """The arguments of a task that is called with `args` and `kwargs`."""
-    order = ("args", "kwargs")
-    given: list[Argument] = []
-    for position, argument in enumerate(arguments):
-        name = argument.name or (order[position] if position < len(order) else "")
-        if name in order:
-            given.append(Argument(None, argument.value, 1 + order.index(name), argument.arg))
-    return given

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from purposelint.domain import chains
 from purposelint.domain.expressions import Call, Const, Expr, Map, Seq
-from purposelint.domain.library import Handler
+from purposelint.domain.frameworks import Handler
 from purposelint.domain.program import FunctionInfo, Program
 from purposelint.flow.knowledge import Knowledge
-from purposelint.flow.values import CONSTANT, Packed, Static, Value, of
+from purposelint.flow.values import CONSTANT, Queued, Static, Value, of
 from purposelint.flow.view import View
 
 
@@ -30,9 +30,13 @@ class DecoratorView(View):
         self._bound: dict[str, bool] = {}
         self._named: dict[str, str] | None = None
         self._wrapping: dict[str, str] = {}
+        self._handlers: dict[str, list[tuple[Handler, Call | None]]] = {}
 
     def handlers(self, symbol: str) -> list[tuple[Handler, Call | None]]:
         """Entries that say a framework calls a function, each with the decorator's call if it is one."""
+        known = self._handlers.get(symbol)
+        if known is not None:
+            return known
         info = self.program.functions[symbol]
         found: list[tuple[Handler, Call | None]] = []
         for decorator in info.facts.decorators:
@@ -41,6 +45,7 @@ class DecoratorView(View):
             canonical = self.program.resolve(info.module, name, info.imports) if name else ""
             last = name.rpartition(".")[2]
             found.extend((entry, made) for entry in self.knowledge.handlers(canonical, last))
+        self._handlers[symbol] = found
         return found
 
     def gets_itself(self, symbol: str) -> bool:
@@ -72,10 +77,8 @@ class DecoratorView(View):
     def called_as(self, symbol: str, name: str) -> Value:
         """An attribute of a function: the function itself where a framework calls it by that name."""
         for handler, _ in self.handlers(symbol):
-            if name in handler.plain:
-                return of(Static(symbol))
-            if name in handler.packed:
-                return of(Packed(symbol))
+            if name in (*handler.plain, *handler.packed):
+                return of(Queued(symbol, name in handler.packed))
         return of(Static(f"{symbol}.{name}"))
 
     def wrapping_body(self, symbol: str) -> str:

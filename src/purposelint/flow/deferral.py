@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from purposelint.domain.place import Place
 from purposelint.flow.store import State
 from purposelint.flow.throwing import Thrown
 from purposelint.flow.values import CONTAINERS, UNKNOWN, Path, Value
@@ -31,14 +32,23 @@ class DeferredCall(NamedTuple):
     method: str
     arguments: tuple[Passed, ...]
     state: State | None
+    place: Place
+
+
+class Deferral(NamedTuple):
+    """A deferred call while it is made: where it stands, and the call that makes it."""
+
+    place: Place
+    made: Place
 
 
 class Deferrals:
-    """How many deferred calls one call of a frame has led to so far, and how deep they nest."""
+    """Deferred calls that one call of a frame has led to: how many so far, how deep, and the innermost."""
 
     def __init__(self) -> None:
         self.depth = 0
         self.count = 0
+        self.current: Deferral | None = None
 
     def site(self, at: int) -> int:
         """A number for a call at a place: each of the calls that one leads to makes objects of its own."""
@@ -54,14 +64,14 @@ class Deferrals:
             self.count = 0
 
 
-def defer(frame: Frame, path: Path, method: str, arguments: Sequence[Passed], at: int) -> Value:
+def defer(frame: Frame, path: Path, method: str, arguments: Sequence[Passed], place: Place) -> Value:
     """Leave a call to the caller, who knows what it handed in; its result and exception are ports."""
-    key = (at, path, method)
+    key = (place.path, place.span, path, method)
     if key not in frame.deferred and len(frame.deferred) >= _MOST_DEFERRED:
         frame.limited = True
         return UNKNOWN
     number = list(frame.deferred).index(key) if key in frame.deferred else len(frame.deferred)
-    frame.deferred[key] = DeferredCall(path, method, tuple(arguments), frame.state)
+    frame.deferred[key] = DeferredCall(path, method, tuple(arguments), frame.state, place)
     frame.raise_("", Thrown(frame.sym((f"?{number}",), "")))
     return frame.sym((f"!{number}",), "")
 

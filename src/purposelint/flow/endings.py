@@ -49,7 +49,7 @@ def close(frame: Frame, callee: Callee, word: str) -> None:
 
 def _is_certain(frame: Frame, callee: Callee) -> bool:
     """Whether nothing else may be called than functions of the project that are known."""
-    if callee.classes or callee.packed or callee.partials or callee.records or callee.outside or callee.open:
+    if callee.classes or callee.tasks or callee.partials or callee.records or callee.outside or callee.open:
         return False
     return len(callee.functions) <= _MOST_TARGETS and all(_is_known(frame, ref) for ref in callee.refs)
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from purposelint.domain.library import Callback, Ending, Handler, Library, Query
+from purposelint.domain.frameworks import Callback, Ending, Handler, Query, Service
+from purposelint.domain.library import Library
 from purposelint.domain.patterns import EntryIndex, NameIndex
 from purposelint.domain.words import words
 
+_WAYS = ("decorator", "register", "lookup", "inject")
+
 
 class FrameworkEntries:
-    """Look-ups of queries, handlers, callbacks and endings."""
+    """Look-ups of queries, handlers, callbacks, endings and services."""
 
     def __init__(self) -> None:
         """Begin without entries."""
@@ -19,6 +22,8 @@ class FrameworkEntries:
         self._handlers: EntryIndex[Handler] = EntryIndex()
         self._callbacks: EntryIndex[Callback] = EntryIndex()
         self._endings: EntryIndex[Ending] = EntryIndex()
+        self._services: dict[str, EntryIndex[Service]] = {way: EntryIndex() for way in _WAYS}
+        self.registering: set[str] = set()
         self.query_methods: set[str] = set()
         self.row_methods: set[str] = set()
         self.column_methods: set[str] = set()
@@ -34,14 +39,25 @@ class FrameworkEntries:
         for ending in library.ending:
             for name in ending.call:
                 self._endings.add(name, ending)
+        for service in library.service:
+            self._load_service(service)
         for query in library.query:
-            for name in query.attribute:
-                self._query_attributes.add(name, query.id)
-            for name in query.call:
-                self._query_calls.add(name, query)
-            self.query_methods.update(query.again)
-            self.row_methods.update(query.row)
-            self.column_methods.update(query.columns)
+            self._load_query(query)
+
+    def _load_query(self, query: Query) -> None:
+        for name in query.attribute:
+            self._query_attributes.add(name, query.id)
+        for name in query.call:
+            self._query_calls.add(name, query)
+        self.query_methods.update(query.again)
+        self.row_methods.update(query.row)
+        self.column_methods.update(query.columns)
+
+    def _load_service(self, service: Service) -> None:
+        for way in _WAYS:
+            for name in getattr(service, way):
+                self._services[way].add(name, service)
+        self.registering.update(name.rpartition(".")[2] for name in service.register)
 
     def begins_query(self, name: str) -> bool:
         """Whether an attribute of a stored class, by canonical name, begins a query of the class."""
@@ -78,6 +94,17 @@ class FrameworkEntries:
         if names:
             return all(self._endings.named(name) for name in names)
         return any(fits(entry.receivers, receiver) for entry in self._endings.by_last_word(last))
+
+    def service(self, way: str, names: Sequence[str], last: str, receiver: str) -> Service | None:
+        """Entry that says a call (or decorator) registers, looks up, injects or declares a provider."""
+        index = self._services[way]
+        for name in names:
+            for entry in index.named(name):
+                return entry
+        for entry in index.by_last_word(last):
+            if fits(entry.receivers, receiver):
+                return entry
+        return None
 
 
 def fits(receivers: Sequence[str], receiver: str) -> bool:

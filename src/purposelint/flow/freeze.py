@@ -99,7 +99,7 @@ def _deferred(frame: Frame, *, collapse: bool) -> tuple[Deferred, ...]:
         frame.final, kept = call.state or {}, frame.final
         given = tuple((a.name, a.star, _tree(frame, a.value, 1, collapse=collapse)) for a in call.arguments)
         frame.final = kept
-        found.append(Deferred(call.path, call.method, given))
+        found.append(Deferred(call.path, call.method, given, call.place))
     return tuple(found)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from purposelint.domain.chains import dotted
 from purposelint.domain.facts import Param
 from purposelint.flow.frame import Frame
+from purposelint.flow.services import injected
 from purposelint.flow.values import Static, Value, of
 
 _NEVER_DATA = frozenset({"builtins.bool"})
@@ -39,7 +40,7 @@ def _parameter(frame: Frame, index: int, param: Param) -> Value:
         if engine.is_classmethod(info.symbol) or param.name == "cls":
             return of(Static(info.owner))
         return frame.sym((0,), info.owner)
-    kind = engine.annotated(info, param.annotation) or _handed_in(frame, param)
+    kind = engine.annotated(info, param.annotation) or _handed_in(frame, param) or injected(frame, param)
     if kind in engine.program.classes:
         return frame.sym((index,), kind)
     value = frame.sym((index,), "" if kind.startswith("builtins.") else kind)

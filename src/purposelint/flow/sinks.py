@@ -32,7 +32,8 @@ def record(
     given = [(name, argument) for name, argument in matched if name]
     if any(name in sink.unless for name, _ in given) or not _when(sink, given):
         return
-    place = frame.place(call.at, call.to)
+    deferral = frame.deferrals.current
+    place = deferral.place if deferral else frame.place(call.at, call.to)
     point = _point(frame, known, place, chain(call.func) or sink.id, given)
     for name, argument in _shown(frame, sink, given):
         if name in sink.arguments or "*" in sink.arguments:
@@ -96,8 +97,10 @@ def leak(frame: Frame, point: SinkPoint, value: Value, expr: Expr, argument: Arg
     if not flat.exact and not vague:
         return
     arg = argument.arg
-    data = frame.place(arg.at, arg.to) if arg else point.place
-    key = ("sink", point.place.span, point.id, data.span)
+    deferral = frame.deferrals.current
+    handed = (point.place, deferral.made) if deferral else (point.place,)
+    data = frame.place(arg.at, arg.to) if arg else handed[-1]
+    key = ("sink", point.place, point.id, data.span)
     before = frame.leaks.get(key)
     frame.leaks[key] = Leak(
         sink=point,
@@ -106,7 +109,7 @@ def leak(frame: Frame, point: SinkPoint, value: Value, expr: Expr, argument: Arg
         below=0,
         data=data,
         expr=render(expr),
-        handed=(point.place,),
+        handed=handed,
     )
 
 

@@ -17,6 +17,7 @@ from purposelint.flow.values import (
     EACH,
     KEY_OF,
     KEYS,
+    MAX_ATTRIBUTES,
     MAX_FIELDS,
     MAX_PATH,
     NOTHING,
@@ -180,13 +181,13 @@ def overwritten(ref: Sym, fields: Fields) -> list[Field]:
 
 
 def write(state: State, ref: Ref, field: Field, value: Value, *, strong: bool) -> None:
-    """Set a field; a weak write keeps what was there. Over `MAX_FIELDS` keys fall together."""
+    """Set a field; a weak write keeps what was there. Over a bound keys fall together."""
     if isinstance(ref, AttributeDict):
         ref, field = ref.owner, _as_attribute(field)
     old = fields_of(state, ref)
     fields: Fields = dict(old) if old is not None else {}
     field = position(ref, fields, field)
-    if field not in fields and len(fields) >= MAX_FIELDS:
+    if field not in fields and len(fields) >= (MAX_ATTRIBUTES if is_attribute(field) else MAX_FIELDS):
         field, strong = ANY_ATTRIBUTE if is_attribute(field) else ANY, False
     if not strong or field in _UNNAMED:
         before = fields.get(field)

@@ -87,11 +87,13 @@ class Deferred(msgspec.Struct, frozen=True):
     """A call of something that the caller handed in: only there is it known what runs.
 
     Its result is the port `!n`, n being its place in the summary. `method` is '' for a direct call.
+    `place` is where it stands, in whichever function left it to its caller first.
     """
 
     path: Path
     method: str
     arguments: tuple[tuple[str | None, int, Tree], ...]
+    place: Place
 
 
 class Origin(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from purposelint.flow import listed
+from purposelint.flow import listed, tasks
 from purposelint.flow.arguments import Argument
 from purposelint.flow.callee import Callee
 from purposelint.flow.construction import keep_arguments
@@ -33,7 +33,7 @@ def evaluate(frame: Frame, callee: Callee, arguments: Sequence[Argument], at: in
         if made_by_the_unknown(frame, receiver):
             vague |= receiver.vague & frame.guessed
     frame.guessed |= vague
-    return Value(0, vague, result.refs or UNKNOWN.refs)
+    return Value(0, vague, (*(result.refs or UNKNOWN.refs), *tasks.wrapped(frame, arguments)))
 
 
 def _handed(frame: Frame, arguments: Sequence[Argument]) -> int:

@@ -108,6 +108,7 @@ MAX_CODE = 12
 """Functions, classes and methods that a value may be."""
 
 MAX_FIELDS = 40
+MAX_ATTRIBUTES = 120
 MAX_PATH = 4
 
 
@@ -228,10 +229,11 @@ class Begun(Ref, frozen=True, gc=False):
     arguments: tuple[tuple[str | None, int, Value], ...]
 
 
-class Packed(Ref, frozen=True, gc=False):
-    """A function of the project, called with its arguments packed into `args` and `kwargs`."""
+class Queued(Ref, frozen=True, gc=False):
+    """A function of the project that a worker calls; `packed`: arguments come as `args` and `kwargs`."""
 
     function: str
+    packed: bool
 
 
 def is_item(field: Field) -> bool:

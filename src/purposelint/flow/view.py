@@ -8,6 +8,7 @@ from purposelint.domain.facts import FileFacts
 from purposelint.domain.mentions import nodes_of
 from purposelint.domain.program import ClassInfo, FunctionInfo, Program
 from purposelint.flow.knowledge import Knowledge
+from purposelint.flow.providers import Providers
 
 _PROPERTIES = frozenset(
     {
@@ -30,6 +31,7 @@ class View:
         """Index functions and classes by file."""
         self.program = program
         self.knowledge = knowledge
+        self.providers = Providers(program, knowledge)
         self._by_index = {(info.path, info.index): symbol for symbol, info in program.functions.items()}
         self._classes = {(info.path, info.index): symbol for symbol, info in program.classes.items()}
         self._facts = {module.path: module.facts for module in program.modules.values()}
@@ -160,6 +162,10 @@ class View:
             override = self.program.classes[below].methods.get(name)
             if override and override not in methods:
                 methods.append(override)
+        for provider in self.providers.classes(kind):
+            provided = self.program.method(provider, name)
+            if provided and provided not in methods:
+                methods.append(provided)
         return tuple(methods[:_MOST_OVERRIDES])
 
     def methods_beginning_with(self, kind: str, prefix: str, *, exact: bool) -> tuple[str, ...]:

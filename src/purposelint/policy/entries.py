@@ -25,6 +25,7 @@ _KINDS = (
     "callback",
     "ending",
     "failure",
+    "service",
 )
 """Kinds of entries that have an id, unique within the kind."""
 
@@ -41,6 +42,7 @@ _NAMES = {
     "callback": ("call",),
     "ending": ("call",),
     "failure": ("call", "raises"),
+    "service": ("decorator", "register", "lookup", "inject"),
 }
 """Keys that hold dotted names, by kind of entry."""
 

@@ -72,6 +72,10 @@ def _entries(library: Library, word: str) -> Iterator[tuple[str, ...]]:
         *(("callback", one.id, one.call, "") for one in library.callback),
         *(("ending", one.id, one.call, "") for one in library.ending),
         *(("failure", one.id, one.call, "") for one in library.failure),
+        *(
+            ("service", one.id, (*one.decorator, *one.register, *one.lookup, *one.inject), "")
+            for one in library.service
+        ),
         *(("model", one.id, (*one.base, *one.decorator), one.vendor) for one in library.model),
     ]
     if whole and not rows:

@@ -19,8 +19,8 @@ from purposelint.flow.values import (
     Bound,
     Field,
     Instance,
-    Packed,
     Path,
+    Queued,
     Ref,
     Static,
     Super,
@@ -142,6 +142,6 @@ class _Function:
             return f"a {ref.type}" if ref.type else "unknown"
         if isinstance(ref, Static):
             return ref.name
-        if isinstance(ref, Bound | Packed):
+        if isinstance(ref, Bound | Queued):
             return f"{type(ref).__name__.lower()} {ref.function}"
         return f"super of {ref.owner}" if isinstance(ref, Super) else type(ref).__name__
