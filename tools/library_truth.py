@@ -45,6 +45,7 @@ _NAMED = {
     "ending": ("call",),
     "failure": ("call", "raises"),
     "service": ("decorator", "register", "lookup", "inject"),
+    "registry": ("attribute",),
 }
 _AT_RUN_TIME = "made at run time"
 

@@ -19,7 +19,7 @@ from purposelint.domain.catalog import Catalog
 from purposelint.domain.facts import FileFacts, SourceFile
 from purposelint.domain.failures import Failure
 from purposelint.domain.flows import Flow
-from purposelint.domain.frameworks import Callback, Ending, Handler, Query, Service
+from purposelint.domain.frameworks import Callback, Ending, Handler, Query, Registry, Service
 from purposelint.domain.library import (
     Column,
     Guard,
@@ -49,6 +49,7 @@ Illustrated: TypeAlias = (
     | Ending
     | Failure
     | Service
+    | Registry
 )
 
 _KINDS = (
@@ -64,6 +65,7 @@ _KINDS = (
     "ending",
     "failure",
     "service",
+    "registry",
 )
 _SHOWN = "print"
 """Id of the sink through which a snippet's `result` is looked at."""
@@ -246,7 +248,7 @@ def _model(entry: Illustrated, found: Seen) -> bool:
 
 
 def _carries(entry: Illustrated, found: Seen) -> bool:
-    assert isinstance(entry, Query | Handler | Callback | Failure | Service)
+    assert isinstance(entry, Query | Handler | Callback | Failure | Service | Registry)
     return any(flow.sink.id == _SHOWN and flow.confidence != "low" for flow in found.flows)
 
 
@@ -268,6 +270,7 @@ _DONE: Mapping[str, Callable[[Illustrated, Seen], bool]] = {
     "ending": _ending,
     "failure": _carries,
     "service": _carries,
+    "registry": _carries,
 }
 
 

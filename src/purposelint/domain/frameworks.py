@@ -113,3 +113,17 @@ class Service(Entry, frozen=True, kw_only=True):
     provider: str = ""
     hits: tuple[str, ...] = ()
     misses: tuple[str, ...] = ()
+
+
+class Registry(Entry, frozen=True, kw_only=True):
+    """An object that a framework keeps for the whole program: what is put in it here is found in it there.
+
+    `attribute`: canonical names by which it is reached, or `*.name` for a receiver of unknown type whose
+    last sub-word is one of `receivers`; all of one entry are the same object.
+    """
+
+    id: str
+    attribute: tuple[str, ...]
+    receivers: tuple[str, ...] = ()
+    hits: tuple[str, ...] = ()
+    misses: tuple[str, ...] = ()

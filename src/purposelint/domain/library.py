@@ -13,7 +13,7 @@ import msgspec
 
 from purposelint.domain.catalog import Activity, Confidence, Entry, Shape
 from purposelint.domain.failures import Failure
-from purposelint.domain.frameworks import Callback, Ending, Handler, Query, Service
+from purposelint.domain.frameworks import Callback, Ending, Handler, Query, Registry, Service
 
 
 class Sink(Entry, frozen=True, kw_only=True):
@@ -241,3 +241,4 @@ class Library(Entry, frozen=True, kw_only=True):
     ending: tuple[Ending, ...] = ()
     failure: tuple[Failure, ...] = ()
     service: tuple[Service, ...] = ()
+    registry: tuple[Registry, ...] = ()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from purposelint.domain.expressions import Attr, Expr
 from purposelint.domain.facts import SUBMITTED
 from purposelint.domain.library import Source
-from purposelint.flow import accessors, apply, guesses, implicit, names, queries
+from purposelint.flow import accessors, apply, guesses, implicit, names, planting, queries
 from purposelint.flow.decoration import named
 from purposelint.flow.frame import Frame, start_of
 from purposelint.flow.instance_fields import class_attribute, held_in, is_constant
@@ -122,13 +122,17 @@ class _Reading:
             dotted = f"{kind}.{name}"
             sources: list[Source] = [s for s in knowledge.source_attributes(dotted) if not s.key]
             stated = knowledge.type_of_attribute(kind, name)
+            registry = knowledge.registry(dotted)
         else:
             dotted = f"{receiver}.{name}"
+            registry = knowledge.registry_of(name, receiver)
             sources = [s for s in knowledge.source_attributes_of(name, receiver) if not s.key]
             stated = knowledge.stated_type_of(name, receiver)
         if any(not source.element for source in sources):
             self.settled = True
         self.declared |= self.frame.engine.source_mask(sources, dotted)
+        if registry is not None:
+            return planting.registry(self.frame, registry)
         if held is NOTHING or held.refs or held.exact:
             self.named |= self.frame.name_labels("attribute", receiver, name)
         if stated and (held is NOTHING or _is_initial(held)):
@@ -194,7 +198,7 @@ def of_static(frame: Frame, owner: str, name: str) -> Value:
     if sources:
         return Value(engine.source_mask(sources, dotted), 0, (Static(dotted),))
     query = queries.begun(frame, owner, name)
-    return query if query is not NOTHING else of(Static(dotted))
+    return query if query is not NOTHING else names.of_outside(frame, dotted)
 
 
 def _of_class_object(frame: Frame, owner: str, name: str) -> Value:

@@ -21,6 +21,7 @@ from purposelint.flow.values import (
     Sym,
     Value,
     of,
+    outlives,
 )
 
 
@@ -141,7 +142,7 @@ def _instance_method(frame: Frame, ref: Obj | Sym | Instance, name: str, callee:
             callee.outside.extend(f"{base}.{name}" for base in engine.program.outside_bases(ref.type))
     elif ref.type and ref.type not in CONTAINERS:
         callee.outside.append(f"{ref.type}.{name}")
-        if isinstance(ref, Instance) and ref.site:
+        if outlives(ref) or (isinstance(ref, Instance) and ref.site):
             for held in frame.read(of(ref), "." + name).refs:
                 callee.add(frame, held)
     else:

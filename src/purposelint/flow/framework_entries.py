@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from purposelint.domain.frameworks import Callback, Ending, Handler, Query, Service
+from purposelint.domain.frameworks import Callback, Ending, Handler, Query, Registry, Service
 from purposelint.domain.library import Library
 from purposelint.domain.patterns import EntryIndex, NameIndex
 from purposelint.domain.words import words
@@ -13,7 +13,7 @@ _WAYS = ("decorator", "register", "lookup", "inject")
 
 
 class FrameworkEntries:
-    """Look-ups of queries, handlers, callbacks, endings and services."""
+    """Look-ups of queries, handlers, callbacks, endings, services and registries."""
 
     def __init__(self) -> None:
         """Begin without entries."""
@@ -24,6 +24,7 @@ class FrameworkEntries:
         self._endings: EntryIndex[Ending] = EntryIndex()
         self._services: dict[str, EntryIndex[Service]] = {way: EntryIndex() for way in _WAYS}
         self.registering: set[str] = set()
+        self._registries: EntryIndex[Registry] = EntryIndex()
         self.query_methods: set[str] = set()
         self.row_methods: set[str] = set()
         self.column_methods: set[str] = set()
@@ -41,6 +42,8 @@ class FrameworkEntries:
                 self._endings.add(name, ending)
         for service in library.service:
             self._load_service(service)
+        for registry in library.registry:
+            self._load_registry(registry)
         for query in library.query:
             self._load_query(query)
 
@@ -52,6 +55,10 @@ class FrameworkEntries:
         self.query_methods.update(query.again)
         self.row_methods.update(query.row)
         self.column_methods.update(query.columns)
+
+    def _load_registry(self, registry: Registry) -> None:
+        for name in registry.attribute:
+            self._registries.add(name, registry)
 
     def _load_service(self, service: Service) -> None:
         for way in _WAYS:
@@ -73,6 +80,18 @@ class FrameworkEntries:
             if fits(query.receivers, receiver):
                 return query.gives
         return ""
+
+    def registry(self, name: str) -> Registry | None:
+        """Entry about an object that a framework keeps for the whole program, by canonical name."""
+        found = self._registries.named(name)
+        return found[0] if found else None
+
+    def registry_of(self, name: str, receiver: str) -> Registry | None:
+        """Entry about such an object as an attribute of a receiver of unknown type."""
+        for entry in self._registries.by_last_word(name):
+            if fits(entry.receivers, receiver):
+                return entry
+        return None
 
     def handlers(self, decorator: str, last: str) -> tuple[Handler, ...]:
         """Entries about functions with a decorator, by canonical name or by its last word."""

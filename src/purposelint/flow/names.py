@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from purposelint.domain.expressions import Name
+from purposelint.flow import planting
 from purposelint.flow.decoration import named
 from purposelint.flow.frame import Frame
-from purposelint.flow.values import UNKNOWN, Instance, Static, Value, of
+from purposelint.flow.values import NOTHING, UNKNOWN, Instance, Static, Value, of
 
 
 def read_name(frame: Frame, expr: Name) -> Value:
@@ -67,4 +68,10 @@ def resolved(frame: Frame, canonical: str) -> Value:
     owner, _, name = canonical.rpartition(".")
     if owner in program.modules and name in program.modules[owner].names:
         return engine.exported(frame, f"{owner}.<module>", name, program.variable_types.get(canonical, ""))
-    return of(Static(canonical))
+    return of_outside(frame, canonical)
+
+
+def of_outside(frame: Frame, canonical: str) -> Value:
+    """Something of the outside by its name: an object that a framework keeps, or the name alone."""
+    kept = planting.registry(frame, frame.engine.knowledge.registry(canonical))
+    return kept if kept is not NOTHING else of(Static(canonical))

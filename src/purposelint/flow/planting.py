@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from purposelint.domain.frameworks import Registry
 from purposelint.flow import store
 from purposelint.flow.shared import Home
 from purposelint.flow.summary import ObjectTree, Tree
@@ -110,6 +111,18 @@ def without_before(value: Value) -> Value:
     refs = tuple(ref for ref in value.refs if ref not in BEFORE.refs)
     stripped = Value(value.exact, value.vague, refs, value.text)
     return NOTHING if stripped == NOTHING else stripped
+
+
+def registry(frame: Frame, entry: Registry | None) -> Value:
+    """The one object of the program that an entry speaks of; nothing where there is no entry."""
+    if entry is None:
+        return NOTHING
+    named = (name for name in entry.attribute if not name.startswith("*."))
+    ref = frame.engine.shared.address(("", entry.id), next(named, "dict"), None)
+    if ref is None:
+        return NOTHING
+    load(frame, ref)
+    return of(ref)
 
 
 def shared_here(frame: Frame, number: int) -> Value:

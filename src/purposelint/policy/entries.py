@@ -26,6 +26,7 @@ _KINDS = (
     "ending",
     "failure",
     "service",
+    "registry",
 )
 """Kinds of entries that have an id, unique within the kind."""
 
@@ -43,6 +44,7 @@ _NAMES = {
     "ending": ("call",),
     "failure": ("call", "raises"),
     "service": ("decorator", "register", "lookup", "inject"),
+    "registry": ("attribute",),
 }
 """Keys that hold dotted names, by kind of entry."""
 

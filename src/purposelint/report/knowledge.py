@@ -76,6 +76,7 @@ def _entries(library: Library, word: str) -> Iterator[tuple[str, ...]]:
             ("service", one.id, (*one.decorator, *one.register, *one.lookup, *one.inject), "")
             for one in library.service
         ),
+        *(("registry", one.id, one.attribute, "") for one in library.registry),
         *(("model", one.id, (*one.base, *one.decorator), one.vendor) for one in library.model),
     ]
     if whole and not rows:
