@@ -1,6 +1,6 @@
 """Feature: what a class takes from its bases: methods, fields, constructors and `super()`, in the order of Python's look-up.
-How we carry it: methods are looked up through all bases in Python's order, and `super()` goes on behind the current class.
-What is approximated: `super()` goes on in the order of the class that says it, not of the object's own; a hook called by a base may be that of any subclass.
+How we carry it: methods are looked up through all bases in Python's order; what a method of a base asks of `self` and `super()` is told for the class of the object.
+What is approximated: where the object's class is not seen, a hook called by a base may be that of any subclass, and `super()` goes on in the order of the class that says it.
 """
 
 import logging
@@ -83,6 +83,11 @@ def through_super(user):
 
 def template_method(user):
     Loud("x").run(user.email)  # expect: PUR101 identity.email
+    Quiet("x").run(user.email)
+
+
+def template_method_of_the_base(user):
+    Base("x").run(user.email)
 
 
 class Left(Base):
@@ -105,6 +110,22 @@ class Diamond(Left, Right):
 
 def first_in_line(user):
     log.info(Diamond(user.email).label())
+
+
+class Cooperative(Base):
+    """Asks who comes next."""
+
+    def label(self):
+        return super().label()
+
+
+class Line(Cooperative, Quiet):
+    """Puts another class between."""
+
+
+def next_in_line(user):
+    log.info(Line(user.email).label())
+    log.info(Cooperative(user.email).label())  # expect: PUR101 identity.email
 
 
 def by_class_name(user):

@@ -1,6 +1,6 @@
 """Feature: `@staticmethod`, `@classmethod` and `cls(...)`.
 How we carry it: a static method has no receiver, a class method's first parameter is the class, and calling `cls` makes an instance of it.
-What is approximated: `cls` is the class that defines the method, also where a subclass is called.
+What is approximated: in a class method that nobody is seen to call on a subclass, `cls(...)` makes an instance of the class that defines it.
 """
 
 import logging

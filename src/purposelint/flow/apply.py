@@ -81,10 +81,11 @@ def call_object(frame: Frame, function: Ref, arguments: Sequence[Argument], at: 
 
 def _applied(paths: Following, given: Sequence[Argument]) -> Value:
     engine, symbol = paths.frame.engine, paths.info.symbol
-    summary = engine.summary(paths.frame, symbol)
+    key = paths.frame.analysis_of(paths.info, paths.binding.values.get(0))
+    summary = engine.summary(paths.frame, key)
     if summary is None:  # not analysed yet (recursion): nothing is known until the next round
         return typed(UNKNOWN, engine.returned_type(symbol))
-    result = _Application(paths, summary).run()
+    result = _Application(paths, summary, key).run()
     if paths.info.facts.is_generator:
         begun = Begun(symbol, tuple((a.name, a.star, a.value) for a in given))
         for ref in result.refs:
@@ -93,10 +94,11 @@ def _applied(paths: Following, given: Sequence[Argument]) -> Value:
 
 
 class _Application:
-    """One summary at one call site."""
+    """One summary at one call site; `key` names the analysis that it comes from."""
 
-    def __init__(self, paths: Following, summary: Summary) -> None:
+    def __init__(self, paths: Following, summary: Summary, key: str) -> None:
         self.paths = paths
+        self.key = key
         self.frame = paths.frame
         self.info = paths.info
         self.binding = paths.binding
@@ -127,7 +129,7 @@ class _Application:
             self._mutate(mutation, target, value)
         if summary.sources:
             text = f"{self.info.symbol.rpartition('.')[2]}()"
-            self.frame.enter(summary.sources, self.at, self.to, text, self.info.symbol)
+            self.frame.enter(summary.sources, self.at, self.to, text, self.key)
         return result
 
     def _deferred(self, call: Deferred) -> Value:

@@ -152,8 +152,8 @@ def read(frame: Frame, holder: Value, expr: Attr) -> Value:
     if expr.name == "__dict__":
         return attribute_dicts(holder) if holder.refs else Value(holder.exact, holder.vague)
     if expr.name == "__class__":
-        kinds = [getattr(ref, "type", "") for ref in holder.refs]
-        return Value(0, 0, tuple(Static(kind) for kind in kinds if kind)) if any(kinds) else UNKNOWN
+        kinds = classes_of(holder)
+        return kinds if kinds.refs else UNKNOWN
     reading = _Reading(frame, expr)
     for ref in holder.refs:
         reading.take(ref)
@@ -173,6 +173,12 @@ def read(frame: Frame, holder: Value, expr: Attr) -> Value:
         return result
     frame.enter(mask, start_of(expr.value, expr.to), expr.to, render(expr))
     return Value(result.exact | mask, result.vague, result.refs or UNKNOWN.refs, result.text)
+
+
+def classes_of(value: Value) -> Value:
+    """The classes of everything that a value may be, as far as they are known; no data."""
+    kinds = (getattr(ref, "type", "") for ref in value.refs)
+    return Value(0, 0, tuple(dict.fromkeys(Static(kind) for kind in kinds if kind)))
 
 
 def _is_initial(value: Value) -> bool:

@@ -180,6 +180,11 @@ def _namespace(frame: Frame, node: Call, arguments: Sequence[Argument]) -> Value
     return made
 
 
+def _type(_frame: Frame, _node: Call, arguments: Sequence[Argument]) -> Value:
+    """`type(o)`: the class itself, which can be called; with more arguments a new one, unknown."""
+    return attributes.classes_of(arguments[0].value) if len(arguments) == 1 else UNKNOWN
+
+
 def _super(frame: Frame, _node: Call, _arguments: Sequence[Argument]) -> Value:
     owner = frame.info.owner
     params = frame.info.facts.params
@@ -211,6 +216,7 @@ _FUNCTIONS: dict[str, Function] = {
     "super": _super,
     "ExceptionGroup": _group,
     "BaseExceptionGroup": _group,
+    "type": _type,
     "types.SimpleNamespace": _namespace,
     "argparse.Namespace": _namespace,
     "collections.namedtuple": _record_class,

@@ -121,8 +121,10 @@ def add_method(frame: Frame, ref: Ref, name: str, callee: Callee) -> None:
     if isinstance(ref, Static):
         for found in attributes.of_static(frame, ref.name, name).refs:
             callee.add(frame, found)
+        if not frame.is_exactly(ref):
+            _class_overrides(frame, ref, name, callee)
     elif isinstance(ref, Super):
-        method = engine.method_above(ref.owner, name)
+        method = engine.method_above(ref.owner, name, _class_of(ref.receiver))
         if method:
             callee.functions.append((method, ref.receiver))
         callee.outside.extend(f"{base}.{name}" for base in engine.program.outside_bases(ref.owner))
@@ -131,10 +133,25 @@ def add_method(frame: Frame, ref: Ref, name: str, callee: Callee) -> None:
         _instance_method(frame, ref, name, callee)
 
 
+def _class_overrides(frame: Frame, ref: Static, name: str, callee: Callee) -> None:
+    """What `cls.name` may be in a class method that is called on a class below."""
+    engine = frame.engine
+    known = {function for function, _ in callee.functions}
+    for method in engine.methods(ref.name, name, exact=False):
+        if method not in known and engine.is_of_class(method):
+            callee.functions.append((method, of(ref)))
+
+
+def _class_of(receiver: Value) -> str:
+    """The class of a method's own receiver, '' where there are several."""
+    ref = receiver.refs[0] if len(receiver.refs) == 1 else None
+    return ref.name if isinstance(ref, Static) else getattr(ref, "type", "")
+
+
 def _instance_method(frame: Frame, ref: Obj | Sym | Instance, name: str, callee: Callee) -> None:
     engine = frame.engine
     if ref.type in engine.program.classes:
-        found = engine.methods(ref.type, name, exact=isinstance(ref, Obj))
+        found = engine.methods(ref.type, name, exact=frame.is_exactly(ref))
         callee.functions.extend((method, of(ref)) for method in found)
         if not found:
             _stored_callable(frame, ref, name, callee)

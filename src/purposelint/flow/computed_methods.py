@@ -31,5 +31,5 @@ def _of_ref(frame: Frame, ref: Ref, prefix: str) -> Iterator[Ref]:
         for method in frame.engine.methods_beginning_with(ref.name, prefix, exact=True):
             yield from named(frame, method).refs
     elif isinstance(ref, Obj | Sym | Instance):
-        for method in frame.engine.methods_beginning_with(ref.type, prefix, exact=isinstance(ref, Obj)):
+        for method in frame.engine.methods_beginning_with(ref.type, prefix, exact=frame.is_exactly(ref)):
             yield Bound(method, of(ref))

@@ -21,6 +21,7 @@ from purposelint.flow.labels import Labels
 from purposelint.flow.managers import Leaving, leave
 from purposelint.flow.printing import PLAIN, Printer, printed, printer_of
 from purposelint.flow.protocols import Protocols
+from purposelint.flow.receivers import Receivers
 from purposelint.flow.records import NO_RECORD, RecordClass, record_class
 from purposelint.flow.shared import Home, Shared
 from purposelint.flow.statements import STATEMENTS
@@ -50,6 +51,7 @@ class Engine(DecoratorView):
         super().__init__(program, Knowledge(catalog, program.packages))
         self.labels = Labels(sightings)
         self.protocols = Protocols(program)
+        self.receivers = Receivers(self)
         self.executors: dict[type, Callable[[Frame, Any], None]] = {**STATEMENTS, **BLOCKS, Leaving: leave}
         self.evaluators: dict[type, Callable[[Frame, Any], Value]] = EVALUATORS
         self.summaries: dict[str, Summary] = {}
@@ -80,7 +82,7 @@ class Engine(DecoratorView):
         if found is None:
             self.demand(symbol)
             found = self.summaries.get(symbol)
-        self.readers.setdefault(symbol, set()).add(frame.info.symbol)
+        self.readers.setdefault(symbol, set()).add(frame.key)
         return found
 
     def exported(self, frame: Frame, body: str, name: str, kind: str) -> Value:
@@ -232,7 +234,8 @@ class Engine(DecoratorView):
     def note_call(self, frame: Frame, at: int, project: Sequence[object], known: Known) -> None:
         """Remember how a call site is resolved, as it was last seen."""
         kind = "calls_project" if project else "calls_library" if known is not NOT_KNOWN else "calls_unknown"
-        self._call_kinds[frame.info.symbol, at] = kind
+        if frame.own_class is None:
+            self._call_kinds[frame.info.symbol, at] = kind
 
     def counts(self) -> dict[str, int]:
         """Functions of the program; call sites that reach the project, a known library, nobody known."""

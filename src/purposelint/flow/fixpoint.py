@@ -60,13 +60,8 @@ class _Solver:
 
     def demand(self, symbol: str) -> None:
         """Analyse a function now because a caller needs it, unless that is under way already."""
-        number = self.rank.get(symbol)
-        if (
-            number is None
-            or symbol in self.begun
-            or symbol in self.reports
-            or len(self.begun) > _DEEPEST_DEMAND
-        ):
+        number = self._number(symbol)
+        if symbol in self.begun or symbol in self.reports or len(self.begun) > _DEEPEST_DEMAND:
             return
         try:
             self._turn(number)
@@ -74,6 +69,16 @@ class _Solver:
             self.begun.discard(symbol)
             self.turns[number] -= 1
             self._queue(number)
+
+    def _number(self, symbol: str) -> int:
+        """Place of an analysis in the order; one for a class of receiver is taken in when asked for."""
+        number = self.rank.get(symbol)
+        if number is None:
+            number = self.rank[symbol] = len(self.order)
+            self.order.append(symbol)
+            self.turns.append(0)
+            self._queue(number)
+        return number
 
     def _turn(self, number: int) -> None:
         symbol = self.order[number]
@@ -86,7 +91,7 @@ class _Solver:
         self.begun.discard(symbol)
         self.reports[symbol] = Report(tuple(frame.leaks.values()), frame.origins)
         if frame.limited or collapse:
-            self.limits.add(symbol)
+            self.limits.add(frame.info.symbol)
         if summary != self.engine.summaries.get(symbol):
             self.engine.summaries[symbol] = summary
             self.changed[symbol] = None
@@ -104,7 +109,9 @@ class _Solver:
         engine, shared = self.engine, self.engine.shared
         readers: set[str] = set()
         for symbol in self.changed:
-            called = bool(engine.readers.get(symbol))
+            if engine.receivers.is_variant(symbol):  # the method as it stands leaves as much
+                continue
+            called = bool(engine.readers.get(symbol)) or engine.receivers.has_variants(symbol)
             for ref in shared.enter(symbol, engine.summaries[symbol].kept, called=called):
                 readers |= shared.readers.get(ref, set())
                 if isinstance(ref, Static) and ref.name in engine.program.modules:
@@ -130,9 +137,9 @@ def solve(engine: Engine) -> Result:
     return Result(solver.reports, tuple(sorted(solver.limits)))
 
 
-def analyse(engine: Engine, symbol: str) -> Frame:
-    """Run one function's body over its parameters."""
-    frame = Frame(engine, engine.program.functions[symbol])
+def analyse(engine: Engine, key: str) -> Frame:
+    """Run one function's body over its parameters, a method perhaps for one class of receiver."""
+    frame = Frame(engine, key)
     begin(frame)
     frame.run(frame.info.facts.body)
     frame.finish()

@@ -21,6 +21,7 @@ from purposelint.flow.values import (
     SYMBOL_MASK,
     Bound,
     Field,
+    Obj,
     Path,
     Ref,
     Static,
@@ -44,14 +45,17 @@ class Frame(Holding, ComputedNames, Ways):
 
     `standing` is where the statement in progress stands, `nesting` how deep calls that Python makes by
     itself have led into each other. `guessed` are labels that unknown calls of this function may give.
+    `key` names the analysis, `own_class` the class of the method's own receiver where it is for one.
     `counted` are variables of loops whose turns are taken one by one, `turning` how many such loops are
     under way.
     """
 
-    def __init__(self, engine: Engine, info: FunctionInfo) -> None:
+    def __init__(self, engine: Engine, key: str) -> None:
         """Begin with an empty store."""
         self.engine = engine
-        self.info = info
+        self.key = key
+        symbol, self.own_class = engine.receivers.chosen(key)
+        self.info: FunctionInfo = engine.program.functions[symbol]
         Holding.__init__(self)
         Ways.__init__(self)
         self.leaks: dict[tuple[object, ...], Leak] = {}
@@ -66,7 +70,7 @@ class Frame(Holding, ComputedNames, Ways):
         self.leaving: set[str] = set()
         self.guessed = 0
         self.limited = False
-        self.standing = (info.facts.at, info.facts.to)
+        self.standing = (self.info.facts.at, self.info.facts.to)
         self.nesting = 0
         self.counted: set[str] = set()
         self.turning = 0
@@ -146,6 +150,26 @@ class Frame(Holding, ComputedNames, Ways):
 
     def _frame(self) -> Frame:
         return self
+
+    def is_exactly(self, ref: Ref) -> bool:
+        """Whether a ref is of the class that it states, of none below it: made here, or so asked for."""
+        if isinstance(ref, Obj):
+            return True
+        own = self.own_class
+        if isinstance(ref, Static):
+            other = ref.name != (own.kind if own else self.info.owner)
+            return other or bool(own and own.exact) or not self.engine.is_classmethod(self.info.symbol)
+        return bool(own and own.exact and isinstance(ref, Sym) and ref.path == (0,) and ref.type == own.kind)
+
+    def analysis_of(self, info: FunctionInfo, first: Value | None) -> str:
+        """Key of a callee's analysis, by its first argument: a method's is that for the receiver's class."""
+        if first is None or len(first.refs) != 1 or not self.engine.gets_receiver(info):
+            return info.symbol
+        ref = first.refs[0]
+        kind = ref.name if isinstance(ref, Static) else getattr(ref, "type", "")
+        if kind not in self.engine.program.classes:
+            return info.symbol
+        return self.engine.receivers.key(info, kind, exact=self.is_exactly(ref))
 
     # --- values --------------------------------------------------------------------------------
 

@@ -46,7 +46,9 @@ def call(
     given: Value | None = None
     rest: list[Ref] = []
     for ref in value.refs:
-        methods = next((found for name in names if (found := protocols.methods(ref, name))), ())
+        exact = frame.is_exactly(ref)
+        asked = (protocols.methods(ref, name, exact=exact) for name in names)
+        methods = next((found for found in asked if found), ())
         for method in methods:
             result = _invoke(frame, method, ref, arguments, expr)
             given = result if given is None else join(given, result)

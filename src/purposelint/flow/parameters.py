@@ -31,15 +31,11 @@ def _parameter(frame: Frame, index: int, param: Param) -> Value:
     engine, info = frame.engine, frame.info
     if param.kind in (2, 4):
         return frame.sym((index,), "tuple" if param.kind == 2 else "dict")
-    if (
-        index == 0
-        and info.owner
-        and info.facts.kind == "function"
-        and not engine.is_staticmethod(info.symbol)
-    ):
+    if index == 0 and engine.gets_receiver(info):
+        kind = frame.own_class.kind if frame.own_class else info.owner
         if engine.is_classmethod(info.symbol) or param.name == "cls":
-            return of(Static(info.owner))
-        return frame.sym((0,), info.owner)
+            return of(Static(kind))
+        return frame.sym((0,), kind)
     kind = engine.annotated(info, param.annotation) or _handed_in(frame, param) or injected(frame, param)
     if kind in engine.program.classes:
         return frame.sym((index,), kind)

@@ -42,7 +42,7 @@ def load(frame: Frame, ref: Ref) -> None:
     if fields is None:
         fields = frame.loaded[ref] = {}
         state[ref] = fields
-        frame.engine.shared.readers.setdefault(ref, set()).add(frame.info.symbol)
+        frame.engine.shared.readers.setdefault(ref, set()).add(frame.key)
         _fill(frame, ref, fields)
     state[ref] = fields
     for held in fields.values():

@@ -37,13 +37,13 @@ class Protocols:
             concerned.update(dict.fromkeys(above))
         self._table = {symbol: _table(program, symbol, written) for symbol in concerned}
 
-    def methods(self, ref: Ref, name: str) -> tuple[str, ...]:
-        """What syntax may call on one thing; an object that the code made is of no class below its own."""
+    def methods(self, ref: Ref, name: str, *, exact: bool = False) -> tuple[str, ...]:
+        """What syntax may call on one thing; what code made, or is `exact`, is of no class below its own."""
         found = self._table.get(getattr(ref, "type", ""))
         special = found.get(name) if found is not None and isinstance(ref, Obj | Sym | Instance) else None
         if special is None:
             return ()
-        if isinstance(ref, Obj):
+        if exact or isinstance(ref, Obj):
             return (special.own,) if special.own else ()
         return (special.own, *special.overrides) if special.own else special.overrides
 

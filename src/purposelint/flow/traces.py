@@ -19,10 +19,19 @@ _MOST_HOPS = 12
 def flows_of(engine: Engine, result: Result) -> tuple[Flow, ...]:
     """All flows in order of place; one for each source at each sink."""
     found: set[Flow] = set()
-    for symbol, report in result.reports.items():
+    variants: set[Flow] = set()
+    for key, report in result.reports.items():
+        kept = variants if engine.receivers.is_variant(key) else found
         for leak in report.leaks:
-            found.update(_flows(engine, result, symbol, leak))
+            kept.update(_flows(engine, result, key, leak))
+    known = {_end(flow) for flow in found}
+    found.update(flow for flow in variants if _end(flow) not in known)
     return tuple(_shortest(sorted(found, key=_order)))
+
+
+def _end(flow: Flow) -> tuple[object, ...]:
+    """What a method that is analysed for a class shares with the method as it stands."""
+    return flow.place, flow.sink, flow.source.element
 
 
 def _shortest(flows: list[Flow]) -> Iterator[Flow]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from purposelint.domain import chains
 from purposelint.domain.expressions import Expr, Name
-from purposelint.domain.facts import FileFacts
+from purposelint.domain.facts import FileFacts, Function
 from purposelint.domain.mentions import nodes_of
 from purposelint.domain.program import ClassInfo, FunctionInfo, Program
 from purposelint.flow.knowledge import Knowledge
@@ -90,15 +90,19 @@ class View:
         found = self._free.get(symbol)
         if found is None:
             info = self.program.functions[symbol]
-            functions = self._facts[info.path].functions
-            inside = {info.index}
-            names: set[str] = set()
-            for index, facts in enumerate(functions):
-                if index in inside or facts.parent in inside:
-                    inside.add(index)
-                    names.update(node.id for node in nodes_of(facts) if isinstance(node, Name))
+            nodes = (node for facts in self.with_inner(info) for node in nodes_of(facts))
+            names = {node.id for node in nodes if isinstance(node, Name)}
             found = self._free[symbol] = frozenset(names.difference(info.facts.locals))
         return found
+
+    def with_inner(self, info: FunctionInfo) -> tuple[Function, ...]:
+        """A function and those inside it."""
+        functions = self._facts[info.path].functions
+        inside = {info.index: info.facts}
+        for index in range(info.index + 1, len(functions)):
+            if functions[index].parent in inside:
+                inside[index] = functions[index]
+        return tuple(inside.values())
 
     def function_at(self, path: str, index: int) -> str:
         """Symbol of a file's function by its index, '' if there is none."""
@@ -152,6 +156,14 @@ class View:
         """Whether there is no receiver parameter."""
         return "builtins.staticmethod" in self.flags(symbol)
 
+    def is_of_class(self, symbol: str) -> bool:
+        """Whether a method is called on the class itself, with or without getting it."""
+        return self.is_classmethod(symbol) or self.is_staticmethod(symbol)
+
+    def gets_receiver(self, info: FunctionInfo) -> bool:
+        """Whether a function is a method whose first parameter is what it was looked up on."""
+        return bool(info.owner) and info.facts.kind == "function" and not self.is_staticmethod(info.symbol)
+
     def methods(self, kind: str, name: str, *, exact: bool) -> tuple[str, ...]:
         """Methods that a call on an instance of a class may reach; overrides below it unless exact."""
         found = self.program.method(kind, name)
@@ -183,10 +195,12 @@ class View:
         }
         return tuple(method for name in sorted(names) for method in self.methods(kind, name, exact=exact))
 
-    def method_above(self, owner: str, name: str) -> str:
-        """The method that `super().name` reaches from a class."""
-        info = self.program.classes.get(owner)
-        for base in info.lineage[1:] if info else ():
+    def method_above(self, owner: str, name: str, kind: str = "") -> str:
+        """The method that `super().name` reaches from a class, of an object of `kind` where that is known."""
+        info = self.program.classes.get(kind)
+        if info is None or owner not in info.lineage:
+            info = self.program.classes.get(owner)
+        for base in info.lineage[info.lineage.index(owner) + 1 :] if info else ():
             found: ClassInfo | None = self.program.classes.get(base)
             if found and name in found.methods:
                 return found.methods[name]

@@ -118,3 +118,32 @@ def test_a_chain_of_hundreds_of_branches_and_calls_ends() -> None:
         for n in range(300)
     )
     assert lines(text + "    print(value)\n") == [902]
+
+
+def _hooks(count: int) -> str:
+    """A base with a hook, one class that tells, and many that do not, each of which is called."""
+    quiet = "".join(
+        f"class Quiet{n}(Base):\n    def hook(self, value):\n        pass\n" for n in range(count)
+    )
+    calls = "".join(f"    Quiet{n}().run(user.email)\n" for n in range(count))
+    return (
+        "class Base:\n    def run(self, value):\n        self.hook(value)\n"
+        "    def hook(self, value):\n        pass\n"
+        "class Loud(Base):\n    def hook(self, value):\n        print(value)\n"
+        f"{quiet}def show(user):\n{calls}"
+    )
+
+
+def test_methods_are_told_apart_for_a_bounded_number_of_classes() -> None:
+    assert lines(_hooks(24)) == []
+    assert len(lines(_hooks(30))) == 6
+
+
+def test_classes_that_make_classes_without_end_end() -> None:
+    text = "class Base:\n    def grow(self):\n        return Next0().grow()\n"
+    text += "".join(
+        f"class Next{n}(Base):\n    def grow(self):\n        Next{(n + 1) % 40}().step()\n"
+        f"        return super().grow()\n    def step(self):\n        return self.grow()\n"
+        for n in range(40)
+    )
+    assert lines(text + "def show():\n    return Base().grow()\n") == []
