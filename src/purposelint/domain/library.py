@@ -101,8 +101,9 @@ class Passthrough(Entry, frozen=True, kw_only=True):
     receiver (a setter or builder that keeps what it is given), `self.name` for an attribute of it that its
     text does not show, or the parameter named. `caught` says that the exception that is being handled is
     handed on too. `whole` says that an object among the arguments is handed on with all its fields, as a
-    serialiser does, not as its printed form. `items` says that the result is a collection of the items of
-    what is handed on, each as it is. `gives` says that not only data comes back: `itself`, the argument as
+    serialiser does, not as its printed form; `perhaps`, that others decide which of these fields are shown,
+    as a template's text does. `items` says that the result is a collection of the items of what is handed
+    on, each as it is. `gives` says that not only data comes back: `itself`, the argument as
     the object it is (or what awaiting it gives); `places`, a list of the arguments, each at its place;
     `manager`, a context manager whose `as` binds the argument; `entered`, what `as` binds of an argument
     that is a context manager.
@@ -125,6 +126,7 @@ class Passthrough(Entry, frozen=True, kw_only=True):
     receivers: tuple[str, ...] = ()
     into: str = ""
     whole: bool = False
+    perhaps: bool = False
     items: bool = False
     gives: Literal["", "itself", "places", "manager", "entered"] = ""
     makes: Literal["", "dict", "tuple", "text", "copy", "record"] = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from purposelint.domain.expressions import Arg
-from purposelint.flow import planting, throwing, unknown_classes
+from purposelint.flow import planting, store, throwing, unknown_classes
 from purposelint.flow.arguments import Argument, Manner, bind
 from purposelint.flow.callables import function_of
 from purposelint.flow.deferral import Deferral, without_containers
@@ -23,7 +23,6 @@ from purposelint.flow.values import (
     CLEARED,
     CONTAINERS,
     FUNCTION,
-    KEYS,
     NOTHING,
     PARTIAL,
     SPREAD,
@@ -252,7 +251,7 @@ class _Application:
         if mutation.removed:
             self.frame.remove(target, field)
             return
-        if mutation.weak and field not in (ANY, KEYS, SPREAD):
+        if mutation.weak and field not in store.UNNAMED:
             value = join(self.frame.read(target, field), value)
         self._set(target, field, value, kept=mutation.depends)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from purposelint.domain.statements import For, If, Jump, Match, Stmt, Try, While, With
-from purposelint.flow import assign, implicit, managers, patterns, trying, turns
+from purposelint.flow import assign, copying, implicit, managers, patterns, trying, turns
 from purposelint.flow.frame import Frame
 from purposelint.flow.narrowing import narrow
 from purposelint.flow.store import State, merge
@@ -99,6 +99,7 @@ def _for(frame: Frame, statement: For) -> None:
         given = frame.elements_of(iterated)
         given = UNKNOWN if given is NOTHING and iterated.refs else given
         assign.bind_target(frame, statement.target, given)
+        copying.note_entries(frame, statement)
 
     _loop(frame, enter, statement.body, statement.orelse)
 

@@ -9,6 +9,7 @@ from purposelint.flow import assign, attributes, container_builtins, implicit, t
 from purposelint.flow.arguments import Argument
 from purposelint.flow.computed_methods import beginning_with
 from purposelint.flow.container_builtins import Function
+from purposelint.flow.copying import copy_entries
 from purposelint.flow.frame import Frame
 from purposelint.flow.keys import attribute_key
 from purposelint.flow.values import (
@@ -117,7 +118,7 @@ def _getattr(frame: Frame, node: Call, arguments: Sequence[Argument]) -> Value:
 
 
 def _setattr(frame: Frame, node: Call, arguments: Sequence[Argument]) -> Value:
-    if len(arguments) == 3:
+    if len(arguments) == 3 and not copy_entries(frame, node, arguments[0].value, arguments[1].value):
         assign.bind_attribute(frame, arguments[0].value, arguments[1].value, arguments[2].value, node)
     return NOTHING
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from purposelint.domain.expressions import Call
 from purposelint.domain.frameworks import Callback
-from purposelint.flow import callables
+from purposelint.flow import callables, mappings
 from purposelint.flow.arguments import Argument
 from purposelint.flow.frame import Frame
 from purposelint.flow.matching import named
@@ -40,7 +40,8 @@ def call(frame: Frame, node: Call, callee: Callee, last: str, arguments: Sequenc
     if entry.gives in ("bound", "method"):
         return callables.bind_arguments(frame, entry, function, given, node.at)
     result = frame.engine.call_value(frame, function, "", given, node.at, node.to)
-    return _outcome(frame, entry, callee, result, node.at)
+    grouped = given[0].value if given else NOTHING
+    return _outcome(frame, entry, callee, (result, grouped), node.at)
 
 
 def _parameter(part: str) -> str:
@@ -61,13 +62,22 @@ def _given(frame: Frame, part: str, matched: Sequence[tuple[str, Argument]]) -> 
             yield Argument(None, value, len(parameter) - len(name), argument.arg)
 
 
-def _outcome(frame: Frame, entry: Callback, callee: Callee, result: Value, at: int) -> Value | None:
-    """What the outer call gives."""
+def _outcome(
+    frame: Frame, entry: Callback, callee: Callee, made_of: tuple[Value, Value], at: int
+) -> Value | None:
+    """What the outer call gives, by what the function gave and what it was given first."""
+    result, given = made_of
     if entry.gives == "result":
         return result
     if entry.gives == "results":
         made = frame.fresh((at, 21), "list")
         frame.write(made, ANY, result)
+        return made
+    if entry.gives == "groups":
+        made = frame.fresh((at, 28), "list")
+        members = frame.fresh((at, 29), "list")
+        frame.write(members, ANY, given)
+        frame.write(made, ANY, mappings.pair(frame, (at, 28), result, members))
         return made
     if entry.gives == "promise":
         kinds = [frame.engine.knowledge.type_of_call(name) for name in callee.outside[:1]]

@@ -34,6 +34,7 @@ from purposelint.flow.values import (
 from purposelint.flow.ways import Ways
 
 if TYPE_CHECKING:
+    from purposelint.flow.copying import Copied
     from purposelint.flow.engine import Engine
 
 _MOST_ORIGINS = 10
@@ -68,6 +69,7 @@ class Frame(Holding, ComputedNames, Ways):
         self.deferred: dict[tuple[object, ...], DeferredCall] = {}
         self.deferrals = Deferrals()
         self.leaving: set[str] = set()
+        self.entries: dict[tuple[str, ...], Copied] = {}
         self.guessed = 0
         self.limited = False
         self.standing = (self.info.facts.at, self.info.facts.to)

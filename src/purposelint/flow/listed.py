@@ -100,7 +100,7 @@ def _passed(
         return _with_arguments(frame, entry, chosen, result, at)
     exact = vague = 0
     for value in chosen:
-        flat = frame.whole(value) if entry.whole else frame.deep(value)
+        flat = _shown(frame, entry, value)
         exact |= flat.exact
         vague |= flat.vague
     if entry.into.isdigit():
@@ -115,6 +115,17 @@ def _passed(
     if entry.into == "self" and callee.receiver is not None:
         return Value(callee.receiver.exact | exact, callee.receiver.vague | vague, callee.receiver.refs)
     return result
+
+
+def _shown(frame: Frame, entry: Passthrough, value: Value) -> Value:
+    """The labels of what is handed on: as it prints, or with all fields; perhaps with some of them."""
+    if not entry.whole:
+        return frame.deep(value)
+    whole = frame.whole(value)
+    if not entry.perhaps:
+        return whole
+    printed = frame.deep(value)
+    return Value(printed.exact, (whole.exact | whole.vague | printed.vague) & ~printed.exact)
 
 
 def _remade(

@@ -41,7 +41,8 @@ State: TypeAlias = dict[str | Ref, Any]
 """Values by name, fields by reference: told apart by the key, which a type cannot say."""
 
 
-_UNNAMED = (ANY, KEYS, ANY_ATTRIBUTE, SPREAD)
+UNNAMED = (ANY, KEYS, ANY_ATTRIBUTE, SPREAD)
+"""Fields that collect what was written under names nobody knows, apart from what was there before."""
 
 
 def fields_of(state: State, ref: Ref) -> Fields | None:
@@ -137,6 +138,11 @@ def _not_by_name(state: State, fields: Fields, field: str) -> Value:
     return value
 
 
+def _unmerged(ref: Ref, fields: Fields, field: Field) -> Value:
+    """What a field holds on the way that did not write to it."""
+    return NOTHING if field in UNNAMED else _before(ref, fields, field)
+
+
 def read_all(ref: Ref, fields: Fields, which: Field = ANY) -> Value:
     """Join of every key's and index's value, or of every attribute."""
     value = _before(ref, fields, which)
@@ -189,9 +195,9 @@ def write(state: State, ref: Ref, field: Field, value: Value, *, strong: bool) -
     field = position(ref, fields, field)
     if field not in fields and len(fields) >= (MAX_ATTRIBUTES if is_attribute(field) else MAX_FIELDS):
         field, strong = ANY_ATTRIBUTE if is_attribute(field) else ANY, False
-    if not strong or field in _UNNAMED:
+    if not strong or field in UNNAMED:
         before = fields.get(field)
-        if before is None and field not in _UNNAMED:
+        if before is None and field not in UNNAMED:
             before = _before(ref, fields, field)
         value = join(before, value) if before is not None else value
     fields[field] = value
@@ -253,8 +259,8 @@ def _merge_fields(ref: Ref, left: Fields | None, right: Fields) -> Fields:
             if field == CLEARED:
                 continue
             uneven = uneven or is_known_item(field)
-            mine = _before(ref, left, field) if mine is None else mine
-            other = _before(ref, right, field) if other is None else other
+            mine = _unmerged(ref, left, field) if mine is None else mine
+            other = _unmerged(ref, right, field) if other is None else other
         result[field] = join(mine, other)
     if uneven and isinstance(ref, Obj):
         result.setdefault(ANY, NOTHING)
