@@ -8,6 +8,7 @@ from purposelint.domain.expressions import Arg
 from purposelint.flow import planting, store, throwing, unknown_classes
 from purposelint.flow.arguments import Argument, Manner, bind
 from purposelint.flow.callables import function_of
+from purposelint.flow.carrying import carriers
 from purposelint.flow.deferral import Deferral, without_containers
 from purposelint.flow.following import Following
 from purposelint.flow.frame import Frame
@@ -17,7 +18,6 @@ from purposelint.flow.spreading import spread
 from purposelint.flow.summary import Deferred, Leak, Mutation, ObjectTree, Summary, Symbol, Tree
 from purposelint.flow.throwing import CAUGHT, Thrown
 from purposelint.flow.values import (
-    ANY,
     BEGUN,
     CAPTURED,
     CLEARED,
@@ -281,10 +281,10 @@ class _Application:
             flat = self.masks(leak.exact & bit, leak.vague & bit)
             if not (flat.exact or flat.vague):
                 continue
-            arg = self.binding.carriers.get(self.summary.symbols[index].path[0])
-            where = (arg.at, arg.to) if arg else (self.at, self.to)
-            before = carried[where][1] if where in carried else NOTHING
-            carried[where] = (arg, labelled(flat.exact | before.exact, flat.vague | before.vague))
+            for arg, part in carriers(self.frame, self.binding, self.summary.symbols[index].path, flat):
+                where = (arg.at, arg.to) if arg else (self.at, self.to)
+                before = carried[where][1] if where in carried else NOTHING
+                carried[where] = (arg, labelled(part.exact | before.exact, part.vague | before.vague))
         for arg, flat in carried.values():
             self._carried(leak, arg, flat)
 

@@ -44,12 +44,14 @@ class Manner(NamedTuple):
 class Binding(NamedTuple):
     """Parameters bound for one call: the value of each port, and the argument that carries it.
 
-    `kept` is the function as an object, with the variables and defaults that it keeps.
+    `kept` is the function as an object, with the variables and defaults that it keeps. `parts` are the
+    arguments that `*args` or `**kwargs` collected, by the port and where they are in it.
     """
 
     values: dict[Field, Value]
     carriers: dict[Field, Arg]
     kept: Value = NOTHING
+    parts: Mapping[tuple[Field, Field], Argument] = {}
 
 
 def bind(frame: Frame, facts: Function, arguments: Sequence[Argument], at: int) -> Binding:
@@ -64,7 +66,7 @@ def bind(frame: Frame, facts: Function, arguments: Sequence[Argument], at: int) 
             binder.keyword(argument, argument.name)
         else:
             binder.next(argument)
-    return Binding(binder.values, binder.carriers)
+    return Binding(binder.values, binder.carriers, parts=binder.parts)
 
 
 class _Binder:
@@ -75,6 +77,7 @@ class _Binder:
         self.at = at
         self.values: dict[Field, Value] = {}
         self.carriers: dict[Field, Arg] = {}
+        self.parts: dict[tuple[Field, Field], Argument] = {}
         self.positional = [n for n, p in enumerate(facts.params) if p.kind in (0, 1)]
         self.by_name = {p.name: n for n, p in enumerate(facts.params) if p.kind in (1, 3)}
         self.rest = next((n for n, p in enumerate(facts.params) if p.kind == 2), None)
@@ -158,4 +161,5 @@ class _Binder:
             self.values[port] = self.frame.fresh((self.at, port), kind)
         self.frame.write(self.values[port], key, value)
         if arg is not None:
+            self.parts.setdefault((port, key), Argument(None, value, 0, arg))
             self.carriers.setdefault(port, arg)

@@ -14,7 +14,6 @@ from purposelint.flow.values import (
     ANY,
     CONTAINERS,
     NOTHING,
-    UNKNOWN,
     Instance,
     Obj,
     Static,
@@ -103,7 +102,7 @@ def _handle(frame: Frame, statement: Try, handler: Handler, left: Raised, handle
         caught, left = throwing.split(frame.engine, left, kinds)
     handled.update(caught)
     frame.state = _copy(frame.state)
-    bound = join(throwing.values(caught), UNKNOWN) if caught else _stranger(kinds, handler.at)
+    bound = join(throwing.values(caught), _stranger(kinds, handler.at))
     if handler.name:
         frame.bind(handler.name, bound)
     if not caught:

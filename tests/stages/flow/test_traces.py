@@ -245,3 +245,11 @@ def test_calls_are_counted_by_how_they_were_resolved() -> None:
     ).counts
     assert counts["functions"] == 3
     assert (counts["calls_project"], counts["calls_library"], counts["calls_unknown"]) == (1, 1, 1)
+
+
+def test_an_argument_that_keywords_collect_is_named_itself() -> None:
+    """Of the arguments in `**kwargs` the one that carries the data is named, not the first."""
+    flow = _one(
+        "def send(**given):\n    print(given)\ndef tell(user):\n    send(channel='x', to={'mail': user.email})\n"
+    )
+    assert flow.expr == "user.email"
