@@ -124,8 +124,8 @@ def _shown(frame: Frame, entry: Passthrough, value: Value) -> Value:
     whole = frame.whole(value)
     if not entry.perhaps:
         return whole
-    printed = frame.deep(value)
-    return Value(printed.exact, (whole.exact | whole.vague | printed.vague) & ~printed.exact)
+    plain = frame.plain(value)
+    return Value(plain.exact, (whole.exact | whole.vague | plain.vague) & ~plain.exact)
 
 
 def _remade(

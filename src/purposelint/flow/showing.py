@@ -82,7 +82,11 @@ class Showing:
         kind = getattr(ref, "type", "")
         return bool(kind) and self.engine.is_special(kind)
 
-    def _search(self, value: Value) -> Value:
+    def plain(self, value: Value) -> Value:
+        """Labels of texts and of what containers hold, without those that objects show when printed."""
+        return self._search(value, printing=False)
+
+    def _search(self, value: Value, *, printing: bool = True) -> Value:
         exact = vague = 0
         engine = self.engine
         seen: set[Ref] = set()
@@ -103,7 +107,7 @@ class Showing:
                 seen.add(ref)
                 if isinstance(ref, Sym):
                     exact |= self._rest_mask(ref)
-                if ref.type and engine.is_special(ref.type):
+                if printing and ref.type and engine.is_special(ref.type):
                     shown = self._printed(ref)
                     exact |= shown.exact
                     vague |= shown.vague
