@@ -163,7 +163,7 @@ def _deferred(frame: Frame, callee: Callee, arguments: list[Argument], call: Cal
     place = frame.deferrals.current.place if frame.deferrals.current else frame.place(call.at, call.to)
     unknown = unknown_calls.evaluate(frame, callee, arguments, call.at)
     guessed = Value(0, unknown.vague, tasks.wrapped(frame, arguments))
-    return [join(defer(frame, path, method, given, place), guessed) for path, method in open_calls]
+    return [join(defer(frame, path, method, given, call.at, place), guessed) for path, method in open_calls]
 
 
 def _function(

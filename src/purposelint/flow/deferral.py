@@ -64,9 +64,12 @@ class Deferrals:
             self.count = 0
 
 
-def defer(frame: Frame, path: Path, method: str, arguments: Sequence[Passed], place: Place) -> Value:
-    """Leave a call to the caller, who knows what it handed in; its result and exception are ports."""
-    key = (place.path, place.span, path, method)
+def defer(frame: Frame, path: Path, method: str, arguments: Sequence[Passed], at: int, place: Place) -> Value:
+    """Leave a call to the caller, who knows what it handed in; its result and exception are ports.
+
+    Calls that one call at `at` leads to are one where they go to one path; `place` is where they stand.
+    """
+    key = (at, path, method)
     if key not in frame.deferred and len(frame.deferred) >= _MOST_DEFERRED:
         frame.limited = True
         return UNKNOWN

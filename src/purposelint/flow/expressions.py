@@ -46,6 +46,7 @@ from purposelint.flow.frame import Frame
 from purposelint.flow.items import read_item
 from purposelint.flow.keys import key_of, slice_bounds
 from purposelint.flow.narrowing import narrow
+from purposelint.flow.shortening import shortened
 from purposelint.flow.spreading import spread
 from purposelint.flow.values import CONSTANT, MORE, NOTHING, UNKNOWN, Value, join
 
@@ -67,7 +68,8 @@ def _sub(frame: Frame, expr: Sub) -> Value:
         own = implicit.call(frame, holder, ("__getitem__",), (UNKNOWN,), expr)
         if own is not None:
             return own.value
-        return sequences.sliced(frame, frame.site(expr), holder, slice_bounds(expr.index))
+        bounds = slice_bounds(expr.index)
+        return shortened(frame, sequences.sliced(frame, frame.site(expr), holder, bounds), bounds)
     return read_item(frame, holder, frame.value(expr.index), expr)
 
 
