@@ -11,6 +11,7 @@ import libcst as cst
 from purposelint.domain.expressions import Const, Conv, Expr, Fmt
 from purposelint.extract.cursor import Cursor
 from purposelint.extract.grammar import QUOTES
+from purposelint.extract.templates import mentions_in
 from purposelint.extract.walk import Walk
 
 MAX_TEXT = 400
@@ -82,6 +83,8 @@ def lower_simple_string(walk: Walk, node: cst.SimpleString) -> Expr:
     """A string or bytes literal."""
     walk.cursor.take(node.value)
     kind, text = string_value(node.value)
+    if "{" in text:
+        walk.mentions.update(mentions_in(text[:MAX_TEXT]))
     return Const(kind, text[:MAX_TEXT])
 
 
@@ -139,7 +142,9 @@ def _joined(walk: Walk, literals: list[str]) -> Const:
             kind, text = string_value(literal)
             texts.append(text)
             size += len(text)
-    return Const(kind, "".join(texts)[:MAX_TEXT])
+    whole = "".join(texts)[:MAX_TEXT]
+    walk.mentions.update(mentions_in(whole))
+    return Const(kind, whole)
 
 
 def lower_formatted(walk: Walk, node: cst.FormattedString) -> Expr:

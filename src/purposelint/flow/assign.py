@@ -6,7 +6,8 @@ from purposelint.domain.expressions import Attr, Expr, Name, Seq, Slice, Star, S
 from purposelint.flow import accessors, implicit, sequences, sinks
 from purposelint.flow.frame import Frame, start_of
 from purposelint.flow.keys import attribute_key, handed_key, key_of, slice_bounds
-from purposelint.flow.values import ANY, CONTAINERS, AttributeDict, Value, is_unidentified
+from purposelint.flow.identity import is_unidentified
+from purposelint.flow.values import ANY, CONTAINERS, AttributeDict, Value
 
 
 def bind_target(frame: Frame, target: Expr, value: Value) -> None:

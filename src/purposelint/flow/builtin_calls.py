@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from purposelint.domain.expressions import Attr, Call, Const, Seq
-from purposelint.flow import assign, attributes, container_builtins, implicit, throwing
+from purposelint.flow import assign, attributes, container_builtins, getters, implicit, throwing
 from purposelint.flow.arguments import Argument
 from purposelint.flow.computed_methods import beginning_with
 from purposelint.flow.container_builtins import Function
@@ -203,6 +203,7 @@ def _group(frame: Frame, node: Call, arguments: Sequence[Argument]) -> Value:
 
 _FUNCTIONS: dict[str, Function] = {
     **container_builtins.FUNCTIONS,
+    **getters.FUNCTIONS,
     "next": _one,
     "min": _extreme,
     "max": _extreme,

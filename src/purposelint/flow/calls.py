@@ -20,7 +20,7 @@ from purposelint.flow.arguments import Argument
 from purposelint.flow.callables import bound_arguments
 from purposelint.flow.callee import Callee, add_method, callee_of
 from purposelint.flow.decoration import wrapped_method
-from purposelint.flow.deferral import Passed, defer
+from purposelint.flow.deferral import DEEPEST_CALLEE, Passed, defer
 from purposelint.flow.frame import Frame
 from purposelint.flow.knowledge import NOT_KNOWN
 from purposelint.flow.values import (
@@ -34,7 +34,6 @@ from purposelint.flow.values import (
 )
 
 _MOST_TARGETS = MAX_CODE
-_DEEPEST_CALLEE = 3
 _BUILT_IN = frozenset({"builtins.str", "builtins.bytes", "builtins.dict", "builtins.list"})
 
 
@@ -156,7 +155,7 @@ def _itself(receiver: Value) -> Value:
 
 def _deferred(frame: Frame, callee: Callee, arguments: list[Argument], call: Call) -> list[Value]:
     """Calls of what the caller handed in: a function, or a method of an object of unknown class."""
-    open_calls = [(path, method) for path, method in callee.open if len(path) <= _DEEPEST_CALLEE]
+    open_calls = [(path, method) for path, method in callee.open if len(path) <= DEEPEST_CALLEE]
     if not open_calls or (callee.method == "copy" and not arguments):  # `copies` leaves it to the caller
         return []
     given = [Passed(a.name, a.star, a.value) for a in arguments]

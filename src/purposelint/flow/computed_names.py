@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from purposelint.flow import store
+from purposelint.flow.identity import is_code
 from purposelint.flow.keys import attribute_key, key_port, text_key
 from purposelint.flow.values import (
     ANY,
     ANY_ATTRIBUTE,
-    FUNCTION,
     KEY_OF,
     MAX_PATH,
-    PARTIAL,
     UNKNOWN,
     AttributeDict,
     Instance,
@@ -90,7 +89,7 @@ class ComputedNames:
             flat = self.deep(found)
             own = self.engine.program.classes
             kept = (ref for ref in found.refs if not isinstance(ref, Sym) and getattr(ref, "type", "") in own)
-            code = (ref for ref in found.refs if not isinstance(ref, Obj | Sym | Instance) or _is_code(ref))
+            code = (ref for ref in found.refs if not isinstance(ref, Obj | Sym | Instance) or is_code(ref))
             found = Value(0, flat.exact | flat.vague, (*kept, *code) or UNKNOWN.refs)
         if not handed:
             return found
@@ -101,8 +100,3 @@ class ComputedNames:
     def _fields(self, value: Value) -> list[Field]:
         state = self.state or {}
         return [field for ref in value.refs for field in store.fields_of(state, ref) or {}]
-
-
-def _is_code(ref: Ref) -> bool:
-    """Whether an object is a function, with what it keeps."""
-    return isinstance(ref, Obj) and ref.type.startswith((FUNCTION, PARTIAL))

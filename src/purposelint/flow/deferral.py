@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
 from purposelint.domain.place import Place
 from purposelint.flow.store import State
 from purposelint.flow.throwing import Thrown
-from purposelint.flow.values import CONTAINERS, UNKNOWN, Path, Value
+from purposelint.flow.values import CONTAINERS, UNKNOWN, Path, Ref, Sym, Value
 
 if TYPE_CHECKING:
     from purposelint.flow.frame import Frame
 
 _MOST_DEFERRED = 12
 _SITES = 1 << 16
+DEEPEST_CALLEE = 3
 
 
 class Passed(NamedTuple):
@@ -62,6 +63,12 @@ class Deferrals:
         self.depth -= 1
         if not self.depth:
             self.count = 0
+
+
+def can_defer(frame: Frame, ref: Ref) -> TypeGuard[Sym]:
+    """Whether a call of a method of something, or of itself, can be left to the caller who handed it in."""
+    handed_in = isinstance(ref, Sym) and not ref.type and len(ref.path) <= DEEPEST_CALLEE
+    return handed_in and len(frame.deferred) < _MOST_DEFERRED
 
 
 def defer(frame: Frame, path: Path, method: str, arguments: Sequence[Passed], at: int, place: Place) -> Value:

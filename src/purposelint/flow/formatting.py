@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from string import Formatter
 from typing import NamedTuple
 
-from purposelint.domain.expressions import Attr, Call, Const, Expr, Sub
+from purposelint.domain.expressions import Attr, Call, Const, Expr, Name, Sub
 from purposelint.flow import attributes, items
 from purposelint.flow.arguments import Argument
+from purposelint.flow.deferral import can_defer
 from purposelint.flow.frame import Frame
-from purposelint.flow.values import MORE, NOTHING, Value
+from purposelint.flow.values import MORE, NOTHING, SYMBOL_MASK, Template, Value
 
 _PERCENT = re.compile(
     r"%(?:\((?P<key>[^()]*)\))?[#0\- +]*(?:\*|\d+)?(?:\.(?:\*|\d+))?[hlL]?(?P<kind>[diouxXeEfFgGcrsa%])"
@@ -45,6 +46,21 @@ def is_known(template: Value) -> bool:
     return bool(template.text) and MORE not in template.text and not (template.exact or template.vague)
 
 
+def _texts(template: Value) -> list[str]:
+    """The constant texts that a template may be."""
+    known = [template.text] if is_known(template) else []
+    return known + [ref.text for ref in template.refs if isinstance(ref, Template)]
+
+
+def _may_be_another(frame: Frame, template: Value) -> bool:
+    """Whether nobody knows all that a template may be, the caller neither."""
+    if is_known(template):
+        return False
+    if template.exact or template.vague or not template.refs:
+        return True
+    return not all(isinstance(ref, Template) or can_defer(frame, ref) for ref in template.refs)
+
+
 # --- str.format ----------------------------------------------------------------------------------
 
 
@@ -52,14 +68,18 @@ def formatted(
     frame: Frame, template: Value, arguments: Sequence[Argument], node: Call, *, mapping: bool
 ) -> Value:
     """`template.format(...)`, or `template.format_map(mapping)`."""
-    fields = _fields(template.text) if is_known(template) else None
-    if fields is None or any(argument.star == 1 for argument in arguments):
+    every = [_fields(text) for text in _texts(template)]
+    if None in every or any(argument.star == 1 for argument in arguments):
         return everything(frame, template, arguments)
     exact = vague = 0
-    for field in fields:
+    for field in dict.fromkeys(field for fields in every for field in fields or ()):
         part = frame.deep(_shown(frame, field, arguments, node, mapping=mapping))
         exact |= part.exact
         vague |= part.vague
+    if not is_known(template):
+        rest = everything(frame, template, arguments)
+        kept = -1 if _may_be_another(frame, template) else ~SYMBOL_MASK  # the caller knows what it handed in
+        exact, vague = exact | rest.exact & kept, vague | rest.vague & kept
     return Value(exact, vague, (), template.text.partition("{")[0] + MORE)
 
 
@@ -99,9 +119,11 @@ def _shown(frame: Frame, field: _Field, arguments: Sequence[Argument], node: Cal
     if given is None and not mapping and not field.head.isdigit():
         given = next((argument for argument in arguments if argument.star == 2), None)
         steps = f"[{field.head}]{field.steps}"
-    if given is None or given.arg is None:
+    if given is None:
         return NOTHING
-    return _followed(frame, given.value, given.arg.value, steps, node.to)
+    head = Name("" if field.head.isdigit() else field.head, node.at)
+    shown = _followed(frame, given.value, given.arg.value if given.arg else head, steps, node.to)
+    return shown if shown.exact or not (steps and given.arg) else _followed(frame, given.value, head, steps, node.to)
 
 
 def _followed(frame: Frame, value: Value, expr: Expr, steps: str, to: int) -> Value:

@@ -14,18 +14,19 @@ from purposelint.domain.statements import Stmt
 from purposelint.flow.computed_names import ComputedNames
 from purposelint.flow.deferral import Deferrals, DeferredCall
 from purposelint.flow.holding import Holding
+from purposelint.flow.identity import is_code
 from purposelint.flow.summary import Leak, Origin, Symbol
 from purposelint.flow.values import (
     MAX_CODE,
     MAX_REFS,
     SYMBOL_MASK,
-    Bound,
     Field,
     Obj,
     Path,
     Ref,
     Static,
     Sym,
+    Template,
     Value,
     bits,
     labelled,
@@ -95,7 +96,7 @@ class Frame(Holding, ComputedNames, Ways):
         """The value itself, or its labels alone once it refers to too many things."""
         if len(value.refs) <= MAX_REFS:
             return value
-        kept = tuple(ref for ref in value.refs if isinstance(ref, Static | Bound))
+        kept = tuple(ref for ref in value.refs if is_code(ref) or isinstance(ref, Template))
         if len(kept) == len(value.refs) <= MAX_CODE:
             return value
         kept = kept[:MAX_CODE]

@@ -7,6 +7,7 @@ from purposelint.flow import attributes, implicit
 from purposelint.flow.frame import Frame, start_of
 from purposelint.flow.keys import key_of
 from purposelint.flow.rendering import render
+from purposelint.flow.identity import is_unidentified
 from purposelint.flow.values import (
     ANY,
     NOTHING,
@@ -16,7 +17,6 @@ from purposelint.flow.values import (
     Obj,
     Static,
     Value,
-    is_unidentified,
     join,
     of,
     row_class,

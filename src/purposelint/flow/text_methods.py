@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from purposelint.domain.expressions import Call
-from purposelint.flow import formatting
+from purposelint.domain.expressions import Call, Name
+from purposelint.flow import formatting, getters
 from purposelint.flow.arguments import Argument
 from purposelint.flow.frame import Frame
 from purposelint.flow.values import NOTHING, UNKNOWN, Value, join
@@ -38,6 +38,8 @@ def call(frame: Frame, receiver: Value, name: str, arguments: Sequence[Argument]
         return formatting.everything(frame, receiver, arguments[1:])
     if name in ("format", "format_map"):
         return formatting.formatted(frame, receiver, arguments, node, mapping=name == "format_map")
+    if name == getters.FOLLOW and arguments and formatting.is_known(receiver):
+        return getters.followed(frame, arguments[0].value, Name("", node.at), receiver.text, node.to)
     return None
 
 

@@ -229,6 +229,12 @@ class Begun(Ref, frozen=True, gc=False):
     arguments: tuple[tuple[str | None, int, Value], ...]
 
 
+class Template(Ref, frozen=True, gc=False):
+    """One of several constant texts with replacement fields that a value may be."""
+
+    text: str
+
+
 class Queued(Ref, frozen=True, gc=False):
     """A function of the project that a worker calls; `packed`: arguments come as `args` and `kwargs`."""
 
@@ -287,10 +293,21 @@ def join(left: Value, right: Value) -> Value:
     for ref in right.refs:
         if ref not in refs:
             refs = (*refs, ref)
-    text = left.text if left.text == right.text else ""
-    if left is NOTHING or right is NOTHING:
-        text = left.text or right.text
+    text = left.text
+    if text != right.text:
+        if left is NOTHING or right is NOTHING:
+            text = left.text or right.text
+        else:
+            refs, text = _either_template(refs, left.text, right.text), ""
     return Value(left.exact | right.exact, left.vague | right.vague, refs[:MAX_CODE], text)
+
+
+def _either_template(refs: tuple[Ref, ...], *texts: str) -> tuple[Ref, ...]:
+    """Texts that are kept though they differ: what a template shows is known by each of its fields."""
+    for text in texts:
+        if "{" in text and MORE not in text and Template(text) not in refs:
+            refs = (*refs, Template(text))
+    return refs
 
 
 def bits(mask: int) -> list[int]:
@@ -301,15 +318,3 @@ def bits(mask: int) -> list[int]:
         found.append(low.bit_length() - 1)
         mask ^= low
     return found
-
-
-def is_unidentified(value: Value) -> bool:
-    """Whether a value may be a bare datum: not a constant, not a known object, class or function."""
-    if not value.refs:
-        return bool(value.exact or value.vague)
-    for ref in value.refs:
-        if isinstance(ref, Sym) and not ref.type:
-            return True
-        if isinstance(ref, Instance) and (not ref.type or "()" in ref.type):
-            return True
-    return False
