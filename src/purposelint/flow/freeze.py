@@ -129,7 +129,8 @@ def _tree(frame: Frame, value: Value, depth: int, *, collapse: bool) -> Tree:
             r for r in value.refs if type(getattr(r, "owner", r)) is not Obj and r not in BEFORE.refs
         )
         flat = frame.deep(value)
-        return Tree(value.exact, (flat.exact | flat.vague) & ~value.exact, "", kept, ())
+        text = "" if collapse else value.text
+        return Tree(value.exact, (flat.exact | flat.vague) & ~value.exact, text, kept, ())
     objects: list[ObjectTree] = []
     refs: list[Ref] = []
     for ref in value.refs:

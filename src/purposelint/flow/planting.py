@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from purposelint.domain.frameworks import Registry
-from purposelint.flow import store
+from purposelint.flow import merging, store
 from purposelint.flow.shared import Home
 from purposelint.flow.summary import ObjectTree, Tree
 from purposelint.flow.values import (
@@ -58,7 +58,7 @@ def _fill(frame: Frame, ref: Ref, fields: store.Fields) -> None:
     """
     shared = frame.engine.shared
     home = shared.homes.get(ref)
-    for field, tree in home.fields if home else ():
+    for field, tree in merging.by_field(home.fields) if home else ():
         way = (*home.way, field) if home else ()
         fields[field] = plant(
             frame, tree, Home(home.body if home else "", home.name if home else "", way, ()), ref
@@ -69,10 +69,11 @@ def _fill(frame: Frame, ref: Ref, fields: store.Fields) -> None:
         value = fields.get(field, NOTHING)
         if isinstance(ref, Static):
             value = _made_by_body(frame, ref.name, str(field))
-        for writer, tree in by_writer.items():
-            if writer in own:
-                continue
-            value = join(value, plant(frame, tree, Home("", "", (field,), ()), ref))
+        others = {writer: tree for writer, tree in by_writer.items() if writer not in own}
+        if others:
+            together = merging.merged(list(others.values()))
+            value = join(value, plant(frame, together, Home("", "", (field,), ()), ref))
+        for writer, tree in others.items():
             frame.enter(sources(tree), start, start, _shown(ref, field), writer)
         if value is not NOTHING:
             fields[field] = frame.bounded(value)
@@ -182,7 +183,10 @@ def _settled_value(value: Value) -> Value:
 
 
 def plant(frame: Frame, tree: Tree, home: Home, within: Ref | None) -> Value:
-    """A tree that outlives calls as a value here: its objects are the same for all that look there."""
+    """A tree that outlives calls as a value here: its objects are the same for all that look there.
+
+    Those that functions left in one place are one for each type.
+    """
     refs: list[Ref] = []
     exact = tree.exact
     for ref in tree.refs:
@@ -191,7 +195,7 @@ def plant(frame: Frame, tree: Tree, home: Home, within: Ref | None) -> Value:
         if type(ref) is SharedObj:
             load(frame, ref)
         refs.append(ref)
-    for made in tree.objects:
+    for made in tree.objects if home.body else merging.by_type(tree.objects):
         planted = _object(frame, made, home, within)
         exact |= planted.exact
         refs.extend(planted.refs)
@@ -221,8 +225,8 @@ def _of_outside(frame: Frame, made: ObjectTree, key: tuple[object, ...]) -> Valu
     obj = Obj((number, PLANTED), made.type)
     if frame.state is not None and obj not in frame.state:
         frame.state[obj] = {}
-        for field, held in made.fields:
-            frame.write(of(obj), field, plant(frame, held, Home("", "", (field,), ()), None))
+        for field, held in merging.by_field(made.fields):
+            frame.write(of(obj), field, plant(frame, held, Home("", f"#{number}", (field,), ()), None))
     return of(obj)
 
 
