@@ -5,8 +5,8 @@ from __future__ import annotations
 from purposelint.domain.expressions import Attr, Expr, Name, Seq, Slice, Star, Sub
 from purposelint.flow import accessors, implicit, sequences, sinks
 from purposelint.flow.frame import Frame, start_of
-from purposelint.flow.keys import attribute_key, handed_key, key_of, slice_bounds
 from purposelint.flow.identity import is_unidentified
+from purposelint.flow.keys import attribute_key, handed_key, key_of, slice_bounds
 from purposelint.flow.values import ANY, CONTAINERS, AttributeDict, Value
 
 

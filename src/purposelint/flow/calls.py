@@ -20,7 +20,7 @@ from purposelint.flow.arguments import Argument
 from purposelint.flow.callables import bound_arguments
 from purposelint.flow.callee import Callee, add_method, callee_of
 from purposelint.flow.decoration import wrapped_method
-from purposelint.flow.deferral import DEEPEST_CALLEE, Passed, defer
+from purposelint.flow.deferral import DEEPEST_CALLEE, Passed, defer, place_of
 from purposelint.flow.frame import Frame
 from purposelint.flow.knowledge import NOT_KNOWN
 from purposelint.flow.values import (
@@ -159,7 +159,7 @@ def _deferred(frame: Frame, callee: Callee, arguments: list[Argument], call: Cal
     if not open_calls or (callee.method == "copy" and not arguments):  # `copies` leaves it to the caller
         return []
     given = [Passed(a.name, a.star, a.value) for a in arguments]
-    place = frame.deferrals.current.place if frame.deferrals.current else frame.place(call.at, call.to)
+    place = place_of(frame, call.at, call.to)
     unknown = unknown_calls.evaluate(frame, callee, arguments, call.at)
     guessed = Value(0, unknown.vague, tasks.wrapped(frame, arguments))
     return [join(defer(frame, path, method, given, call.at, place), guessed) for path, method in open_calls]

@@ -16,7 +16,6 @@ from purposelint.flow.values import (
     AttributeDict,
     Instance,
     Obj,
-    Ref,
     Sym,
     Value,
     join,
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from purposelint.flow.engine import Engine
     from purposelint.flow.frame import Frame
     from purposelint.flow.store import State
-    from purposelint.flow.values import Field, Ref
+    from purposelint.flow.values import Field
 
 
 class ComputedNames:

@@ -65,10 +65,15 @@ class Deferrals:
             self.count = 0
 
 
-def can_defer(frame: Frame, ref: Ref) -> TypeGuard[Sym]:
+def can_defer(ref: Ref, frame: Frame) -> TypeGuard[Sym]:
     """Whether a call of a method of something, or of itself, can be left to the caller who handed it in."""
     handed_in = isinstance(ref, Sym) and not ref.type and len(ref.path) <= DEEPEST_CALLEE
     return handed_in and len(frame.deferred) < _MOST_DEFERRED
+
+
+def place_of(frame: Frame, at: int, to: int) -> Place:
+    """Where a call stands, in whichever function left it to its caller first."""
+    return frame.deferrals.current.place if frame.deferrals.current else frame.place(at, to)
 
 
 def defer(frame: Frame, path: Path, method: str, arguments: Sequence[Passed], at: int, place: Place) -> Value:

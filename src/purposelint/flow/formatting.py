@@ -58,7 +58,7 @@ def _may_be_another(frame: Frame, template: Value) -> bool:
         return False
     if template.exact or template.vague or not template.refs:
         return True
-    return not all(isinstance(ref, Template) or can_defer(frame, ref) for ref in template.refs)
+    return not all(isinstance(ref, Template) or can_defer(ref, frame) for ref in template.refs)
 
 
 # --- str.format ----------------------------------------------------------------------------------
@@ -123,7 +123,11 @@ def _shown(frame: Frame, field: _Field, arguments: Sequence[Argument], node: Cal
         return NOTHING
     head = Name("" if field.head.isdigit() else field.head, node.at)
     shown = _followed(frame, given.value, given.arg.value if given.arg else head, steps, node.to)
-    return shown if shown.exact or not (steps and given.arg) else _followed(frame, given.value, head, steps, node.to)
+    return (
+        shown
+        if shown.exact or not (steps and given.arg)
+        else _followed(frame, given.value, head, steps, node.to)
+    )
 
 
 def _followed(frame: Frame, value: Value, expr: Expr, steps: str, to: int) -> Value:

@@ -8,13 +8,13 @@ from purposelint.domain.expressions import Attr, Call, Const, Expr, Name, Sub
 from purposelint.flow import attributes, callables, items
 from purposelint.flow.arguments import Argument
 from purposelint.flow.container_builtins import Function
-from purposelint.flow.deferral import Passed, can_defer, defer
+from purposelint.flow.deferral import Passed, can_defer, defer, place_of
 from purposelint.flow.formatting import is_known
 from purposelint.flow.frame import Frame
 from purposelint.flow.values import NOTHING, PARTIAL, UNKNOWN, Static, Value, join, of
 
 FOLLOW = "attrgetter()"
-"""Stands for a method of a text that follows it as a path of attributes: only the caller may know the text."""
+"""Stands for a method of a text that follows it as a path of attributes, where the caller knows the text."""
 
 _CALLED = "()"
 """Ends the name of what such a callable does when it is called."""
@@ -57,10 +57,10 @@ def _attribute(frame: Frame, node: Call, path: Value, holder: Argument) -> Value
         return followed(frame, holder.value, _expression(holder, node), path.text, node.to)
     result = NOTHING
     for ref in path.refs:
-        if can_defer(frame, ref):
-            place = frame.deferrals.current.place if frame.deferrals.current else frame.place(node.at, node.to)
+        if can_defer(ref, frame):
+            place = place_of(frame, node.at, node.to)
             given = Passed(None, 0, holder.value)
-            result = join(result, defer(frame, ref.path, FOLLOW, (given,), place))
+            result = join(result, defer(frame, ref.path, FOLLOW, (given,), node.at, place))
     return frame.attribute(holder.value, path) if result is NOTHING else result
 
 

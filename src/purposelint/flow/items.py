@@ -5,9 +5,9 @@ from __future__ import annotations
 from purposelint.domain.expressions import Sub
 from purposelint.flow import attributes, implicit
 from purposelint.flow.frame import Frame, start_of
+from purposelint.flow.identity import is_unidentified
 from purposelint.flow.keys import key_of
 from purposelint.flow.rendering import render
-from purposelint.flow.identity import is_unidentified
 from purposelint.flow.values import (
     ANY,
     NOTHING,

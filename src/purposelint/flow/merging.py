@@ -1,4 +1,4 @@
-"""What several functions leave in one place, as one tree: one object for each type, with the fields of all."""
+"""What several functions leave in one place: one object for each type, with the fields of all."""
 
 from __future__ import annotations
 
