@@ -250,6 +250,7 @@ def test_calls_are_counted_by_how_they_were_resolved() -> None:
 def test_an_argument_that_keywords_collect_is_named_itself() -> None:
     """Of the arguments in `**kwargs` the one that carries the data is named, not the first."""
     flow = _one(
-        "def send(**given):\n    print(given)\ndef tell(user):\n    send(channel='x', to={'mail': user.email})\n"
+        "def send(**given):\n    print(given)\n"
+        "def tell(user):\n    send(channel='x', to={'mail': user.email})\n"
     )
     assert flow.expr == "user.email"
