@@ -142,7 +142,7 @@ def _library(library: Library) -> str:
             for one in library.source
         ),
         *((f"guard ({one.gives})", one.id, one.call) for one in library.guard),
-        *(("passes on", one.id, one.call) for one in library.passthrough),
+        *(("passes on", one.id, (*one.call, *one.attribute)) for one in library.passthrough),
         *(
             ("stored model" if one.activity else "record", one.id, (*one.base, *one.decorator))
             for one in library.model

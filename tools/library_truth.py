@@ -35,7 +35,7 @@ _NAMED = {
     "sink": ("call", "attribute"),
     "source": ("call", "attribute"),
     "guard": ("call",),
-    "passthrough": ("call",),
+    "passthrough": ("call", "attribute"),
     "type": ("of", "is"),
     "column": ("type",),
     "model": ("base", "decorator", "constructors", "wrappers"),

@@ -115,12 +115,16 @@ class Passthrough(Entry, frozen=True, kw_only=True):
     into them later shows there too. `converts` maps parameters to the method of theirs that turns objects
     into something else ('' for a function itself): what it gives is handed on as well. `copies` says
     that a container among the arguments comes out as one with the same keys and items, also by way of a
-    text (`json.dumps`, `json.loads`). `template` says that the receiver is a template in which `$name`
+    text (`json.dumps`, `json.loads`). `attribute`: canonical names of attributes that are a dict of the
+    record's declared fields; those whose constructor has a keyword of `left_out` with that constant are not
+    in it. `model` is then the class attribute (`Meta.model`) that names a class whose fields are there too,
+    as far as the class attributes `include` and `exclude` list them. `template` says that the receiver is a template in which `$name`
     stands for the argument, or the key of a mapping, of that name: only these are handed on.
     """
 
     id: str
-    call: tuple[str, ...]
+    call: tuple[str, ...] = ()
+    attribute: tuple[str, ...] = ()
     arguments: tuple[str, ...] = ("*",)
     parameters: tuple[str, ...] = ()
     receivers: tuple[str, ...] = ()
@@ -133,6 +137,8 @@ class Passthrough(Entry, frozen=True, kw_only=True):
     include: str = ""
     exclude: str = ""
     update: str = ""
+    model: str = ""
+    left_out: Mapping[str, str] = {}
     keeps: bool = False
     converts: Mapping[str, str] = {}
     copies: bool = False

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from purposelint.domain.expressions import Attr, Expr
 from purposelint.domain.facts import SUBMITTED
 from purposelint.domain.library import Source
-from purposelint.flow import accessors, apply, guesses, implicit, names, planting, queries
+from purposelint.flow import accessors, apply, declared_dicts, guesses, implicit, names, planting, queries
 from purposelint.flow.decoration import named
 from purposelint.flow.frame import Frame, start_of
 from purposelint.flow.instance_fields import class_attribute, held_in, is_constant
@@ -81,6 +81,11 @@ class _Reading:
             self.settled = True
             return managed
         held = held_in(self.frame, ref, name)
+        if name in engine.knowledge.making:
+            made = declared_dicts.read(self.frame, ref, name, self.expr.to - len(name))
+            if made is not None:
+                self.settled = True
+                return join(made, held) if held.exact or any(isinstance(each, Obj) for each in held.refs) else made
         constant = isinstance(ref, Obj) and is_constant(held)
         mask = engine.field_mask(kind, name)
         if mask is not None or constant:

@@ -66,6 +66,8 @@ class Knowledge(FrameworkEntries):
         self._calls: EntryIndex[tuple[_Entry, Library]] = EntryIndex()
         self._attributes: EntryIndex[Source] = EntryIndex()
         self._assigned: NameIndex[KnownSink] = NameIndex()
+        self._making: NameIndex[Passthrough] = NameIndex()
+        self.making: set[str] = set()
         self._types: EntryIndex[TypeFact] = EntryIndex()
         self._prints: NameIndex[Model] = NameIndex()
         self._shown: dict[str, tuple[str, ...]] = {}
@@ -95,6 +97,10 @@ class Knowledge(FrameworkEntries):
                 while name := name.rpartition(".")[0]:
                     self._prefixes.add(name)
         self._load_assigned(library)
+        for passthrough in library.passthrough:
+            for name in passthrough.attribute:
+                self._making.add(name, passthrough)
+                self.making.add(name.rpartition(".")[2])
         for source in library.source:
             self._load_source(source)
         for fact in library.type:
@@ -170,6 +176,10 @@ class Knowledge(FrameworkEntries):
     def source_names(self, name: str) -> tuple[Source, ...]:
         """Sources by exact variable name."""
         return self._names.get(name, ())
+
+    def made_by_attribute(self, names: Iterable[str]) -> Passthrough | None:
+        """Entry about an attribute, by canonical names, that gives a record made into something else."""
+        return next((entry for name in names for entry in self._making.find(name)), None)
 
     # --- types ---------------------------------------------------------------------------------
 

@@ -34,7 +34,7 @@ _NAMES = {
     "sink": ("call", "attribute"),
     "source": ("call", "attribute"),
     "guard": ("call",),
-    "passthrough": ("call",),
+    "passthrough": ("call", "attribute"),
     "type": ("of", "is_"),
     "column": ("type",),
     "model": ("base", "decorator", "constructors", "wrappers"),

@@ -65,7 +65,7 @@ def _entries(library: Library, word: str) -> Iterator[tuple[str, ...]]:
             for one in library.source
         ),
         *((f"guard, {one.gives}", one.id, one.call, "") for one in library.guard),
-        *(("passthrough", one.id, one.call, "") for one in library.passthrough),
+        *(("passthrough", one.id, (*one.call, *one.attribute), "") for one in library.passthrough),
         *((f"column, {one.element or one.shape}", "", one.type, "") for one in library.column),
         *((f"query, {one.gives}", one.id, (*one.attribute, *one.call), "") for one in library.query),
         *(("handler", one.id, one.decorator, "") for one in library.handler),

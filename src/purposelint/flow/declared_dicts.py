@@ -1,0 +1,87 @@
+"""Attributes that give a record's declared fields as a dict: what a serialiser shows, what a form was sent."""
+
+from __future__ import annotations
+
+from purposelint.domain.chains import dotted
+from purposelint.domain.expressions import Call, Const, Expr, Seq
+from purposelint.domain.library import Passthrough
+from purposelint.flow.frame import Frame
+from purposelint.flow.instance_fields import field_value
+from purposelint.flow.records import says
+from purposelint.flow.values import Instance, Obj, Sym, Value, labelled
+
+_MOST_FIELDS = 40
+
+
+def read(frame: Frame, ref: Obj | Sym | Instance, name: str, at: int) -> Value | None:
+    """The dict that an attribute gives, None for an attribute that is nothing of the kind."""
+    engine = frame.engine
+    bases = engine.program.outside_bases(ref.type)
+    entry = engine.knowledge.made_by_attribute(f"{base}.{name}" for base in bases)
+    if entry is None:
+        return None
+    made = frame.fresh((at, 31), "dict")
+    for field, held in _fields(frame, entry, ref).items():
+        frame.enter(held.exact, at, at, f"{ref.type.rpartition('.')[2]}.{field}")
+        frame.write(made, "[" + field, held)
+    return made
+
+
+def _fields(frame: Frame, entry: Passthrough, ref: Obj | Sym | Instance) -> dict[str, Value]:
+    """Fields that the class declares, then those of the model that it names."""
+    engine = frame.engine
+    found: dict[str, Value] = {}
+    hidden: set[str] = set()
+    for symbol in engine.program.classes[ref.type].lineage:
+        info = engine.program.classes.get(symbol)
+        for field in info.facts.fields if info is not None else ():
+            if isinstance(field.value, Call) and says(field.value, entry.left_out):
+                hidden.add(field.name)
+    for name in engine.declared_fields(ref.type)[:_MOST_FIELDS]:
+        found[name] = field_value(frame, ref, name)
+    for model in _models(frame, entry, ref.type):
+        for name in _chosen(frame, entry, ref.type, model)[:_MOST_FIELDS]:
+            found.setdefault(name, labelled(engine.field_mask(model, name) or 0))
+    return {name: held for name, held in found.items() if name not in hidden}
+
+
+def _models(frame: Frame, entry: Passthrough, kind: str) -> list[str]:
+    """The project's class that a class attribute names."""
+    owner, value = _attribute(frame, kind, entry.model)
+    info = frame.engine.program.classes.get(owner)
+    if info is None or value is None:
+        return []
+    symbol = frame.engine.program.resolve(info.module, dotted(value))
+    return [symbol] if symbol in frame.engine.program.classes else []
+
+
+def _chosen(frame: Frame, entry: Passthrough, kind: str, model: str) -> list[str]:
+    """Personal fields of the model that the class asks for; none where its list is not a literal."""
+    _, include = _attribute(frame, kind, entry.include)
+    _, exclude = _attribute(frame, kind, entry.exclude)
+    without = _texts(exclude)
+    if isinstance(include, Seq):
+        return [name for name in frame.engine.field_names(model) if name in _texts(include)]
+    if isinstance(include, Const) or (include is None and without):
+        return [name for name in frame.engine.field_names(model) if name not in without]
+    return []
+
+
+def _texts(expr: Expr | None) -> list[str]:
+    items = expr.items if isinstance(expr, Seq) else ()
+    return [item.value for item in items if isinstance(item, Const) and isinstance(item.value, str)]
+
+
+def _attribute(frame: Frame, kind: str, path: str) -> tuple[str, Expr | None]:
+    """What a class body states under a dotted name (`Meta.model`), with the class that states it."""
+    program = frame.engine.program
+    holder, _, name = path.rpartition(".")
+    info = program.classes.get(kind)
+    for symbol in info.lineage if info is not None and path else ():
+        inner = program.classes.get(f"{symbol}.{holder}" if holder else symbol)
+        for owner in inner.lineage if inner is not None else ():
+            declared = program.classes.get(owner)
+            for field in declared.facts.fields if declared is not None else ():
+                if field.name == name:
+                    return owner, field.value
+    return "", None
