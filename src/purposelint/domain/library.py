@@ -60,7 +60,8 @@ class Source(Entry, frozen=True, kw_only=True):
 
     `attribute` and `call` may be `*.name`, for any receiver whose last sub-word is one of `receivers`.
     `key` narrows an attribute or call to constant keys (`request.META["REMOTE_ADDR"]`,
-    `request.headers.get("User-Agent")`), compared without case, `-` like `_`. `container` says that
+    `request.headers.get("User-Agent")`), compared without case, `-` like `_`; `*.name` without receivers is
+    then also a variable, or an item, of that name (`mail["commonHeaders"]["from"]`). `container` says that
     it holds fields that a person filled in: a constant key read from it is judged by its name, as an
     attribute of a person is; `element` is then what the whole is. An empty `element` says that what
     comes from here is nobody's (the environment, settings), whatever its keys are called.

@@ -15,7 +15,7 @@ from purposelint.flow.frame import Frame
 from purposelint.flow.rendering import render
 from purposelint.flow.result_types import typed
 from purposelint.flow.spreading import spread
-from purposelint.flow.summary import Deferred, Leak, Mutation, ObjectTree, Summary, Symbol, Tree
+from purposelint.flow.summary import DEEPEST_OBJECT, Deferred, Leak, Mutation, ObjectTree, Summary, Symbol, Tree
 from purposelint.flow.throwing import CAUGHT, Thrown
 from purposelint.flow.values import (
     BEGUN,
@@ -45,7 +45,6 @@ from purposelint.flow.values import (
     of,
 )
 
-_MOST_OBJECT_DEPTH = 3
 _MOST_HANDED = 8
 _MOST_LEAKS = 80
 _DEEPEST_DEFERRAL = 12
@@ -197,7 +196,7 @@ class _Application:
             vague |= here.vague
             refs += tuple(r for r in here.refs if r not in refs)
         for made in tree.objects:
-            if depth >= _MOST_OBJECT_DEPTH:
+            if depth > DEEPEST_OBJECT:
                 continue
             obj = self._made(made)
             if self.frame.state is not None:

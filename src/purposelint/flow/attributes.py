@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from purposelint.domain.expressions import Attr, Expr
+from purposelint.domain.expressions import Attr, Expr, Name, Sub
 from purposelint.domain.facts import SUBMITTED
 from purposelint.domain.library import Source
 from purposelint.flow import accessors, apply, declared_dicts, guesses, implicit, names, planting, queries
@@ -243,6 +243,12 @@ def key_labels(frame: Frame, holder: Value, expr: Expr, key: str) -> int:
     if isinstance(expr, Attr):
         word = frame.receiver(expr.value)
         found = _of_key(frame, knowledge.source_attributes_of(expr.name, word), f"{word}.{expr.name}", key)
+        if found is not None:
+            return found
+    elif isinstance(expr, Name | Sub):
+        word = frame.receiver(expr)
+        keyed = [source for source in knowledge.source_attributes_of(word, "") if source.key]
+        found = _of_key(frame, keyed, word, key)
         if found is not None:
             return found
     return frame.name_labels("key", frame.receiver(expr), key)

@@ -11,6 +11,7 @@ from purposelint.domain.library import Guard
 from purposelint.domain.place import Place, span_between
 from purposelint.domain.program import FunctionInfo
 from purposelint.domain.statements import Stmt
+from purposelint.flow import widening
 from purposelint.flow.computed_names import ComputedNames
 from purposelint.flow.deferral import Deferrals, DeferredCall
 from purposelint.flow.holding import Holding
@@ -93,9 +94,13 @@ class Frame(Holding, ComputedNames, Ways):
             self.state[name] = self.bounded(value)
 
     def bounded(self, value: Value) -> Value:
-        """The value itself, or its labels alone once it refers to too many things."""
+        """The value itself; of too many things one container in place of several, else its labels alone."""
         if len(value.refs) <= MAX_REFS:
             return value
+        if self.state is not None:
+            value = widening.merged(self.state, value)
+            if len(value.refs) <= MAX_REFS:
+                return value
         kept = tuple(ref for ref in value.refs if is_code(ref) or isinstance(ref, Template))
         if len(kept) == len(value.refs) <= MAX_CODE:
             return value

@@ -6,7 +6,7 @@ from purposelint.flow import endings, generators, planting, store, throwing
 from purposelint.flow.callables import FUNCTION_FIELD, function_of
 from purposelint.flow.decoration import named
 from purposelint.flow.frame import Frame
-from purposelint.flow.summary import Deferred, Kept, Leak, Mutation, ObjectTree, RaisedTree, Summary, Tree
+from purposelint.flow.summary import DEEPEST_OBJECT, Deferred, Kept, Leak, Mutation, ObjectTree, RaisedTree, Summary, Tree
 from purposelint.flow.values import (
     ANY,
     ANY_ATTRIBUTE,
@@ -35,7 +35,6 @@ from purposelint.flow.values import (
     is_known_item,
 )
 
-_MOST_DEPTH = 3
 _MOST_MUTATIONS = 60
 _MOST_LEAKS = 60
 
@@ -124,7 +123,7 @@ def _tree(frame: Frame, value: Value, depth: int, *, collapse: bool) -> Tree:
     What is only somewhere inside, after calls that nobody described, stays in the function: handed on
     from call to call it would soon be everywhere. What a given-up object held goes one call further.
     """
-    if collapse or depth > _MOST_DEPTH:
+    if collapse or depth > DEEPEST_OBJECT:
         kept = tuple(
             r for r in value.refs if type(getattr(r, "owner", r)) is not Obj and r not in BEFORE.refs
         )

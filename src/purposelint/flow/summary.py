@@ -12,6 +12,10 @@ from purposelint.domain.place import Place
 from purposelint.flow.values import Field, Path, Ref
 
 
+DEEPEST_OBJECT = 3
+"""Objects within objects that a summary keeps; what deeper ones hold is somewhere inside these."""
+
+
 class Symbol(NamedTuple):
     """What one symbolic bit stands for: a path of the caller's data, behind a guard or not."""
 
