@@ -10,6 +10,7 @@ What is approximated: what a field's `source` renames keeps the field's own name
 import logging
 
 from django import forms
+from django.contrib.auth.models import User
 from django.db import models
 from rest_framework import serializers
 
@@ -73,6 +74,11 @@ def declared(request):
     log.info("contact %s", serializer.data["email"])  # expect: PUR101 identity.email
     log.info("contact %s", serializer.data["subject"])
     log.info("contact %s", serializer.is_valid())
+
+
+def handed_under_another_name(user: User):
+    serializer = ContactSerializer(data={"subject": user.phone_number, "extra": user.address})
+    log.info("%s", serializer.data["subject"])  # expect: PUR101 identity.phone
 
 
 def keys_alone(request):

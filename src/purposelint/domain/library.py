@@ -119,8 +119,9 @@ class Passthrough(Entry, frozen=True, kw_only=True):
     text (`json.dumps`, `json.loads`). `attribute`: canonical names of attributes that are a dict of the
     record's declared fields; those whose constructor has a keyword of `left_out` with that constant are not
     in it. `model` is then the class attribute (`Meta.model`) that names a class whose fields are there too,
-    as far as the class attributes `include` and `exclude` list them. `template` says that the receiver is a template in which `$name`
-    stands for the argument, or the key of a mapping, of that name: only these are handed on.
+    as far as the class attributes `include` and `exclude` list them. `template` says that the receiver is a
+    template in which `$name` stands for the argument, or the key of a mapping, of that name: only these are
+    handed on.
     """
 
     id: str

@@ -15,7 +15,16 @@ from purposelint.flow.frame import Frame
 from purposelint.flow.rendering import render
 from purposelint.flow.result_types import typed
 from purposelint.flow.spreading import spread
-from purposelint.flow.summary import DEEPEST_OBJECT, Deferred, Leak, Mutation, ObjectTree, Summary, Symbol, Tree
+from purposelint.flow.summary import (
+    DEEPEST_OBJECT,
+    Deferred,
+    Leak,
+    Mutation,
+    ObjectTree,
+    Summary,
+    Symbol,
+    Tree,
+)
 from purposelint.flow.throwing import CAUGHT, Thrown
 from purposelint.flow.values import (
     BEGUN,

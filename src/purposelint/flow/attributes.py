@@ -82,10 +82,10 @@ class _Reading:
             return managed
         held = held_in(self.frame, ref, name)
         if name in engine.knowledge.making:
-            made = declared_dicts.read(self.frame, ref, name, self.expr.to - len(name))
+            made = declared_dicts.read(self.frame, ref, name, held, self.expr.to - len(name))
             if made is not None:
                 self.settled = True
-                return join(made, held) if held.exact or any(isinstance(each, Obj) for each in held.refs) else made
+                return made
         constant = isinstance(ref, Obj) and is_constant(held)
         mask = engine.field_mask(kind, name)
         if mask is not None or constant:

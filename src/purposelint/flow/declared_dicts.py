@@ -1,4 +1,4 @@
-"""Attributes that give a record's declared fields as a dict: what a serialiser shows, what a form was sent."""
+"""Attributes that give a record's declared fields as a dict: what a serialiser shows, a form was sent."""
 
 from __future__ import annotations
 
@@ -6,43 +6,51 @@ from purposelint.domain.chains import dotted
 from purposelint.domain.expressions import Call, Const, Expr, Seq
 from purposelint.domain.library import Passthrough
 from purposelint.flow.frame import Frame
-from purposelint.flow.instance_fields import field_value
 from purposelint.flow.records import says
-from purposelint.flow.values import Instance, Obj, Sym, Value, labelled
+from purposelint.flow.values import NOTHING, Instance, Obj, Sym, Value, join, labelled
 
 _MOST_FIELDS = 40
 
 
-def read(frame: Frame, ref: Obj | Sym | Instance, name: str, at: int) -> Value | None:
-    """The dict that an attribute gives, None for an attribute that is nothing of the kind."""
+def read(frame: Frame, ref: Obj | Sym | Instance, name: str, held: Value, at: int) -> Value | None:
+    """The dict that an attribute gives, None for an attribute that is nothing of the kind.
+
+    `held` is what the constructor was handed under the attribute's name.
+    """
     engine = frame.engine
     bases = engine.program.outside_bases(ref.type)
     entry = engine.knowledge.made_by_attribute(f"{base}.{name}" for base in bases)
-    if entry is None:
+    fields = _fields(frame, entry, ref) if entry is not None else None
+    if fields is None:
         return None
     made = frame.fresh((at, 31), "dict")
-    for field, held in _fields(frame, entry, ref).items():
-        frame.enter(held.exact, at, at, f"{ref.type.rpartition('.')[2]}.{field}")
-        frame.write(made, "[" + field, held)
+    for field, declared in fields.items():
+        given = frame.read(held, "[" + field)
+        value = declared if given is NOTHING or declared.exact else join(declared, given)
+        frame.enter(declared.exact, at, at, f"{ref.type.rpartition('.')[2]}.{field}")
+        frame.write(made, "[" + field, value)
     return made
 
 
-def _fields(frame: Frame, entry: Passthrough, ref: Obj | Sym | Instance) -> dict[str, Value]:
-    """Fields that the class declares, then those of the model that it names."""
+def _fields(frame: Frame, entry: Passthrough, ref: Obj | Sym | Instance) -> dict[str, Value] | None:
+    """Fields that the class declares, then those of the model that it names; None where it says nothing."""
     engine = frame.engine
     found: dict[str, Value] = {}
     hidden: set[str] = set()
     for symbol in engine.program.classes[ref.type].lineage:
         info = engine.program.classes.get(symbol)
         for field in info.facts.fields if info is not None else ():
-            if isinstance(field.value, Call) and says(field.value, entry.left_out):
+            if not isinstance(field.value, Call) or field.name in hidden or field.name in found:
+                continue
+            if says(field.value, entry.left_out):
                 hidden.add(field.name)
-    for name in engine.declared_fields(ref.type)[:_MOST_FIELDS]:
-        found[name] = field_value(frame, ref, name)
+            elif len(found) < _MOST_FIELDS:
+                found[field.name] = labelled(engine.field_mask(ref.type, field.name) or 0)
     for model in _models(frame, entry, ref.type):
         for name in _chosen(frame, entry, ref.type, model)[:_MOST_FIELDS]:
-            found.setdefault(name, labelled(engine.field_mask(model, name) or 0))
-    return {name: held for name, held in found.items() if name not in hidden}
+            if name not in hidden:
+                found.setdefault(name, labelled(engine.field_mask(model, name) or 0))
+    return found if found or hidden else None
 
 
 def _models(frame: Frame, entry: Passthrough, kind: str) -> list[str]:

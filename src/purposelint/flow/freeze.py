@@ -6,7 +6,17 @@ from purposelint.flow import endings, generators, planting, store, throwing
 from purposelint.flow.callables import FUNCTION_FIELD, function_of
 from purposelint.flow.decoration import named
 from purposelint.flow.frame import Frame
-from purposelint.flow.summary import DEEPEST_OBJECT, Deferred, Kept, Leak, Mutation, ObjectTree, RaisedTree, Summary, Tree
+from purposelint.flow.summary import (
+    DEEPEST_OBJECT,
+    Deferred,
+    Kept,
+    Leak,
+    Mutation,
+    ObjectTree,
+    RaisedTree,
+    Summary,
+    Tree,
+)
 from purposelint.flow.values import (
     ANY,
     ANY_ATTRIBUTE,

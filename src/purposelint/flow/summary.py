@@ -11,7 +11,6 @@ from purposelint.domain.library import Guard
 from purposelint.domain.place import Place
 from purposelint.flow.values import Field, Path, Ref
 
-
 DEEPEST_OBJECT = 3
 """Objects within objects that a summary keeps; what deeper ones hold is somewhere inside these."""
 
