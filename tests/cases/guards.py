@@ -1,12 +1,16 @@
 """Feature: what takes the personal data out of a value: measuring, testing, masking, dropping, encrypting.
-How we carry it: tests and measures give nothing; masking and encrypting are known by library entry or by the helper's name; a dropped key is gone.
-What is approximated: a helper's name is believed (`mask_...`), with lower confidence; a hash without a key stays personal, as a pseudonym; a slice is no mask.
+How we carry it: tests and measures give nothing; masking and encrypting are known by library entry or by the helper's name, a few characters of something long and patterns replaced by stars are masks; a dropped key is gone.
+What is approximated: a helper's name is believed (`mask_...`), with lower confidence; a hash without a key stays personal, as a pseudonym; what a pattern leaves of a text is not looked at.
 """
 
 import collections
 import hashlib
 import hmac
+import json
 import logging
+import re
+from base64 import b64encode
+from urllib.parse import quote
 
 log = logging.getLogger(__name__)
 
@@ -123,3 +127,121 @@ class Redactor:
 def copied_without(user):
     data = {"a": user.email, "b": 1}
     log.info({key: value for key, value in data.items() if key != "a"})
+
+
+def first_letters(value):
+    return value[:2] + "***"
+
+
+def last_digits(value):
+    return f"...{value[-4:]}"
+
+
+def short_or_nothing(value):
+    if not value:
+        return ""
+    return value[:1] + "*" * (len(value) - 1)
+
+
+def cut_short(user):
+    log.info(first_letters(user.email))
+    log.info(last_digits(user.phone_number))
+    log.info(short_or_nothing(user.email))
+    log.info(Shortener(2).shorten(user.email))
+
+
+class Shortener:
+    """Keeps the beginning."""
+
+    def __init__(self, stars):
+        self.stars = stars
+
+    def shorten(self, value):
+        return value[:3] + "*" * self.stars
+
+
+def fits_the_line(value):
+    return value[:60]
+
+
+def local_part(value):
+    return value.split("@")[0]
+
+
+def spelled_out(value):
+    return value.replace("@", " at ")
+
+
+def looks_like_a_mask(user):
+    log.info(fits_the_line(user.email))  # expect: PUR101 identity.email
+    log.info(local_part(user.email))  # expect: PUR101 identity.email
+    log.info(spelled_out(user.email))  # expect: PUR101 identity.email
+    log.info(first_letters(user.email) + user.email)  # expect: PUR101 identity.email
+    log.info(first_letters(user.email), user.email)  # expect: PUR101 identity.email
+
+
+def encoded(user):
+    log.info(b64encode(user.email.encode()))  # expect: PUR101 identity.email
+    log.info(json.dumps({"a": user.email}))  # expect: PUR101 identity.email
+    log.info(quote(user.email))  # expect: PUR101 identity.email
+
+
+def starred(user):
+    log.info(re.sub(r"[^@]+@", "***@", user.email))
+    log.info(re.sub(r"\d", "*", user.phone_number))
+    log.info(re.sub(r"\s+", "", user.phone_number))  # expect: PUR101 identity.phone
+    log.info(re.sub("@.*", "", user.email))  # expect: PUR101 identity.email
+
+
+def masked_where_present(data):
+    if "a" in data:
+        data["a"] = "***"
+
+
+def stars_where_present(data):
+    for key in ("a", "c"):
+        if key in data:
+            data[key] = "***"
+
+
+def dropped_where_present(data):
+    if "a" not in data:
+        return
+    del data["a"]
+
+
+def masked_in_place(user):
+    data = {"a": user.email, "b": 1}
+    masked_where_present(data)
+    log.info(data)
+
+
+def starred_in_place(user):
+    data = {"a": user.email, "b": 1}
+    stars_where_present(data)
+    log.info(data)
+
+
+def dropped_in_place(user):
+    data = {"a": user.email, "b": 1}
+    dropped_where_present(data)
+    log.info(data)
+
+
+def another_key_in_place(user):
+    data = {"b": user.email}
+    stars_where_present(data)
+    log.info(data)  # expect: PUR101 identity.email
+
+
+def only_where_absent(data, user):
+    if "a" not in data:
+        data["a"] = user.email
+    log.info(data["a"])  # expect: PUR101 identity.email
+
+
+def tested_and_kept(user):
+    data = {"a": user.email}
+    if "b" in data:
+        log.info(data)  # expect: PUR101 identity.email
+    log.info(data)  # expect: PUR101 identity.email

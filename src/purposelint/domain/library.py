@@ -80,15 +80,21 @@ class Source(Entry, frozen=True, kw_only=True):
     misses: tuple[str, ...] = ()
 
 
-class Guard(Entry, frozen=True, kw_only=True):
+class Guard(Entry, frozen=True, kw_only=True, eq=False):
     """A call that takes the personal data out. `gives`: nothing, masked, pseudonym or encrypted.
 
-    `call` as in a sink (`*.mask_*` is any callee whose name begins with `mask_`).
+    `call` as in a sink (`*.mask_*` is any callee whose name begins with `mask_`), `parameters` and `when`
+    too: where it is not known to hold, the call is none. `keeps` makes a slice of a text a guard that
+    leaves at most so many characters, of the `elements` listed: what is longer than that by nature.
     """
 
     id: str
-    call: tuple[str, ...]
+    call: tuple[str, ...] = ()
     receivers: tuple[str, ...] = ()
+    parameters: tuple[str, ...] = ()
+    when: Mapping[str, tuple[str, ...]] = {}
+    keeps: int = 0
+    elements: tuple[str, ...] = ()
     gives: Literal["nothing", "masked", "pseudonym", "encrypted"]
     confidence: Confidence = "high"
     hits: tuple[str, ...] = ()

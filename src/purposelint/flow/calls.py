@@ -65,10 +65,19 @@ def _evaluate(frame: Frame, call: Call, callee: Callee) -> Value:
     if known is not NOT_KNOWN:
         value = listed.evaluate(frame, call, callee, known, arguments)
         if value is not None and rows is None:
+            if known.guards and callee.functions:
+                _change_in_place(frame, call, callee, arguments)
             return value
     if rows is None:
         return _unlisted(frame, call, callee, arguments)
     return join(_unlisted(frame, call, callee, arguments), rows) if callee.functions else rows
+
+
+def _change_in_place(frame: Frame, call: Call, callee: Callee, arguments: list[Argument]) -> None:
+    """What a guard of the project does to its arguments; what it gives, and leaks, is the entry's to say."""
+    leaks = dict(frame.leaks)
+    _own_code(frame, call, callee, arguments)
+    frame.leaks = leaks
 
 
 def _last_word(call: Call) -> str:

@@ -122,12 +122,15 @@ class Frame(Holding, ComputedNames, Ways):
     def guarded(self, value: Value, guard: Guard) -> Value:
         """The labels of a value behind a guard."""
         flat = self.deep(value)
-        labels = self.engine.labels
-        mask = labels.guarded(flat.exact | flat.vague, guard)
-        for index in bits((flat.exact | flat.vague) & SYMBOL_MASK):
+        return labelled(self.masked(flat.exact | flat.vague, guard))
+
+    def masked(self, mask: int, guard: Guard) -> int:
+        """A mask behind a guard."""
+        result = self.engine.labels.guarded(mask, guard)
+        for index in bits(mask & SYMBOL_MASK):
             symbol = self.symbols[index]
-            mask |= self.symbol(symbol if symbol.guard else Symbol(symbol.path, guard))
-        return labelled(mask)
+            result |= self.symbol(symbol if symbol.guard else Symbol(symbol.path, guard))
+        return result
 
     def enter(self, mask: int, at: int, to: int, text: str, callee: str = "") -> None:
         """Remember where sources entered this function."""

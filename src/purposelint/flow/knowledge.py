@@ -76,6 +76,7 @@ class Knowledge(FrameworkEntries):
         self._hosts: dict[str, str] = {}
         self._above: dict[str, tuple[str, ...]] = {}
         self._memo: dict[tuple[object, ...], Known] = {}
+        self.cuts: list[Guard] = []
         self._reveals: dict[str, frozenset[str]] = {}
         self.unprinted: dict[str, Mapping[str, str]] = {}
         self.undumped: dict[str, Mapping[str, str]] = {}
@@ -88,6 +89,7 @@ class Knowledge(FrameworkEntries):
 
     def _load(self, library: Library) -> None:
         self._load_failures(library)
+        self.cuts.extend(guard for guard in library.guard if guard.keeps)
         calls = (library.sink, library.guard, library.passthrough, library.source, library.failure)
         entries: list[_Entry] = [entry for kind in calls for entry in kind]
         for entry in entries:

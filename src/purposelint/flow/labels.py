@@ -74,7 +74,8 @@ class Labels:
         result = 0
         for index in bits(mask & ~SYMBOL_MASK):
             label = self.label(index)
-            result |= self.bit(label.sighting, guard) if label.guard is None else 1 << index
+            guards = label.guard is None and (not guard.elements or label.sighting.element in guard.elements)
+            result |= self.bit(label.sighting, guard) if guards else 1 << index
         return result
 
     def same_elements(self, mask: int) -> int:

@@ -14,7 +14,7 @@ from purposelint.flow.arguments import Argument
 from purposelint.flow.copies import copied, is_container
 from purposelint.flow.frame import Frame
 from purposelint.flow.knowledge import Known
-from purposelint.flow.matching import named
+from purposelint.flow.matching import holds, named
 from purposelint.flow.throwing import Thrown
 from purposelint.flow.values import ANY, NOTHING, UNKNOWN, Instance, Value, join
 
@@ -40,13 +40,24 @@ def evaluate(
     if known.sources:
         return _from_source(frame, call, known.sources, arguments, result)
     own = bool(callee.functions or callee.classes)
-    if known.guards and not (own and known.guards[0].gives == "nothing"):
-        return _through_guard(frame, known.guards[0], callee.receiver, arguments, result)
+    guard = _guard_of(known, arguments)
+    if guard is not None and not (own and guard.gives == "nothing"):
+        return _through_guard(frame, guard, callee.receiver, arguments, result)
     if known.passthroughs:
         for entry in known.passthroughs:
             result = _passed(frame, entry, callee, arguments, result, call.at)
         return result
     return None if own else result
+
+
+def _guard_of(known: Known, arguments: Sequence[Argument]) -> Guard | None:
+    """The first guard whose conditions are known to hold."""
+    for guard in known.guards:
+        if not guard.when or holds(
+            guard.when, named(guard.parameters, tuple(guard.when), arguments, guard.when)
+        ):
+            return guard
+    return None
 
 
 def instance(frame: Frame, callee: Callee, at: int) -> Value:

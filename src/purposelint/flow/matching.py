@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from fnmatch import fnmatchcase
 
+from purposelint.domain.expressions import Const
 from purposelint.flow.arguments import Argument
-from purposelint.flow.values import ANY
+from purposelint.flow.values import ANY, MORE, Instance, Static
 
 
 def named(
@@ -64,3 +66,27 @@ class _Names:
         if several and not name.startswith("*"):
             name = next((n for n in self.order[position:] if n in self.wanted), name)
         return name or self.otherwise
+
+
+def holds(conditions: Mapping[str, Sequence[str]], given: Sequence[tuple[str, Argument]]) -> bool:
+    """Whether every condition of the entry is known to hold."""
+    for parameter, allowed in conditions.items():
+        argument = next((a for name, a in given if name == parameter), None)
+        if argument is None or not any(_is(argument, text) for text in allowed):
+            return False
+    return True
+
+
+def _is(argument: Argument, wanted: str) -> bool:
+    """Whether an argument is a canonical name, or text of a constant, as an entry writes it."""
+    value = argument.value
+    for ref in value.refs:
+        if (isinstance(ref, Static) and ref.name == wanted) or (
+            isinstance(ref, Instance) and ref.type == wanted
+        ):
+            return True
+    node = argument.arg.value if argument.arg else None
+    text = value.text.partition(MORE)[0]
+    if isinstance(node, Const) and node.kind != "str":
+        text = {"none": "None"}.get(node.kind, str(node.value))
+    return bool(text) and fnmatchcase(text.strip().lower(), wanted.lower())

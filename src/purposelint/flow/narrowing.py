@@ -12,8 +12,8 @@ from purposelint.flow.constants import any_of, is_empty_display, stated
 from purposelint.flow.frame import Frame
 from purposelint.flow.instances import narrow_class
 from purposelint.flow.store import State
-from purposelint.flow.turns import decided
-from purposelint.flow.values import CONSTANT, CONTAINERS, Obj, Sym, Value
+from purposelint.flow.turns import decided, is_text
+from purposelint.flow.values import CONSTANT, CONTAINERS, Obj, Sym, Value, outlives
 
 _MIRRORED = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
 _NEGATED = {
@@ -124,6 +124,8 @@ def _compared(frame: Frame, test: Compare, *, holds: bool) -> None:
         left, right, op = right, left, _MIRRORED.get(op, op)
     if isinstance(left, Call):
         _measured(frame, left, op, right)
+    elif op == "not in":
+        _lacking(frame, left, right)
     elif op in ("==", "is", "in"):
         _equal(frame, subject_of(left), op, right)
 
@@ -138,6 +140,16 @@ def _measured(frame: Frame, call: Call, op: str, other: Expr) -> None:
             narrow_class(frame, subject, other, holds=True)
     elif name == "len" and isinstance(other, Const) and (op, other.value) in _NO_ITEMS:
         _empty(frame, subject)
+
+
+def _lacking(frame: Frame, key: Expr, holder: Expr) -> None:
+    """A mapping that lacks a key holds nothing under it."""
+    value = frame.lookup(subject_of(holder))
+    if value is None or not value.refs or any(outlives(ref) for ref in value.refs):
+        return
+    text = frame.lookup(key.id) if isinstance(key, Name) else stated(frame, key)
+    if text is not None and is_text(text):
+        frame.remove(value, "[" + text.text)
 
 
 def _equal(frame: Frame, subject: str, op: str, other: Expr) -> None:

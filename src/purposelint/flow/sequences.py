@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from purposelint.flow import store
 from purposelint.flow.frame import Frame
-from purposelint.flow.values import ANY, SEQUENCES, SLICE, Obj, Ref, Sym, Value, is_item
+from purposelint.flow.values import ANY, SEQUENCES, SLICE, Instance, Obj, Ref, Sym, Value, is_item
 
 Items = list[Value]
 Bounds = tuple[int | None, ...]
@@ -56,7 +56,32 @@ def sliced(frame: Frame, site: tuple[int, ...], value: Value, bounds: Bounds | N
             chosen = items[slice(*bounds)]
             made = made_of(frame, (*site, number), ref.type, [(item, False) for item in chosen])
         refs.extend(made.refs)
-    return Value(value.exact, value.vague, tuple(refs))
+    return Value(_cut(frame, value, bounds), value.vague, tuple(refs))
+
+
+def _cut(frame: Frame, value: Value, bounds: Bounds | None) -> int:
+    """What a slice leaves of the data in a text: few enough characters are a mask, by entry."""
+    left = _characters(bounds)
+    guards = [guard for guard in frame.engine.knowledge.cuts if 0 <= left <= guard.keeps]
+    if not value.exact or not guards or not all(_may_be_text(ref) for ref in value.refs):
+        return value.exact
+    return frame.masked(value.exact, guards[0])
+
+
+def _may_be_text(ref: Ref) -> bool:
+    return isinstance(ref, Instance | Sym) and ref.type in ("", "builtins.str")
+
+
+def _characters(bounds: Bounds | None) -> int:
+    """How many characters a slice leaves at most, -1 where nobody knows."""
+    if bounds is None or len(bounds) != 3 or bounds[2] is not None:
+        return -1
+    lower, upper = bounds[:2]
+    if upper is None:
+        return -lower if lower is not None and lower < 0 else -1
+    if lower is None:
+        return upper
+    return max(upper - lower, 0) if (lower < 0) == (upper < 0) else -1
 
 
 def _handed_in(frame: Frame, ref: Ref, bounds: Bounds | None) -> Ref:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fnmatch import fnmatchcase
 from urllib.parse import urlsplit
 
 from purposelint.domain.chains import chain, dotted
@@ -16,10 +15,10 @@ from purposelint.flow.arguments import Argument
 from purposelint.flow.formatting import percent
 from purposelint.flow.frame import Frame, start_of
 from purposelint.flow.knowledge import KnownSink
-from purposelint.flow.matching import named
+from purposelint.flow.matching import holds, named
 from purposelint.flow.rendering import render
 from purposelint.flow.summary import Leak
-from purposelint.flow.values import MORE, NOTHING, Instance, Static, Value
+from purposelint.flow.values import MORE, NOTHING, Value
 
 
 def record(
@@ -30,7 +29,7 @@ def record(
     conditions = (*sink.unless, *sink.when, sink.caught)
     matched = named(sink.parameters, sink.arguments, arguments, conditions)
     given = [(name, argument) for name, argument in matched if name]
-    if any(name in sink.unless for name, _ in given) or not _when(sink, given):
+    if any(name in sink.unless for name, _ in given) or not holds(sink.when, given):
         return
     deferral = frame.deferrals.current
     place = deferral.place if deferral else frame.place(call.at, call.to)
@@ -120,30 +119,6 @@ def _present(parameter: str, given: Sequence[tuple[str, Argument]]) -> bool:
             node = argument.arg.value if argument.arg else None
             return not (isinstance(node, Const) and node.kind in ("bool", "none") and not node.value)
     return False
-
-
-def _when(sink: Sink, given: Sequence[tuple[str, Argument]]) -> bool:
-    """Whether every condition of the entry is known to hold."""
-    for parameter, allowed in sink.when.items():
-        argument = next((a for name, a in given if name == parameter), None)
-        if argument is None or not any(_is(argument, text) for text in allowed):
-            return False
-    return True
-
-
-def _is(argument: Argument, wanted: str) -> bool:
-    """Whether an argument is a canonical name, or text of a constant, as an entry writes it."""
-    value = argument.value
-    for ref in value.refs:
-        if (isinstance(ref, Static) and ref.name == wanted) or (
-            isinstance(ref, Instance) and ref.type == wanted
-        ):
-            return True
-    node = argument.arg.value if argument.arg else None
-    text = value.text.partition(MORE)[0]
-    if isinstance(node, Const) and node.kind != "str":
-        text = {"none": "None"}.get(node.kind, str(node.value))
-    return bool(text) and fnmatchcase(text.strip().lower(), wanted.lower())
 
 
 def host_of(text: str) -> str:
