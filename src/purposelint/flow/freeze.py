@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from purposelint.flow import endings, generators, planting, store, throwing
+from purposelint.flow import endings, generators, planting, store, throwing, trimming
 from purposelint.flow.callables import FUNCTION_FIELD, function_of
 from purposelint.flow.decoration import named
 from purposelint.flow.frame import Frame
@@ -142,17 +142,19 @@ def _tree(frame: Frame, value: Value, depth: int, *, collapse: bool) -> Tree:
         return Tree(value.exact, (flat.exact | flat.vague) & ~value.exact, text, kept, ())
     objects: list[ObjectTree] = []
     refs: list[Ref] = []
+    own = frame.engine.program.classes
     for ref in value.refs:
         if ref in BEFORE.refs:
             continue
         made = _made(frame, ref)
         if made is not None:
             fields = store.fields_of(frame.final, ref) or {}
-            held = tuple(
+            inside = (
                 (field, _tree(frame, fields[field], depth + 1, collapse=collapse))
                 for field in fields
                 if field != BEGUN
             )
+            held = trimming.fields(inside, own)
             if not any(str(field).startswith(CAPTURED) for field, _ in held):
                 held += _captured(frame, function_of(ref), depth)
             objects.append(ObjectTree(made[0], made[1], held))
@@ -162,7 +164,8 @@ def _tree(frame: Frame, value: Value, depth: int, *, collapse: bool) -> Tree:
             objects.append(code)
         else:
             refs.append(ref)
-    return Tree(value.exact, 0, value.text, tuple(refs), tuple(objects))
+    kept_refs = trimming.refs(refs, own, frame.final)
+    return Tree(value.exact, 0, value.text, kept_refs, trimming.objects(objects))
 
 
 def _code(frame: Frame, ref: Static | Bound, depth: int) -> ObjectTree | None:
@@ -224,6 +227,8 @@ def _mutations(frame: Frame, *, collapse: bool) -> tuple[Mutation, ...]:
             ):
                 continue
             weak = field in (ANY, KEYS, ANY_ATTRIBUTE, SPREAD) or not _definite(frame, ref, field)
+            if weak and _says_nothing(frame, ref, field, held):
+                continue
             tree = _tree(frame, held, 1, collapse=collapse)
             removed = held is NOTHING and is_known_item(field)
             found.append(Mutation(path, field, tree, weak, removed, _depends(field, tree)))
@@ -235,6 +240,17 @@ def _mutations(frame: Frame, *, collapse: bool) -> tuple[Mutation, ...]:
     if len(found) > _MOST_MUTATIONS:
         frame.limited = True
     return tuple(found[:_MOST_MUTATIONS])
+
+
+def _says_nothing(frame: Frame, ref: Sym | Static | SharedObj, field: Field, held: Value) -> bool:
+    """Whether a field that may have been overwritten holds what was there, or something without data or class."""
+    if held.exact or held.vague or held.text or field in (ANY, KEYS, ANY_ATTRIBUTE, SPREAD, CLEARED):
+        return False
+    before = store.initial(ref, field).refs
+    own = frame.engine.program.classes
+    return all(
+        r in before or (type(r) is Instance and r.type not in own and r not in frame.final) for r in held.refs
+    )
 
 
 def _port(ref: Sym | Static | SharedObj) -> Path:
