@@ -34,6 +34,7 @@ class Sink(Entry, frozen=True, kw_only=True):
     exception that is being handled leaves too: `always`, or the parameter whose presence, other than
     False or None, does it. `converts` is as in a passthrough. `template` names the parameter whose
     constant text, where it names keys (`%(mail)s`), says which of a mapping among the arguments leave.
+    `keeps` says that the arguments themselves are kept: what is put into them later leaves too.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Sink(Entry, frozen=True, kw_only=True):
     caught: str = ""
     converts: Mapping[str, str] = {}
     template: str = ""
+    keeps: bool = False
     confidence: Confidence = "high"
     hits: tuple[str, ...] = ()
     misses: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ import heapq
 from typing import NamedTuple
 
 from purposelint.domain.program import Program
+from purposelint.flow import sinks
 from purposelint.flow.engine import Engine
 from purposelint.flow.frame import Frame
 from purposelint.flow.freeze import freeze
@@ -143,6 +144,7 @@ def analyse(engine: Engine, key: str) -> Frame:
     begin(frame)
     frame.run(frame.info.facts.body)
     frame.finish()
+    sinks.leave(frame)
     return frame
 
 

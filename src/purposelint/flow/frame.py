@@ -36,6 +36,8 @@ from purposelint.flow.values import (
 from purposelint.flow.ways import Ways
 
 if TYPE_CHECKING:
+    from purposelint.domain.flows import SinkPoint
+    from purposelint.flow.arguments import Argument
     from purposelint.flow.copying import Copied
     from purposelint.flow.engine import Engine
 
@@ -62,6 +64,7 @@ class Frame(Holding, ComputedNames, Ways):
         Holding.__init__(self)
         Ways.__init__(self)
         self.leaks: dict[tuple[object, ...], Leak] = {}
+        self.kept_by_sinks: list[tuple[SinkPoint, Value, Expr, Argument]] = []
         self.origins: dict[int, list[Origin]] = {}
         self.rebound: set[str] = set()
         self.globals: set[str] = set()

@@ -17,8 +17,9 @@ from purposelint.flow.frame import Frame, start_of
 from purposelint.flow.knowledge import KnownSink
 from purposelint.flow.matching import holds, named
 from purposelint.flow.rendering import render
+from purposelint.flow.store import merge
 from purposelint.flow.summary import Leak
-from purposelint.flow.values import MORE, NOTHING, Value
+from purposelint.flow.values import MORE, NOTHING, Value, join, labelled
 
 
 def record(
@@ -34,14 +35,35 @@ def record(
     deferral = frame.deferrals.current
     place = deferral.place if deferral else frame.place(call.at, call.to)
     point = _point(frame, known, place, chain(call.func) or sink.id, given)
+    said = NOTHING
     for name, argument in _shown(frame, sink, given):
         if name in sink.arguments or "*" in sink.arguments:
-            leak(frame, point, argument.value, argument.arg.value if argument.arg else call.func, argument)
+            expr = argument.arg.value if argument.arg else call.func
+            leak(frame, point, argument.value, expr, argument)
+            said = join(said, frame.deep(argument.value)) if sink.caught else said
+            if sink.keeps and argument.value.refs:
+                frame.kept_by_sinks.append((point, Value(0, 0, argument.value.refs), expr, argument))
     if receiver is not None and "self" in sink.arguments:
         leak(frame, point, receiver, call.func, Argument(None, receiver))
     if sink.caught and (sink.caught == "always" or _present(sink.caught, given)):
         shown = throwing.traceback(frame, frame.handling[-1])
-        leak(frame, point, shown, call.func, Argument(None, NOTHING))
+        leak(frame, point, _beside(shown, said), call.func, Argument(None, NOTHING))
+
+
+def _beside(shown: Value, said: Value) -> Value:
+    """What a traceback shows that the arguments beside it do not."""
+    exact = shown.exact & ~said.exact
+    return labelled(exact, shown.vague & ~(said.exact | said.vague | exact))
+
+
+def leave(frame: Frame) -> None:
+    """At the end of a function, what was put into things that sinks were handed and keep."""
+    if not frame.kept_by_sinks:
+        return
+    ended, frame.state = frame.state, merge(dict(frame.final), frame.left)
+    for point, value, expr, argument in frame.kept_by_sinks:
+        leak(frame, point, value, expr, argument)
+    frame.state = ended
 
 
 def _shown(frame: Frame, sink: Sink, given: Sequence[tuple[str, Argument]]) -> Sequence[tuple[str, Argument]]:
