@@ -243,7 +243,7 @@ def _mutations(frame: Frame, *, collapse: bool) -> tuple[Mutation, ...]:
 
 
 def _says_nothing(frame: Frame, ref: Sym | Static | SharedObj, field: Field, held: Value) -> bool:
-    """Whether a field that may have been overwritten holds what was there, or something without data or class."""
+    """Whether a field that may have been overwritten holds what was there, or nothing with data or class."""
     if held.exact or held.vague or held.text or field in (ANY, KEYS, ANY_ATTRIBUTE, SPREAD, CLEARED):
         return False
     before = store.initial(ref, field).refs

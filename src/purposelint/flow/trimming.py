@@ -1,4 +1,4 @@
-"""What a summary may leave out: parts without data, code or a class of the project, which only differ by place."""
+"""What a summary may leave out: parts without data, code or a class of the project, told by place only."""
 
 from __future__ import annotations
 
