@@ -46,6 +46,7 @@ _NAMED = {
     "failure": ("call", "raises"),
     "service": ("decorator", "register", "lookup", "inject"),
     "registry": ("attribute",),
+    "extension": ("call", "of"),
 }
 _AT_RUN_TIME = "made at run time"
 

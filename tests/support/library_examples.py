@@ -19,7 +19,7 @@ from purposelint.domain.catalog import Catalog
 from purposelint.domain.facts import FileFacts, SourceFile
 from purposelint.domain.failures import Failure
 from purposelint.domain.flows import Flow
-from purposelint.domain.frameworks import Callback, Ending, Handler, Query, Registry, Service
+from purposelint.domain.frameworks import Callback, Ending, Extension, Handler, Query, Registry, Service
 from purposelint.domain.library import (
     Column,
     Guard,
@@ -50,6 +50,7 @@ Illustrated: TypeAlias = (
     | Failure
     | Service
     | Registry
+    | Extension
 )
 
 _KINDS = (
@@ -66,6 +67,7 @@ _KINDS = (
     "failure",
     "service",
     "registry",
+    "extension",
 )
 _SHOWN = "print"
 """Id of the sink through which a snippet's `result` is looked at."""
@@ -248,7 +250,7 @@ def _model(entry: Illustrated, found: Seen) -> bool:
 
 
 def _carries(entry: Illustrated, found: Seen) -> bool:
-    assert isinstance(entry, Query | Handler | Callback | Failure | Service | Registry)
+    assert isinstance(entry, Query | Handler | Callback | Failure | Service | Registry | Extension)
     return any(flow.sink.id == _SHOWN and flow.confidence != "low" for flow in found.flows)
 
 
@@ -271,6 +273,7 @@ _DONE: Mapping[str, Callable[[Illustrated, Seen], bool]] = {
     "failure": _carries,
     "service": _carries,
     "registry": _carries,
+    "extension": _carries,
 }
 
 

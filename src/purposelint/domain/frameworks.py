@@ -127,3 +127,26 @@ class Registry(Entry, frozen=True, kw_only=True):
     receivers: tuple[str, ...] = ()
     hits: tuple[str, ...] = ()
     misses: tuple[str, ...] = ()
+
+
+class Extension(Entry, frozen=True, kw_only=True):
+    """A call that gives objects of a framework a method or an attribute of the project's own.
+
+    `call` as in a sink; `parameters` is the order of its positional parameters. `function` is the one
+    that is called, with the object before the other arguments, `name` how it is called there (left out:
+    the function's own name); the keywords of `properties`, if one is true, make it an attribute that
+    is what the function gives. The objects are of the types `of`, or of unknown type behind a receiver
+    whose last sub-word is one of `objects`.
+    """
+
+    id: str
+    call: tuple[str, ...]
+    receivers: tuple[str, ...] = ()
+    parameters: tuple[str, ...] = ()
+    function: str = "function"
+    name: str = "name"
+    properties: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+    hits: tuple[str, ...] = ()
+    misses: tuple[str, ...] = ()

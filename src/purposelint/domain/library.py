@@ -13,7 +13,7 @@ import msgspec
 
 from purposelint.domain.catalog import Activity, Confidence, Entry, Shape
 from purposelint.domain.failures import Failure
-from purposelint.domain.frameworks import Callback, Ending, Handler, Query, Registry, Service
+from purposelint.domain.frameworks import Callback, Ending, Extension, Handler, Query, Registry, Service
 
 
 class Sink(Entry, frozen=True, kw_only=True):
@@ -260,3 +260,4 @@ class Library(Entry, frozen=True, kw_only=True):
     failure: tuple[Failure, ...] = ()
     service: tuple[Service, ...] = ()
     registry: tuple[Registry, ...] = ()
+    extension: tuple[Extension, ...] = ()

@@ -9,6 +9,7 @@ from purposelint.domain.facts import SUBMITTED
 from purposelint.domain.library import Source
 from purposelint.flow import accessors, apply, declared_dicts, guesses, implicit, names, planting, queries
 from purposelint.flow.decoration import named
+from purposelint.flow.extensions import Extended
 from purposelint.flow.frame import Frame, start_of
 from purposelint.flow.instance_fields import class_attribute, held_in, is_constant
 from purposelint.flow.printing import is_exception
@@ -140,9 +141,21 @@ class _Reading:
             return planting.registry(self.frame, registry)
         if held is NOTHING or held.refs or held.exact:
             self.named |= self.frame.name_labels("attribute", receiver, name)
-        if stated and (held is NOTHING or _is_initial(held)):
+        unset = held is NOTHING or _is_initial(held)
+        extended = self.frame.engine.extensions.find(kind, receiver, name) if unset else None
+        if extended is not None:
+            given = self._of_extension(ref, extended)
+            held = held if given.refs in ((), UNKNOWN.refs) and not given.exact else given
+        if stated and unset:
             return of(Sym((*ref.path, "." + name), stated)) if isinstance(ref, Sym) else of(Instance(stated))
         return held if held is not NOTHING else UNKNOWN
+
+    def _of_extension(self, ref: Ref, extended: Extended) -> Value:
+        """A method that the project gave objects of the outside, or what it gives."""
+        if not extended.is_property:
+            return of(Bound(extended.symbol, of(ref)))
+        start = self.expr.to - len(self.name)
+        return apply.call_function(self.frame, extended.symbol, [(None, of(ref))], start, self.expr.to)
 
 
 def evaluate(frame: Frame, expr: Attr) -> Value:

@@ -157,6 +157,10 @@ def _instance_method(frame: Frame, ref: Obj | Sym | Instance, name: str, callee:
             _stored_callable(frame, ref, name, callee)
             _class_callable(frame, ref, name, callee)
             callee.outside.extend(f"{base}.{name}" for base in engine.program.outside_bases(ref.type))
+        return
+    extended = engine.extensions.find(ref.type, callee.word, name)
+    if extended is not None and not extended.is_property:
+        callee.functions.append((extended.symbol, of(ref)))
     elif ref.type and ref.type not in CONTAINERS:
         callee.outside.append(f"{ref.type}.{name}")
         if outlives(ref) or (isinstance(ref, Instance) and ref.site):

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
 
-from purposelint.domain.frameworks import Callback, Ending, Handler, Query, Registry, Service
+from purposelint.domain.frameworks import Callback, Ending, Extension, Handler, Query, Registry, Service
 from purposelint.domain.library import Library
 from purposelint.domain.patterns import EntryIndex, NameIndex
 from purposelint.domain.words import words
+
+_Called = TypeVar("_Called", Callback, Extension, Service)
 
 _WAYS = ("decorator", "register", "lookup", "inject")
 
 
 class FrameworkEntries:
-    """Look-ups of queries, handlers, callbacks, endings, services and registries."""
+    """Look-ups of queries, handlers, callbacks, endings, services, registries and extensions."""
 
     def __init__(self) -> None:
         """Begin without entries."""
@@ -25,6 +28,8 @@ class FrameworkEntries:
         self._services: dict[str, EntryIndex[Service]] = {way: EntryIndex() for way in _WAYS}
         self.registering: set[str] = set()
         self._registries: EntryIndex[Registry] = EntryIndex()
+        self._extensions: EntryIndex[Extension] = EntryIndex()
+        self.extending: set[str] = set()
         self.query_methods: set[str] = set()
         self.row_methods: set[str] = set()
         self.column_methods: set[str] = set()
@@ -34,18 +39,25 @@ class FrameworkEntries:
         for handler in library.handler:
             for name in handler.decorator:
                 self._handlers.add(name, handler)
-        for callback in library.callback:
-            for name in callback.call:
-                self._callbacks.add(name, callback)
-        for ending in library.ending:
-            for name in ending.call:
-                self._endings.add(name, ending)
+        self._load_calls(library)
         for service in library.service:
             self._load_service(service)
         for registry in library.registry:
             self._load_registry(registry)
         for query in library.query:
             self._load_query(query)
+
+    def _load_calls(self, library: Library) -> None:
+        for callback in library.callback:
+            for name in callback.call:
+                self._callbacks.add(name, callback)
+        for ending in library.ending:
+            for name in ending.call:
+                self._endings.add(name, ending)
+        for extension in library.extension:
+            for name in extension.call:
+                self._extensions.add(name, extension)
+                self.extending.add(name.rpartition(".")[2])
 
     def _load_query(self, query: Query) -> None:
         for name in query.attribute:
@@ -98,15 +110,13 @@ class FrameworkEntries:
         found = self._handlers.named(decorator) if decorator else ()
         return found or self._handlers.by_last_word(last)
 
+    def extension(self, names: Sequence[str], last: str, receiver: str) -> Extension | None:
+        """Entry about a call that gives objects of a framework a method."""
+        return _of_call(self._extensions, names, last, receiver)
+
     def callback(self, names: Sequence[str], last: str, receiver: str) -> Callback | None:
         """Entry about a call that calls a function it is handed."""
-        for name in names:
-            for entry in self._callbacks.named(name):
-                return entry
-        for entry in self._callbacks.by_last_word(last):
-            if fits(entry.receivers, receiver):
-                return entry
-        return None
+        return _of_call(self._callbacks, names, last, receiver)
 
     def ends(self, names: Sequence[str], last: str, receiver: str) -> bool:
         """Whether a call never returns, whichever of the names it reaches."""
@@ -116,14 +126,18 @@ class FrameworkEntries:
 
     def service(self, way: str, names: Sequence[str], last: str, receiver: str) -> Service | None:
         """Entry that says a call (or decorator) registers, looks up, injects or declares a provider."""
-        index = self._services[way]
-        for name in names:
-            for entry in index.named(name):
-                return entry
-        for entry in index.by_last_word(last):
-            if fits(entry.receivers, receiver):
-                return entry
-        return None
+        return _of_call(self._services[way], names, last, receiver)
+
+
+def _of_call(index: EntryIndex[_Called], names: Sequence[str], last: str, receiver: str) -> _Called | None:
+    """The entry of a call: by a canonical name, else by its last word and its receiver's."""
+    for name in names:
+        for entry in index.named(name):
+            return entry
+    for entry in index.by_last_word(last):
+        if fits(entry.receivers, receiver):
+            return entry
+    return None
 
 
 def fits(receivers: Sequence[str], receiver: str) -> bool:

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from purposelint.domain.chains import dotted
-from purposelint.domain.expressions import Arg, Attr, Call, Const, Expr
-from purposelint.domain.facts import Function
-from purposelint.domain.mentions import nodes_of
+from purposelint.domain.expressions import Attr, Call, Const, Expr
 from purposelint.domain.program import ClassInfo, FunctionInfo, Program
 from purposelint.flow.knowledge import Knowledge
+from purposelint.flow.registrations import Registration, calls_of, symbol_of
 
 _MOST = 8
 """Classes taken as providers of one interface."""
@@ -39,10 +38,8 @@ class Providers:
         self._owners: dict[str, list[str]] = {}
         for info in program.classes.values():
             self._read_decorators(info)
-        words = knowledge.registering
-        for function in program.functions.values():
-            if words and any(call.rpartition(".")[2] in words for call in function.facts.calls):
-                self._read_calls(function)
+        for made in calls_of(program, knowledge.registering):
+            self._read_registration(made)
 
     def classes(self, interface: str) -> tuple[str, ...]:
         """Project classes that provide an interface without being below it, and those below them."""
@@ -84,45 +81,28 @@ class Providers:
 
     # --- registered ------------------------------------------------------------------------------
 
-    def _read_calls(self, info: FunctionInfo) -> None:
-        for node in nodes_of(info.facts):
-            if isinstance(node, Call):
-                text = dotted(node.func)
-                last = text.rpartition(".")[2]
-                if last in self._knowledge.registering:
-                    self._read_registration(info, node, text)
-
-    def _read_registration(self, info: FunctionInfo, node: Call, text: str) -> None:
-        canonical = self._program.resolve(info.module, text, info.imports)
-        receiver = text.split(".")[-2] if "." in text else ""
-        entry = self._knowledge.service("register", (canonical,), text.rpartition(".")[2], receiver)
+    def _read_registration(self, made: Registration) -> None:
+        info = made.info
+        entry = self._knowledge.service("register", (made.canonical,), made.last, made.receiver)
         if entry is None:
             return
-        given = dict(_named(entry.parameters, node.args))
+        given = made.given(entry.parameters)
         stated = given.get(entry.name)
         name = stated.value if isinstance(stated, Const) and isinstance(stated.value, str) else ""
-        interface = self._symbol(info, given.get(entry.interface))
+        interface = symbol_of(self._program, info, given.get(entry.interface))
         provider = self._provider(info, given.get(entry.provider) or given.get(entry.interface))
         if provider is not None and (interface or name):
             for above in self._lineage(interface) or (f"'{name}",):
                 self._registered.setdefault(above, []).append(provider._replace(name=name))
 
-    def _symbol(self, info: FunctionInfo, expr: Expr | None) -> str:
-        """Canonical name of an expression that is no local value."""
-        text = dotted(expr)
-        root = text.partition(".")[0]
-        if not text or (root in info.facts.locals and root not in info.imports and _has_locals(info.facts)):
-            return ""
-        return self._program.resolve(info.module, text, info.imports)
-
     def _provider(self, info: FunctionInfo, expr: Expr | None) -> Provider | None:
         while isinstance(expr, Call):  # an instance, made there and then
             expr = expr.func
-        symbol = self._symbol(info, expr)
+        symbol = symbol_of(self._program, info, expr)
         if symbol in self._program.functions or symbol in self._program.classes:
             return Provider(symbol)
         if isinstance(expr, Attr) and not isinstance(expr.value, Call):
-            owner = self._symbol(info, expr.value)
+            owner = symbol_of(self._program, info, expr.value)
             method = self._program.method(owner, expr.name) if owner else ""
             if method or not owner:
                 return Provider(method, expr.name)
@@ -166,14 +146,3 @@ class Providers:
         if any(p.kind in (2, 4) for p in given):
             return True
         return asked == [p.name for p in given if p.default is None or p.name in asked]
-
-
-def _has_locals(function: Function) -> bool:
-    return function.kind in ("function", "lambda")
-
-
-def _named(order: tuple[str, ...], arguments: tuple[Arg, ...]) -> Iterator[tuple[str, Expr]]:
-    """Arguments of a call by the names of an entry's parameters."""
-    plain = [argument for argument in arguments if not argument.star]
-    yield from zip(order, (a.value for a in plain if a.name is None), strict=False)
-    yield from ((a.name, a.value) for a in plain if a.name is not None)

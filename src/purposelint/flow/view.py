@@ -7,6 +7,7 @@ from purposelint.domain.expressions import Expr, Name
 from purposelint.domain.facts import FileFacts, Function
 from purposelint.domain.mentions import nodes_of
 from purposelint.domain.program import ClassInfo, FunctionInfo, Program
+from purposelint.flow.extensions import Extensions
 from purposelint.flow.knowledge import Knowledge
 from purposelint.flow.providers import Providers
 
@@ -32,6 +33,7 @@ class View:
         self.program = program
         self.knowledge = knowledge
         self.providers = Providers(program, knowledge)
+        self.extensions = Extensions(program, knowledge)
         self._by_index = {(info.path, info.index): symbol for symbol, info in program.functions.items()}
         self._classes = {(info.path, info.index): symbol for symbol, info in program.classes.items()}
         self._facts = {module.path: module.facts for module in program.modules.values()}

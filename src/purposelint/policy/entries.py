@@ -27,6 +27,7 @@ _KINDS = (
     "failure",
     "service",
     "registry",
+    "extension",
 )
 """Kinds of entries that have an id, unique within the kind."""
 
@@ -45,6 +46,7 @@ _NAMES = {
     "failure": ("call", "raises"),
     "service": ("decorator", "register", "lookup", "inject"),
     "registry": ("attribute",),
+    "extension": ("call", "of"),
 }
 """Keys that hold dotted names, by kind of entry."""
 

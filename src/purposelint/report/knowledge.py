@@ -77,6 +77,7 @@ def _entries(library: Library, word: str) -> Iterator[tuple[str, ...]]:
             for one in library.service
         ),
         *(("registry", one.id, one.attribute, "") for one in library.registry),
+        *(("extension", one.id, one.call, "") for one in library.extension),
         *(("model", one.id, (*one.base, *one.decorator), one.vendor) for one in library.model),
     ]
     if whole and not rows:
