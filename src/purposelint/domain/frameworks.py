@@ -97,7 +97,8 @@ class Service(Entry, frozen=True, kw_only=True):
     `register`: calls that name a provider, `lookup`: calls that give one, `inject`: what a parameter's
     default calls to be given one. `parameters` is the order of their positional parameters; the keys
     `interface`, `name` and `provider` name those that say what is provided (a class, a text) and what
-    provides it (a class, a function that gives it, an instance). What nobody registered is provided by
+    provides it (a class, a function that gives it, an instance). `gives` says whether a look-up gives
+    the `service` or a `factory` that gives it when it is called. What nobody registered is provided by
     the classes that declare it, are below it or, for a `typing.Protocol`, have its methods.
     """
 
@@ -111,6 +112,7 @@ class Service(Entry, frozen=True, kw_only=True):
     interface: str = ""
     name: str = ""
     provider: str = ""
+    gives: Literal["service", "factory"] = "service"
     hits: tuple[str, ...] = ()
     misses: tuple[str, ...] = ()
 

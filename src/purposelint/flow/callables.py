@@ -105,10 +105,16 @@ def bound_arguments(frame: Frame, partial: Ref) -> tuple[Value, list[Argument]]:
     return fields.get(FUNCTION_FIELD, NOTHING), given
 
 
-def answer(frame: Frame, holder: Value, methods: Sequence[str], value: Value, at: int) -> None:
-    """Let methods of an object give a value."""
+def answering(frame: Frame, value: Value, at: int) -> Value:
+    """A callable that gives a value."""
     made = frame.fresh((at, 22), ANSWER)
     frame.write(made, HELD, value)
+    return made
+
+
+def answer(frame: Frame, holder: Value, methods: Sequence[str], value: Value, at: int) -> None:
+    """Let methods of an object give a value."""
+    made = answering(frame, value, at)
     for method in methods:
         frame.write(holder, "." + method, made)
 

@@ -9,7 +9,7 @@ from purposelint.domain.chains import dotted
 from purposelint.domain.expressions import Call
 from purposelint.domain.facts import Param
 from purposelint.domain.frameworks import Service
-from purposelint.flow import matching
+from purposelint.flow import callables, matching
 from purposelint.flow.apply import call_function
 from purposelint.flow.arguments import Argument
 from purposelint.flow.frame import Frame
@@ -32,6 +32,13 @@ def call(frame: Frame, node: Call, callee: Callee, last: str, arguments: Sequenc
     interface, name = _asked(entry, arguments)
     if not interface and not name:
         return None
+    result = _provided(frame, node, interface, name)
+    if result is not None and entry.gives == "factory":
+        return callables.answering(frame, result, node.at)
+    return result
+
+
+def _provided(frame: Frame, node: Call, interface: str, name: str) -> Value | None:
     result = NOTHING
     for provider in frame.engine.providers.registered(interface, name):
         result = join(result, _made(frame, provider, interface, node))
