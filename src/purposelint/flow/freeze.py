@@ -78,7 +78,7 @@ def freeze(frame: Frame, *, collapse: bool) -> Summary:
 
 def _kept(frame: Frame, *, collapse: bool) -> tuple[Kept, ...]:
     found = []
-    for (ref, field), value in frame.kept.items():
+    for (ref, field), value in list(frame.kept.items()):
         tree = planting.settled(_tree(frame, value, 1, collapse=collapse))
         if tree is not None:
             found.append(Kept(ref, field, tree))
@@ -95,7 +95,7 @@ def _raised(frame: Frame, *, collapse: bool) -> tuple[RaisedTree, ...]:
             _tree(frame, thrown.value, 0, collapse=collapse),
             _tree(frame, thrown.behind, 0, collapse=collapse),
         )
-        for kind, thrown in frame.raised[0].items()
+        for kind, thrown in list(frame.raised[0].items())  # printing what is raised may raise more
         if kind in frame.engine.program.classes or throwing.traceback(frame, {kind: thrown}) is not NOTHING
     )
     frame.state = frame.final = kept
@@ -104,7 +104,7 @@ def _raised(frame: Frame, *, collapse: bool) -> tuple[RaisedTree, ...]:
 
 def _deferred(frame: Frame, *, collapse: bool) -> tuple[Deferred, ...]:
     found = []
-    for call in frame.deferred.values():
+    for call in list(frame.deferred.values()):
         frame.final, kept = call.state or {}, frame.final
         given = tuple((a.name, a.star, _tree(frame, a.value, 1, collapse=collapse)) for a in call.arguments)
         frame.final = kept
