@@ -145,14 +145,17 @@ class _Application:
         if frame.deferrals.count >= _MOST_DEFERRALS or frame.deferrals.depth >= _DEEPEST_DEFERRAL:
             frame.limited = True
             return UNKNOWN
+        method = self.paths.method(call.method)
+        if call.method and not method:
+            return UNKNOWN
         given = [Argument(name, self.value(tree), star) for name, star, tree in call.arguments]
         made = frame.place(self.at, self.to)
         outer, frame.deferrals.current = frame.deferrals.current, Deferral(call.place, made)
         with frame.deferrals:
             target = self.paths.follow(call.path)
-            if call.method in frame.engine.container_methods:
+            if method in frame.engine.container_methods:
                 target = without_containers(target)
-            result = frame.engine.call_value(frame, target, call.method, given, self.at, self.to)
+            result = frame.engine.call_value(frame, target, method, given, self.at, self.to)
         frame.deferrals.current = outer
         return result
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from purposelint.domain.expressions import Attr, Call
 from purposelint.flow import attributes
 from purposelint.flow.callables import ANSWER, HELD, function_of, gets_receiver, is_partial
+from purposelint.flow.computed_methods import handed_method
 from purposelint.flow.frame import Frame
 from purposelint.flow.instance_fields import class_attribute
+from purposelint.flow.keys import is_handed
 from purposelint.flow.values import (
     CONTAINERS,
     Bound,
@@ -103,8 +105,10 @@ def callee_of(frame: Frame, call: Call) -> Callee:
     callee = Callee()
     if not isinstance(call.func, Attr):
         callee.refs = frame.value(call.func).refs
+        callee.open.extend(handed_method(frame, call.func))
         for ref in callee.refs:
-            callee.add(frame, ref)
+            if not (callee.open and isinstance(ref, Sym) and is_handed(ref.path[-1])):
+                callee.add(frame, ref)
         return callee
     callee.receiver = frame.value(call.func.value)
     callee.refs = callee.receiver.refs

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from purposelint.domain.expressions import Call, Expr, Name
 from purposelint.flow.decoration import named
 from purposelint.flow.frame import Frame
-from purposelint.flow.values import MAX_CODE, MORE, Bound, Instance, Obj, Ref, Static, Sym, Value, of
+from purposelint.flow.keys import attribute_key, is_handed
+from purposelint.flow.values import MAX_CODE, MORE, Bound, Instance, Obj, Path, Ref, Static, Sym, Value, of
 
 
 def beginning_with(frame: Frame, holder: Value, name: Value) -> tuple[Ref, ...]:
@@ -18,6 +20,19 @@ def beginning_with(frame: Frame, holder: Value, name: Value) -> tuple[Ref, ...]:
     for ref in holder.refs:
         found.update(dict.fromkeys(_of_ref(frame, ref, prefix)))
     return tuple(found)[:MAX_CODE]
+
+
+def handed_method(frame: Frame, called: Expr) -> list[tuple[Path, str]]:
+    """`getattr(o, name)(...)` where the caller hands in both: paths of `o`, with the name's port as method."""
+    if not (isinstance(called, Call) and isinstance(called.func, Name) and called.func.id == "getattr"):
+        return []
+    if len(called.args) < 2 or frame.lookup("getattr") is not None:
+        return []
+    field = attribute_key(frame.value(called.args[1].value))
+    if not is_handed(field):
+        return []
+    holder = frame.value(called.args[0].value)
+    return [(ref.path, str(field)[1:]) for ref in holder.refs if isinstance(ref, Sym)]
 
 
 def _of_ref(frame: Frame, ref: Ref, prefix: str) -> Iterator[Ref]:

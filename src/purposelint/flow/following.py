@@ -81,6 +81,13 @@ class Following:
             return attribute_key(self.follow(handed_path(field)))
         return field
 
+    def method(self, name: str) -> str:
+        """The method that a deferred call names, '' where nobody knows what the caller hands in as its name."""
+        if not name.startswith(KEY_OF):
+            return name
+        field = self.named("." + name)
+        return "" if field == ANY_ATTRIBUTE else str(field)[1:]
+
     def _part(self, value: Value, field: Field) -> Value:
         """One step of a path: a field of its own name, or an item whose key the callee was handed."""
         if isinstance(field, str) and field.startswith(KEY_OF):

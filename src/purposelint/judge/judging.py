@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import chain
+from typing import TypeAlias
 
 import msgspec
 
@@ -24,6 +25,9 @@ from purposelint.judge.fingerprint import with_fingerprints
 from purposelint.judge.outcome import Decider, Outcome, finding_of, merged
 from purposelint.judge.severity import is_selected
 from purposelint.judge.suppress import Suppressor
+
+_Key: TypeAlias = tuple[object, ...]
+"""Place, code, element and sink of a finding."""
 
 
 def judge(  # noqa: PLR0913 - the stages before it give one value each
@@ -58,7 +62,7 @@ def judge(  # noqa: PLR0913 - the stages before it give one value each
     applied = [suppressor.apply(draft) for draft in drafts]
     applied += _selected(suppressor.complaints(whole=whole), settings)
     findings = _ordered(applied)
-    return Judged(findings, _judgements(outcomes, findings))
+    return Judged(findings, _judgements(outcomes, findings, _leads(groups)))
 
 
 def is_whole(settings: Settings) -> bool:
@@ -100,19 +104,35 @@ def _order(draft: Draft) -> tuple[object, ...]:
     return (finding.place, finding.code, finding.element or "", finding.sink_id, finding.message)
 
 
-def _judgements(outcomes: tuple[Outcome, ...], findings: tuple[Finding, ...]) -> tuple[Judgement, ...]:
+def _leads(groups: Iterable[tuple[Outcome, tuple[Outcome, ...]]]) -> dict[_Key, _Key]:
+    """What stands for each of the outcomes that are told together."""
+    return {
+        _key(finding_of(outcome)): _key(finding_of(lead))
+        for lead, together in groups
+        for outcome in together
+        if outcome is not lead
+    }
+
+
+def _judgements(
+    outcomes: tuple[Outcome, ...], findings: tuple[Finding, ...], leads: Mapping[_Key, _Key]
+) -> tuple[Judgement, ...]:
     """Each outcome with a finding of its own data, under the fingerprint of the finding that tells it."""
     told = {_key(finding): finding for finding in findings}
     own = with_fingerprints(map(finding_of, outcomes), (outcome.verdict for outcome in outcomes))
     return tuple(
-        Judgement(outcome.verdict, outcome.why, _as_told(finding, told.get(_key(finding))))
+        Judgement(outcome.verdict, outcome.why, _as_told(finding, _telling(told, leads, _key(finding))))
         if outcome.verdict == "finding"
         else Judgement(outcome.verdict, outcome.why, finding)
         for outcome, finding in zip(outcomes, own, strict=True)
     )
 
 
-def _key(finding: Finding) -> tuple[object, ...]:
+def _telling(told: Mapping[_Key, Finding], leads: Mapping[_Key, _Key], key: _Key) -> Finding | None:
+    return told.get(key) or told.get(leads.get(key, key))
+
+
+def _key(finding: Finding) -> _Key:
     return (finding.place, finding.code, finding.element, finding.sink_id)
 
 

@@ -108,14 +108,23 @@ def _clauses(weighed: Weighed) -> str:
 def merged(outcomes: tuple[Outcome, ...]) -> tuple[tuple[Outcome, tuple[Outcome, ...]], ...]:
     """Breaches grouped by place, code, element, sink and what carries it, each with one that stands for all.
 
-    That is a clear flow rather than a hashed one, then the most certain, then the shortest.
+    That is a clear flow rather than a hashed one, then the most certain, then the shortest. Sinks behind
+    one call are one where the same party receives: a helper may log what it is handed on several lines.
     """
-    groups: dict[tuple[Place, str, str, str, Place | None], list[Outcome]] = {}
+    groups: dict[tuple[object, ...], list[Outcome]] = {}
     for outcome in outcomes:
         case = outcome.case
-        key = (case.place, outcome.code, case.element, case.sink_id, case.data)
+        key = (case.place, outcome.code, case.element, _receiver(outcome), case.data)
         groups.setdefault(key, []).append(outcome)
     return tuple((min(group, key=_plainness), tuple(group)) for group in groups.values())
+
+
+def _receiver(outcome: Outcome) -> tuple[str, ...]:
+    """What tells the sinks of one call apart: the entry at the call itself, the party behind it."""
+    case = outcome.case
+    if case.sink == case.place:
+        return (case.sink_id,)
+    return (case.activity, case.vendor, case.host, outcome.weighed.recipient)
 
 
 def _plainness(outcome: Outcome) -> tuple[object, ...]:

@@ -202,6 +202,28 @@ def test_a_clear_flow_stands_for_a_hashed_one() -> None:
     assert only(world.check()).severity == "error"
 
 
+HELPER = "tell(user.email)\nlog.info(mail)\nlog.exception(mail)\nclient.send(mail)"
+
+
+def test_sinks_that_one_helper_reaches_are_one_finding_with_the_shortest_way() -> None:
+    world = World(HELPER)
+    far = [Hop(world.place("user"), "a")]
+    world.flow("tell(user.email)", "user.email", sink=world.place("log.exception(mail)"), hops=far)
+    world.flow("tell(user.email)", "user.email", sink=world.place("log.info(mail)"), sink_id="logging.log")
+    judged = world.check()
+    assert only(judged).sink_id == "logging.log"
+    assert {each.finding.fingerprint for each in judged.judgements} == {only(judged).fingerprint}
+
+
+def test_a_helper_that_logs_and_sends_earns_both_findings() -> None:
+    world = World(HELPER)
+    world.flow("tell(user.email)", "user.email", sink=world.place("log.info(mail)"))
+    sent = world.place("client.send(mail)")
+    world.flow("tell(user.email)", "user.email", sink=sent, activity="share", vendor="stripe")
+    world.flow("tell(user.email)", "user.email", sink=sent, activity="share", vendor="sentry", sink_id="send")
+    assert codes(world.check()) == ["PUR101", "PUR201", "PUR201"]
+
+
 def test_each_element_of_a_call_is_its_own_finding() -> None:
     judged = two_elements("PUR3")
     assert codes(judged) == ["PUR101", "PUR101", "PUR406"]
