@@ -8,7 +8,7 @@ from purposelint.domain.expressions import Arg
 from purposelint.flow import planting, store, throwing, unknown_classes
 from purposelint.flow.arguments import Argument, Manner, bind
 from purposelint.flow.callables import function_of
-from purposelint.flow.carrying import carriers
+from purposelint.flow.carrying import carriers, handed_on
 from purposelint.flow.deferral import Deferral, without_containers
 from purposelint.flow.following import Following
 from purposelint.flow.frame import Frame
@@ -56,8 +56,6 @@ from purposelint.flow.values import (
 
 _MOST_HANDED = 8
 _MOST_LEAKS = 80
-_DEEPEST_DEFERRAL = 12
-_MOST_DEFERRALS = 200
 
 
 def call_function(
@@ -142,13 +140,13 @@ class _Application:
     def _deferred(self, call: Deferred) -> Value:
         """A call that the callee left to this frame; what it runs may leave further ones."""
         frame = self.frame
-        if frame.deferrals.count >= _MOST_DEFERRALS or frame.deferrals.depth >= _DEEPEST_DEFERRAL:
-            frame.limited = True
-            return UNKNOWN
         method = self.paths.method(call.method)
         if call.method and not method:
             return UNKNOWN
-        given = [Argument(name, self.value(tree), star) for name, star, tree in call.arguments]
+        if frame.deferrals.exhausted:
+            frame.limited = True
+            return UNKNOWN
+        given = handed_on(self.summary, self.binding, call, self.value)
         made = frame.place(self.at, self.to)
         outer, frame.deferrals.current = frame.deferrals.current, Deferral(call.place, made)
         with frame.deferrals:

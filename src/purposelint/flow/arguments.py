@@ -17,12 +17,21 @@ _MOST_FORWARDED = 8
 
 
 class Argument(NamedTuple):
-    """An evaluated argument; `arg` is its node, None where the call has none (a receiver)."""
+    """An evaluated argument; `arg` is its node, None where the call has none (a receiver).
+
+    `carrier` is then the argument of an outer call that brings the value.
+    """
 
     name: str | None
     value: Value
     star: int = 0
     arg: Arg | None = None
+    carrier: Arg | None = None
+
+    @property
+    def shown(self) -> Arg | None:
+        """The node that a person is shown as what carries the data."""
+        return self.arg or self.carrier
 
     @property
     def key(self) -> Field:
@@ -88,18 +97,18 @@ class _Binder:
     def next(self, argument: Argument) -> None:
         """A plain positional argument."""
         if self.position < len(self.positional):
-            self._give(self.positional[self.position], argument.value, argument.arg)
+            self._give(self.positional[self.position], argument.value, argument.shown)
         elif self.rest is not None:
             index = self.position - len(self.positional)
-            self._collect(self.rest, "tuple", index, argument.value, argument.arg)
+            self._collect(self.rest, "tuple", index, argument.value, argument.shown)
         self.position += 1
 
     def keyword(self, argument: Argument, name: str) -> None:
         """`name=value`."""
         if name in self.by_name:
-            self._give(self.by_name[name], argument.value, argument.arg)
+            self._give(self.by_name[name], argument.value, argument.shown)
         elif self.keywords is not None:
-            self._collect(self.keywords, "dict", "[" + name, argument.value, argument.arg)
+            self._collect(self.keywords, "dict", "[" + name, argument.value, argument.shown)
 
     def many(self, argument: Argument) -> None:
         """`*value`: fills as many parameters as it is known to have items, else perhaps all that are left."""
@@ -107,14 +116,14 @@ class _Binder:
         if known >= 0:
             for offset in range(known):
                 held = self.frame.read(argument.value, offset)
-                self.next(Argument(None, held, 0, argument.arg))
+                self.next(Argument(None, held, 0, argument.arg, argument.carrier))
             return
         left = self.positional[self.position :]
         own = self.frame.engine.iterated(self.frame, argument.value)
         elements = own.value if own is not None else argument.value
         for offset, port in enumerate(left):
             held = self.frame.read(argument.value, offset)
-            self._give(port, held if held is not NOTHING else elements, argument.arg)
+            self._give(port, held if held is not NOTHING else elements, argument.shown)
             self.perhaps.add(port)
         if self.rest is not None:
             self._remaining(self.rest, argument, len(left))
@@ -122,21 +131,21 @@ class _Binder:
     def _remaining(self, port: int, argument: Argument, taken: int) -> None:
         """What `*value` leaves for `*args`: all of it as it is, or its items from some position on."""
         if not taken and port not in self.values and self.position == len(self.positional):
-            self._give(port, argument.value, argument.arg)
+            self._give(port, argument.value, argument.shown)
         elif any(not isinstance(ref, Sym) or ref.type != "tuple" for ref in argument.value.refs):
             elements = self.frame.elements_of(argument.value)
-            self._collect(port, "tuple", ANY, elements, argument.arg)
+            self._collect(port, "tuple", ANY, elements, argument.shown)
         else:
             for index in range(_MOST_FORWARDED):
                 held = self.frame.read(argument.value, taken + index)
-                self._collect(port, "tuple", index, held, argument.arg)
+                self._collect(port, "tuple", index, held, argument.shown)
 
     def mapping(self, argument: Argument) -> None:
         """`**value`: its keys fill the parameters of their names."""
         for name, port in sorted(self.by_name.items()):
             held = self.frame.read(argument.value, "[" + name)
             if held is not NOTHING and (port not in self.values or port in self.perhaps):
-                self._give(port, held, argument.arg)
+                self._give(port, held, argument.shown)
         if self.keywords is not None:
             self._others(self.keywords, argument)
 
@@ -144,12 +153,12 @@ class _Binder:
         """What `**value` leaves for `**kwargs`: a dict of its own, as far as its keys are known here."""
         value = argument.value
         if value.exact or value.vague or not all(isinstance(ref, Obj) for ref in value.refs):
-            self._give(port, value, argument.arg)
+            self._give(port, value, argument.shown)
             return
         for ref in value.refs:
             for field, held in (store.fields_of(self.frame.state or {}, ref) or {}).items():
                 if not (isinstance(field, str) and field[:1] == "[" and field[1:] in self.by_name):
-                    self._collect(port, "dict", field, held, argument.arg)
+                    self._collect(port, "dict", field, held, argument.shown)
 
     def _give(self, port: int, value: Value, arg: Arg | None) -> None:
         self.values[port] = join(self.values[port], value) if port in self.values else value

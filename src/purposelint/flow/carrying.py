@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from purposelint.domain.expressions import Arg
-from purposelint.flow.arguments import Binding
+from purposelint.flow.arguments import Argument, Binding
 from purposelint.flow.frame import Frame
-from purposelint.flow.values import Path, Value, labelled
+from purposelint.flow.summary import Deferred, Summary, Tree
+from purposelint.flow.values import SYMBOL_MASK, Path, Sym, Value, bits, labelled
+
+_DEEPEST_PART = 3
 
 
 def carriers(frame: Frame, binding: Binding, path: Path, flat: Value) -> Iterator[tuple[Arg | None, Value]]:
@@ -27,3 +30,34 @@ def carriers(frame: Frame, binding: Binding, path: Path, flat: Value) -> Iterato
             exact, vague = exact & ~whole, vague & ~whole
     if exact or vague:
         yield first, labelled(exact, vague)
+
+
+def handed_on(
+    summary: Summary, binding: Binding, call: Deferred, evaluate: Callable[[Tree], Value]
+) -> list[Argument]:
+    """Arguments of a call that a callee left to this one, each with what brings it here."""
+    return [
+        Argument(name, evaluate(tree), star, None, _carrier(summary, binding, tree))
+        for name, star, tree in call.arguments
+    ]
+
+
+def _carrier(summary: Summary, binding: Binding, tree: Tree) -> Arg | None:
+    """The argument that brings what a callee's value was made of, None where nothing was handed in."""
+    for part in _parts(tree, _DEEPEST_PART):
+        paths = [ref.path for ref in part.refs if isinstance(ref, Sym)]
+        paths += [summary.symbols[index].path for index in bits((part.exact | part.vague) & SYMBOL_MASK)]
+        for path in paths:
+            collected = binding.parts.get((path[0], path[1])) if len(path) > 1 else None
+            found = collected.arg if collected is not None else binding.carriers.get(path[0])
+            if found is not None:
+                return found
+    return None
+
+
+def _parts(tree: Tree, depth: int) -> Iterator[Tree]:
+    """A value and what the objects in it hold."""
+    yield tree
+    for made in tree.objects if depth else ():
+        for _, held in made.fields:
+            yield from _parts(held, depth - 1)

@@ -23,7 +23,7 @@ def beginning_with(frame: Frame, holder: Value, name: Value) -> tuple[Ref, ...]:
 
 
 def handed_method(frame: Frame, called: Expr) -> list[tuple[Path, str]]:
-    """`getattr(o, name)(...)` where the caller hands in both: paths of `o`, with the name's port as method."""
+    """`getattr(o, name)(...)` where the caller hands in both: paths of `o`, the name's port as method."""
     if not (isinstance(called, Call) and isinstance(called.func, Name) and called.func.id == "getattr"):
         return []
     if len(called.args) < 2 or frame.lookup("getattr") is not None:

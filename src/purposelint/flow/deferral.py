@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from purposelint.flow.frame import Frame
 
 _MOST_DEFERRED = 12
+_DEEPEST_DEFERRAL = 12
+_MOST_DEFERRALS = 200
 _SITES = 1 << 16
 DEEPEST_CALLEE = 3
 
@@ -50,6 +52,11 @@ class Deferrals:
         self.depth = 0
         self.count = 0
         self.current: Deferral | None = None
+
+    @property
+    def exhausted(self) -> bool:
+        """Whether one call has led to as many as are followed."""
+        return self.count >= _MOST_DEFERRALS or self.depth >= _DEEPEST_DEFERRAL
 
     def site(self, at: int) -> int:
         """A number for a call at a place: each of the calls that one leads to makes objects of its own."""

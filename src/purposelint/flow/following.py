@@ -82,7 +82,7 @@ class Following:
         return field
 
     def method(self, name: str) -> str:
-        """The method that a deferred call names, '' where nobody knows what the caller hands in as its name."""
+        """The method that a deferred call names, '' where nobody knows what is handed in as its name."""
         if not name.startswith(KEY_OF):
             return name
         field = self.named("." + name)

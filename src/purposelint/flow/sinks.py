@@ -38,7 +38,7 @@ def record(
     said = NOTHING
     for name, argument in _shown(frame, sink, given):
         if name in sink.arguments or "*" in sink.arguments:
-            expr = argument.arg.value if argument.arg else call.func
+            expr = argument.shown.value if argument.shown else call.func
             leak(frame, point, argument.value, expr, argument)
             said = join(said, frame.deep(argument.value)) if sink.caught else said
             if sink.keeps and argument.value.refs:
@@ -117,7 +117,7 @@ def leak(frame: Frame, point: SinkPoint, value: Value, expr: Expr, argument: Arg
     vague = flat.vague & ~flat.exact
     if not flat.exact and not vague:
         return
-    arg = argument.arg
+    arg = argument.shown
     deferral = frame.deferrals.current
     handed = (point.place, deferral.made) if deferral else (point.place,)
     data = frame.place(arg.at, arg.to) if arg else handed[-1]
