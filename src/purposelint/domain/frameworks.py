@@ -40,7 +40,9 @@ class Handler(Entry, frozen=True, kw_only=True):
     `args` and `kwargs` (`apply_async`). `bind` is the decorator's keyword that, if it is true, hands
     the decorated task itself in before the other arguments, `named` the one that gives it the name by
     which a callback may call it. A call by one of its other names with fewer arguments than the function
-    must have fills the last ones: whoever makes it puts its own before them.
+    must have fills the last ones: whoever makes it puts its own before them. `caught` is the position of the
+    parameter that gets exceptions of the classes which the decorator's first argument names, of those that
+    leave functions nobody calls.
     """
 
     id: str
@@ -51,6 +53,7 @@ class Handler(Entry, frozen=True, kw_only=True):
     named: str = ""
     plain: tuple[str, ...] = ()
     packed: tuple[str, ...] = ()
+    caught: int = -1
     hits: tuple[str, ...] = ()
     misses: tuple[str, ...] = ()
 

@@ -6,7 +6,7 @@ import heapq
 from typing import NamedTuple
 
 from purposelint.domain.program import Program
-from purposelint.flow import sinks
+from purposelint.flow import error_handlers, sinks
 from purposelint.flow.engine import Engine
 from purposelint.flow.frame import Frame
 from purposelint.flow.freeze import freeze
@@ -113,7 +113,10 @@ class _Solver:
             if engine.receivers.is_variant(symbol):  # the method as it stands leaves as much
                 continue
             called = bool(engine.readers.get(symbol)) or engine.receivers.has_variants(symbol)
-            for ref in shared.enter(symbol, engine.summaries[symbol].kept, called=called):
+            kept = engine.summaries[symbol].kept
+            if not called:
+                kept += error_handlers.leaving(engine, symbol, engine.summaries[symbol])
+            for ref in shared.enter(symbol, kept, called=called):
                 readers |= shared.readers.get(ref, set())
                 if isinstance(ref, Static) and ref.name in engine.program.modules:
                     readers |= engine.readers.get(f"{ref.name}.<module>", set())

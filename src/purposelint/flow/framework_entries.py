@@ -23,6 +23,7 @@ class FrameworkEntries:
         self._query_attributes: NameIndex[str] = NameIndex()
         self._query_calls: EntryIndex[Query] = EntryIndex()
         self._handlers: EntryIndex[Handler] = EntryIndex()
+        self.handles_errors = False
         self._callbacks: EntryIndex[Callback] = EntryIndex()
         self._endings: EntryIndex[Ending] = EntryIndex()
         self._services: dict[str, EntryIndex[Service]] = {way: EntryIndex() for way in _WAYS}
@@ -37,6 +38,7 @@ class FrameworkEntries:
     def load_frameworks(self, library: Library) -> None:
         """Take in a library's entries."""
         for handler in library.handler:
+            self.handles_errors = self.handles_errors or handler.caught >= 0
             for name in handler.decorator:
                 self._handlers.add(name, handler)
         self._load_calls(library)

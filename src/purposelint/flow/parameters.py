@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from purposelint.domain.chains import dotted
 from purposelint.domain.facts import Param
+from purposelint.flow import error_handlers
 from purposelint.flow.frame import Frame
 from purposelint.flow.services import injected
-from purposelint.flow.values import Static, Value, of
+from purposelint.flow.values import Static, Value, join, of
 
 _NEVER_DATA = frozenset({"builtins.bool"})
 
@@ -14,7 +15,8 @@ _NEVER_DATA = frozenset({"builtins.bool"})
 def begin(frame: Frame) -> None:
     """Bind the parameters to what the caller will hand in."""
     for index, param in enumerate(frame.info.facts.params):
-        frame.bind(param.name, _parameter(frame, index, param))
+        value = join(_parameter(frame, index, param), error_handlers.arriving(frame, index))
+        frame.bind(param.name, value)
 
 
 def _handed_in(frame: Frame, param: Param) -> str:
