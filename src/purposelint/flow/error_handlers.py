@@ -45,8 +45,17 @@ def arriving(frame: Frame, index: int) -> Value:
             value = planting.current(frame, holder, field)
             caught, _ = throwing.split(engine, {str(field)[1:]: Thrown(value or NOTHING)}, kinds)
             for thrown in caught.values():
-                result = join(result, thrown.value)
+                result = join(result, _printable(frame, thrown.value))
     return result
+
+
+def _printable(frame: Frame, value: Value) -> Value:
+    """An exception; one of a class of the outside prints what it was made with."""
+    kinds = [getattr(ref, "type", "") for ref in value.refs]
+    if any(kind in frame.engine.program.classes for kind in kinds):
+        return value
+    made_with = frame.deep(frame.read(value, throwing.ARGUMENTS))
+    return Value(value.exact | made_with.exact, value.vague | made_with.vague, value.refs)
 
 
 def _kinds(frame: Frame, made: Call) -> tuple[str, ...]:
