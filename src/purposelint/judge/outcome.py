@@ -109,7 +109,8 @@ def merged(outcomes: tuple[Outcome, ...]) -> tuple[tuple[Outcome, tuple[Outcome,
     """Breaches grouped by place, code, element, sink and what carries it, each with one that stands for all.
 
     That is a clear flow rather than a hashed one, then the most certain, then the shortest. Sinks behind
-    one call are one where the same party receives: a helper may log what it is handed on several lines.
+    one call are one where the same party receives in the same function: a helper may log what it is
+    handed on several lines.
     """
     groups: dict[tuple[object, ...], list[Outcome]] = {}
     for outcome in outcomes:
@@ -124,7 +125,7 @@ def _receiver(outcome: Outcome) -> tuple[str, ...]:
     case = outcome.case
     if case.sink == case.place:
         return (case.sink_id,)
-    return (case.activity, case.vendor, case.host, outcome.weighed.recipient)
+    return (case.activity, case.vendor, case.host, outcome.weighed.recipient, case.sink.path, case.sink.symbol)
 
 
 def _plainness(outcome: Outcome) -> tuple[object, ...]:

@@ -215,6 +215,13 @@ def test_sinks_that_one_helper_reaches_are_one_finding_with_the_shortest_way() -
     assert {each.finding.fingerprint for each in judged.judgements} == {only(judged).fingerprint}
 
 
+def test_sinks_in_two_functions_behind_one_call_are_two_findings() -> None:
+    world = World(HELPER)
+    for part, function in (("log.info(mail)", "Fast.purge"), ("log.exception(mail)", "Slow.purge")):
+        world.flow("tell(user.email)", "user.email", sink=world.place(part, symbol=function))
+    assert codes(world.check()) == ["PUR101", "PUR101"]
+
+
 def test_a_helper_that_logs_and_sends_earns_both_findings() -> None:
     world = World(HELPER)
     world.flow("tell(user.email)", "user.email", sink=world.place("log.info(mail)"))
