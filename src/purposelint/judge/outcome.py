@@ -125,7 +125,8 @@ def _receiver(outcome: Outcome) -> tuple[str, ...]:
     case = outcome.case
     if case.sink == case.place:
         return (case.sink_id,)
-    return (case.activity, case.vendor, case.host, outcome.weighed.recipient, case.sink.path, case.sink.symbol)
+    function = (case.sink.path, case.sink.symbol)
+    return (case.activity, case.vendor, case.host, outcome.weighed.recipient, *function)
 
 
 def _plainness(outcome: Outcome) -> tuple[object, ...]:
