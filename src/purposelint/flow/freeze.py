@@ -50,7 +50,11 @@ _MOST_LEAKS = 60
 
 
 def freeze(frame: Frame, *, collapse: bool) -> Summary:
-    """Summary of a frame whose body has run; `collapse` gives up structure to force a fixpoint."""
+    """Summary of a frame whose body has run; `collapse` gives up structure to force a fixpoint.
+
+    Printing what an object holds may run code that writes: it writes to a copy of the store.
+    """
+    frame.state = dict(frame.final)
     returned = frame.returned
     if frame.yields:
         returned = generators.made(frame)
@@ -88,7 +92,8 @@ def _kept(frame: Frame, *, collapse: bool) -> tuple[Kept, ...]:
 def _raised(frame: Frame, *, collapse: bool) -> tuple[RaisedTree, ...]:
     """Exceptions that leave the function, with what they hold where they are raised."""
     kept = frame.final
-    frame.state = frame.final = frame.thrown[0] or {}
+    frame.final = frame.thrown[0] or {}
+    frame.state = dict(frame.final)
     found = tuple(
         RaisedTree(
             kind,
@@ -98,7 +103,8 @@ def _raised(frame: Frame, *, collapse: bool) -> tuple[RaisedTree, ...]:
         for kind, thrown in list(frame.raised[0].items())  # printing what is raised may raise more
         if kind in frame.engine.program.classes or throwing.traceback(frame, {kind: thrown}) is not NOTHING
     )
-    frame.state = frame.final = kept
+    frame.final = kept
+    frame.state = dict(kept)
     return found
 
 
@@ -226,7 +232,7 @@ def _mutations(frame: Frame, *, collapse: bool) -> tuple[Mutation, ...]:
                 planting.without_before(held),
             ):
                 continue
-            weak = field in (ANY, KEYS, ANY_ATTRIBUTE, SPREAD) or not _definite(frame, ref, field)
+            weak = field in (ANY, KEYS, ANY_ATTRIBUTE, SPREAD) or not _definite(ref, field, held)
             if weak and _says_nothing(frame, ref, field, held):
                 continue
             tree = _tree(frame, held, 1, collapse=collapse)
@@ -265,9 +271,8 @@ def _depends(field: Field, value: Tree) -> bool:
     return handed or planting.settled(value) != value
 
 
-def _definite(frame: Frame, ref: Sym | Static | SharedObj, field: Field) -> bool:
+def _definite(ref: Sym | Static | SharedObj, field: Field, held: Value) -> bool:
     """Whether a field no longer holds what was there before: it was overwritten on every way."""
-    held = (store.fields_of(frame.final, ref) or {})[field]
     return not any(r in held.refs for r in store.initial(ref, field).refs)
 
 
