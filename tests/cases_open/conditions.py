@@ -16,3 +16,8 @@ def correlated(user, flag):
         value = user.email
     if not flag:
         log.info(value)  # open: false PUR101 identity.email
+
+
+def empty_attribute(user):
+    if not user.email:
+        log.info(user.email)  # open: false PUR101 identity.email
