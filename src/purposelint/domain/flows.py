@@ -56,6 +56,10 @@ class Flow(msgspec.Struct, frozen=True):
     pseudonym: bool = False
 
 
+FAULT = "a fault of purposelint:"
+"""Begins what the limits say of a function at which the analysis itself failed."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Flows:
     """All flows in order of place, with what `check --verbose` tells of the analysis.

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import heapq
+from pathlib import Path
 from typing import NamedTuple
 
+from purposelint.domain.flows import FAULT
 from purposelint.domain.program import Program
 from purposelint.flow import error_handlers, sinks
 from purposelint.flow.engine import Engine
@@ -87,9 +89,16 @@ class _Solver:
         self.turns[number] += 1
         collapse = self.turns[number] >= _COLLAPSE_AFTER
         self.begun.add(symbol)
-        frame = analyse(self.engine, symbol)
-        summary = freeze(frame, collapse=collapse)
-        self.begun.discard(symbol)
+        try:
+            frame = analyse(self.engine, symbol)
+            summary = freeze(frame, collapse=collapse)
+        except RecursionError:
+            raise
+        except Exception as error:  # noqa: BLE001 - a fault in one function costs no other its findings
+            self._give_up(symbol, error)
+            return
+        finally:
+            self.begun.discard(symbol)
         self.reports[symbol] = Report(tuple(frame.leaks.values()), frame.origins)
         if frame.limited or collapse:
             self.limits.add(frame.info.symbol)
@@ -97,6 +106,15 @@ class _Solver:
             self.engine.summaries[symbol] = summary
             self.changed[symbol] = None
             self._again(symbol)
+
+    def _give_up(self, symbol: str, error: Exception) -> None:
+        """Leave out a function at which the analysis failed, and say where it did."""
+        tb = error.__traceback__
+        while tb is not None and tb.tb_next is not None:
+            tb = tb.tb_next
+        at = f"{Path(tb.tb_frame.f_code.co_filename).name}:{tb.tb_lineno}" if tb is not None else "?"
+        self.limits.add(f"{symbol} ({FAULT} {type(error).__name__} at {at})")
+        self.reports.setdefault(symbol, Report((), {}))
 
     def _again(self, symbol: str) -> None:
         """Queue everything that read a summary that has changed now."""

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from purposelint.domain.catalog import ACTIVITIES
+from purposelint.domain.flows import FAULT
 from purposelint.domain.verdict import SEVERITIES, Verdict
 from purposelint.report.escaping import visible
 from purposelint.report.grouping import open_findings
@@ -22,6 +23,7 @@ def summary(verdict: Verdict, look: Look) -> list[Line]:
         lines += [*_codes(verdict), [], *_matrix(verdict)]
     lines.append(_outcome(verdict))
     lines.append(_files(verdict))
+    lines += _faults(verdict)
     if look.verbose:
         lines += _analysis(verdict)
     return lines
@@ -85,6 +87,14 @@ def _files(verdict: Verdict) -> Line:
     missed = f", {files.unreadable} not analysed" if files.unreadable else ""
     policy = f"; policy {visible(verdict.run.policy_id)} (version {visible(verdict.run.policy_version)})."
     return [(read, ""), (missed, "error"), (policy, "")]
+
+
+def _faults(verdict: Verdict) -> list[Line]:
+    """Functions at which the analysis itself failed: told without being asked, since findings may lack."""
+    failed = [limit for limit in verdict.limits if FAULT in limit]
+    named = ", ".join(map(visible, failed[:_LIMITS]))
+    told = f"Findings may be missing in {_count(len(failed), 'function')}: {named}."
+    return [[(told, "error")]] if failed else []
 
 
 def _analysis(verdict: Verdict) -> list[Line]:
