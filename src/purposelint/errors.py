@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import traceback
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -31,3 +33,9 @@ class InputError(Exception):
     def __reduce__(self) -> tuple[type[InputError], tuple[tuple[InputMistake, ...]]]:
         """Survive the way between processes."""
         return type(self), (self.mistakes,)
+
+
+def raised_at(error: Exception) -> str:
+    """File and line that raised an error, as `freeze.py:270`; '' where it was never raised."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""

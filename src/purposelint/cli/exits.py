@@ -8,7 +8,6 @@ import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import IntEnum
-from pathlib import Path
 
 import click
 
@@ -16,7 +15,7 @@ from purposelint._version import __version__
 from purposelint.cli.screen import flush_nowhere
 from purposelint.domain.settings import Settings
 from purposelint.domain.verdict import SEVERITIES, Verdict
-from purposelint.errors import InputError
+from purposelint.errors import InputError, raised_at
 from purposelint.report.escaping import shorten, visible
 
 NOTHING_ANALYSED = "PUR902"
@@ -79,8 +78,8 @@ def _unheard() -> Iterator[None]:
 
 def _confess(error: Exception, arguments: Sequence[str]) -> None:
     """Say that it is our fault, where, and how to report it."""
-    frames = traceback.extract_tb(error.__traceback__)
-    where = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    at = raised_at(error)
+    where = f" at {at}" if at else ""
     told = shorten(visible(str(error)), 300)
     click.echo(f"purposelint: internal error: {type(error).__name__}{where}: {told}", err=True)
     click.echo(

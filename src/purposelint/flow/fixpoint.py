@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import heapq
-from pathlib import Path
 from typing import NamedTuple
 
 from purposelint.domain.flows import FAULT
 from purposelint.domain.program import Program
+from purposelint.errors import raised_at
 from purposelint.flow import error_handlers, sinks
 from purposelint.flow.engine import Engine
 from purposelint.flow.frame import Frame
@@ -69,7 +69,6 @@ class _Solver:
         try:
             self._turn(number)
         except RecursionError:  # it begins anew later, with a stack of its own
-            self.begun.discard(symbol)
             self.turns[number] -= 1
             self._queue(number)
 
@@ -109,11 +108,7 @@ class _Solver:
 
     def _give_up(self, symbol: str, error: Exception) -> None:
         """Leave out a function at which the analysis failed, and say where it did."""
-        tb = error.__traceback__
-        while tb is not None and tb.tb_next is not None:
-            tb = tb.tb_next
-        at = f"{Path(tb.tb_frame.f_code.co_filename).name}:{tb.tb_lineno}" if tb is not None else "?"
-        self.limits.add(f"{symbol} ({FAULT} {type(error).__name__} at {at})")
+        self.limits.add(f"{symbol} ({FAULT} {type(error).__name__} at {raised_at(error)})")
         self.reports.setdefault(symbol, Report((), {}))
 
     def _again(self, symbol: str) -> None:

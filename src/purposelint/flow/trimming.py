@@ -25,9 +25,7 @@ def objects(made: list[ObjectTree]) -> tuple[ObjectTree, ...]:
     """Objects, of those without fields one a type."""
     if len(made) < 2:
         return tuple(made)
-    kept = {
-        (each.type, each.fields or None, each.site if each.fields else ()): each for each in reversed(made)
-    }
+    kept = {each if each.fields else each.type: each for each in reversed(made)}
     return tuple(reversed(kept.values()))
 
 
