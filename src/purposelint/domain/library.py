@@ -23,18 +23,21 @@ class Sink(Entry, frozen=True, kw_only=True):
     domain.patterns (`stripe.*.create`); `TYPE.__setitem__` is also `value[key] = item` of a value of
     that type. `attribute`: canonical names of attributes; what is
     assigned to one leaves. `arguments`: names of the parameters that carry data; `*` is every
-    argument, `*name` the positional rest, `**name` the keyword rest, `self` the receiver.
+    argument, `*name` the positional rest, `**name` the keyword rest, `self` the receiver, `self.name` what
+    an attribute of it holds, `self[]` its items.
     `parameters` is the order of positional parameters where it differs from `arguments`, `*name` in it
     begins the positional rest.
     `receivers` limits a `*.name` call to receivers whose last sub-word is one of these.
-    `address` names the parameter that holds the URL from which the recipient's host is read.
-    `unless` names parameters whose presence makes it no sink. `when` maps a parameter to what its
-    argument must be known to be: a canonical name (`sys.stderr`) or the text of a constant (`True`,
-    `insert*`: `*` is any rest, case and leading white space do not count). `caught` says when the
-    exception that is being handled leaves too: `always`, or the parameter whose presence, other than
-    False or None, does it. `converts` is as in a passthrough. `template` names the parameter whose
-    constant text, where it names keys (`%(mail)s`), says which of a mapping among the arguments leave.
-    `keeps` says that the arguments themselves are kept: what is put into them later leaves too.
+    `address` names the parameter that holds the URL from which the recipient's host is read. `unless` names
+    parameters whose presence makes it no sink. `when` maps a parameter (or `self.name`) to what its
+    argument must be known to be, `unless_is` to what it must not be known to be: a canonical name
+    (`sys.stderr`), of a type too, or the text of a constant (`True`, `insert*`: `*` is any rest, case and
+    leading white space do not count). `caught` says when the exception that is being handled leaves too:
+    `always`, or the parameter whose presence, other than False or None, does it. `converts` is as in a
+    passthrough. `template` names the parameter whose constant text, where it names keys (`%(mail)s`), says
+    which of a mapping among the arguments leave. `keeps` says that the arguments themselves are kept: what
+    is put into them later leaves too. `own` are elements that an attribute of the receiver brings for the
+    service itself: what a client signs in with.
     """
 
     id: str
@@ -48,6 +51,8 @@ class Sink(Entry, frozen=True, kw_only=True):
     address: str = ""
     unless: tuple[str, ...] = ()
     when: Mapping[str, tuple[str, ...]] = {}
+    unless_is: Mapping[str, tuple[str, ...]] = {}
+    own: tuple[str, ...] = ()
     caught: str = ""
     converts: Mapping[str, str] = {}
     template: str = ""
@@ -108,7 +113,9 @@ class Passthrough(Entry, frozen=True, kw_only=True):
 
     It goes `into` the result where that is empty, one item of it by number (`0` of a tuple), `self` for the
     receiver (a setter or builder that keeps what it is given), `self.name` for an attribute of it that its
-    text does not show, or the parameter named. `caught` says that the exception that is being handled is
+    text does not show, `self[]` for an item of it, `self.name[]` for one of what the attribute holds, or the
+    parameter named; `.*` makes each argument the attribute of the result of that name. `arguments` may
+    name `self.name` and `self[]` too. `caught` says that the exception that is being handled is
     handed on too. `whole` says that an object among the arguments is handed on with all its fields, as a
     serialiser does, not as its printed form; `perhaps`, that others decide which of these fields are shown,
     as a template's text does. `items` says that the result is a collection of the items of what is handed
@@ -120,16 +127,16 @@ class Passthrough(Entry, frozen=True, kw_only=True):
     or that the class which the method is called on is made into a `record` of what the arguments hold.
     The record is the receiver, or the first argument. `include` and `exclude` name parameters that list
     fields by name, `update` the one that maps fields to other values; of a copy, keywords that are no
-    `parameters` do that too. `keeps` says that the result keeps the arguments themselves: what is put
-    into them later shows there too. `converts` maps parameters to the method of theirs that turns objects
-    into something else ('' for a function itself): what it gives is handed on as well. `copies` says
-    that a container among the arguments comes out as one with the same keys and items, also by way of a
-    text (`json.dumps`, `json.loads`). `attribute`: canonical names of attributes that are a dict of the
-    record's declared fields; those whose constructor has a keyword of `left_out` with that constant are not
-    in it. `model` is then the class attribute (`Meta.model`) that names a class whose fields are there too,
-    as far as the class attributes `include` and `exclude` list them. `template` says that the receiver is a
-    template in which `$name` stands for the argument, or the key of a mapping, of that name: only these are
-    handed on.
+    `parameters` do that too. `keeps` says that the result, or what `into` names, keeps the arguments
+    themselves: what is put into them later shows there too. `converts` maps parameters to the method of
+    theirs that turns objects into something else ('' for a function itself): what it gives is handed on as
+    well. `copies` says that a container among the arguments comes out as one with the same keys and items,
+    also by way of a text (`json.dumps`, `json.loads`). `attribute`: canonical names of attributes that are
+    a dict of the record's declared fields; those whose constructor has a keyword of `left_out` with that
+    constant are not in it. `model` is then the class attribute (`Meta.model`) that names a class whose
+    fields are there too, as far as the class attributes `include` and `exclude` list them. `template` says
+    that the receiver is a template in which `$name` stands for the argument, or the key of a mapping, of
+    that name: only these are handed on.
     """
 
     id: str

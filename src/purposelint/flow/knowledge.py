@@ -77,15 +77,22 @@ class Knowledge(FrameworkEntries):
         self._above: dict[str, tuple[str, ...]] = {}
         self._memo: dict[tuple[object, ...], Known] = {}
         self.cuts: list[Guard] = []
+        self.holders: set[str] = set()
+        """Types of the outside that keep things as they are: what one function puts there another finds."""
+        self._own: dict[str, Guard] = {}
         self._reveals: dict[str, frozenset[str]] = {}
         self.unprinted: dict[str, Mapping[str, str]] = {}
         self.undumped: dict[str, Mapping[str, str]] = {}
+        loaded: list[Library] = []
         for library in catalog.libraries.values():
             for host in library.hosts:
                 self._hosts.setdefault(host.lower().removeprefix("*."), library.vendor or library.name)
             wanted = library.imports or (library.name,)
             if "*" in wanted or packages.intersection(word.partition(".")[0] for word in wanted):
                 self._load(library)
+                loaded.append(library)
+        for library in loaded:  # an index remembers its answers, so ask once all types are in it
+            self._load_holders(library)
 
     def _load(self, library: Library) -> None:
         self._load_failures(library)
@@ -110,6 +117,20 @@ class Knowledge(FrameworkEntries):
                 self._types.add(name, fact)
         self._load_records(library)
         self.load_frameworks(library)
+
+    def _load_holders(self, library: Library) -> None:
+        for entry in library.passthrough:
+            if entry.into == ".*":
+                self.holders.update(map(self.type_of_call, entry.call))
+            elif entry.keeps and entry.into.startswith("self"):
+                self.holders.update(call.rpartition(".")[0] for call in entry.call)
+        for sink in library.sink:
+            if sink.own:
+                self._own[sink.id] = Guard(id=f"{sink.id}.own", gives="nothing", elements=sink.own)
+
+    def own_of(self, sink: Sink) -> Guard | None:
+        """The guard that takes out what a client sends for the service itself; None for no such elements."""
+        return self._own.get(sink.id)
 
     def _load_assigned(self, library: Library) -> None:
         for sink in library.sink:

@@ -9,7 +9,16 @@ from purposelint.domain.chains import receiver_word
 from purposelint.domain.expressions import Call
 from purposelint.domain.failures import Failure
 from purposelint.domain.library import Guard, Passthrough, Source
-from purposelint.flow import attributes, conversion, formatting, handing, remaking, sinks, throwing
+from purposelint.flow import (
+    attributes,
+    conversion,
+    formatting,
+    handing,
+    receiver_parts,
+    remaking,
+    sinks,
+    throwing,
+)
 from purposelint.flow.arguments import Argument
 from purposelint.flow.copies import copied, is_container
 from purposelint.flow.frame import Frame
@@ -20,9 +29,6 @@ from purposelint.flow.values import ANY, NOTHING, UNKNOWN, Instance, Value, join
 
 if TYPE_CHECKING:
     from purposelint.flow.callee import Callee
-
-_ATTRIBUTE = "self."
-"""Begins an `into` that names an attribute of the receiver."""
 
 
 def evaluate(
@@ -101,6 +107,8 @@ def _passed(
     at: int,
 ) -> Value:
     """What an entry hands on, into the result, an item of it, the receiver or another argument."""
+    if entry.into == receiver_parts.BY_NAME:
+        return receiver_parts.keep_by_name(frame, entry, arguments, result, at)
     chosen = _handed_on(frame, entry, arguments, callee.receiver)
     kept = _kept_apart(frame, entry, callee.receiver, arguments, chosen, at)
     if kept is not None:
@@ -108,24 +116,31 @@ def _passed(
     if entry.makes:
         return _remade(frame, entry, callee, arguments, result, at)
     if entry.items or entry.keeps:
-        return _with_arguments(frame, entry, chosen, result, at)
+        return _with_arguments(frame, entry, callee, (arguments, chosen), result, at)
+    data = _data_of(frame, entry, chosen)
+    if entry.into.isdigit():
+        parts = frame.fresh((at, 13), "tuple")
+        frame.write(parts, int(entry.into), data)
+        return parts
+    if not entry.into:
+        text = next((value.text for value in chosen if value.text), "")
+        return Value(result.exact | data.exact, result.vague | data.vague, result.refs, result.text or text)
+    if data.exact or data.vague:
+        _put_into(frame, entry, callee.receiver, arguments, data)
+    if entry.into == "self" and callee.receiver is not None:
+        own = callee.receiver
+        return Value(own.exact | data.exact, own.vague | data.vague, own.refs)
+    return result
+
+
+def _data_of(frame: Frame, entry: Passthrough, chosen: Sequence[Value]) -> Value:
+    """The labels of everything that is handed on."""
     exact = vague = 0
     for value in chosen:
         flat = _shown(frame, entry, value)
         exact |= flat.exact
         vague |= flat.vague
-    if entry.into.isdigit():
-        parts = frame.fresh((at, 13), "tuple")
-        frame.write(parts, int(entry.into), Value(exact, vague))
-        return parts
-    if not entry.into:
-        text = next((value.text for value in chosen if value.text), "")
-        return Value(result.exact | exact, result.vague | vague, result.refs, result.text or text)
-    if exact or vague:
-        _put_into(frame, entry, callee.receiver, arguments, Value(exact, vague))
-    if entry.into == "self" and callee.receiver is not None:
-        return Value(callee.receiver.exact | exact, callee.receiver.vague | vague, callee.receiver.refs)
-    return result
+    return Value(exact, vague)
 
 
 def _shown(frame: Frame, entry: Passthrough, value: Value) -> Value:
@@ -154,9 +169,19 @@ def _remade(
 
 
 def _with_arguments(
-    frame: Frame, entry: Passthrough, chosen: Sequence[Value], result: Value, at: int
+    frame: Frame,
+    entry: Passthrough,
+    callee: Callee,
+    given: tuple[Sequence[Argument], Sequence[Value]],
+    result: Value,
+    at: int,
 ) -> Value:
     """A collection of the items of what is handed on, or something that keeps the arguments themselves."""
+    arguments, chosen = given
+    if entry.into:
+        for value in chosen:
+            _put_into(frame, entry, callee.receiver, arguments, value)
+        return result
     holder = frame.fresh((at, 27), "list") if entry.items else result
     for value in chosen:
         frame.write(holder, ANY, frame.elements_of(value) if entry.items else value)
@@ -186,7 +211,7 @@ def _kept_apart(
 def _fail(frame: Frame, entry: Failure, callee: Callee, arguments: Sequence[Argument], at: int) -> None:
     """The call's exception, which repeats what the call was given."""
     exact = 0
-    for value in _chosen(entry, arguments, callee.receiver):
+    for value in _chosen(frame, entry, arguments, callee.receiver):
         exact |= frame.deep(value).exact
     if exact:
         frame.raise_(entry.raises[0], Thrown(Value(exact, 0, (Instance(entry.raises[0], (at,)),))))
@@ -195,36 +220,24 @@ def _fail(frame: Frame, entry: Failure, callee: Callee, arguments: Sequence[Argu
 def _put_into(
     frame: Frame, entry: Passthrough, receiver: Value | None, arguments: Sequence[Argument], held: Value
 ) -> None:
-    """Put data into the receiver, an attribute of it, or another argument."""
-    if entry.into.startswith(_ATTRIBUTE) and receiver is not None:
-        field = "." + entry.into.removeprefix(_ATTRIBUTE)
-        frame.write(receiver, field, join(frame.read(receiver, field), held))
-        return
-    target = _target(entry, arguments, receiver)
-    if target is not None:
-        frame.keep(target, held)
-
-
-def _target(entry: Passthrough, arguments: Sequence[Argument], receiver: Value | None) -> Value | None:
-    if entry.into == "self":
-        return receiver
-    for name, argument in named(entry.parameters, entry.arguments, arguments):
-        if name == entry.into:
-            return argument.value
-    return None
+    """Put something into the receiver, a part of it, or another argument."""
+    if not receiver_parts.is_part(entry.into):
+        receiver_parts.put_into_argument(frame, entry, arguments, held)
+    elif receiver is not None:
+        receiver_parts.put(frame, entry, receiver, held)
 
 
 def _handed_on(
     frame: Frame, entry: Passthrough, arguments: Sequence[Argument], receiver: Value | None
 ) -> list[Value]:
-    chosen = _chosen(entry, arguments, receiver)
+    chosen = _chosen(frame, entry, arguments, receiver)
     return [*chosen, throwing.traceback(frame, frame.handling[-1])] if entry.caught else chosen
 
 
 def _chosen(
-    entry: Passthrough | Failure, arguments: Sequence[Argument], receiver: Value | None
+    frame: Frame, entry: Passthrough | Failure, arguments: Sequence[Argument], receiver: Value | None
 ) -> list[Value]:
-    chosen = [receiver] if receiver is not None and "self" in entry.arguments else []
+    chosen = [held for _, held in receiver_parts.of_receiver(frame, entry.arguments, receiver)]
     everything = "*" in entry.arguments
     for name, argument in named(entry.parameters, entry.arguments, arguments):
         if everything or name in entry.arguments:

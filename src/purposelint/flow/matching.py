@@ -7,7 +7,7 @@ from fnmatch import fnmatchcase
 
 from purposelint.domain.expressions import Const
 from purposelint.flow.arguments import Argument
-from purposelint.flow.values import ANY, MORE, Instance, Static
+from purposelint.flow.values import ANY, MORE, Static
 
 
 def named(
@@ -26,11 +26,15 @@ def named(
     return _Names(parameters or wanted, wanted, conditions).of(arguments)
 
 
+def _is_receiver(name: str) -> bool:
+    return name.partition(".")[0].removesuffix("[]") == "self"
+
+
 class _Names:
     """Names of parameters, handed out argument by argument."""
 
     def __init__(self, parameters: Sequence[str], wanted: Sequence[str], conditions: Collection[str]) -> None:
-        self.order = [name for name in parameters if name not in ("self", ANY)]
+        self.order = [name for name in parameters if name != ANY and not _is_receiver(name)]
         self.wanted = wanted
         self.conditions = conditions
         self.rest = next((n for n, name in enumerate(self.order) if name.startswith("*")), None)
@@ -81,9 +85,7 @@ def _is(argument: Argument, wanted: str) -> bool:
     """Whether an argument is a canonical name, or text of a constant, as an entry writes it."""
     value = argument.value
     for ref in value.refs:
-        if (isinstance(ref, Static) and ref.name == wanted) or (
-            isinstance(ref, Instance) and ref.type == wanted
-        ):
+        if (ref.name if isinstance(ref, Static) else getattr(ref, "type", "")) == wanted:
             return True
     node = argument.arg.value if argument.arg else None
     text = value.text.partition(MORE)[0]

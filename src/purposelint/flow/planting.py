@@ -194,6 +194,9 @@ def plant(frame: Frame, tree: Tree, home: Home, within: Ref | None) -> Value:
             continue
         if type(ref) is SharedObj:
             load(frame, ref)
+        if type(ref) is Instance and ref.site and ref.type in frame.engine.knowledge.holders:
+            refs.extend(_object(frame, ObjectTree(ref.site, ref.type, ()), home, within).refs)
+            continue
         refs.append(ref)
     for made in tree.objects if home.body else merging.by_type(tree.objects):
         planted = _object(frame, made, home, within)
@@ -209,7 +212,8 @@ def _object(frame: Frame, made: ObjectTree, home: Home, within: Ref | None) -> V
     captured = within is not None and getattr(within, "type", "").startswith(FUNCTION)
     if captured and made.type in CONTAINERS:  # a cache: what one call leaves there is asked for by its key
         return _of_outside(frame, made, (*key, made.type))
-    if not of_code and made.type not in CONTAINERS and made.type not in engine.program.classes:
+    own = made.type in CONTAINERS or made.type in engine.program.classes
+    if not of_code and not own and made.type not in engine.knowledge.holders:
         return _of_outside(frame, made, (*key, made.type))
     ref = engine.shared.address((*key, made.type), made.type, within)
     if ref is None:

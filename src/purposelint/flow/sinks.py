@@ -10,7 +10,7 @@ from purposelint.domain.expressions import Call, Const, Expr, Sub
 from purposelint.domain.flows import SinkPoint
 from purposelint.domain.library import Sink
 from purposelint.domain.place import Place
-from purposelint.flow import throwing
+from purposelint.flow import receiver_parts, throwing
 from purposelint.flow.arguments import Argument
 from purposelint.flow.formatting import percent
 from purposelint.flow.frame import Frame, start_of
@@ -27,10 +27,10 @@ def record(
 ) -> None:
     """Remember what reaches a sink call, an entry for each argument that carries something."""
     sink = known.sink
-    conditions = (*sink.unless, *sink.when, sink.caught)
+    conditions = (*sink.unless, *sink.when, *sink.unless_is, sink.caught)
     matched = named(sink.parameters, sink.arguments, arguments, conditions)
     given = [(name, argument) for name, argument in matched if name]
-    if any(name in sink.unless for name, _ in given) or not holds(sink.when, given):
+    if not _is_one(frame, sink, given, receiver):
         return
     deferral = frame.deferrals.current
     place = deferral.place if deferral else frame.place(call.at, call.to)
@@ -43,11 +43,28 @@ def record(
             said = join(said, frame.deep(argument.value)) if sink.caught else said
             if sink.keeps and argument.value.refs:
                 frame.kept_by_sinks.append((point, Value(0, 0, argument.value.refs), expr, argument))
-    if receiver is not None and "self" in sink.arguments:
-        leak(frame, point, receiver, call.func, Argument(None, receiver))
+    for name, held in receiver_parts.of_receiver(frame, sink.arguments, receiver):
+        sent = held if name == "self" else _own_taken_out(frame, sink, held)
+        leak(frame, point, sent, call.func, Argument(None, sent))
     if sink.caught and (sink.caught == "always" or _present(sink.caught, given)):
         shown = throwing.traceback(frame, frame.handling[-1])
         leak(frame, point, _beside(shown, said), call.func, Argument(None, NOTHING))
+
+
+def _is_one(frame: Frame, sink: Sink, given: Sequence[tuple[str, Argument]], receiver: Value | None) -> bool:
+    """Whether the conditions of the entry make the call a sink."""
+    asked = (*sink.when, *sink.unless_is)
+    parts = receiver_parts.of_receiver(frame, asked, receiver) if asked else ()
+    known = [*given, *((name, Argument(None, held)) for name, held in parts)]
+    if any(name in sink.unless for name, _ in given) or not holds(sink.when, known):
+        return False
+    return not any(holds({name: excluded}, known) for name, excluded in sink.unless_is.items())
+
+
+def _own_taken_out(frame: Frame, sink: Sink, held: Value) -> Value:
+    """What a client sends of itself, without what it signs in with for the service."""
+    guard = frame.engine.knowledge.own_of(sink)
+    return frame.guarded(held, guard) if guard is not None else held
 
 
 def _beside(shown: Value, said: Value) -> Value:
