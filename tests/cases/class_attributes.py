@@ -3,6 +3,7 @@ How we carry it: a class body is analysed like a function, and its names are rea
 What is approximated: the order in which functions run; whoever reads an attribute of the class without having written it may find what any function wrote there, but for what itself or its callees write later.
 """
 
+import enum
 import logging
 
 log = logging.getLogger(__name__)
@@ -165,3 +166,26 @@ def class_of_a_function(user):
 
 def another_class_of_the_function():
     log.info(make_class().pair[0])
+
+
+class Kind(enum.Enum):
+    """What a message goes by; members are named like elements."""
+
+    EMAIL = "email"
+    PHONE = enum.auto()
+
+
+class Role(str, enum.Enum):
+    """Who somebody is."""
+
+    USER = "user"
+
+
+def members(library):
+    log.info("%s %s %s", Kind.EMAIL, Kind.EMAIL.value, Kind.EMAIL.name)
+    log.info("%s %s", Kind.PHONE.value, Role.USER.name)
+    log.info("%s %s", library.Role.USER.name, library.EMAIL.value)
+
+
+def beside_a_member(user):
+    log.info("%s: %s", Kind.EMAIL.value, user.email)  # expect: PUR101 identity.email

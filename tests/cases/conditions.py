@@ -1,6 +1,6 @@
 """Feature: conditional expressions, `and`, `or`, and tests that say what a variable holds.
-How we carry it: both ways of a condition count; a variable that was tested to be empty or equal to a constant (or one of the constants of a collection) holds that, in each way of `and`, `or`, `not`, of an `if` expression and of a comprehension.
-What is approximated: tests of anything but a plain variable, and relations between variables, are not kept; a collection of a module counts as constant if its name is in capitals.
+How we carry it: both ways of a condition count; a variable that was tested to be empty or equal to a constant (or one of the constants of a collection) holds that, in each way of `and`, `or`, `not`, of an `if` expression and of a comprehension. An attribute or a key that holds data and was tested to be empty is, until code that nobody knows is handed its owner. Behind a branch, a second test of the same local variable tells which way was taken: what was not written since is then as that way left it.
+What is approximated: tests of attributes and keys other than for emptiness, and relations between different tests, are not kept; nor is a branch known in the next turn of a loop, nor for an object that was written to since; a collection of a module counts as constant if its name is in capitals.
 """
 
 import logging
@@ -221,3 +221,187 @@ def left_from_within_a_loop(user):
         if user.is_active:
             break
     log.info(value)  # expect: PUR101 identity.email
+
+
+def empty_attribute(user):
+    if not user.email:
+        log.info(user.email)
+    else:
+        log.info(user.email)  # expect: PUR101 identity.email
+    log.info(user.email)  # expect: PUR101 identity.email
+
+
+def attribute_that_is_nothing(request, users):
+    if request.user.email is None:
+        log.info(request.user.email)
+    elif request.user.email == "":
+        log.info("%s", request.user.email)
+    if "" == request.user.email:
+        log.info(request.user.email)
+    log.info([user.email for user in users if not user.email])
+    log.info([user.email for user in users if user.email])  # expect: PUR101 identity.email
+
+
+def measured_attribute(user):
+    if len(user.email) == 0:
+        log.info(user.email)
+    if not getattr(user, "email", None):
+        log.info(user.email)
+    if len(user.email) > 0:
+        log.info(user.email)  # expect: PUR101 identity.email
+
+
+def one_of_two_attributes(user):
+    if not (user.email or user.is_active):
+        log.info(user.email)
+    if not (user.email and user.is_active):
+        log.info(user.email)  # expect: PUR101 identity.email
+
+
+def empty_key(data, request):
+    if not data.get("email"):
+        log.info(data.get("email"))
+        log.info(data["email"])
+    if not data["email"]:
+        log.info(data["email"])
+    if not request.POST.get("email"):
+        log.info(request.POST["email"])
+    if not (mail := data.get("email")):
+        log.info(mail)
+        log.info(data["email"])
+    log.info(data["email"])  # expect: PUR101 identity.email
+
+
+def returned_where_there_is_one(user):
+    if user.email:
+        return
+    log.info(user.email)
+
+
+def set_where_there_is_none(user):
+    if not user.email:
+        user.email = user.name
+    log.info(user.email)  # expect: PUR101 identity.email; PUR101 identity.name
+
+
+def put_where_there_is_none(user, data):
+    if not data.get("email"):
+        data["email"] = user.email
+        log.info(data["email"])  # expect: PUR101 identity.email
+
+
+def filled_by_somebody(user, form, data, load):
+    if user.email:
+        return
+    form.populate(user)
+    log.info(user.email)  # expect: PUR101 identity.email
+    if not data["email"]:
+        load(data)
+        log.info(data["email"])  # expect: PUR101 identity.email
+
+
+class Loaded:
+    """Reads what it has not got."""
+
+    def tell(self):
+        if not self.email:
+            log.info(self.email)
+            self.load()
+            log.info(self.email)  # expect: PUR101 identity.email
+
+    def load(self):
+        read_into(self)
+
+
+def read_into(thing):
+    thing.read()
+
+
+def refuse(user):
+    if user.email:
+        raise ValueError
+
+
+def known_inside_only(user):
+    refuse(user)
+    log.info(user.email)  # expect: PUR101 identity.email
+
+
+def correlated(user, flag):
+    value = "x"
+    if flag:
+        value = user.email
+    if not flag:
+        log.info(value)
+    if flag:
+        log.info(value)  # expect: PUR101 identity.email
+    log.info(value)  # expect: PUR101 identity.email
+
+
+def decided_anew(user, flag, compute):
+    value = "x"
+    if flag:
+        value = user.email
+    flag = compute()
+    if not flag:
+        log.info(value)  # expect: PUR101 identity.email
+
+
+def correlated_by_a_constant(user, kind):
+    if kind == "a":
+        value = user.email
+    else:
+        value = "x"
+    if kind != "a":
+        log.info(value)
+    if kind == "b":
+        log.info(value)  # expect: PUR101 identity.email
+
+
+def correlated_with_a_part(user, flag, other):
+    value = "x"
+    if flag and other:
+        value = user.email
+    if not flag:
+        log.info(value)
+    if flag:
+        log.info(value)  # expect: PUR101 identity.email
+
+
+def correlated_containers(user, flag):
+    data = {}
+    if flag:
+        data["a"] = user.email
+    if not flag:
+        log.info(data)
+    else:
+        log.info(data)  # expect: PUR101 identity.email
+
+
+def emptied_between(user, items):
+    value, items = "x", list(items)
+    if items:
+        value = user.email
+    items.clear()
+    if not items:
+        log.info(value)  # expect: PUR101 identity.email
+
+
+def decided_in_each_turn(users):
+    value = "x"
+    for user in users:
+        flag = user.is_active
+        if flag:
+            value = user.email
+        if not flag:
+            log.info(value)  # expect: PUR101 identity.email
+
+
+def made_where_there_was_none(user, value=None):
+    created = value is None
+    if created:
+        value = user.email
+    if not created:
+        log.info(value)
+    if created:
+        log.info(value)  # expect: PUR101 identity.email

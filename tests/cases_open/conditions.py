@@ -3,21 +3,30 @@ What is open: the lines marked so; what is carried stands in the case of the sam
 """
 
 import logging
+import people
 
 log = logging.getLogger(__name__)
 
 
-ALLOWED = {"a@shop.example"}
-
-
-def correlated(user, flag):
+def decided_before_the_loop(users, flag):
     value = "x"
+    for user in users:
+        if flag:
+            value = user.email
+        if not flag:
+            log.info(value)  # open: false PUR101 identity.email
+
+
+def changed_between(user, flag):
+    data = {}
     if flag:
-        value = user.email
+        data["a"] = user.email
+    data["b"] = 1
     if not flag:
-        log.info(value)  # open: false PUR101 identity.email
+        log.info(data)  # open: false PUR101 identity.email
 
 
-def empty_attribute(user):
+def of_the_outside():
+    user = people.find()[0]
     if not user.email:
         log.info(user.email)  # open: false PUR101 identity.email

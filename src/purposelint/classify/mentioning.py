@@ -21,6 +21,10 @@ _PERSON = "user"
 """Whoever fills in a form."""
 
 
+_NOT_PERSONAL = ("thing", "system")
+"""Owners of which nothing is anybody's."""
+
+
 class Mentioner:
     """Judges mentions; receivers and names are read once each."""
 
@@ -43,6 +47,8 @@ class Mentioner:
         if name[:1].isupper() and mention.kind != "key":
             return ()
         reading = self._names.read(name)
+        if mention.kind == "attribute" and self._names_a_member(receiver):
+            receiver = ""
         completable = bool(receiver) and self._names.may_complete(name)
         if not (reading.matches or completable):
             return ()
@@ -59,6 +65,10 @@ class Mentioner:
             return ()
         symbol = f"{mention.receiver}.{name}" if mention.receiver else name
         return (Sighting(symbol, weighed.element, weighed.confidence, weighed.evidence),)
+
+    def _names_a_member(self, receiver: str) -> bool:
+        """Whether a receiver is a constant such as `Kind.EMAIL` or `Role.USER`: nobody's, whatever it says."""
+        return receiver.isupper() and self._context(receiver).kind not in _NOT_PERSONAL
 
     def says_something(self, name: str) -> bool:
         """Whether a name may hold something, by itself or behind some receiver; a cheap first question."""

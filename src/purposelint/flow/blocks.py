@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from purposelint.domain.statements import For, If, Jump, Match, Stmt, Try, While, With
-from purposelint.flow import assign, copying, implicit, managers, patterns, trying, turns
+from purposelint.flow import assign, copying, correlation, implicit, managers, patterns, trying, turns
 from purposelint.flow.frame import Frame
 from purposelint.flow.narrowing import narrow
 from purposelint.flow.store import State, merge
@@ -22,6 +22,7 @@ def _copy(state: State | None) -> State | None:
 def _if(frame: Frame, statement: If) -> None:
     """An `elif` chain is walked in a loop: generated code has thousands of them."""
     ends: list[State | None] = []
+    first = statement.test
     while True:
         implicit.tested(frame, frame.value(statement.test), statement.test)
         before = _copy(frame.state)
@@ -35,8 +36,11 @@ def _if(frame: Frame, statement: If) -> None:
             continue
         frame.run(statement.orelse)
         break
+    otherwise = frame.state
     for end in ends:
         frame.state = merge(end, frame.state)
+    if len(ends) == 1:
+        correlation.note(frame, first, ends[0], otherwise)
 
 
 def _loop(

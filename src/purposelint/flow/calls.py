@@ -13,6 +13,7 @@ from purposelint.flow import (
     queries,
     services,
     tasks,
+    tested,
     unknown_calls,
 )
 from purposelint.flow.apply import call_function, call_object
@@ -112,6 +113,8 @@ def call_value(
 
 def _unlisted(frame: Frame, call: Call, callee: Callee, arguments: list[Argument]) -> Value:
     """A call of the project's own code, of a container's method, or of something nobody described."""
+    if frame.tested and (callee.functions or callee.method not in containers.METHODS):
+        tested.touched(frame, [callee.receiver, *(argument.value for argument in arguments)])
     results = _own_code(frame, call, callee, arguments)
     if callee.receiver is not None and not callee.functions:
         found = containers.call(frame, _itself(callee.receiver), callee.method, arguments, call)

@@ -23,7 +23,7 @@ from purposelint.flow.keys import key_of
 from purposelint.flow.narrowing import narrow
 from purposelint.flow.spreading import spread
 from purposelint.flow.store import State
-from purposelint.flow.values import ANY, NOTHING, Value, join
+from purposelint.flow.values import ANY, NOTHING, Sym, Value, join
 
 _MOST_EVALUATIONS = 16
 
@@ -134,6 +134,9 @@ def _forget(frame: Frame, told: Sequence[tuple[State, State]]) -> None:
         for key, held in plain.items():
             if narrowed.get(key) is not held and state.get(key) is narrowed.get(key):
                 state[key] = held
+        for key in [key for key, held in narrowed.items() if key not in plain and state.get(key) is held]:
+            if isinstance(key, Sym):
+                del state[key]
 
 
 # --- conditions on keys --------------------------------------------------------------------------

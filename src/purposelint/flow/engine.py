@@ -69,6 +69,7 @@ class Engine(DecoratorView):
         for owner, name in sorted(sightings.fields):
             self._field_names.setdefault(owner, []).append(name)
         self.shared = Shared(program)
+        self.tested_again: dict[str, frozenset[str]] = {}
         self.outside_numbers: dict[tuple[object, ...], int] = {}
 
     # --- summaries -----------------------------------------------------------------------------

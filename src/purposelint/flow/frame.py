@@ -11,7 +11,7 @@ from purposelint.domain.library import Guard
 from purposelint.domain.place import Place, span_between
 from purposelint.domain.program import FunctionInfo
 from purposelint.domain.statements import Stmt
-from purposelint.flow import widening
+from purposelint.flow import tested, widening
 from purposelint.flow.computed_names import ComputedNames
 from purposelint.flow.deferral import Deferrals, DeferredCall
 from purposelint.flow.holding import Holding
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from purposelint.domain.flows import SinkPoint
     from purposelint.flow.arguments import Argument
     from purposelint.flow.copying import Copied
+    from purposelint.flow.correlation import Key, Split
     from purposelint.flow.engine import Engine
 
 _MOST_ORIGINS = 10
@@ -51,7 +52,7 @@ class Frame(Holding, ComputedNames, Ways):
     `standing` is where the statement in progress stands, `nesting` how deep calls that Python makes by
     itself have led into each other. `guessed` are labels that unknown calls of this function may give.
     `key` names the analysis, `own_class` the class of the method's own receiver where it is for one.
-    `counted` are variables of loops whose turns are taken one by one, `turning` how many such loops are
+    `splits` are branches that were joined again, by the variable that decided. `tested` are fields that a test found empty, with what they held. `counted` are variables of loops whose turns are taken one by one, `turning` how many such loops are
     under way.
     """
 
@@ -79,6 +80,8 @@ class Frame(Holding, ComputedNames, Ways):
         self.limited = False
         self.standing = (self.info.facts.at, self.info.facts.to)
         self.nesting = 0
+        self.splits: dict[str, dict[Key, Split]] = {}
+        self.tested: dict[tuple[Ref, Field], Value] = {}
         self.counted: set[str] = set()
         self.turning = 0
 
@@ -95,6 +98,13 @@ class Frame(Holding, ComputedNames, Ways):
             self.write(of(Static(self.info.module)), "." + name, value)
         elif self.state is not None:
             self.state[name] = self.bounded(value)
+            if self.splits:
+                self.splits.pop(name, None)
+
+    def know(self, name: str, value: Value) -> None:
+        """Take in what a test says that a local name holds: it is bound as before."""
+        if self.state is not None:
+            self.state[name] = value
 
     def bounded(self, value: Value) -> Value:
         """The value itself; of too many things one container in place of several, else its labels alone."""
@@ -206,6 +216,11 @@ class Frame(Holding, ComputedNames, Ways):
                 executors[type(statement)](self, statement)
             except RecursionError:
                 self.limited = True
+
+    def finish(self) -> None:
+        """Join all ways out; what a test said holds inside only."""
+        super().finish()
+        tested.forget(self)
 
     def sym(self, path: Path, kind: str) -> Value:
         """What the caller handed in at a path."""

@@ -68,8 +68,10 @@ def field_value(frame: Frame, ref: Obj | Sym | Instance, name: str) -> Value:
         return frame.read(of(ref), "." + name)
     held = held_in(frame, ref, name)
     mask = engine.field_mask(kind, name)
-    if isinstance(ref, Obj) and (is_constant(held) or _is_left_out(frame, ref, name)):
-        return held if is_constant(held) else NOTHING
+    if isinstance(ref, Obj | Sym) and is_constant(held):
+        return held
+    if isinstance(ref, Obj) and _is_left_out(frame, ref, name):
+        return NOTHING
     if mask is None:
         mask = frame.name_labels("attribute", kind.rpartition(".")[2], name)
     mask &= ~engine.labels.same_elements(held.exact)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from purposelint.domain.chains import dotted
 from purposelint.domain.expressions import Bool, Call, Compare, Const, Expr, Name, Unary, Walrus
-from purposelint.flow import store
+from purposelint.flow import correlation, store, tested
 from purposelint.flow.constants import any_of, is_empty_display, stated
 from purposelint.flow.frame import Frame
 from purposelint.flow.instances import narrow_class
@@ -30,6 +30,9 @@ _NEGATED = {
 }
 _NO_ITEMS = {("==", 0), ("<=", 0), ("<", 1)}
 """What a test of a length says where there is nothing."""
+
+_NO_DATA = ("none", "str", "bytes")
+"""Kinds of constants of which an empty one is no data."""
 
 _DEEPEST = 3
 _MOST_ALTERNATIVES = 8
@@ -59,21 +62,27 @@ def narrow(frame: Frame, test: Expr, *, holds: bool, depth: int = 0) -> None:
         test, holds = test.operand, not holds
     if frame.state is None:
         return
+    if frame.splits:
+        correlation.recall(frame, test, holds=holds)
     known = constant(test)
     if known is None and frame.counted:
         known = decided(frame, test)
-    if known is (not holds):
+    if known is None:
+        _told(frame, test, holds=holds, depth=depth)
+    elif known is not holds:
         frame.state = None
-    elif known is holds:
-        return
-    elif isinstance(test, Bool):
+
+
+def _told(frame: Frame, test: Expr, *, holds: bool, depth: int) -> None:
+    """Take in a test that may go either way."""
+    if isinstance(test, Bool):
         _combined(frame, test, holds=holds, depth=depth)
     elif isinstance(test, Call):
         _called(frame, test, holds=holds)
     elif isinstance(test, Compare):
         _compared(frame, test, holds=holds)
     elif not holds:
-        _empty(frame, subject_of(test))
+        _empty(frame, test)
 
 
 def _combined(frame: Frame, test: Bool, *, holds: bool, depth: int) -> None:
@@ -112,7 +121,9 @@ def _called(frame: Frame, test: Call, *, holds: bool) -> None:
     if name == "isinstance" and len(plain) == 2:
         narrow_class(frame, subject_of(plain[0]), plain[1], holds=holds)
     elif name in ("len", "bool", "any") and len(plain) == 1 and not holds:
-        _empty(frame, subject_of(plain[0]))
+        _empty(frame, plain[0])
+    elif not holds:
+        tested.empty(frame, test)
 
 
 def _compared(frame: Frame, test: Compare, *, holds: bool) -> None:
@@ -120,9 +131,12 @@ def _compared(frame: Frame, test: Compare, *, holds: bool) -> None:
         return
     op = test.ops[0] if holds else _NEGATED.get(test.ops[0], "")
     left, right = test.left, test.rights[0]
-    if not (subject_of(left) or isinstance(left, Call)) and op not in ("in", "not in"):
+    is_subject = subject_of(left) or isinstance(left, Call) or isinstance(right, Const)
+    if not is_subject and op not in ("in", "not in"):
         left, right, op = right, left, _MIRRORED.get(op, op)
-    if isinstance(left, Call):
+    if op in ("==", "is") and _is_empty(right) and not subject_of(left):
+        tested.empty(frame, left)
+    elif isinstance(left, Call):
         _measured(frame, left, op, right)
     elif op == "not in":
         _lacking(frame, left, right)
@@ -133,11 +147,11 @@ def _compared(frame: Frame, test: Compare, *, holds: bool) -> None:
 def _measured(frame: Frame, call: Call, op: str, other: Expr) -> None:
     """`len(x) == 0` and `type(x) is C`."""
     name = call.func.id if isinstance(call.func, Name) else ""
-    if len(call.args) != 1 or not (subject := subject_of(call.args[0].value)):
+    if len(call.args) != 1:
         return
-    if name == "type" and op in ("is", "==", "is not", "!="):
-        if op in ("is", "=="):
-            narrow_class(frame, subject, other, holds=True)
+    subject = call.args[0].value
+    if name == "type" and op in ("is", "=="):
+        narrow_class(frame, subject_of(subject), other, holds=True)
     elif name == "len" and isinstance(other, Const) and (op, other.value) in _NO_ITEMS:
         _empty(frame, subject)
 
@@ -157,15 +171,22 @@ def _equal(frame: Frame, subject: str, op: str, other: Expr) -> None:
     if not subject or frame.lookup(subject) is None:
         return
     if op != "in" and is_empty_display(other):
-        _empty(frame, subject)
+        _empty(frame, Name(subject, 0))
         return
     value = any_of(frame, other) if op == "in" else stated(frame, other)
     if value is not None:
-        frame.bind(subject, value)
+        frame.know(subject, value)
 
 
-def _empty(frame: Frame, subject: str) -> None:
-    """A variable that is false holds no data; a container that is empty can still be filled."""
+def _is_empty(expr: Expr) -> bool:
+    """Whether an expression is `None`, `""` or an empty display."""
+    return is_empty_display(expr) or (isinstance(expr, Const) and not expr.value and expr.kind in _NO_DATA)
+
+
+def _empty(frame: Frame, expr: Expr) -> None:
+    """What is false holds no data; a container that is empty can still be filled."""
+    subject = subject_of(expr)
+    tested.empty(frame, expr.value if isinstance(expr, Walrus) else expr)
     value = frame.lookup(subject) if subject else None
     if value is None:
         return
@@ -176,4 +197,4 @@ def _empty(frame: Frame, subject: str) -> None:
     elif not own:
         return
     refs = tuple(ref for ref in value.refs if not (isinstance(ref, Sym) and not ref.type and value.exact))
-    frame.bind(subject, Value(0, 0, refs) if refs else CONSTANT)
+    frame.know(subject, Value(0, 0, refs) if refs else CONSTANT)

@@ -31,6 +31,7 @@ def mentioner(catalog: Catalog) -> Mentioner:
         (Mention("variable", "", "hashed_email"), "identity.email", "low"),
         (Mention("variable", "", "password"), "credential.password", "low"),
         (Mention("attribute", "user", "password"), "credential.password", "high"),
+        (Mention("attribute", "USER", "email"), "identity.email", "medium"),
     ],
 )
 def test_what_a_mention_holds(mentioner: Mentioner, mention: Mention, element: str, confidence: str) -> None:
@@ -60,6 +61,9 @@ def test_what_a_mention_holds(mentioner: Mentioner, mention: Mention, element: s
         Mention("variable", "", "from_email"),
         Mention("attribute", "client", "BadCredentials"),
         Mention("attribute", "member", "name"),
+        Mention("attribute", "EMAIL", "value"),
+        Mention("attribute", "USER", "name"),
+        Mention("attribute", "SETTINGS", "email"),
         Mention("variable", "", "staff_only_message"),
     ],
 )
