@@ -67,7 +67,7 @@ class Mentioner:
         return (Sighting(symbol, weighed.element, weighed.confidence, weighed.evidence),)
 
     def _names_a_member(self, receiver: str) -> bool:
-        """Whether a receiver is a constant such as `Kind.EMAIL` or `Role.USER`: nobody's, whatever it says."""
+        """Whether a receiver is a constant such as `Kind.EMAIL` or `Role.USER`, which is nobody's."""
         return receiver.isupper() and self._context(receiver).kind not in _NOT_PERSONAL
 
     def says_something(self, name: str) -> bool:

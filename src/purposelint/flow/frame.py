@@ -52,8 +52,9 @@ class Frame(Holding, ComputedNames, Ways):
     `standing` is where the statement in progress stands, `nesting` how deep calls that Python makes by
     itself have led into each other. `guessed` are labels that unknown calls of this function may give.
     `key` names the analysis, `own_class` the class of the method's own receiver where it is for one.
-    `splits` are branches that were joined again, by the variable that decided. `tested` are fields that a test found empty, with what they held. `counted` are variables of loops whose turns are taken one by one, `turning` how many such loops are
-    under way.
+    `splits` are branches that were joined again, by the variable that decided, `tested` fields that a test
+    found empty, with what they held. `counted` are variables of loops whose turns are taken one by one,
+    `turning` how many such loops are under way.
     """
 
     def __init__(self, engine: Engine, key: str) -> None:
