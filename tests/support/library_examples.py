@@ -19,7 +19,7 @@ from purposelint.domain.catalog import Catalog
 from purposelint.domain.facts import FileFacts, SourceFile
 from purposelint.domain.failures import Failure
 from purposelint.domain.flows import Flow
-from purposelint.domain.frameworks import Callback, Ending, Extension, Handler, Query, Registry, Service
+from purposelint.domain.frameworks import Callback, Ending, Extension, Handler, Hook, Query, Registry, Service
 from purposelint.domain.library import (
     Column,
     Guard,
@@ -45,6 +45,7 @@ Illustrated: TypeAlias = (
     | Model
     | Query
     | Handler
+    | Hook
     | Callback
     | Ending
     | Failure
@@ -62,6 +63,7 @@ _KINDS = (
     "model",
     "query",
     "handler",
+    "hook",
     "callback",
     "ending",
     "failure",
@@ -250,7 +252,7 @@ def _model(entry: Illustrated, found: Seen) -> bool:
 
 
 def _carries(entry: Illustrated, found: Seen) -> bool:
-    assert isinstance(entry, Query | Handler | Callback | Failure | Service | Registry | Extension)
+    assert isinstance(entry, Query | Handler | Hook | Callback | Failure | Service | Registry | Extension)
     return any(flow.sink.id == _SHOWN and flow.confidence != "low" for flow in found.flows)
 
 
@@ -268,6 +270,7 @@ _DONE: Mapping[str, Callable[[Illustrated, Seen], bool]] = {
     "model": _model,
     "query": _carries,
     "handler": _carries,
+    "hook": _carries,
     "callback": _carries,
     "ending": _ending,
     "failure": _carries,

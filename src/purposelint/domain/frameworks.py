@@ -5,6 +5,7 @@ These structs are part of the schema of `rules/libraries`, as those of domain.li
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from purposelint.domain.catalog import Entry
@@ -14,19 +15,34 @@ class Query(Entry, frozen=True, kw_only=True):
     """How records come back out of a store, so that they are known to be of their class.
 
     A query of a stored class begins with an `attribute` of the class, or with a `call` (as in a sink)
-    whose first argument is the class, a field of it, or another query. `gives` says what such a call
-    gives: `rows` (a query) or one `row`. Methods of a query: `again` give a query, `row` one record,
-    `columns` the fields that their texts name.
+    whose first argument is the class, a field of it, or another query. With `model` it is an attribute or
+    method of objects of another class: of the stored class that one of these class attributes, or methods,
+    of theirs names. `gives` says what such a call or attribute gives: `rows` (a query) or one `row`.
+    Methods of a query: `again` give a query, `row` one record, `keyed` a mapping of records. Of these,
+    `creates` take the fields of the record as keywords, or in the mapping `defaults`, and `pairs` give a
+    pair that begins with what they give. `columns` give the fields that their texts and keywords name, as
+    `dicts`, as `tuples`, or as one `dict`; with their keyword `flat` the fields themselves, with `named`
+    tuples whose items have names. Keywords of `computed` become attributes of the records. `path` stands in names
+    between a reference and a field of what it refers to.
     """
 
     id: str
     attribute: tuple[str, ...] = ()
     call: tuple[str, ...] = ()
     receivers: tuple[str, ...] = ()
+    model: tuple[str, ...] = ()
     gives: Literal["rows", "row"] = "rows"
     again: tuple[str, ...] = ()
     row: tuple[str, ...] = ()
-    columns: tuple[str, ...] = ()
+    keyed: tuple[str, ...] = ()
+    creates: tuple[str, ...] = ()
+    defaults: tuple[str, ...] = ()
+    pairs: tuple[str, ...] = ()
+    columns: Mapping[str, Literal["dicts", "tuples", "dict"]] = {}
+    flat: str = ""
+    named: str = ""
+    computed: tuple[str, ...] = ()
+    path: str = ""
     hits: tuple[str, ...] = ()
     misses: tuple[str, ...] = ()
 
@@ -53,6 +69,27 @@ class Handler(Entry, frozen=True, kw_only=True):
     named: str = ""
     plain: tuple[str, ...] = ()
     packed: tuple[str, ...] = ()
+    caught: int = -1
+    hits: tuple[str, ...] = ()
+    misses: tuple[str, ...] = ()
+
+
+class Hook(Entry, frozen=True, kw_only=True):
+    """A method that a framework calls on the project's own classes: what it hands in.
+
+    `base`: canonical names of classes above such a class (any class where there are none); `method`:
+    names of the method, in which `*` stands for the name of a declared field. The parameter at the position
+    `parameter` (the receiver is 0) is an instance of the class that one of the class attributes `model`
+    names, or what the receiver's `attribute` is, of which it is the field that `*` stands for. `caught` is
+    the position of a parameter that gets every exception which leaves functions that nobody calls.
+    """
+
+    id: str
+    base: tuple[str, ...] = ()
+    method: tuple[str, ...]
+    parameter: int = 1
+    model: tuple[str, ...] = ()
+    attribute: str = ""
     caught: int = -1
     hits: tuple[str, ...] = ()
     misses: tuple[str, ...] = ()

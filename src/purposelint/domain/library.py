@@ -13,7 +13,7 @@ import msgspec
 
 from purposelint.domain.catalog import Activity, Confidence, Entry, Shape
 from purposelint.domain.failures import Failure
-from purposelint.domain.frameworks import Callback, Ending, Extension, Handler, Query, Registry, Service
+from purposelint.domain.frameworks import Callback, Ending, Extension, Handler, Hook, Query, Registry, Service
 
 
 class Sink(Entry, frozen=True, kw_only=True):
@@ -186,7 +186,10 @@ class Column(Entry, frozen=True, kw_only=True):
     is true for a type whose printed form hides its value; `reveal` names what gives the value then
     (`get_secret_value`). `hidden` maps keywords of the constructor to the constant that keeps the
     field out of the printed form of its record (`repr` = `False`), `left_out` to the one that keeps it
-    out of a dict made of the record.
+    out of a dict made of the record. `gives` says what an attribute of an instance is where the field
+    refers to records: one `row`, or the `rows` of a query. `back` is the constructor's keyword that names
+    the query by which those records reach back, `back_default` its name where the keyword is left out, `*`
+    in it the lower-case name of the class that declares the field.
     """
 
     type: tuple[str, ...]
@@ -198,6 +201,9 @@ class Column(Entry, frozen=True, kw_only=True):
     reveal: tuple[str, ...] = ()
     hidden: Mapping[str, str] = {}
     left_out: Mapping[str, str] = {}
+    gives: Literal["", "row", "rows"] = ""
+    back: str = ""
+    back_default: str = ""
     hits: tuple[str, ...] = ()
     misses: tuple[str, ...] = ()
 
@@ -262,6 +268,7 @@ class Library(Entry, frozen=True, kw_only=True):
     model: tuple[Model, ...] = ()
     query: tuple[Query, ...] = ()
     handler: tuple[Handler, ...] = ()
+    hook: tuple[Hook, ...] = ()
     callback: tuple[Callback, ...] = ()
     ending: tuple[Ending, ...] = ()
     failure: tuple[Failure, ...] = ()

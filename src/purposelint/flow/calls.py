@@ -10,7 +10,7 @@ from purposelint.flow import (
     containers,
     endings,
     listed,
-    queries,
+    query_calls,
     services,
     tasks,
     tested,
@@ -62,7 +62,7 @@ def _evaluate(frame: Frame, call: Call, callee: Callee) -> Value:
     provided = services.call(frame, call, callee, _last_word(call), arguments)
     if provided is not None:
         return provided
-    rows = queries.call(frame, call, callee, _last_word(call), arguments)
+    rows = query_calls.call(frame, call, callee, _last_word(call), arguments)
     if known is not NOT_KNOWN:
         value = listed.evaluate(frame, call, callee, known, arguments)
         if value is not None and rows is None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from purposelint.domain.chains import dotted
 from purposelint.domain.expressions import Call, Const, Expr, Seq
 from purposelint.domain.library import Passthrough
+from purposelint.flow.class_statements import named_class, stated
 from purposelint.flow.frame import Frame
 from purposelint.flow.records import says
-from purposelint.flow.values import NOTHING, Instance, Obj, Sym, Value, join, labelled
+from purposelint.flow.values import NOTHING, Instance, Obj, Super, Sym, Value, join, labelled
 
 _MOST_FIELDS = 40
 
@@ -17,19 +17,34 @@ def read(frame: Frame, ref: Obj | Sym | Instance, name: str, held: Value, at: in
 
     `held` is what the constructor was handed under the attribute's name.
     """
-    engine = frame.engine
-    bases = engine.program.outside_bases(ref.type)
-    entry = engine.knowledge.made_by_attribute(f"{base}.{name}" for base in bases)
-    fields = _fields(frame, entry, ref) if entry is not None else None
+    bases = frame.engine.program.outside_bases(ref.type)
+    entry = frame.engine.knowledge.made_by_attribute(f"{base}.{name}" for base in bases)
+    return made(frame, entry, ref, held, at) if entry is not None else None
+
+
+def called(frame: Frame, entry: Passthrough, receiver: Value, at: int) -> Value | None:
+    """The dict that a method gives of its receiver's declared fields, None where they are not known."""
+    result: Value | None = None
+    for ref in receiver.refs:
+        for each in ref.receiver.refs if isinstance(ref, Super) else (ref,):
+            if isinstance(each, Obj | Sym | Instance) and each.type in frame.engine.program.classes:
+                found = made(frame, entry, each, NOTHING, at)
+                result = found if result is None or found is None else join(result, found)
+    return result
+
+
+def made(frame: Frame, entry: Passthrough, ref: Obj | Sym | Instance, held: Value, at: int) -> Value | None:
+    """The dict of the fields that an object's class declares, None where it says nothing of them."""
+    fields = _fields(frame, entry, ref)
     if fields is None:
         return None
-    made = frame.fresh((at, 31), "dict")
+    result = frame.fresh((at, 31), "dict")
     for field, declared in fields.items():
         given = frame.read(held, "[" + field)
         value = declared if given is NOTHING or declared.exact else join(declared, given)
         frame.enter(declared.exact, at, at, f"{ref.type.rpartition('.')[2]}.{field}")
-        frame.write(made, "[" + field, value)
-    return made
+        frame.write(result, "[" + field, value)
+    return result
 
 
 def _fields(frame: Frame, entry: Passthrough, ref: Obj | Sym | Instance) -> dict[str, Value] | None:
@@ -55,18 +70,14 @@ def _fields(frame: Frame, entry: Passthrough, ref: Obj | Sym | Instance) -> dict
 
 def _models(frame: Frame, entry: Passthrough, kind: str) -> list[str]:
     """The project's class that a class attribute names."""
-    owner, value = _attribute(frame, kind, entry.model)
-    info = frame.engine.program.classes.get(owner)
-    if info is None or value is None:
-        return []
-    symbol = frame.engine.program.resolve(info.module, dotted(value))
-    return [symbol] if symbol in frame.engine.program.classes else []
+    found = named_class(frame.engine.program, kind, (entry.model,))
+    return [found] if found else []
 
 
 def _chosen(frame: Frame, entry: Passthrough, kind: str, model: str) -> list[str]:
     """Personal fields of the model that the class asks for; none where its list is not a literal."""
-    _, include = _attribute(frame, kind, entry.include)
-    _, exclude = _attribute(frame, kind, entry.exclude)
+    _, include = stated(frame.engine.program, kind, entry.include)
+    _, exclude = stated(frame.engine.program, kind, entry.exclude)
     without = _texts(exclude)
     if isinstance(include, Seq):
         return [name for name in frame.engine.field_names(model) if name in _texts(include)]
@@ -78,18 +89,3 @@ def _chosen(frame: Frame, entry: Passthrough, kind: str, model: str) -> list[str
 def _texts(expr: Expr | None) -> list[str]:
     items = expr.items if isinstance(expr, Seq) else ()
     return [item.value for item in items if isinstance(item, Const) and isinstance(item.value, str)]
-
-
-def _attribute(frame: Frame, kind: str, path: str) -> tuple[str, Expr | None]:
-    """What a class body states under a dotted name (`Meta.model`), with the class that states it."""
-    program = frame.engine.program
-    holder, _, name = path.rpartition(".")
-    info = program.classes.get(kind)
-    for symbol in info.lineage if info is not None and path else ():
-        inner = program.classes.get(f"{symbol}.{holder}" if holder else symbol)
-        for owner in inner.lineage if inner is not None else ():
-            declared = program.classes.get(owner)
-            for field in declared.facts.fields if declared is not None else ():
-                if field.name == name:
-                    return owner, field.value
-    return "", None

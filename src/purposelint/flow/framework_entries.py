@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from purposelint.domain.frameworks import Callback, Ending, Extension, Handler, Query, Registry, Service
+from purposelint.domain.frameworks import Callback, Ending, Extension, Handler, Hook, Query, Registry, Service
 from purposelint.domain.library import Library
 from purposelint.domain.patterns import EntryIndex, NameIndex
 from purposelint.domain.words import words
 
-_Called = TypeVar("_Called", Callback, Extension, Service)
+_Called = TypeVar("_Called", Callback, Extension, Query, Service)
 
 _WAYS = ("decorator", "register", "lookup", "inject")
 
@@ -20,10 +20,11 @@ class FrameworkEntries:
 
     def __init__(self) -> None:
         """Begin without entries."""
-        self._query_attributes: NameIndex[str] = NameIndex()
+        self._query_attributes: NameIndex[Query] = NameIndex()
         self._query_calls: EntryIndex[Query] = EntryIndex()
         self._handlers: EntryIndex[Handler] = EntryIndex()
         self.handles_errors = False
+        self._hooks: NameIndex[Hook] = NameIndex()
         self._callbacks: EntryIndex[Callback] = EntryIndex()
         self._endings: EntryIndex[Ending] = EntryIndex()
         self._services: dict[str, EntryIndex[Service]] = {way: EntryIndex() for way in _WAYS}
@@ -31,9 +32,7 @@ class FrameworkEntries:
         self._registries: EntryIndex[Registry] = EntryIndex()
         self._extensions: EntryIndex[Extension] = EntryIndex()
         self.extending: set[str] = set()
-        self.query_methods: set[str] = set()
-        self.row_methods: set[str] = set()
-        self.column_methods: set[str] = set()
+        self.query_methods: dict[str, Query] = {}
 
     def load_frameworks(self, library: Library) -> None:
         """Take in a library's entries."""
@@ -41,6 +40,10 @@ class FrameworkEntries:
             self.handles_errors = self.handles_errors or handler.caught >= 0
             for name in handler.decorator:
                 self._handlers.add(name, handler)
+        for hook in library.hook:
+            self.handles_errors = self.handles_errors or hook.caught >= 0
+            for name in hook.method:
+                self._hooks.add(name, hook)
         self._load_calls(library)
         for service in library.service:
             self._load_service(service)
@@ -63,12 +66,11 @@ class FrameworkEntries:
 
     def _load_query(self, query: Query) -> None:
         for name in query.attribute:
-            self._query_attributes.add(name, query.id)
+            self._query_attributes.add(name, query)
         for name in query.call:
             self._query_calls.add(name, query)
-        self.query_methods.update(query.again)
-        self.row_methods.update(query.row)
-        self.column_methods.update(query.columns)
+        for name in (*query.again, *query.row, *query.keyed, *query.columns, *query.computed):
+            self.query_methods.setdefault(name, query)
 
     def _load_registry(self, registry: Registry) -> None:
         for name in registry.attribute:
@@ -80,20 +82,18 @@ class FrameworkEntries:
                 self._services[way].add(name, service)
         self.registering.update(name.rpartition(".")[2] for name in service.register)
 
-    def begins_query(self, name: str) -> bool:
-        """Whether an attribute of a stored class, by canonical name, begins a query of the class."""
-        return bool(self._query_attributes.find(name))
+    def query_attribute(self, name: str) -> Query | None:
+        """Entry about an attribute, by canonical name, that is a query or a record."""
+        found = self._query_attributes.find(name)
+        return found[0] if found else None
 
-    def query_call(self, names: Sequence[str], last: str, receiver: str) -> str:
-        """`rows` or `row` for a call that queries what its first argument names, '' for any other."""
-        for name in names:
-            found = self._query_calls.named(name)
-            if found:
-                return found[0].gives
-        for query in self._query_calls.by_last_word(last):
-            if fits(query.receivers, receiver):
-                return query.gives
-        return ""
+    def query_call(self, names: Sequence[str], last: str, receiver: str) -> Query | None:
+        """Entry about a call that queries a class."""
+        return _of_call(self._query_calls, names, last, receiver)
+
+    def hooks(self, method: str) -> tuple[Hook, ...]:
+        """Entries about methods of a name that a framework calls."""
+        return self._hooks.find(method)
 
     def registry(self, name: str) -> Registry | None:
         """Entry about an object that a framework keeps for the whole program, by canonical name."""

@@ -130,7 +130,7 @@ class Holding(Showing):
         for ref in value.refs:
             kind = row_class(ref)
             if kind:
-                result = join(result, of(Instance(kind)))
+                result = join(result, of(Instance(kind, getattr(ref, "site", ()))))
             elif isinstance(ref, AttributeDict) and field == ANY:
                 result = join(result, self._frame().any_attribute(of(ref.owner)))
         if not (value.exact or value.vague):

@@ -36,7 +36,7 @@ def held_in(frame: Frame, ref: Obj | Sym | Instance, name: str) -> Value:
         own = of(Sym((*ref.path, place), stated)) if len(ref.path) < MAX_PATH else held
         shared = class_attribute(frame, kind, name)
         return join(own, shared) if shared.exact or shared.refs else own
-    if held is NOTHING:
+    if held is NOTHING and not engine.related(kind, name):
         held = class_attribute(frame, kind, name)
     if not stated and (held is NOTHING or held is UNKNOWN):
         stated = engine.inherited_type(kind, name)

@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeAlias
 from purposelint.domain.catalog import Catalog
 from purposelint.domain.failures import Failure
 from purposelint.domain.library import (
+    Column,
     Guard,
     Library,
     Model,
@@ -83,6 +84,7 @@ class Knowledge(FrameworkEntries):
         self._reveals: dict[str, frozenset[str]] = {}
         self.unprinted: dict[str, Mapping[str, str]] = {}
         self.undumped: dict[str, Mapping[str, str]] = {}
+        self.referring: dict[str, Column] = {}
         loaded: list[Library] = []
         for library in catalog.libraries.values():
             for host in library.hosts:
@@ -146,6 +148,8 @@ class Knowledge(FrameworkEntries):
         for column in library.column:
             if column.conceals:
                 self._reveals.update((name, frozenset(column.reveal)) for name in column.type)
+            if column.gives:
+                self.referring.update((name, column) for name in column.type)
             if column.hidden:
                 self.unprinted.update((name, column.hidden) for name in column.type)
             if column.left_out:

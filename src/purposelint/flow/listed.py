@@ -12,6 +12,7 @@ from purposelint.domain.library import Guard, Passthrough, Source
 from purposelint.flow import (
     attributes,
     conversion,
+    declared_dicts,
     formatting,
     handing,
     receiver_parts,
@@ -165,6 +166,9 @@ def _remade(
     """What an entry makes of a record: of the receiver, or else of the first argument."""
     first = arguments[0].value if arguments else None
     subject = callee.receiver if "self" in entry.arguments else first
+    if entry.model and subject is not None:
+        found = declared_dicts.called(frame, entry, subject, at)
+        return result if found is None else found
     return remaking.remade(frame, entry, subject, arguments, at) if subject is not None else result
 
 

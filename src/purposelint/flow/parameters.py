@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from purposelint.domain.chains import dotted
 from purposelint.domain.facts import Param
-from purposelint.flow import error_handlers
+from purposelint.flow import error_handlers, hooks
 from purposelint.flow.frame import Frame
 from purposelint.flow.services import injected
 from purposelint.flow.values import Static, Value, join, of
@@ -16,6 +16,7 @@ def begin(frame: Frame) -> None:
     """Bind the parameters to what the caller will hand in."""
     for index, param in enumerate(frame.info.facts.params):
         value = join(_parameter(frame, index, param), error_handlers.arriving(frame, index))
+        value = join(value, hooks.handed(frame, index, param))
         frame.bind(param.name, value)
 
 
@@ -39,6 +40,7 @@ def _parameter(frame: Frame, index: int, param: Param) -> Value:
             return of(Static(kind))
         return frame.sym((0,), kind)
     kind = engine.annotated(info, param.annotation) or _handed_in(frame, param) or injected(frame, param)
+    kind = kind or hooks.handed_class(frame, index)
     if kind in engine.program.classes:
         return frame.sym((index,), kind)
     value = frame.sym((index,), "" if kind.startswith("builtins.") else kind)

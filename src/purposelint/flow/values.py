@@ -211,7 +211,7 @@ def rows_of(kind: str) -> str:
 
 def row_class(ref: Ref) -> str:
     """Class of the records that a ref is a query of, '' where it is none."""
-    if isinstance(ref, Instance) and ref.type.startswith(_ROWS):
+    if isinstance(ref, Instance | Sym) and ref.type.startswith(_ROWS):
         return ref.type[len(_ROWS) : -1]
     return ""
 

@@ -7,9 +7,12 @@ from purposelint.domain.expressions import Expr, Name
 from purposelint.domain.facts import FileFacts, Function
 from purposelint.domain.mentions import nodes_of
 from purposelint.domain.program import ClassInfo, FunctionInfo, Program
+from purposelint.flow.class_statements import named_class
 from purposelint.flow.extensions import Extensions
 from purposelint.flow.knowledge import Knowledge
 from purposelint.flow.providers import Providers
+from purposelint.flow.relations import Relations
+from purposelint.flow.values import rows_of
 
 _PROPERTIES = frozenset(
     {
@@ -34,6 +37,7 @@ class View:
         self.knowledge = knowledge
         self.providers = Providers(program, knowledge)
         self.extensions = Extensions(program, knowledge)
+        self.relations = Relations(program, knowledge)
         self._by_index = {(info.path, info.index): symbol for symbol, info in program.functions.items()}
         self._classes = {(info.path, info.index): symbol for symbol, info in program.classes.items()}
         self._facts = {module.path: module.facts for module in program.modules.values()}
@@ -208,8 +212,17 @@ class View:
                 return found.methods[name]
         return ""
 
+    def related(self, kind: str, name: str) -> str:
+        """Type of an attribute that refers to records, looked up through the bases; '' for any other."""
+        info = self.program.classes.get(kind)
+        found = (self.relations.of(base, name) for base in (info.lineage if info else ()))
+        return next((each for each in found if each), "")
+
     def attribute_type(self, kind: str, name: str) -> str:
         """Declared or assigned type of an instance attribute, looked up through the bases."""
+        related = self.related(kind, name)
+        if related:
+            return related
         info = self.program.classes.get(kind)
         for base in info.lineage if info else ():
             found = self.program.classes.get(base)
@@ -222,6 +235,10 @@ class View:
         """Type that entries state for an attribute of one of the outside classes above a class."""
         for base in self.program.outside_bases(kind):
             dotted = f"{base}.{name}"
+            query = self.knowledge.query_attribute(dotted)
+            model = named_class(self.program, kind, query.model) if query is not None else ""
+            if model and query is not None:
+                return model if query.gives == "row" else rows_of(model)
             stated = self.knowledge.stated_type(dotted)
             if stated:
                 return stated

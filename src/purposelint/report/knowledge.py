@@ -69,6 +69,7 @@ def _entries(library: Library, word: str) -> Iterator[tuple[str, ...]]:
         *((f"column, {one.element or one.shape}", "", one.type, "") for one in library.column),
         *((f"query, {one.gives}", one.id, (*one.attribute, *one.call), "") for one in library.query),
         *(("handler", one.id, one.decorator, "") for one in library.handler),
+        *(("hook", one.id, (*one.base, *one.method), "") for one in library.hook),
         *(("callback", one.id, one.call, "") for one in library.callback),
         *(("ending", one.id, one.call, "") for one in library.ending),
         *(("failure", one.id, one.call, "") for one in library.failure),

@@ -1,0 +1,195 @@
+"""Methods of forms, serialisers and views that a framework calls, and what its own methods give.
+
+Feature: `validate_email`, `validate`, `to_representation`, `perform_create`, `clean`, `serializer.save()`, `form.instance`.
+How we carry it: entries say which parameter of a method is the fields that its class declares, one of them, or
+    an instance of the class that a class attribute names; and which methods and attributes give such an instance.
+What is approximated: a class that a method chooses (`get_serializer_class`) is not known.
+"""
+
+import logging
+from rest_framework import serializers, viewsets, generics
+from django import forms
+from django.db import models
+
+log = logging.getLogger(__name__)
+
+
+class Customer(models.Model):
+    email = models.EmailField()  # expect: PUR301 identity.email
+    phone_number = models.CharField(max_length=20)  # purpose: messaging
+    plan = models.CharField(max_length=20)
+
+    def __str__(self):
+        return self.email
+
+
+class Job(models.Model):
+    state = models.CharField(max_length=3)
+
+    def __str__(self):
+        return self.state
+
+class CustomerSerializer(serializers.ModelSerializer):
+    class Meta:
+        model = Customer
+        fields = ["email", "plan"]
+
+    def validate_email(self, value):
+        log.info("checking %s", value)  # expect: PUR101 identity.email
+        return value
+
+    def validate_plan(self, value):
+        log.info("checking %s", value)
+        return value
+
+    def validate(self, attrs):
+        log.info(attrs["email"])  # expect: PUR101 identity.email
+        log.info(attrs["plan"])
+        log.info(attrs)  # expect: PUR101 identity.email
+        return attrs
+
+    def to_representation(self, instance):
+        log.info(instance)  # expect: PUR101 identity.email
+        log.info(instance.plan)
+        shown = super().to_representation(instance)
+        log.info(shown)  # expect: PUR101 identity.email
+        log.info(shown["plan"])
+        return shown
+
+    def create(self, validated_data):
+        log.info(validated_data)  # expect: PUR101 identity.email
+        log.info(validated_data["plan"])
+        one = super().create(validated_data)
+        log.info(one)  # expect: PUR101 identity.email
+        return one
+
+    def update(self, instance, validated_data):
+        log.info(instance)  # expect: PUR101 identity.email
+        log.info(validated_data)  # expect: PUR101 identity.email
+        return super().update(instance, validated_data)
+
+    extra = serializers.SerializerMethodField()
+
+    def get_extra(self, obj):
+        log.info(obj)  # expect: PUR101 identity.email
+
+
+class JobSerializer(serializers.ModelSerializer):
+    class Meta:
+        model = Job
+        fields = ["state"]
+
+    def validate(self, attrs):
+        log.info(attrs)
+        return attrs
+
+    def to_representation(self, instance):
+        log.info(instance)
+        return super().to_representation(instance)
+
+
+class Plain(serializers.Serializer):
+    contact = serializers.EmailField()
+    size = serializers.CharField()
+
+    def validate_contact(self, contact):
+        log.info(contact)  # expect: PUR101 identity.email
+        return contact
+
+    def validate(self, data):
+        log.info(data["contact"])  # expect: PUR101 identity.email
+        log.info(data["size"])
+        return data
+
+
+class Customers(viewsets.ModelViewSet):
+    queryset = Customer.objects.all()
+    serializer_class = CustomerSerializer
+
+    def perform_create(self, serializer):
+        one = serializer.save()
+        log.info(one)  # expect: PUR101 identity.email
+        log.info(one.plan)
+        log.info(serializer.validated_data["email"])  # expect: PUR101 identity.email
+        log.info(serializer.data)  # expect: PUR101 identity.email
+        log.info(serializer.instance)  # expect: PUR101 identity.email
+
+    def perform_destroy(self, instance):
+        log.info(instance)  # expect: PUR101 identity.email
+
+    def retrieve(self, request, pk=None):
+        one = self.get_object()
+        log.info(one)  # expect: PUR101 identity.email
+        log.info(one.plan)
+
+
+class Jobs(viewsets.ModelViewSet):
+    queryset = Job.objects.all()
+    serializer_class = JobSerializer
+
+    def perform_create(self, serializer):
+        one = serializer.save()
+        log.info(one)
+        log.info(serializer.data)
+
+
+def post(request):
+    s = CustomerSerializer(data=request.data)
+    s.is_valid(raise_exception=True)
+    one = s.save()
+    log.info(one)  # expect: PUR101 identity.email
+    log.info(one.plan)
+    j = JobSerializer(data=request.data)
+    log.info(j.save())
+
+
+class SignUp(forms.Form):
+    email = forms.EmailField()
+    size = forms.CharField()
+
+    def clean_email(self):
+        value = self.cleaned_data["email"]
+        log.info(value)  # expect: PUR101 identity.email
+        return value
+
+    def clean(self):
+        data = super().clean()
+        log.info(data)  # expect: PUR101 identity.email
+        log.info(data["size"])
+        log.info(self.cleaned_data)  # expect: PUR101 identity.email
+        log.info(self.cleaned_data.get("size"))
+        return data
+
+
+class CustomerForm(forms.ModelForm):
+    class Meta:
+        model = Customer
+        fields = ["email", "plan"]
+
+    def clean_plan(self):
+        log.info(self.cleaned_data["plan"])
+        return self.cleaned_data["plan"]
+
+    def save(self, commit=True):
+        one = super().save(commit=commit)
+        log.info(one)  # expect: PUR101 identity.email
+        log.info(self.instance)  # expect: PUR101 identity.email
+        return one
+
+
+def form_view(request):
+    form = CustomerForm(request.POST)
+    one = form.save()
+    log.info(one)  # expect: PUR101 identity.email
+    log.info(one.plan)
+    log.info(form.instance)  # expect: PUR101 identity.email
+
+
+class JobForm(forms.ModelForm):
+    class Meta:
+        model = Job
+        fields = ["state"]
+
+
+def job_form(request):
+    log.info(JobForm(request.POST).save())
