@@ -1,9 +1,10 @@
 """Feature: attributes whose name is computed, in functions that are handed the name, and whole sets of them.
 How we carry it: the caller knows the name that it hands in; mappings that become attributes keep their keys.
-What is approximated: in a loop over names any of them may be meant.
+What is approximated: in a loop over names any of them may be meant, each with what its name says of whoever has it.
 """
 
 import logging
+from operator import attrgetter
 from types import SimpleNamespace
 
 log = logging.getLogger(__name__)
@@ -86,3 +87,58 @@ def namespace(user):
     made = SimpleNamespace(held=user.email, other=1)
     log.info(made.held)  # expect: PUR101 identity.email
     log.info(made.other)
+
+
+def one(thing, name):
+    return getattr(thing, name)
+
+
+def picked(thing, *names):
+    return {name: getattr(thing, name, None) for name in names}
+
+
+def picked_in_a_loop(thing, names):
+    found = {}
+    for name in names:
+        found[name] = getattr(thing, name)
+    return found
+
+
+def handed_on(thing, names):
+    return picked_in_a_loop(thing, names)
+
+
+SHOWN = ("id", "email")
+
+
+def by_name(user):
+    log.info(one(user, "email"))  # expect: PUR101 identity.email
+    log.info(one(user, "theme"))
+
+
+def by_names(user):
+    log.info(picked(user, "id", "email"))  # expect: PUR101 identity.email
+    log.info(picked(user, "id", "theme"))
+
+
+def by_listed_names(user, job):
+    log.info(picked_in_a_loop(user, ["id", "email"]))  # expect: PUR101 identity.email
+    log.info(picked_in_a_loop(user, ["id", "theme"]))
+    log.info(handed_on(user, SHOWN))  # expect: PUR101 identity.email
+    log.info(handed_on(job, ("id", "state")))
+
+
+def read_of_each(users):
+    log.info(list(map(attrgetter("email"), users)))  # expect: PUR101 identity.email
+    log.info(",".join(map(attrgetter("theme"), users)))
+
+
+def read_of_several(users):
+    both = attrgetter("theme", "email")
+    log.info(both(users[0])[1])  # expect: PUR101 identity.email
+    log.info(both(users[0])[0])
+
+
+def in_their_order(users):
+    for user in sorted(users, key=attrgetter("email")):
+        log.info(user.theme)

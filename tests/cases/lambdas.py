@@ -1,6 +1,6 @@
 """Feature: lambdas, and functions handed to `map`, `filter`, `sorted`, `reduce`.
 How we carry it: a lambda is a function of its own, which keeps its defaults; what `map`, `filter`, `sorted`, `max` and `reduce` are handed is called with the elements.
-What is approximated: what `filter` leaves out is not left out, and `reduce` gives all that it was handed.
+What is approximated: what `filter` leaves out is not left out; a fold is followed for two turns.
 """
 
 import functools
@@ -119,3 +119,20 @@ def in_loop_each_its_own(user):
 def conditional_lambda(user, flag):
     tell = (lambda value: log.info(value)) if flag else (lambda value: None)
     tell(user.email)  # expect: PUR101 identity.email
+
+
+def folded(users):
+    log.info(functools.reduce(lambda done, user: done + user.email, users, ""))  # expect: PUR101 identity.email
+    log.info(functools.reduce(lambda done, user: done + len(user.email), users, 0))
+
+
+def begun_with(user, numbers):
+    log.info(functools.reduce(lambda done, number: done + str(number), numbers, user.email))  # expect: PUR101 identity.email
+
+
+def added(done, user):
+    return [*done, user.email]
+
+
+def folded_into_a_list(users):
+    log.info(functools.reduce(added, users, []))  # expect: PUR101 identity.email

@@ -70,6 +70,10 @@ class Mentioner:
         """Whether a receiver is a constant such as `Kind.EMAIL` or `Role.USER`, which is nobody's."""
         return receiver.isupper() and self._context(receiver).kind not in _NOT_PERSONAL
 
+    def judge(self, mention: Mention) -> tuple[Sighting, ...]:
+        """What a mention holds, whatever its name."""
+        return self.sight(mention) if self.says_something(mention.name) else ()
+
     def says_something(self, name: str) -> bool:
         """Whether a name may hold something, by itself or behind some receiver; a cheap first question."""
         found = self._says.get(name)
@@ -87,9 +91,10 @@ class Mentioner:
         return found
 
 
-def mention_sightings(catalog: Catalog, mentions: Iterable[Mention]) -> dict[Mention, tuple[Sighting, ...]]:
+def mention_sightings(
+    mentioner: Mentioner, mentions: Iterable[Mention]
+) -> dict[Mention, tuple[Sighting, ...]]:
     """Sightings of the distinct mentions that hold something."""
-    mentioner = Mentioner(catalog)
     found: dict[Mention, tuple[Sighting, ...]] = {}
     judged: set[Mention] = set()
     for mention in mentions:

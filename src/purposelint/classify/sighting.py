@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from purposelint.classify.fields import FieldSighter
-from purposelint.classify.mentioning import mention_sightings
+from purposelint.classify.mentioning import Mentioner, mention_sightings
 from purposelint.domain.catalog import Catalog
 from purposelint.domain.facts import Mention
 from purposelint.domain.program import Program
@@ -16,11 +16,13 @@ def classify(program: Program, catalog: Catalog) -> Sightings:
     """What is personal data in a program: fields of its classes, and names that its code mentions."""
     fields = FieldSighter(program, catalog)
     fields.sight()
+    mentioner = Mentioner(catalog)
     return Sightings(
         fields=fields.found,
         known=frozenset(fields.known),
-        mentions=mention_sightings(catalog, _mentions(program)),
+        mentions=mention_sightings(mentioner, _mentions(program)),
         doubts=fields.doubts,
+        judge=mentioner.judge,
     )
 
 

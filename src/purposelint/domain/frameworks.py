@@ -102,10 +102,12 @@ class Callback(Entry, frozen=True, kw_only=True):
     be called: by its value, or by a text that is its dotted name or its handler's `named`. `given` is
     what it gets, written as in a call: `value`, `*args`, `**kwargs`, and `items[]` for each item of a
     collection; `self` is the receiver. `gives` says what the call itself gives: the `result` of the
-    function, the list of its `results` for the items, the `groups` of items that have the same result,
-    each a pair of both, a `promise` that hands out the result by the methods `asked`, or the function
-    `bound` to these arguments, as `partial` does, without calling it, `method` if it gets the object it
-    is called on as well. Where that is empty it gives what any call of its name does.
+    function, the list of its `results` for the items, the `groups` of items that have the same result, each
+    a pair of both, what is left of a `fold` (the first of what is given stands for what the function gave
+    before, the one before the last, if it is there, for what it begins with), a `promise` that hands out
+    the result by the methods `asked`, or the function `bound` to these arguments, as `partial` does,
+    without calling it, `method` if it gets the object it is called on as well. Where that is empty it gives
+    what any call of its name does.
     """
 
     id: str
@@ -114,7 +116,7 @@ class Callback(Entry, frozen=True, kw_only=True):
     function: str = "function"
     parameters: tuple[str, ...] = ("function", "*args", "**kwargs")
     given: tuple[str, ...] = ("*args", "**kwargs")
-    gives: Literal["", "result", "results", "groups", "promise", "bound", "method"] = ""
+    gives: Literal["", "result", "results", "groups", "fold", "promise", "bound", "method"] = ""
     asked: tuple[str, ...] = ()
     hits: tuple[str, ...] = ()
     misses: tuple[str, ...] = ()

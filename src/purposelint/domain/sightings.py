@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import msgspec
@@ -39,6 +39,10 @@ class Sighting(msgspec.Struct, frozen=True):
     inherited: bool = False
 
 
+def _says_nothing(_mention: Mention) -> tuple[Sighting, ...]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Sightings:
     """All sightings. A name may hold several elements (most certain first).
@@ -48,10 +52,12 @@ class Sightings:
     names of all declared fields of those classes, personal or not, so that a name that the class
     declares as something else is not guessed at. `mentions` answers for names whose owner is not
     known (with kind `submitted` for keys of what a person filled in); `doubts` keeps what was
-    considered and dropped, for `explain`.
+    considered and dropped, for `explain`. `judge` judges a name that code puts together, which no file
+    mentions.
     """
 
     fields: Mapping[tuple[str, str], tuple[Sighting, ...]]
     known: frozenset[tuple[str, str]]
     mentions: Mapping[Mention, tuple[Sighting, ...]]
     doubts: Mapping[tuple[str, str], tuple[Evidence, ...]]
+    judge: Callable[[Mention], tuple[Sighting, ...]] = _says_nothing

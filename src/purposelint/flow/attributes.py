@@ -43,8 +43,9 @@ _OF_EXCEPTION = frozenset({"args", "message", "msg", "reason", "detail", "value"
 class _Reading:
     """What reading one attribute gives, collected over everything that its holder may be."""
 
-    def __init__(self, frame: Frame, expr: Attr) -> None:
+    def __init__(self, frame: Frame, expr: Attr, *, computed: bool) -> None:
         self.frame = frame
+        self.computed = computed
         self.expr = expr
         self.name = expr.name
         self.value = NOTHING
@@ -66,6 +67,10 @@ class _Reading:
     def mask(self) -> int:
         """Labels by declaration; by the attribute's name only where no declaration settles it."""
         return self.declared if self.settled or self.declared else self.named
+
+    def by_name(self, word: str) -> int:
+        """What the attribute's name says behind an owner's word."""
+        return self.frame.name_labels("attribute", word, self.name, computed=self.computed)
 
     def _of_class(self, ref: Obj | Sym | Instance) -> Value:
         """An attribute of an instance of a class of the project: field, property, method, class attribute."""
@@ -94,7 +99,7 @@ class _Reading:
             self.declared |= 0 if constant else mask or 0
         else:
             for word in (kind.rpartition(".")[2], self.frame.receiver(self.expr.value)):
-                self.named |= self.frame.name_labels("attribute", word, name)
+                self.named |= self.by_name(word)
         if mask is None and held in (of(Instance("")), self._unset(ref)) and not self._is_own(ref):
             computed = self._computed(ref)
             known = computed is not NOTHING and isinstance(held.refs[0], Instance)
@@ -140,7 +145,7 @@ class _Reading:
         if registry is not None:
             return planting.registry(self.frame, registry)
         if held is NOTHING or held.refs or held.exact:
-            self.named |= self.frame.name_labels("attribute", receiver, name)
+            self.named |= self.by_name(receiver)
         unset = held is NOTHING or _is_initial(held)
         extended = self.frame.engine.extensions.find(kind, receiver, name) if unset else None
         if extended is not None:
@@ -163,8 +168,11 @@ def evaluate(frame: Frame, expr: Attr) -> Value:
     return read(frame, frame.value(expr.value), expr)
 
 
-def read(frame: Frame, holder: Value, expr: Attr) -> Value:
-    """An attribute of a value: with the labels of the field, or of the name where nothing is declared."""
+def read(frame: Frame, holder: Value, expr: Attr, *, computed: bool = False) -> Value:
+    """An attribute of a value: with the labels of the field, or of the name where nothing is declared.
+
+    A `computed` name stands somewhere else than behind what it is read from.
+    """
     if expr.name in _OF_CODE:
         return CONSTANT
     if expr.name == "__dict__":
@@ -172,13 +180,17 @@ def read(frame: Frame, holder: Value, expr: Attr) -> Value:
     if expr.name == "__class__":
         kinds = classes_of(holder)
         return kinds if kinds.refs else UNKNOWN
-    reading = _Reading(frame, expr)
+    if expr.name in frame.engine.value_methods:
+        method = frame.engine.method_value(frame, holder, expr.name, expr.to)
+        if method is not None:
+            return method
+    reading = _Reading(frame, expr, computed=computed)
     for ref in holder.refs:
         reading.take(ref)
     result, mask = reading.value, reading.mask()
     if not holder.refs:
         result = UNKNOWN if holder.exact or holder.vague else NOTHING
-        mask = frame.name_labels("attribute", frame.receiver(expr.value), expr.name)
+        mask = reading.by_name(frame.receiver(expr.value))
     if (
         expr.name in _OF_EXCEPTION
         and not frame.read(holder, "." + expr.name).refs

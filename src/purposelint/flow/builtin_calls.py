@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from purposelint.domain.expressions import Attr, Call, Const, Seq
-from purposelint.flow import assign, attributes, container_builtins, getters, implicit, throwing
+from purposelint.flow import (
+    assign,
+    attributes,
+    container_builtins,
+    getters,
+    implicit,
+    method_values,
+    throwing,
+)
 from purposelint.flow.arguments import Argument
 from purposelint.flow.computed_methods import beginning_with
 from purposelint.flow.container_builtins import Function
@@ -106,7 +114,9 @@ def _getattr(frame: Frame, node: Call, arguments: Sequence[Argument]) -> Value:
         return UNKNOWN
     name = arguments[1].value
     if name.text and MORE not in name.text:
-        result = attributes.evaluate(frame, Attr(arguments[0].arg.value, name.text, node.to))
+        there = Attr(arguments[0].arg.value, name.text, node.to)
+        stated = arguments[1].arg is not None and isinstance(arguments[1].arg.value, Const)
+        result = attributes.read(frame, arguments[0].value, there, computed=not stated)
     else:
         methods = beginning_with(frame, arguments[0].value, name)
         result = frame.attribute(arguments[0].value, name)
@@ -204,6 +214,7 @@ def _group(frame: Frame, node: Call, arguments: Sequence[Argument]) -> Value:
 _FUNCTIONS: dict[str, Function] = {
     **container_builtins.FUNCTIONS,
     **getters.FUNCTIONS,
+    **method_values.FUNCTIONS,
     "next": _one,
     "min": _extreme,
     "max": _extreme,

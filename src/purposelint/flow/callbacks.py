@@ -11,12 +11,15 @@ from purposelint.flow import callables, mappings
 from purposelint.flow.arguments import Argument
 from purposelint.flow.frame import Frame
 from purposelint.flow.matching import named
-from purposelint.flow.values import ANY, NOTHING, Instance, Value, of
+from purposelint.flow.values import ANY, NOTHING, Instance, Value, join, of
 
 if TYPE_CHECKING:
     from purposelint.flow.callee import Callee
 
 _EACH = "[]"
+
+_TURNS_OF_A_FOLD = 2
+"""Calls of a folded function that are looked at: the second gets what the first gave."""
 
 
 def call(frame: Frame, node: Call, callee: Callee, last: str, arguments: Sequence[Argument]) -> Value | None:
@@ -39,9 +42,27 @@ def call(frame: Frame, node: Call, callee: Callee, last: str, arguments: Sequenc
     given = [argument for part in entry.given for argument in _given(frame, part, matched)]
     if entry.gives in ("bound", "method"):
         return callables.bind_arguments(frame, entry, function, given, node.at)
+    if entry.gives == "fold":
+        return _folded(frame, function, given, node)
     result = frame.engine.call_value(frame, function, "", given, node.at, node.to)
     grouped = given[0].value if given else NOTHING
     return _outcome(frame, entry, callee, (result, grouped), node.at)
+
+
+def _folded(frame: Frame, function: Value, given: Sequence[Argument], node: Call) -> Value | None:
+    """What a fold gives: the function gets its own result, at first what is given in place of that.
+
+    What it begins with comes back only where it stands apart from the items, of which there may be none.
+    """
+    if len(given) < 2 or not any(callables.is_callable(frame, ref) for ref in function.refs):
+        return None
+    *begun, item = given
+    done = begun[-1].value
+    result = done if len(begun) > 1 else NOTHING
+    for _ in range(_TURNS_OF_A_FOLD):
+        now = frame.engine.call_value(frame, function, "", [Argument(None, done), item], node.at, node.to)
+        result, done = join(result, now), join(done, now)
+    return result
 
 
 def _parameter(part: str) -> str:

@@ -77,6 +77,14 @@ class Callee:
         elif isinstance(ref, Instance) and ref.type:
             self.outside.append(ref.type)
         elif isinstance(ref, Sym) and not ref.type:
+            self._add_handed(ref)
+
+    def _add_handed(self, ref: Sym) -> None:
+        """What the caller handed in, or a method of it that was read as a value: the caller knows of what."""
+        name = ref.path[-1]
+        if len(ref.path) > 1 and isinstance(name, str) and name[1:].isidentifier() and name[0] == ".":
+            self.open.append((ref.path[:-1], name[1:]))
+        else:
             self.open.append((ref.path, ""))
 
     def _add_static(self, frame: Frame, name: str) -> None:

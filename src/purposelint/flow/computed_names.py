@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from purposelint.flow import store
 from purposelint.flow.identity import is_code
-from purposelint.flow.keys import attribute_key, key_port, text_key
+from purposelint.flow.keys import attribute_key, each_attribute_key, key_port, text_key
 from purposelint.flow.values import (
     ANY,
     ANY_ATTRIBUTE,
@@ -51,6 +51,13 @@ class ComputedNames:
         It may also be any attribute that was set by name.
         """
         field = attribute_key(name)
+        if field == ANY_ATTRIBUTE:
+            each = each_attribute_key(name)
+            handed = tuple(ref for ref in holder.refs if isinstance(ref, Sym)) if each != field else ()
+            if handed and not self._is_set_by_name(holder):
+                rest = Value(0, 0, tuple(ref for ref in holder.refs if not isinstance(ref, Sym)))
+                found = self.read(Value(0, 0, handed), each)
+                return join(found, self.read(rest, field)) if rest.refs else found
         found = self.read(holder, field)
         if field == ANY_ATTRIBUTE and self._is_set_by_name(holder):
             flat = self.deep(found)

@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from purposelint.domain.catalog import Catalog
+from purposelint.domain.expressions import Attr
 from purposelint.domain.library import Source
 from purposelint.domain.program import Program
 from purposelint.domain.sightings import Evidence, Sighting, Sightings
-from purposelint.flow import containers, implicit, planting
+from purposelint.flow import attributes, containers, implicit, method_values, planting
 from purposelint.flow.arguments import Argument
 from purposelint.flow.blocks import BLOCKS
 from purposelint.flow.calls import call_value
@@ -164,6 +165,18 @@ class Engine(DecoratorView):
                     found |= self.printed_field(held, inner)
             self._printed_fields[key] = found
         return found
+
+    value_methods = method_values.NAMES
+
+    @staticmethod
+    def method_value(frame: Frame, holder: Value, name: str, at: int) -> Value | None:
+        """The method that an attribute of a text or a container is, None for any other."""
+        return method_values.of_attribute(frame, holder, name, at)
+
+    @staticmethod
+    def attribute(frame: Frame, holder: Value, expr: Attr) -> Value:
+        """An attribute whose name is computed."""
+        return attributes.read(frame, holder, expr, computed=True)
 
     @staticmethod
     def all_fields(frame: Frame, ref: Obj | Sym | Instance) -> dict[str, Value]:

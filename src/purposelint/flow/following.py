@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from purposelint.domain.expressions import Attr, Name
 from purposelint.domain.program import FunctionInfo
-from purposelint.flow import copies, planting, unknown_classes
+from purposelint.flow import copies, planting, store, unknown_classes
 from purposelint.flow.arguments import Binding
 from purposelint.flow.frame import Frame
-from purposelint.flow.keys import attribute_key, handed_key, handed_path, is_handed, port_of
+from purposelint.flow.keys import (
+    attribute_key,
+    each_attribute_key,
+    handed_key,
+    handed_path,
+    is_handed,
+    port_of,
+)
 from purposelint.flow.values import (
     ANY,
     ANY_ATTRIBUTE,
@@ -24,6 +32,7 @@ from purposelint.flow.values import (
     Field,
     Path,
     Static,
+    Sym,
     Value,
     attribute_dicts,
     join,
@@ -71,14 +80,43 @@ class Following:
             own = unknown_classes.read(self.frame, value, self.named(field), (self.at, self.to))
             if own is not None:
                 return join(own.value, self._part(own.rest, field)) if own.rest.refs else own.value
+        if isinstance(field, str) and is_handed(field):
+            return self._of_handed_name(path, value, field)
         return self._part(value, field)
+
+    def _of_handed_name(self, path: Path, value: Value, field: str) -> Value:
+        """Attributes whose names the callee was handed, as their owner is called here."""
+        names = self._handed_names(field)
+        if not names:
+            key = self.named(field)
+            every = key == ANY_ATTRIBUTE and handed_path(field)[-1] == EACH
+            return self.frame.any_attribute(value) if every else self.frame.read(value, key)
+        carrier = self.binding.carriers.get(path[0]) if len(path) == 2 else None
+        owner = carrier.value if carrier is not None else Name("", self.at)
+        result = NOTHING
+        for name in names:
+            held = self.frame.read(value, "." + name)
+            if held is NOTHING or any(isinstance(ref, Sym) for ref in value.refs):
+                held = self.frame.engine.attribute(self.frame, value, Attr(owner, name, self.to))
+            result = join(result, held)
+        return result
+
+    def _handed_names(self, field: str) -> tuple[str, ...]:
+        """The name, or all names of a sequence, that the callee was handed; () where not all are known."""
+        way = handed_path(field)
+        given = [self.follow(way)] if way[-1] != EACH else self.frame.known_items(self.follow(way[:-1])) or []
+        keys = [attribute_key(each) for each in given]
+        names = [str(key)[1:] for key in keys if isinstance(key, str) and store.is_named(key)]
+        return tuple(names) if len(names) == len(keys) and not any(map(is_handed, keys)) else ()
 
     def named(self, field: Field) -> Field:
         """A field whose key was handed to the callee by the name that it has here."""
         if isinstance(field, str) and field.startswith(KEY_OF):
             return handed_key(self._port(port_of(field)))
         if isinstance(field, str) and is_handed(field):
-            return attribute_key(self.follow(handed_path(field)))
+            way = handed_path(field)
+            key = each_attribute_key if way[-1] == EACH else attribute_key
+            return key(self.follow(way))
         return field
 
     def method(self, name: str) -> str:

@@ -157,9 +157,10 @@ class Frame(Holding, ComputedNames, Ways):
             if len(known) < _MOST_ORIGINS and origin not in known:
                 known.append(origin)
 
-    def name_labels(self, kind: str, receiver: str, name: str) -> int:
+    def name_labels(self, kind: str, receiver: str, name: str, *, computed: bool = False) -> int:
         """Mask of what a name says about its value where its owner is not known."""
-        return self.engine.labels.of_mention(Mention(kind, receiver, name))
+        labels, mention = self.engine.labels, Mention(kind, receiver, name)
+        return labels.of_computed(mention) if computed else labels.of_mention(mention)
 
     # --- places --------------------------------------------------------------------------------
 

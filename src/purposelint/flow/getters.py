@@ -68,7 +68,7 @@ def followed(frame: Frame, value: Value, expr: Expr, path: str, to: int) -> Valu
     """What stands at the end of a path of attributes, `user.email`."""
     for name in path.split("."):
         there = Attr(expr, name, to)
-        value, expr = attributes.read(frame, value, there), there
+        value, expr = attributes.read(frame, value, there, computed=True), there
     return value
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from purposelint.domain.expressions import Const, Expr, Slice, Unary
-from purposelint.flow.values import ANY, ANY_ATTRIBUTE, KEY_OF, MORE, Field, Path, Sym, Value
+from purposelint.flow.values import ANY, ANY_ATTRIBUTE, EACH, KEY_OF, MORE, Field, Path, Sym, Value
+
+_ITEMS = "[]"
 
 
 def key_of(index: Expr | None, value: Value) -> Field:
@@ -71,6 +73,15 @@ def attribute_key(value: Value) -> Field:
     return ANY_ATTRIBUTE
 
 
+def each_attribute_key(value: Value) -> Field:
+    """The attributes whose names the items of a parameter are, any attribute for any other value."""
+    for ref in value.refs:
+        path = ref.path if isinstance(ref, Sym) else ()
+        if len(path) == 2 and isinstance(path[0], int) and path[1] in (EACH, ANY):
+            return f".{KEY_OF}{path[0]}{_ITEMS}"
+    return ANY_ATTRIBUTE
+
+
 def is_handed(field: Field) -> bool:
     """Whether a field is an attribute whose name the caller hands in."""
     return isinstance(field, str) and field.startswith("." + KEY_OF)
@@ -79,4 +90,6 @@ def is_handed(field: Field) -> bool:
 def handed_path(field: str) -> Path:
     """Where the caller finds the name of such an attribute."""
     port, dot, name = field[2:].partition(".")
+    if port.endswith(_ITEMS):
+        return (int(port.removesuffix(_ITEMS)), EACH)
     return (int(port), dot + name) if dot else (int(port),)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from purposelint.domain.facts import Mention
@@ -27,6 +28,7 @@ class Labels:
         self._labels: list[Label] = []
         self._fields: dict[tuple[str, str], int] = {}
         self._mentions: dict[Mention, int] = {}
+        self._computed: dict[Mention, int] = {}
         self._names: dict[tuple[str, str, str], Sighting] = {}
         self._element_masks: dict[str, int] = {}
         self.solid = 0
@@ -58,11 +60,21 @@ class Labels:
         """Mask of a name whose owner is not known; one bit for an element, a name and a confidence."""
         mask = self._mentions.get(mention)
         if mask is None:
-            mask = 0
-            for sighting in self._sightings.mentions.get(mention, ()):
-                key = (sighting.element, sighting.symbol, sighting.confidence)
-                mask |= self.bit(self._names.setdefault(key, sighting))
-            self._mentions[mention] = mask
+            mask = self._mentions[mention] = self._of_names(self._sightings.mentions.get(mention, ()))
+        return mask
+
+    def of_computed(self, mention: Mention) -> int:
+        """Mask of a name that code puts together: it may stand in no file behind this receiver."""
+        mask = self._computed.get(mention)
+        if mask is None:
+            mask = self._computed[mention] = self._of_names(self._sightings.judge(mention))
+        return mask
+
+    def _of_names(self, sightings: Iterable[Sighting]) -> int:
+        mask = 0
+        for sighting in sightings:
+            key = (sighting.element, sighting.symbol, sighting.confidence)
+            mask |= self.bit(self._names.setdefault(key, sighting))
         return mask
 
     def label(self, index: int) -> Label:

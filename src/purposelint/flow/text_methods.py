@@ -18,6 +18,9 @@ _SAME_TEXT = frozenset(
     }
 )  # fmt: skip
 _PARTS = frozenset(["split", "rsplit", "splitlines", "partition", "rpartition"])
+KEEPING = _SAME_TEXT | _PARTS
+"""Methods that give the text, or parts of it."""
+
 _NOTHING = frozenset(
     {
         "startswith", "endswith", "isdigit", "isalpha", "isnumeric", "isspace", "isupper", "islower",
@@ -45,7 +48,7 @@ def call(frame: Frame, receiver: Value, name: str, arguments: Sequence[Argument]
 
 def keeps(name: str) -> bool:
     """Whether a method gives the text, or parts of it."""
-    return name in _SAME_TEXT or name in _PARTS
+    return name in KEEPING
 
 
 def as_text(frame: Frame, receiver: Value) -> Value:

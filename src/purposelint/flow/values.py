@@ -59,8 +59,8 @@ Field: TypeAlias = str | int
 """`.name` an attribute, `[key` a constant text key, an int a constant index, `*` any other; `each`, `keys`
 and `cleared` are described with their names.
 
-In a path, `$n` is the item whose key is the function's parameter n: its caller knows which. `.$n` is the
-attribute of that name, `.$n.name` the one whose name that attribute of the parameter holds.
+In a path, `$n` is the item whose key is parameter n: the caller knows which. `.$n` is the attribute of
+that name, `.$n.name` the one whose name that attribute of it holds, `.$n[]` those that its items name.
 """
 
 Path: TypeAlias = tuple[Field, ...]
