@@ -5,49 +5,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from purposelint.domain.expressions import Arg
-from purposelint.flow import planting, store, throwing, unknown_classes
+from purposelint.flow import store, throwing, unknown_classes
 from purposelint.flow.arguments import Argument, Manner, bind
 from purposelint.flow.callables import function_of
 from purposelint.flow.carrying import carriers, handed_on
 from purposelint.flow.deferral import Deferral, without_containers
 from purposelint.flow.following import Following
 from purposelint.flow.frame import Frame
+from purposelint.flow.grafting import Graft
 from purposelint.flow.rendering import render
 from purposelint.flow.result_types import typed
-from purposelint.flow.spreading import spread
 from purposelint.flow.summary import (
-    DEEPEST_OBJECT,
     Deferred,
     Leak,
     Mutation,
-    ObjectTree,
     Summary,
-    Symbol,
-    Tree,
 )
 from purposelint.flow.throwing import CAUGHT, Thrown
 from purposelint.flow.values import (
     BEGUN,
     CAPTURED,
     CLEARED,
-    CONTAINERS,
-    FUNCTION,
     NOTHING,
-    PARTIAL,
-    SPREAD,
     SYMBOL_MASK,
     UNKNOWN,
-    AttributeDict,
     Begun,
-    Bound,
-    Field,
-    Instance,
-    Obj,
     Ref,
-    SharedObj,
-    Sym,
     Value,
-    attribute_dicts,
     bits,
     join,
     labelled,
@@ -109,8 +93,7 @@ class _Application:
         self.binding = paths.binding
         self.at, self.to, self.site = paths.at, paths.to, paths.site
         self.summary = summary
-        self._masks: dict[int, Value] = {}
-        self._pairs: dict[tuple[int, int], Value] = {}
+        self.graft = Graft(paths, summary)
 
     def run(self) -> Value:
         """All that is read is read as it was when the call began; only then are mutations written."""
@@ -122,14 +105,14 @@ class _Application:
             self.binding.values[f"!{number}"] = self._deferred(deferred)
             self.binding.values[f"?{number}"] = throwing.values(self.frame.raised.pop())
             self.frame.thrown.pop()
-            self._forget()
+            self.graft.forget()
         for leak in summary.leaks:
             self._leak(leak)
         for one in summary.raised:
-            value, behind = self.value(one.value), self.value(one.behind)
+            value, behind = self.graft.value(one.value), self.graft.value(one.behind)
             throwing.hand_on(self.frame, one.kind, Thrown(value, behind), self.at)
-        result = self.value(summary.result) if summary.result is not None else NOTHING
-        written = [(m, self.paths.follow(m.path), self.value(m.value)) for m in summary.mutations]
+        result = self.graft.value(summary.result) if summary.result is not None else NOTHING
+        written = [(m, self.paths.follow(m.path), self.graft.value(m.value)) for m in summary.mutations]
         for mutation, target, value in written:
             self._mutate(mutation, target, value)
         if summary.sources:
@@ -146,7 +129,7 @@ class _Application:
         if frame.deferrals.exhausted:
             frame.limited = True
             return UNKNOWN
-        given = handed_on(self.summary, self.binding, call, self.value)
+        given = handed_on(self.summary, self.binding, call, self.graft.value)
         made = frame.place(self.at, self.to)
         outer, frame.deferrals.current = frame.deferrals.current, Deferral(call.place, made)
         with frame.deferrals:
@@ -156,89 +139,6 @@ class _Application:
             result = frame.engine.call_value(frame, target, method, given, self.at, self.to)
         frame.deferrals.current = outer
         return result
-
-    def _forget(self) -> None:
-        """Read anew: a call that was made now may have written to what was read."""
-        self.paths.forget_paths()
-        self._masks, self._pairs = {}, {}
-
-    def _mask(self, index: int) -> Value:
-        """Labels that one symbolic bit of the callee stands for here."""
-        found = self._masks.get(index)
-        if found is None:
-            symbol: Symbol = self.summary.symbols[index]
-            value = self.paths.follow(symbol.path)
-            found = self.frame.guarded(value, symbol.guard) if symbol.guard else self.frame.deep(value)
-            self._masks[index] = found
-        return found
-
-    def masks(self, exact: int, vague: int) -> Value:
-        """A pair of the callee's masks in the caller's terms."""
-        if not exact and not vague:
-            return NOTHING
-        found = self._pairs.get((exact, vague))
-        if found is None:
-            found = self._pairs[exact, vague] = self._translated(exact, vague)
-        return found
-
-    def _translated(self, exact: int, vague: int) -> Value:
-        result_exact, result_vague = exact & ~SYMBOL_MASK, vague & ~SYMBOL_MASK
-        for index in bits(exact & SYMBOL_MASK):
-            part = self._mask(index)
-            result_exact |= part.exact
-            result_vague |= part.vague
-        for index in bits(vague & SYMBOL_MASK):
-            part = self._mask(index)
-            result_vague |= part.exact | part.vague
-        return labelled(result_exact, result_vague & ~result_exact)
-
-    # --- values --------------------------------------------------------------------------------
-
-    def value(self, tree: Tree, depth: int = 0) -> Value:
-        """A tree of the callee as a value here; objects become objects of this call site."""
-        flat = self.masks(tree.exact, tree.vague)
-        exact, vague, text = flat.exact, flat.vague, tree.text
-        refs: tuple[Ref, ...] = ()
-        for ref in tree.refs:
-            here = self._ref(ref)
-            text = here.text if len(tree.refs) == 1 and not tree.objects else text
-            exact |= here.exact
-            vague |= here.vague
-            refs += tuple(r for r in here.refs if r not in refs)
-        for made in tree.objects:
-            if depth > DEEPEST_OBJECT:
-                continue
-            obj = self._made(made)
-            if self.frame.state is not None:
-                self.frame.state[obj] = {}
-            for field, held in made.fields:
-                self._set(of(obj), self.paths.named(field), self.value(held, depth + 1))
-            refs = (*refs, obj)
-        return Value(exact, vague, refs, text)
-
-    def _made(self, made: ObjectTree) -> Ref:
-        """An object of the callee as one of this call site."""
-        site = (self.site, *made.site[:2])
-        own = made.type in CONTAINERS or made.type in self.frame.engine.program.classes
-        own = own or made.type.startswith((FUNCTION, PARTIAL))
-        return Obj(site, made.type) if own else Instance(made.type, site)
-
-    def _ref(self, ref: Ref) -> Value:
-        if isinstance(ref, Sym):
-            value = self.paths.follow(ref.path)
-            if value is NOTHING and ref.type:
-                return UNKNOWN
-            return value
-        if isinstance(ref, Bound):
-            receiver = NOTHING
-            for part in ref.receiver.refs:
-                receiver = join(receiver, self._ref(part))
-            return of(Bound(ref.function, receiver))
-        if isinstance(ref, AttributeDict):
-            return attribute_dicts(self._ref(ref.owner))
-        if type(ref) is SharedObj:
-            return planting.shared_here(self.frame, ref.site[0])
-        return of(ref)
 
     # --- effects -------------------------------------------------------------------------------
 
@@ -262,14 +162,7 @@ class _Application:
             return
         if mutation.weak and field not in store.UNNAMED:
             value = join(self.frame.read(target, field), value)
-        self._set(target, field, value, kept=mutation.depends)
-
-    def _set(self, target: Value, field: Field, value: Value, *, kept: bool = True) -> None:
-        """Write a field; a mapping that the callee spread into attributes may be known here."""
-        if field == SPREAD:
-            spread(self.frame, value, attribute_dicts(target))
-        else:
-            self.frame.write(target, field, value, kept=kept)
+        self.graft.set(target, field, value, kept=mutation.depends)
 
     def _rebind(self, name: str, value: Value) -> None:
         """A captured variable that the function bound anew."""
@@ -287,7 +180,7 @@ class _Application:
         carried: dict[tuple[int, int], tuple[Arg | None, Value]] = {}
         for index in bits((leak.exact | leak.vague) & SYMBOL_MASK):
             bit = 1 << index
-            flat = self.masks(leak.exact & bit, leak.vague & bit)
+            flat = self.graft.masks(leak.exact & bit, leak.vague & bit)
             if not (flat.exact or flat.vague):
                 continue
             for arg, part in carriers(self.frame, self.binding, self.summary.symbols[index].path, flat):

@@ -2,42 +2,30 @@
 
 from __future__ import annotations
 
-from purposelint.flow import endings, generators, planting, store, throwing, trimming
-from purposelint.flow.callables import FUNCTION_FIELD, function_of
-from purposelint.flow.decoration import named
+from purposelint.flow import endings, generators, planting, store, throwing
 from purposelint.flow.frame import Frame
 from purposelint.flow.summary import (
-    DEEPEST_OBJECT,
     Deferred,
     Kept,
     Leak,
     Mutation,
-    ObjectTree,
     RaisedTree,
     Summary,
     Tree,
 )
+from purposelint.flow.trees import Freezer
 from purposelint.flow.values import (
     ANY,
     ANY_ATTRIBUTE,
-    BEFORE,
-    BEGUN,
-    CAPTURED,
     CLEARED,
-    FUNCTION,
     KEY_OF,
     KEYS,
     NOTHING,
-    PARTIAL,
     SPREAD,
     SYMBOL_MASK,
-    AttributeDict,
-    Bound,
     Field,
     Instance,
-    Obj,
     Path,
-    Ref,
     SharedObj,
     Static,
     Sym,
@@ -58,12 +46,13 @@ def freeze(frame: Frame, *, collapse: bool) -> Summary:
     returned = frame.returned
     if frame.yields:
         returned = generators.made(frame)
-    result = _tree(frame, returned, 0, collapse=collapse) if returned is not None else None
-    raised = _raised(frame, collapse=collapse)
-    mutations = _mutations(frame, collapse=collapse)
-    exports = _exports(frame, collapse=collapse)
+    trees = Freezer(frame, collapse=collapse)
+    result = trees.tree(returned, 0) if returned is not None else None
+    raised = _raised(frame, trees)
+    mutations = _mutations(frame, trees)
+    exports = _exports(frame, trees)
     leaks = _leaks(frame)
-    deferred = _deferred(frame, collapse=collapse)
+    deferred = _deferred(frame, trees)
     given = [result] if result is not None else []
     given.extend(tree for one in raised for tree in (one.value, one.behind))
     return Summary(
@@ -76,20 +65,20 @@ def freeze(frame: Frame, *, collapse: bool) -> Summary:
         deferred,
         endings.returns(frame),
         exports,
-        _kept(frame, collapse=collapse),
+        _kept(frame, trees),
     )
 
 
-def _kept(frame: Frame, *, collapse: bool) -> tuple[Kept, ...]:
+def _kept(frame: Frame, trees: Freezer) -> tuple[Kept, ...]:
     found = []
     for (ref, field), value in list(frame.kept.items()):
-        tree = planting.settled(_tree(frame, value, 1, collapse=collapse))
+        tree = planting.settled(trees.tree(value, 1))
         if tree is not None:
             found.append(Kept(ref, field, tree))
     return tuple(found)
 
 
-def _raised(frame: Frame, *, collapse: bool) -> tuple[RaisedTree, ...]:
+def _raised(frame: Frame, trees: Freezer) -> tuple[RaisedTree, ...]:
     """Exceptions that leave the function, with what they hold where they are raised."""
     kept = frame.final
     frame.final = frame.thrown[0] or {}
@@ -97,8 +86,8 @@ def _raised(frame: Frame, *, collapse: bool) -> tuple[RaisedTree, ...]:
     found = tuple(
         RaisedTree(
             kind,
-            _tree(frame, thrown.value, 0, collapse=collapse),
-            _tree(frame, thrown.behind, 0, collapse=collapse),
+            trees.tree(thrown.value, 0),
+            trees.tree(thrown.behind, 0),
         )
         for kind, thrown in list(frame.raised[0].items())  # printing what is raised may raise more
         if kind in frame.engine.program.classes or throwing.traceback(frame, {kind: thrown}) is not NOTHING
@@ -108,11 +97,11 @@ def _raised(frame: Frame, *, collapse: bool) -> tuple[RaisedTree, ...]:
     return found
 
 
-def _deferred(frame: Frame, *, collapse: bool) -> tuple[Deferred, ...]:
+def _deferred(frame: Frame, trees: Freezer) -> tuple[Deferred, ...]:
     found = []
     for call in list(frame.deferred.values()):
         frame.final, kept = call.state or {}, frame.final
-        given = tuple((a.name, a.star, _tree(frame, a.value, 1, collapse=collapse)) for a in call.arguments)
+        given = tuple((a.name, a.star, trees.tree(a.value, 1)) for a in call.arguments)
         frame.final = kept
         found.append(Deferred(call.path, call.method, given, call.place))
     return tuple(found)
@@ -133,91 +122,7 @@ def _leaks(frame: Frame) -> tuple[Leak, ...]:
     return tuple(best.values())[:_MOST_LEAKS]
 
 
-def _tree(frame: Frame, value: Value, depth: int, *, collapse: bool) -> Tree:
-    """A value with the objects that the function made; too deep a one gives up its objects.
-
-    What is only somewhere inside, after calls that nobody described, stays in the function: handed on
-    from call to call it would soon be everywhere. What a given-up object held goes one call further.
-    """
-    if collapse or depth > DEEPEST_OBJECT:
-        kept = tuple(
-            r for r in value.refs if type(getattr(r, "owner", r)) is not Obj and r not in BEFORE.refs
-        )
-        flat = frame.deep(value)
-        text = "" if collapse else value.text
-        return Tree(value.exact, (flat.exact | flat.vague) & ~value.exact, text, kept, ())
-    objects: list[ObjectTree] = []
-    refs: list[Ref] = []
-    own = frame.engine.program.classes
-    for ref in value.refs:
-        if ref in BEFORE.refs:
-            continue
-        made = _made(frame, ref)
-        if made is not None:
-            fields = store.fields_of(frame.final, ref) or {}
-            inside = (
-                (field, _tree(frame, fields[field], depth + 1, collapse=collapse))
-                for field in fields
-                if field != BEGUN
-            )
-            held = trimming.fields(inside, own)
-            if not any(str(field).startswith(CAPTURED) for field, _ in held):
-                held += _captured(frame, function_of(ref), depth)
-            objects.append(ObjectTree(made[0], made[1], held))
-            continue
-        code = _code(frame, ref, depth) if isinstance(ref, Static | Bound) else None
-        if code is not None:
-            objects.append(code)
-        else:
-            refs.append(ref)
-    kept_refs = trimming.refs(refs, own, frame.final)
-    return Tree(value.exact, 0, value.text, kept_refs, trimming.objects(objects))
-
-
-def _code(frame: Frame, ref: Static | Bound, depth: int) -> ObjectTree | None:
-    """A callable that only this frame can read as an object that can leave it; None for any other."""
-    if isinstance(ref, Static):
-        captured = _captured(frame, ref.name, depth)
-        at = frame.engine.program.functions[ref.name].facts.at if captured else 0
-        return ObjectTree((at, 19), FUNCTION + ref.name, captured) if captured else None
-    if not any(isinstance(held, Obj) for held in ref.receiver.refs):
-        return None
-    function = _tree(frame, named(frame, ref.function), depth + 1, collapse=False)
-    receiver = _tree(frame, ref.receiver, depth + 1, collapse=False)
-    held: tuple[tuple[Field, Tree], ...] = ((FUNCTION_FIELD, function), (0, receiver))
-    return ObjectTree((frame.info.facts.at, 20), PARTIAL + ref.function, held)
-
-
-def _captured(frame: Frame, symbol: str, depth: int) -> tuple[tuple[Field, Tree], ...]:
-    """The variables around it that an inner function takes along when it leaves its maker."""
-    if frame.info.facts.kind not in ("function", "lambda") or symbol in frame.leaving:
-        return ()
-    if not symbol.startswith(f"{frame.info.symbol}.") or symbol not in frame.engine.program.functions:
-        return ()
-    info = frame.engine.program.functions[symbol]
-    kept: list[tuple[Field, Tree]] = []
-    frame.leaving.add(symbol)
-    for name in sorted(frame.engine.free_names(symbol)):
-        owner = frame.engine.owner_of_captured(info, name)
-        value = frame.final.get(name) if owner == frame.info.symbol else None
-        if owner and not owner.startswith(frame.info.symbol):
-            value = frame.sym(("^" + name,), "")
-        if isinstance(value, Value):
-            kept.append((CAPTURED + name, _tree(frame, value, depth + 1, collapse=False)))
-    frame.leaving.discard(symbol)
-    return tuple(kept)
-
-
-def _made(frame: Frame, ref: Ref) -> tuple[tuple[int, ...], str] | None:
-    """Place and type of an object that the function made, None for anything else."""
-    if isinstance(ref, AttributeDict):
-        return (ref.owner.site, "dict") if type(ref.owner) is Obj else None
-    if type(ref) is Obj or (isinstance(ref, Instance) and ref.site and ref in frame.final):
-        return ref.site, ref.type
-    return None
-
-
-def _mutations(frame: Frame, *, collapse: bool) -> tuple[Mutation, ...]:
+def _mutations(frame: Frame, trees: Freezer) -> tuple[Mutation, ...]:
     """What the function leaves in its caller's objects, shallow paths first."""
     found: list[Mutation] = []
     for ref, fields in list(frame.final.items()):  # printing an object makes new ones
@@ -235,13 +140,13 @@ def _mutations(frame: Frame, *, collapse: bool) -> tuple[Mutation, ...]:
             weak = field in (ANY, KEYS, ANY_ATTRIBUTE, SPREAD) or not _definite(ref, field, held)
             if weak and _says_nothing(frame, ref, field, held):
                 continue
-            tree = _tree(frame, held, 1, collapse=collapse)
+            tree = trees.tree(held, 1)
             removed = held is NOTHING and is_known_item(field)
             found.append(Mutation(path, field, tree, weak, removed, _depends(field, tree)))
     for name in sorted(frame.rebound):
         value = frame.final.get(name)
         if isinstance(value, Value):
-            found.append(Mutation(("^" + name,), "=", _tree(frame, value, 0, collapse=collapse), weak=False))
+            found.append(Mutation(("^" + name,), "=", trees.tree(value, 0), weak=False))
     found.sort(key=lambda m: (m.field != CLEARED, len(m.path), str(m.path), str(m.field)))
     if len(found) > _MOST_MUTATIONS:
         frame.limited = True
@@ -276,11 +181,11 @@ def _definite(ref: Sym | Static | SharedObj, field: Field, held: Value) -> bool:
     return not any(r in held.refs for r in store.initial(ref, field).refs)
 
 
-def _exports(frame: Frame, *, collapse: bool) -> dict[str, Tree]:
+def _exports(frame: Frame, trees: Freezer) -> dict[str, Tree]:
     if frame.info.facts.kind not in ("module", "class"):
         return {}
     return {
-        name: _tree(frame, value, 0, collapse=collapse)
+        name: trees.tree(value, 0)
         for name, value in list(frame.final.items())
         if isinstance(name, str) and isinstance(value, Value)
     }

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from purposelint.domain.expressions import Binary, Expr, Seq
 from purposelint.flow.frame import Frame
+from purposelint.flow.summary import GIVEN
 from purposelint.flow.values import CONTAINERS, PLANTED, Instance, Obj, Ref, Static, Sym, Value
 
 _TEXT_AND_NUMBERS = frozenset(
@@ -67,7 +68,7 @@ def instances(frame: Frame, value: Value, names: Sequence[str], *, holds: bool) 
 
 def _is_made_here(ref: Obj) -> bool:
     """Whether the function itself made an object: what a call gives, a decorator may have changed."""
-    return len(ref.site) <= 2 and ref.site[-1] != PLANTED
+    return ref.site[-1] not in (PLANTED, GIVEN)
 
 
 def _is_instance(frame: Frame, ref: Ref, name: str) -> bool | None:

@@ -30,7 +30,9 @@ def by_type(objects: Sequence[ObjectTree]) -> Sequence[ObjectTree]:
     for made in objects:
         grouped.setdefault(made.type, []).append(made)
     return [
-        ObjectTree(same[0].site, kind, tuple(dict.fromkeys(field for made in same for field in made.fields)))
+        ObjectTree(
+            same[0].number, kind, tuple(dict.fromkeys(field for made in same for field in made.fields))
+        )
         for kind, same in grouped.items()
     ]
 

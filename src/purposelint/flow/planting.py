@@ -157,7 +157,7 @@ def settled(tree: Tree) -> Tree | None:
     refs = tuple(settled_ref for ref in tree.refs if (settled_ref := _settled(ref)) is not None)
     objects = tuple(
         ObjectTree(
-            made.site,
+            made.number,
             made.type,
             tuple((field, inner) for field, held in made.fields if (inner := settled(held)) is not None),
         )
@@ -195,9 +195,9 @@ def plant(frame: Frame, tree: Tree, home: Home, within: Ref | None) -> Value:
         if type(ref) is SharedObj:
             load(frame, ref)
         if type(ref) is Instance and ref.site and ref.type in frame.engine.knowledge.holders:
-            refs.extend(_object(frame, ObjectTree(ref.site, ref.type, ()), home, within).refs)
+            refs.extend(_object(frame, ObjectTree(ref.site[0], ref.type, ()), home, within).refs)
             continue
-        refs.append(ref)
+        refs.append(_apart(frame, ref, (home.body, home.name, home.way, within)))
     for made in tree.objects if home.body else merging.by_type(tree.objects):
         planted = _object(frame, made, home, within)
         exact |= planted.exact
@@ -207,7 +207,7 @@ def plant(frame: Frame, tree: Tree, home: Home, within: Ref | None) -> Value:
 
 def _object(frame: Frame, made: ObjectTree, home: Home, within: Ref | None) -> Value:
     engine = frame.engine
-    key = (home.body, home.name, home.way, within, made.site if home.body else ())
+    key = (home.body, home.name, home.way, within, made.number if home.body else -1)
     of_code = made.type.startswith((FUNCTION, PARTIAL))
     captured = within is not None and getattr(within, "type", "").startswith(FUNCTION)
     if captured and made.type in CONTAINERS:  # a cache: what one call leaves there is asked for by its key
@@ -221,6 +221,14 @@ def _object(frame: Frame, made: ObjectTree, home: Home, within: Ref | None) -> V
     engine.shared.homes[ref] = home._replace(fields=made.fields)
     load(frame, ref)
     return of(ref)
+
+
+def _apart(frame: Frame, ref: Ref, home: tuple[object, ...]) -> Ref:
+    """A ref as it is here: something of the outside that was left in one place is one for the program."""
+    if not isinstance(ref, Instance) or not ref.site:
+        return ref
+    numbers = frame.engine.outside_numbers
+    return Instance(ref.type, (numbers.setdefault((*home, ref.site[0], ref.type), len(numbers)), PLANTED))
 
 
 def _of_outside(frame: Frame, made: ObjectTree, key: tuple[object, ...]) -> Value:

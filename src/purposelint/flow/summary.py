@@ -15,6 +15,10 @@ DEEPEST_OBJECT = 3
 """Objects within objects that a summary keeps; what deeper ones hold is somewhere inside these."""
 
 
+GIVEN = -2
+"""Ends the site of what a call gave; the call's number and that of the object in its callee come before."""
+
+
 class Symbol(NamedTuple):
     """What one symbolic bit stands for: a path of the caller's data, behind a guard or not."""
 
@@ -33,9 +37,9 @@ class Tree(msgspec.Struct, frozen=True):
 
 
 class ObjectTree(msgspec.Struct, frozen=True):
-    """An object that a function made and hands out."""
+    """An object that a function made and hands out, by its number among these."""
 
-    site: tuple[int, ...]
+    number: int
     type: str
     fields: tuple[tuple[Field, Tree], ...]
 

@@ -29,12 +29,12 @@ def objects(made: list[ObjectTree]) -> tuple[ObjectTree, ...]:
     return tuple(reversed(kept.values()))
 
 
-def refs(found: list[Ref], own: Container[str], known: Container[object]) -> tuple[Ref, ...]:
-    """References, of instances of one class of the outside into which nothing was put the first."""
+def refs(found: list[Ref], own: Container[str]) -> tuple[Ref, ...]:
+    """References, of instances of one class of the outside of which nothing else is known the first."""
     if len(found) < 2:
         return tuple(found)
     kept: dict[object, Ref] = {}
     for ref in found:
-        plain = isinstance(ref, Instance) and ref.type not in own and ref not in known
+        plain = isinstance(ref, Instance) and ref.type not in own
         kept.setdefault(("plain", ref.type) if plain and isinstance(ref, Instance) else ref, ref)
     return tuple(kept.values())
