@@ -52,6 +52,7 @@ class _Solver:
         self.begun: set[str] = set()
         self.reports: dict[str, Report] = {}
         self.limits: set[str] = set()
+        self.collapsed: set[str] = set()
         self.changed: dict[str, None] = {}
 
     def run(self) -> None:
@@ -86,7 +87,7 @@ class _Solver:
         symbol = self.order[number]
         self.queued.discard(number)
         self.turns[number] += 1
-        collapse = self.turns[number] >= _COLLAPSE_AFTER
+        collapse = self.turns[number] >= _COLLAPSE_AFTER or symbol in self.collapsed
         self.begun.add(symbol)
         try:
             frame = analyse(self.engine, symbol)
@@ -99,6 +100,8 @@ class _Solver:
         finally:
             self.begun.discard(symbol)
         self.reports[symbol] = Report(tuple(frame.leaks.values()), frame.origins)
+        if collapse:
+            self.collapsed.add(symbol)
         if frame.limited or collapse:
             self.limits.add(frame.info.symbol)
         if summary != self.engine.summaries.get(symbol):
@@ -129,10 +132,11 @@ class _Solver:
             kept = engine.summaries[symbol].kept
             if not called:
                 kept += error_handlers.leaving(engine, symbol, engine.summaries[symbol])
-            for ref in shared.enter(symbol, kept, called=called):
-                readers |= shared.readers.get(ref, set())
-                if isinstance(ref, Static) and ref.name in engine.program.modules:
-                    readers |= engine.readers.get(f"{ref.name}.<module>", set())
+            shared.enter(symbol, kept, called=called)
+        for ref in shared.changed():
+            readers |= shared.readers.get(ref, set())
+            if isinstance(ref, Static) and ref.name in engine.program.modules:
+                readers |= engine.readers.get(f"{ref.name}.<module>", set())
         self.changed = {}
         self.turns = [0] * len(self.order)
         for symbol in sorted(readers):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from purposelint.flow import endings, generators, planting, store, throwing
+from purposelint.flow import endings, generators, merging, planting, store, throwing
 from purposelint.flow.frame import Frame
 from purposelint.flow.summary import (
     Deferred,
@@ -86,8 +86,8 @@ def _raised(frame: Frame, trees: Freezer) -> tuple[RaisedTree, ...]:
     found = tuple(
         RaisedTree(
             kind,
-            trees.tree(thrown.value, 0),
-            trees.tree(thrown.behind, 0),
+            merging.condensed(trees.tree(thrown.value, 0)),
+            merging.condensed(trees.tree(thrown.behind, 0)),
         )
         for kind, thrown in list(frame.raised[0].items())  # printing what is raised may raise more
         if kind in frame.engine.program.classes or throwing.traceback(frame, {kind: thrown}) is not NOTHING
@@ -155,6 +155,8 @@ def _mutations(frame: Frame, trees: Freezer) -> tuple[Mutation, ...]:
 
 def _says_nothing(frame: Frame, ref: Sym | Static | SharedObj, field: Field, held: Value) -> bool:
     """Whether a field that may have been overwritten holds what was there, or nothing with data or class."""
+    if type(ref) is SharedObj and field == ANY and held is NOTHING:
+        return True  # it may lack some of its items, which nobody asks of what others may add to
     if held.exact or held.vague or held.text or field in (ANY, KEYS, ANY_ATTRIBUTE, SPREAD, CLEARED):
         return False
     before = store.initial(ref, field).refs

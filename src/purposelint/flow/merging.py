@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from purposelint.flow.summary import ObjectTree, Tree
-from purposelint.flow.values import Field, Value, join
+from purposelint.flow.values import Field, Instance, Value, join
 
 Fields = tuple[tuple[Field, Tree], ...]
 
@@ -45,3 +45,31 @@ def by_field(fields: Fields) -> Fields:
     if len(grouped) == len(fields):
         return fields
     return tuple((field, merged(trees)) for field, trees in grouped.items())
+
+
+def condensed(tree: Tree) -> Tree:
+    """A tree with one object for each type at every level, so that what is handed on can't grow."""
+    objects = tuple(
+        ObjectTree(
+            made.number, made.type, tuple((name, condensed(held)) for name, held in by_field(made.fields))
+        )
+        for made in by_type(tree.objects)
+    )
+    return Tree(tree.exact, tree.vague, tree.text, tree.refs, objects)
+
+
+def essence(tree: Tree) -> Tree:
+    """What a tree says, whatever the numbers of its objects."""
+    refs = tuple(Instance(ref.type) if isinstance(ref, Instance) else ref for ref in tree.refs)
+    objects = (
+        ObjectTree(
+            0, made.type, tuple(sorted(((n, essence(held)) for n, held in by_field(made.fields)), key=_name))
+        )
+        for made in by_type(tree.objects)
+    )
+    kinds = sorted(objects, key=lambda made: made.type)
+    return Tree(tree.exact, tree.vague, tree.text, tuple(dict.fromkeys(refs)), tuple(kinds))
+
+
+def _name(field: tuple[Field, Tree]) -> str:
+    return str(field[0])

@@ -40,7 +40,7 @@ def load(frame: Frame, ref: Ref) -> None:
         return
     fields = frame.loaded.get(ref)
     if fields is None:
-        fields = frame.loaded[ref] = {}
+        fields = frame.loaded[ref] = store.Loaded()
         state[ref] = fields
         frame.engine.shared.readers.setdefault(ref, set()).add(frame.key)
         _fill(frame, ref, fields)
@@ -219,6 +219,8 @@ def _object(frame: Frame, made: ObjectTree, home: Home, within: Ref | None) -> V
     if ref is None:
         return Value(sources(Tree(0, 0, "", (), (made,))), 0, (Instance(made.type),))
     engine.shared.homes[ref] = home._replace(fields=made.fields)
+    if not home.body and within is not None and len(home.way) == 1:
+        engine.shared.lies_in(ref, within, home.way[0])
     load(frame, ref)
     return of(ref)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from purposelint.domain.program import Program
+from purposelint.flow import merging, trimming
 from purposelint.flow.summary import Kept, Tree
 from purposelint.flow.values import ANY, KEY_OF, PLANTED, Field, Ref, SharedObj, Static
 
@@ -38,6 +39,9 @@ class Shared:
         self._lasting: dict[str, bool] = {}
         self._written: dict[Ref, dict[Field, dict[str, Tree]]] = {}
         self._by_writer: dict[str, tuple[Kept, ...]] = {}
+        self._touched: dict[Ref, None] = {}
+        self._contents: dict[Ref, tuple[object, ...]] = {}
+        self._places: dict[Ref, tuple[Ref, Field]] = {}
         self.objects: list[SharedObj] = []
         self.homes: dict[Ref, Home] = {}
         self.readers: dict[Ref, set[str]] = {}
@@ -56,6 +60,10 @@ class Shared:
             self._depths[found] = depth
             self.objects.append(found)
         return found
+
+    def lies_in(self, ref: Ref, holder: Ref, field: Field) -> None:
+        """Note where an object lies that functions leave: found there and put back, it is no other."""
+        self._places[ref] = (holder, field)
 
     def lasts(self, ref: Ref) -> bool:
         """Whether other calls find what is written into a ref; a class inside a function is new for each."""
@@ -80,21 +88,52 @@ class Shared:
         """What functions leave in the fields of a ref, each by the symbol of its writer."""
         return self._written.get(ref, {})
 
-    def enter(self, symbol: str, summary_kept: Sequence[Kept], *, called: bool) -> list[Ref]:
-        """Take in what a function keeps, in place of what it kept before; gives the refs that changed.
+    def enter(self, symbol: str, summary_kept: Sequence[Kept], *, called: bool) -> None:
+        """Take in what a function keeps, in place of what it kept before.
 
         Under a key that its callers hand in, they keep it themselves; where nobody calls, it is any key.
         """
+        own = self._program.classes
+        kept = tuple(
+            _under_any_key(each)
+            for each in summary_kept
+            if not (called and _is_handed(each.field))
+            and not trimming.is_silent_in(each.field, each.value, own)
+        )
         before = self._by_writer.get(symbol, ())
-        kept = tuple(_under_any_key(each) for each in summary_kept if not (called and _is_handed(each.field)))
         if kept == before:
-            return []
+            return
         self._by_writer[symbol] = kept
         for old in before:
             self._written[old.holder][old.field].pop(symbol, None)
         for new in kept:
             self._written.setdefault(new.holder, {}).setdefault(new.field, {})[symbol] = new.value
-        return list(dict.fromkeys(each.holder for each in (*before, *kept)))
+        self._touched.update(dict.fromkeys(each.holder for each in (*before, *kept)))
+
+    def changed(self) -> list[Ref]:
+        """The refs of which readers would find something else than when this was asked last."""
+        found = []
+        for ref in self._touched:
+            now = self._content(ref)
+            if now != self._contents.get(ref, ()):
+                self._contents[ref] = now
+                found.append(ref)
+        self._touched = {}
+        return found
+
+    def _content(self, ref: Ref) -> tuple[object, ...]:
+        """What functions leave in a ref, and which, wherever the objects come from that they leave."""
+        content: list[object] = []
+        for field, by_writer in sorted(self._written.get(ref, {}).items(), key=lambda item: str(item[0])):
+            if by_writer:
+                together = merging.essence(merging.merged(list(by_writer.values())))
+                left = (each for each in together.refs if self._places.get(each) != (ref, field))
+                refs = tuple(sorted(left, key=repr))
+                content.append(
+                    (field, tuple(sorted(by_writer)), together.exact, together.vague, together.text)
+                )
+                content.append((refs, together.objects))
+        return tuple(content)
 
 
 def _is_handed(field: Field) -> bool:

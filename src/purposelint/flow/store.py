@@ -41,6 +41,10 @@ State: TypeAlias = dict[str | Ref, Any]
 """Values by name, fields by reference: told apart by the key, which a type cannot say."""
 
 
+class Loaded(dict[Field, Value]):
+    """The fields of a shared thing as they were when the function began, whichever way looked at it first."""
+
+
 UNNAMED = (ANY, KEYS, ANY_ATTRIBUTE, SPREAD)
 """Fields that collect what was written under names nobody knows, apart from what was there before."""
 
@@ -238,11 +242,13 @@ def merge(left: State | None, right: State | None) -> State | None:
             continue
         if isinstance(key, str):
             result[key] = held if mine is None else join(mine, held)
+        elif mine is None and type(held) is Loaded:
+            result[key] = held
         else:
             result[key] = _merge_fields(key, mine, held)
     for key, held in left.items():
         if key not in right and not isinstance(key, str) and (isinstance(key, Sym) or outlives(key)):
-            result[key] = _merge_fields(key, None, held)
+            result[key] = held if type(held) is Loaded else _merge_fields(key, None, held)
     return result
 
 

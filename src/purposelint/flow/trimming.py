@@ -16,6 +16,13 @@ def is_silent(tree: Tree, own: Container[str]) -> bool:
     return refs and all(made.type in CONTAINERS and not made.fields for made in tree.objects)
 
 
+def is_silent_in(field: Field, tree: Tree, own: Container[str]) -> bool:
+    """Whether nobody could tell anything from what a field holds; a key is asked for its data alone."""
+    if field != KEYS or tree.exact or tree.vague:
+        return is_silent(tree, own)
+    return not tree.objects and not any(getattr(ref, "type", "") in own for ref in tree.refs)
+
+
 def fields(held: Iterable[tuple[Field, Tree]], own: Container[str]) -> tuple[tuple[Field, Tree], ...]:
     """Fields of an object without those that say of no known item that something unknown is there."""
     return tuple((name, tree) for name, tree in held if name not in (ANY, KEYS) or not is_silent(tree, own))
