@@ -26,6 +26,7 @@ from purposelint.flow.values import (
     Ref,
     Static,
     Sym,
+    Thing,
     Value,
     attribute_dicts,
     holds,
@@ -57,7 +58,7 @@ class _Reading:
         """Take in one ref of the holder."""
         if isinstance(ref, Static):
             found = of_static(self.frame, ref.name, self.name)
-        elif isinstance(ref, Obj | Sym | Instance):
+        elif isinstance(ref, Thing):
             in_project = ref.type in self.frame.engine.program.classes
             found = self._of_class(ref) if in_project else self._of_outside(ref)
         else:

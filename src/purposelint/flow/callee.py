@@ -21,6 +21,7 @@ from purposelint.flow.values import (
     Static,
     Super,
     Sym,
+    Thing,
     Value,
     of,
     outlives,
@@ -59,7 +60,7 @@ class Callee:
             self.tasks.append(ref)
         elif isinstance(ref, Bound):
             self.functions.append((ref.function, ref.receiver))
-        elif isinstance(ref, Instance | Sym | Obj):
+        elif isinstance(ref, Thing):
             self._add_value(frame, ref)
 
     def _add_value(self, frame: Frame, ref: Obj | Sym | Instance) -> None:
@@ -141,7 +142,7 @@ def add_method(frame: Frame, ref: Ref, name: str, callee: Callee) -> None:
             callee.functions.append((method, ref.receiver))
         callee.outside.extend(f"{base}.{name}" for base in engine.program.outside_bases(ref.owner))
         callee.base_of = ref.receiver if name == "__init__" and not method else None
-    elif isinstance(ref, Obj | Sym | Instance):
+    elif isinstance(ref, Thing):
         _instance_method(frame, ref, name, callee)
 
 

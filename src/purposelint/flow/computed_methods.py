@@ -8,7 +8,18 @@ from purposelint.domain.expressions import Call, Expr, Name
 from purposelint.flow.decoration import named
 from purposelint.flow.frame import Frame
 from purposelint.flow.keys import attribute_key, is_handed
-from purposelint.flow.values import MAX_CODE, MORE, Bound, Instance, Obj, Path, Ref, Static, Sym, Value, of
+from purposelint.flow.values import (
+    MAX_CODE,
+    MORE,
+    Bound,
+    Path,
+    Ref,
+    Static,
+    Sym,
+    Thing,
+    Value,
+    of,
+)
 
 
 def beginning_with(frame: Frame, holder: Value, name: Value) -> tuple[Ref, ...]:
@@ -45,6 +56,6 @@ def _of_ref(frame: Frame, ref: Ref, prefix: str) -> Iterator[Ref]:
     elif isinstance(ref, Static):
         for method in frame.engine.methods_beginning_with(ref.name, prefix, exact=True):
             yield from named(frame, method).refs
-    elif isinstance(ref, Obj | Sym | Instance):
+    elif isinstance(ref, Thing):
         for method in frame.engine.methods_beginning_with(ref.type, prefix, exact=frame.is_exactly(ref)):
             yield Bound(method, of(ref))

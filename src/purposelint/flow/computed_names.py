@@ -14,9 +14,8 @@ from purposelint.flow.values import (
     MAX_PATH,
     UNKNOWN,
     AttributeDict,
-    Instance,
-    Obj,
     Sym,
+    Thing,
     Value,
     join,
 )
@@ -68,7 +67,7 @@ class ComputedNames:
         """Join of all attributes of everything that a value may be, declared ones included."""
         result = self.read(holder, ANY_ATTRIBUTE)
         for ref in holder.refs:
-            if isinstance(ref, Obj | Sym | Instance):
+            if isinstance(ref, Thing):
                 for held in self.engine.all_fields(self._frame(), ref).values():
                     result = join(result, held)
         return result
@@ -95,7 +94,7 @@ class ComputedNames:
             flat = self.deep(found)
             own = self.engine.program.classes
             kept = (ref for ref in found.refs if not isinstance(ref, Sym) and getattr(ref, "type", "") in own)
-            code = (ref for ref in found.refs if not isinstance(ref, Obj | Sym | Instance) or is_code(ref))
+            code = (ref for ref in found.refs if not isinstance(ref, Thing) or is_code(ref))
             found = Value(0, flat.exact | flat.vague, (*kept, *code) or UNKNOWN.refs)
         if not handed:
             return found

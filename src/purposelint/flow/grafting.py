@@ -80,6 +80,8 @@ class Graft:
     def value(self, tree: Tree, depth: int = 0) -> Value:
         """A tree of the callee as a value here; objects become objects of this call site."""
         flat = self.masks(tree.exact, tree.vague)
+        if not tree.refs and not tree.objects:
+            return Value(flat.exact, flat.vague, (), tree.text) if tree.text else flat
         exact, vague, text = flat.exact, flat.vague, tree.text
         refs: tuple[Ref, ...] = ()
         for ref in tree.refs:

@@ -13,6 +13,7 @@ from purposelint.flow.values import (
     Obj,
     Static,
     Sym,
+    Thing,
     Value,
     holds,
     join,
@@ -90,7 +91,7 @@ def item_value(frame: Frame, holder: Value, index: Field) -> Value | None:
     """The field at a position of named tuples that a value may be; None where it is none."""
     result: Value | None = None
     for ref in holder.refs if isinstance(index, int) else ():
-        if not isinstance(ref, Obj | Sym | Instance):
+        if not isinstance(ref, Thing):
             continue
         name = frame.engine.record(ref.type).at(index)
         if name:

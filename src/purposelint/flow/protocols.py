@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from purposelint.domain.expressions import Name
 from purposelint.domain.program import ClassInfo, Program
-from purposelint.flow.values import Instance, Obj, Ref, Sym
+from purposelint.flow.values import Obj, Ref, Thing
 
 _MADE_BY = frozenset(
     {"__init__", "__new__", "__post_init__", "__init_subclass__", "__set_name__", "__class_getitem__"}
@@ -40,7 +40,7 @@ class Protocols:
     def methods(self, ref: Ref, name: str, *, exact: bool = False) -> tuple[str, ...]:
         """What syntax may call on one thing; what code made, or is `exact`, is of no class below its own."""
         found = self._table.get(getattr(ref, "type", ""))
-        special = found.get(name) if found is not None and isinstance(ref, Obj | Sym | Instance) else None
+        special = found.get(name) if found is not None and isinstance(ref, Thing) else None
         if special is None:
             return ()
         if exact or isinstance(ref, Obj):
@@ -49,7 +49,11 @@ class Protocols:
 
     def touch(self, refs: tuple[Ref, ...]) -> bool:
         """Whether any of these things is of a class with special methods."""
-        return any(getattr(ref, "type", "") in self._table for ref in refs)
+        table = self._table
+        for ref in refs:  # noqa: SIM110 - asked for every step of every path
+            if getattr(ref, "type", "") in table:
+                return True
+        return False
 
     def own(self, kind: str, name: str) -> str:
         """The special method that an instance of exactly this class has, '' for none."""

@@ -19,6 +19,7 @@ from purposelint.flow.values import (
     Obj,
     Static,
     Sym,
+    Thing,
     Value,
     join,
     of,
@@ -88,7 +89,7 @@ def _dumped(frame: Frame, subject: Value, at: int, chosen: _Choice | None, numbe
     made: Value | None = None
     exact, vague = subject.exact, subject.vague
     for ref in subject.refs:
-        if not isinstance(ref, Obj | Sym | Instance) or ref.type not in program.classes:
+        if not isinstance(ref, Thing) or ref.type not in program.classes:
             flat = frame.caller_fields(ref) if isinstance(ref, Sym) else frame.whole(of(ref))
             exact, vague = exact | flat.exact, vague | flat.vague
             continue
@@ -119,7 +120,7 @@ def _as_tuple(
     made = frame.fresh((at, 22), "tuple")
     flat = NOTHING
     for ref in subject.refs:
-        if isinstance(ref, Obj | Sym | Instance) and ref.type in frame.engine.program.classes:
+        if isinstance(ref, Thing) and ref.type in frame.engine.program.classes:
             for index, held in enumerate(all_fields(frame, ref).values()):
                 frame.enter(held.exact, at, at, f"{ref.type.rpartition('.')[2]}")
                 frame.write(made, index, held)
@@ -134,7 +135,7 @@ def _copied(
     """A copy in which some fields are others: those of keywords, or of a mapping."""
     result = Value(subject.exact, subject.vague)
     for ref in subject.refs:
-        result = join(result, _copy(frame, ref, at) if isinstance(ref, Obj | Sym | Instance) else of(ref))
+        result = join(result, _copy(frame, ref, at) if isinstance(ref, Thing) else of(ref))
     for argument in arguments:
         if argument.name is not None and argument.name == entry.update:
             _take(frame, result, argument.value)
@@ -200,7 +201,7 @@ def _adopt(frame: Frame, made: Value, symbol: str, source: Value) -> None:
     """Take over the attributes of an object that have the names of fields."""
     record = frame.engine.record(symbol)
     for ref in source.refs:
-        if not isinstance(ref, Obj | Sym | Instance) or ref.type not in frame.engine.program.classes:
+        if not isinstance(ref, Thing) or ref.type not in frame.engine.program.classes:
             continue
         held = all_fields(frame, ref)
         for name in record.fields:

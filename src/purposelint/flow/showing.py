@@ -6,6 +6,7 @@ come first.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from purposelint.flow import store
@@ -27,6 +28,7 @@ from purposelint.flow.values import (
     Path,
     Ref,
     Sym,
+    Thing,
     Value,
     holds,
     labelled,
@@ -88,32 +90,51 @@ class Showing:
 
     def _search(self, value: Value, *, printing: bool = True) -> Value:
         exact = vague = 0
-        engine = self.engine
         seen: set[Ref] = set()
         pending: list[tuple[Value, int]] = [(value, 0)]
         while pending:
             current, depth = pending.pop()
-            if any(engine.knowledge.conceals(kind) for ref in current.refs if (kind := _type(ref))):
+            if self._conceals(current.refs):
                 continue
             exact |= current.exact
             vague |= current.vague
             for ref in current.refs:
-                if isinstance(ref, AttributeDict) and ref not in seen and depth < _DEEPEST:
-                    seen.add(ref)
-                    exact |= self._of_caller(ref.owner)
-                    pending.extend((held, depth + 1) for held in self._all_fields(ref.owner))
-                if ref in seen or not isinstance(ref, Obj | Sym | Instance):
+                if ref in seen:
                     continue
                 seen.add(ref)
-                if isinstance(ref, Sym):
-                    exact |= self._rest_mask(ref)
-                if printing and ref.type and engine.is_special(ref.type):
-                    shown = self._printed(ref)
-                    exact |= shown.exact
-                    vague |= shown.vague
-                if depth < _DEEPEST:
-                    pending.extend((held, depth + 1) for held in self._contents(ref))
+                own, inside = self._shown(ref, depth, printing=printing)
+                exact |= own.exact
+                vague |= own.vague
+                for held in inside:
+                    if held.refs:
+                        pending.append((held, depth + 1))
+                    else:
+                        exact |= held.exact
+                        vague |= held.vague
         return labelled(exact, vague)
+
+    def _conceals(self, refs: tuple[Ref, ...]) -> bool:
+        """Whether one of several things prints without what it holds."""
+        engine = self.engine
+        for ref in refs:
+            kind = _type(ref)
+            if kind and engine.is_special(kind) and engine.knowledge.conceals(kind):
+                return True
+        return False
+
+    def _shown(self, ref: Ref, depth: int, *, printing: bool) -> tuple[Value, Sequence[Value]]:
+        """What a ref itself shows, and the contents that show with it."""
+        if isinstance(ref, AttributeDict):
+            inside = self._all_fields(ref.owner) if depth < _DEEPEST else ()
+            return Value(self._of_caller(ref.owner)), inside
+        if not isinstance(ref, Thing):
+            return NOTHING, ()
+        exact = self._rest_mask(ref) if isinstance(ref, Sym) else 0
+        vague = 0
+        if printing and ref.type and self.engine.is_special(ref.type):
+            shown = self._printed(ref)
+            exact, vague = exact | shown.exact, shown.vague
+        return Value(exact, vague), self._contents(ref) if depth < _DEEPEST else ()
 
     def revealed(self, value: Value) -> Value:
         """What a value holds that conceals it when it is printed."""
@@ -144,7 +165,7 @@ class Showing:
 
     def _all_fields(self, ref: Ref) -> list[Value]:
         """What the attributes of an instance hold; of the caller's object, what is known of them here."""
-        if not isinstance(ref, Obj | Sym | Instance):
+        if not isinstance(ref, Thing):
             return []
         written = store.fields_of(self.state or {}, ref) or {}
         found = self.engine.all_fields(self._frame(), ref)

@@ -15,9 +15,9 @@ from purposelint.flow.values import (
     SPREAD,
     AttributeDict,
     Field,
-    Instance,
     Obj,
     Sym,
+    Thing,
     Value,
     is_known_item,
     join,
@@ -94,7 +94,7 @@ def _overwrite(frame: Frame, owner: Value, mapping: Sym) -> None:
 
 def _spread_object(frame: Frame, ref: AttributeDict, target: Value) -> None:
     """`{**vars(o)}`: every attribute that the object is known to have."""
-    if not isinstance(ref.owner, Obj | Sym | Instance):
+    if not isinstance(ref.owner, Thing):
         return
     for name, held in frame.engine.all_fields(frame, ref.owner).items():
         frame.write(target, "[" + name, held)

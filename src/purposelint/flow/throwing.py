@@ -14,7 +14,7 @@ from purposelint.flow.values import (
     Obj,
     Ref,
     Static,
-    Sym,
+    Thing,
     Value,
     join,
     labelled,
@@ -73,7 +73,7 @@ def by_kind(frame: Frame, value: Value, at: int) -> list[tuple[str, Value]]:
             own = ref.name in frame.engine.program.classes
             made = frame.fresh((at, 18), ref.name).refs[0] if own else Instance(ref.name, (at,))
             refs.setdefault(ref.name, []).append(made)
-        elif isinstance(ref, Obj | Sym | Instance):
+        elif isinstance(ref, Thing):
             refs.setdefault(ref.type if "()" not in ref.type else "", []).append(ref)
     if len(refs) > 1:
         refs.pop("", None)

@@ -112,33 +112,33 @@ MAX_ATTRIBUTES = 120
 MAX_PATH = 4
 
 
-class Ref(msgspec.Struct, frozen=True, gc=False):
+class Ref(msgspec.Struct, frozen=True, gc=False, cache_hash=True):
     """Base of what a value can refer to."""
 
 
-class Obj(Ref, frozen=True, gc=False):
+class Obj(Ref, frozen=True, gc=False, cache_hash=True):
     """An object by the place that made it; `type`: dict, list, tuple, set or a class."""
 
     site: tuple[int, ...]
     type: str
 
 
-class SharedObj(Obj, frozen=True, gc=False):
+class SharedObj(Obj, frozen=True, gc=False, cache_hash=True):
     """An object that outlives calls, kept by a module, a class or a framework: one for the program."""
 
 
-class Before(Ref, frozen=True, gc=False):
+class Before(Ref, frozen=True, gc=False, cache_hash=True):
     """What a shared thing held when the function began, on a way that has not looked at it."""
 
 
-class Sym(Ref, frozen=True, gc=False):
+class Sym(Ref, frozen=True, gc=False, cache_hash=True):
     """What was at a path of the caller's data when the function began; `type` is '' if unknown."""
 
     path: Path
     type: str
 
 
-class Instance(Ref, frozen=True, gc=False):
+class Instance(Ref, frozen=True, gc=False, cache_hash=True):
     """A value of which only its class is known, by canonical name; '' where not even that.
 
     `site` is the call that gave it, so that what is put into it can be remembered; () if unknown.
@@ -148,40 +148,47 @@ class Instance(Ref, frozen=True, gc=False):
     site: tuple[int, ...] = ()
 
 
-class Static(Ref, frozen=True, gc=False):
+Thing: TypeAlias = Obj | Sym | Instance
+"""What may have fields."""
+
+
+class Static(Ref, frozen=True, gc=False, cache_hash=True):
     """A function, class or module by canonical name, of the project or outside."""
 
     name: str
 
 
-class Bound(Ref, frozen=True, gc=False):
+_HOLDING = (Sym, Obj, Static)
+
+
+class Bound(Ref, frozen=True, gc=False, cache_hash=True):
     """A method of the project with its receiver."""
 
     function: str
     receiver: Value
 
 
-class Super(Ref, frozen=True, gc=False):
+class Super(Ref, frozen=True, gc=False, cache_hash=True):
     """`super()` inside a method of class `owner`."""
 
     owner: str
     receiver: Value
 
 
-class AttributeDict(Ref, frozen=True, gc=False):
+class AttributeDict(Ref, frozen=True, gc=False, cache_hash=True):
     """`vars(o)`, `o.__dict__`: the attributes of an object by key, for reading and for writing."""
 
     owner: Ref
 
 
-class Managed(Ref, frozen=True, gc=False):
+class Managed(Ref, frozen=True, gc=False, cache_hash=True):
     """`property(get, set)`: an attribute that functions of the project read and write, '' where none does."""
 
     getter: str
     setter: str
 
 
-class Value(msgspec.Struct, frozen=True, gc=False):
+class Value(msgspec.Struct, frozen=True, gc=False, cache_hash=True):
     """An abstract value; a constant has no refs and no labels. `text` is its text as far as known."""
 
     exact: int = 0
@@ -216,26 +223,26 @@ def row_class(ref: Ref) -> str:
     return ""
 
 
-class Record(Ref, frozen=True, gc=False):
+class Record(Ref, frozen=True, gc=False, cache_hash=True):
     """A class made by a call, of tuples whose items have names."""
 
     fields: tuple[str, ...]
 
 
-class Begun(Ref, frozen=True, gc=False):
+class Begun(Ref, frozen=True, gc=False, cache_hash=True):
     """A generator function with the arguments that it was called with, so that it can go on."""
 
     function: str
     arguments: tuple[tuple[str | None, int, Value], ...]
 
 
-class Template(Ref, frozen=True, gc=False):
+class Template(Ref, frozen=True, gc=False, cache_hash=True):
     """One of several constant texts with replacement fields that a value may be."""
 
     text: str
 
 
-class Queued(Ref, frozen=True, gc=False):
+class Queued(Ref, frozen=True, gc=False, cache_hash=True):
     """A function of the project that a worker calls; `packed`: arguments come as `args` and `kwargs`."""
 
     function: str
@@ -259,14 +266,16 @@ def without_step(fields: Iterable[Field]) -> str:
 
 def holds(ref: Ref) -> bool:
     """Whether fields of a ref can be written and read again."""
-    if isinstance(ref, AttributeDict):
+    if type(ref) is AttributeDict:
         ref = ref.owner
-    return isinstance(ref, Obj | Sym | Static) or (isinstance(ref, Instance) and bool(ref.site))
+    if type(ref) is Instance:
+        return bool(ref.site)
+    return isinstance(ref, _HOLDING)
 
 
 def attribute_dicts(value: Value) -> Value:
     """The dicts of the attributes of everything that a value may be an instance of."""
-    refs = (AttributeDict(ref) for ref in value.refs if isinstance(ref, Obj | Sym | Instance))
+    refs = (AttributeDict(ref) for ref in value.refs if isinstance(ref, Thing))
     return Value(0, 0, tuple(refs))
 
 
