@@ -10,6 +10,7 @@ from purposelint.domain.expressions import Call, Const, Expr
 from purposelint.domain.frameworks import Query
 from purposelint.flow.arguments import Argument
 from purposelint.flow.frame import Frame
+from purposelint.flow.rows import row_class, rows_of
 from purposelint.flow.values import (
     ANY,
     CONSTANT,
@@ -21,8 +22,6 @@ from purposelint.flow.values import (
     join,
     labelled,
     of,
-    row_class,
-    rows_of,
 )
 
 QUERIED = ".queried"

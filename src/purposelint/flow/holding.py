@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from purposelint.domain.expressions import Node
 from purposelint.flow import planting, store
+from purposelint.flow.rows import row_class
 from purposelint.flow.showing import Showing
 from purposelint.flow.values import (
     ANY,
@@ -28,7 +29,6 @@ from purposelint.flow.values import (
     join,
     of,
     outlives,
-    row_class,
 )
 
 if TYPE_CHECKING:

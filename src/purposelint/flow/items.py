@@ -8,6 +8,7 @@ from purposelint.flow.frame import Frame, start_of
 from purposelint.flow.identity import is_unidentified
 from purposelint.flow.keys import key_of
 from purposelint.flow.rendering import render
+from purposelint.flow.rows import row_class
 from purposelint.flow.values import (
     ANY,
     NOTHING,
@@ -19,7 +20,6 @@ from purposelint.flow.values import (
     Value,
     join,
     of,
-    row_class,
 )
 
 FACTORY = ".default_factory"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from purposelint.flow.frame import Frame
-from purposelint.flow.values import NOTHING, Instance, Value, of, rows_of
+from purposelint.flow.rows import rows_of
+from purposelint.flow.values import NOTHING, Instance, Value, of
 
 
 def begun(frame: Frame, owner: str, name: str) -> Value:

@@ -14,6 +14,7 @@ from purposelint.flow.class_statements import named_class
 from purposelint.flow.columns import Asked
 from purposelint.flow.construction import construct
 from purposelint.flow.frame import Frame
+from purposelint.flow.rows import row_class, rows_of
 from purposelint.flow.values import (
     ANY,
     CONSTANT,
@@ -25,8 +26,6 @@ from purposelint.flow.values import (
     Value,
     join,
     of,
-    row_class,
-    rows_of,
 )
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from purposelint.domain.expressions import Call, Const, Expr
 from purposelint.domain.library import Column
 from purposelint.domain.program import ClassInfo, Program
 from purposelint.flow.knowledge import Knowledge
-from purposelint.flow.values import rows_of
+from purposelint.flow.rows import rows_of
 
 
 class Relations:

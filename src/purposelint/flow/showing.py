@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from purposelint.flow import store
+from purposelint.flow.rows import row_class
 from purposelint.flow.store import State
 from purposelint.flow.summary import Symbol
 from purposelint.flow.throwing import ARGUMENTS
@@ -32,7 +33,6 @@ from purposelint.flow.values import (
     Value,
     holds,
     labelled,
-    row_class,
     without_step,
 )
 

@@ -208,21 +208,6 @@ UNKNOWN = Value(0, 0, (Instance(""),))
 BEFORE = Value(0, 0, (Before(),))
 
 
-_ROWS = "rows["
-
-
-def rows_of(kind: str) -> str:
-    """Type of a query, or any collection of records, of a stored class."""
-    return f"{_ROWS}{kind}]"
-
-
-def row_class(ref: Ref) -> str:
-    """Class of the records that a ref is a query of, '' where it is none."""
-    if isinstance(ref, Instance | Sym) and ref.type.startswith(_ROWS):
-        return ref.type[len(_ROWS) : -1]
-    return ""
-
-
 class Record(Ref, frozen=True, gc=False, cache_hash=True):
     """A class made by a call, of tuples whose items have names."""
 

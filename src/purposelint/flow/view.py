@@ -12,7 +12,7 @@ from purposelint.flow.extensions import Extensions
 from purposelint.flow.knowledge import Knowledge
 from purposelint.flow.providers import Providers
 from purposelint.flow.relations import Relations
-from purposelint.flow.values import rows_of
+from purposelint.flow.rows import rows_of
 
 _PROPERTIES = frozenset(
     {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from purposelint.flow.rows import row_class, rows_of
 from purposelint.flow.values import (
     MAX_REFS,
     NOTHING,
@@ -17,8 +18,6 @@ from purposelint.flow.values import (
     join,
     labelled,
     of,
-    row_class,
-    rows_of,
 )
 
 _BOX = Obj((1,), "dict")
