@@ -280,3 +280,17 @@ def manager_in_a_variable(user):
     manager = lent(user.email)
     with manager as value:
         log.info(value)  # expect: PUR101 identity.email
+
+
+@contextlib.contextmanager
+def finishing(value):
+    try:
+        yield
+    finally:
+        log.info("done %s", value)
+
+
+def told_once(user):
+    manager = finishing(user.email)  # expect: PUR101 identity.email
+    with manager:
+        pass

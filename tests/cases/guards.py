@@ -1,6 +1,6 @@
 """Feature: what takes the personal data out of a value: measuring, testing, masking, dropping, encrypting.
-How we carry it: tests and measures give nothing; masking and encrypting are known by library entry or by the helper's name, a few characters of something long and patterns replaced by stars are masks; a dropped key is gone.
-What is approximated: a helper's name is believed (`mask_...`), with lower confidence; a hash without a key stays personal, as a pseudonym; what a pattern leaves of a text is not looked at.
+How we carry it: tests and measures give nothing; masking and encrypting are known by library entry or by the helper's name, a few characters of something long and patterns replaced by stars are masks, also where the stars are handed in; of an e-mail address the piece behind its `@` is the domain, which is nobody's own; a dropped key is gone.
+What is approximated: a helper's name is believed (`mask_...`), with lower confidence; a hash without a key stays personal, as a pseudonym; a text that holds several addresses is cut like one; what a pattern leaves of a text is not looked at.
 """
 
 import collections
@@ -245,3 +245,62 @@ def tested_and_kept(user):
     if "b" in data:
         log.info(data)  # expect: PUR101 identity.email
     log.info(data)  # expect: PUR101 identity.email
+
+
+def with_a_pattern(value, stars="***"):
+    return re.sub(r"\w+@", stars, value)
+
+
+def deeper(value, stars):
+    return with_a_pattern(value, stars).lower()
+
+
+def tell_with_stars(value, stars):
+    log.info(re.sub(r"\w+@", stars, value))
+
+
+def starred_by_a_helper(user):
+    log.info(with_a_pattern(user.email, "***@"))
+    log.info(with_a_pattern(user.email, "x"))  # expect: PUR101 identity.email
+    log.info(with_a_pattern(user.email))
+    log.info(with_a_pattern(user.email, stars=user.pk))  # expect: PUR101 identity.email
+    log.info(deeper(user.email, "***@"))
+    log.info(deeper(user.email, ""))  # expect: PUR101 identity.email
+    tell_with_stars(user.email, "***")
+    tell_with_stars(user.email, " at ")  # expect: PUR101 identity.email
+
+
+def stars_that_nobody_knows(user, stars):
+    log.info(re.sub("@", stars, user.email))  # expect: PUR101 identity.email
+
+
+def domains(user):
+    log.info(user.email.split("@")[1])
+    log.info(user.email.split("@")[-1])
+    log.info(user.email.lower().rsplit("@", 1)[1])
+    log.info(user.email.partition("@")[2])
+    local, domain = user.email.split("@", 1)
+    log.info(domain)
+    log.info(local)  # expect: PUR101 identity.email
+
+
+def pieces(user):
+    parts = user.email.split("@")
+    log.info(len(parts))
+    log.info(parts[0])  # expect: PUR101 identity.email
+    log.info(parts)  # expect: PUR101 identity.email
+    log.info("@".join(parts))  # expect: PUR101 identity.email
+    local, _, domain = user.email.partition("@")
+    log.info("%s%s", domain, _)
+    log.info(local)  # expect: PUR101 identity.email
+
+
+def domain_of(mail):
+    return mail.split("@")[1]
+
+
+def domains_by_a_helper(user):
+    log.info(domain_of(user.email))
+    log.info(domain_of(user.phone_number))  # expect: PUR101 identity.phone
+    log.info(f"{user.full_name} {user.email}".split("@")[1])  # expect: PUR101 identity.name
+    log.info(user.email.split(".")[1])  # expect: PUR101 identity.email

@@ -1,5 +1,5 @@
 """Feature: keys chosen or left out by name: in comprehensions and in loops over constants.
-How we carry it: a comprehension or loop over known items is taken turn by turn, where tests of the key are decided; of a mapping that was handed in the named keys are left out or picked where it is known.
+How we carry it: a comprehension or loop over known items is taken turn by turn, where tests of the key are decided; of a mapping that was handed in the named keys are left out or picked where it is known. A loop over the entries of any mapping takes a turn for each key that its tests name, and one for the others; a comprehension that puts these back as they are is a copy.
 What is approximated: more than eight items, and keys chosen by anything but constants, are not told apart.
 """
 
@@ -107,3 +107,103 @@ def chosen_by_the_value(user):
 def chosen_by_anything(user, wanted):
     data = {"a": user.email, "b": 1}
     log.info({key: value for key, value in data.items() if key in wanted})  # expect: PUR101 identity.email
+
+
+def compact(mapping):
+    return {key: value for key, value in mapping.items() if value is not None}
+
+
+def lowered(mapping):
+    return {key: value.lower() for key, value in mapping.items() if key != "a"}
+
+
+def compacted(user):
+    data = {"a": "x", "b": user.email}
+    log.info(compact(data)["a"])
+    log.info(compact(data)["b"])  # expect: PUR101 identity.email
+    log.info(compact(data))  # expect: PUR101 identity.email
+    log.info(lowered(data))  # expect: PUR101 identity.email
+    data = {"a": user.email, "b": 1}
+    log.info(lowered(data))
+
+
+def stars_by_key(data):
+    return {key: "***" if key in HIDDEN else value for key, value in data.items()}
+
+
+def stars_for_one(data):
+    return {key: value if key != "a" else "***" for key, value in data.items()}
+
+
+def stars_in_a_loop(data):
+    kept = {}
+    for key, value in data.items():
+        if key == "a":
+            kept[key] = "***"
+        else:
+            kept[key] = value
+    return kept
+
+
+def left_out_in_a_loop(data):
+    kept = {}
+    for key, value in data.items():
+        if key in ("a",):
+            continue
+        kept[key] = value
+    return kept
+
+
+def found_in_a_loop(data):
+    for key, value in data.items():
+        if key == "a":
+            return value
+    return None
+
+
+def built_anew(user):
+    data = {"a": user.email, "b": 1}
+    log.info(stars_by_key(data))
+    log.info(stars_for_one(data))
+    log.info(stars_in_a_loop(data))
+    log.info(left_out_in_a_loop(data))
+    log.info(found_in_a_loop(data))  # expect: PUR101 identity.email
+
+
+def built_anew_of_others(user):
+    data = {"a": "x", "b": user.email}
+    log.info(stars_by_key(data)["a"])
+    log.info(stars_by_key(data)["b"])  # expect: PUR101 identity.email
+    log.info(stars_for_one(data))  # expect: PUR101 identity.email
+    log.info(stars_in_a_loop(data))  # expect: PUR101 identity.email
+    log.info(left_out_in_a_loop(data))  # expect: PUR101 identity.email
+    log.info(found_in_a_loop(data))
+
+
+def of_many_keys(user):
+    data = {"a": user.email, "b": 1, "c": 1, "d": 1, "e": 1, "f": 1, "g": 1, "h": 1, "i": 1}
+    log.info({key: "***" if key in HIDDEN else value for key, value in data.items()})
+    log.info(left_out_in_a_loop(data))
+    log.info(compact(data)["b"])
+    log.info(compact(data)["a"])  # expect: PUR101 identity.email
+    log.info({key: value for key, value in data.items() if value})  # expect: PUR101 identity.email
+
+
+def two_copies(mapping):
+    first = {key: value if key != "a" else "***" for key, value in mapping.items()}
+    second = {key: value if key != "a" else mapping["b"] for key, value in mapping.items()}
+    return first, second
+
+
+def apart(user):
+    first, second = two_copies({"a": "x", "b": user.email})
+    log.info(first["a"])
+    log.info(second["a"])  # expect: PUR101 identity.email
+
+
+def kept_as_it_was(user):
+    data = {"a": user.email}
+    copy = compact(data)
+    copy["a"] = "x"
+    log.info(copy)
+    log.info(data)  # expect: PUR101 identity.email

@@ -175,3 +175,23 @@ def several(user):
     values = (user.email, 3)
     log.info(Below(*values).held)  # expect: PUR101 identity.email
     log.info(Below(*values).count)
+
+
+def dict_made_without_a_key(user, key, body):
+    form = Form(contact="x")
+    log.info(form.get("email"))
+    log.info(form.get("email", "none"))
+    log.info(form.get("email", user.phone_number))  # expect: PUR101 identity.phone
+    form["email"] = user.email
+    log.info(form.get("email"))  # expect: PUR101 identity.email
+    other = Form(contact="x")
+    other.update(body)
+    log.info(other.get("email"))  # expect: PUR101 identity.email
+    third = Form(contact="x")
+    third[key] = body["x"]
+    log.info(third.get("email"))  # expect: PUR101 identity.email
+
+
+def dict_that_is_handed_in(form: Form, body):
+    log.info(form.get("email"))  # expect: PUR101 identity.email
+    log.info(Form(**body).get("email"))  # expect: PUR101 identity.email

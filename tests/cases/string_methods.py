@@ -21,7 +21,7 @@ def cases(user):
 def parts(user):
     log.info(user.email.split("@"))  # expect: PUR101 identity.email
     log.info(user.email.split("@")[0])  # expect: PUR101 identity.email
-    log.info(user.email.partition("@")[2])  # expect: PUR101 identity.email
+    log.info(user.email.partition(".")[2])  # expect: PUR101 identity.email
     for part in user.email.split("@"):
         log.info(part)  # expect: PUR101 identity.email
 

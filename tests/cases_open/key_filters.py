@@ -1,4 +1,4 @@
-"""A helper that leaves out what is empty."""
+"""Helpers that go through a mapping and put what is there under the same keys."""
 
 import logging
 
@@ -6,9 +6,18 @@ log = logging.getLogger(__name__)
 
 
 def compact(mapping):
-    return {key: value for key, value in mapping.items() if value is not None}
+    kept = {}
+    for key, value in mapping.items():
+        if value is not None:
+            kept[key] = value
+    return kept
 
 
-def compacted(user):
+def as_texts(mapping):
+    return {key: str(value) for key, value in mapping.items()}
+
+
+def under_the_same_keys(user):
     data = {"a": "x", "b": user.email}
     log.info(compact(data)["a"])  # open: false PUR101 identity.email
+    log.info(as_texts(data)["a"])  # open: false PUR101 identity.email

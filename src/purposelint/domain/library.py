@@ -93,6 +93,8 @@ class Guard(Entry, frozen=True, kw_only=True, eq=False):
     `call` as in a sink (`*.mask_*` is any callee whose name begins with `mask_`), `parameters` and `when`
     too: where it is not known to hold, the call is none. `keeps` makes a slice of a text a guard that
     leaves at most so many characters, of the `elements` listed: what is longer than that by nature.
+    `behind` is a separator: where a text is split or partitioned there, the piece behind it is guarded, the
+    others are not.
     """
 
     id: str
@@ -101,6 +103,7 @@ class Guard(Entry, frozen=True, kw_only=True, eq=False):
     parameters: tuple[str, ...] = ()
     when: Mapping[str, tuple[str, ...]] = {}
     keeps: int = 0
+    behind: str = ""
     elements: tuple[str, ...] = ()
     gives: Literal["nothing", "masked", "pseudonym", "encrypted"]
     confidence: Confidence = "high"

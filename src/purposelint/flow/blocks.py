@@ -6,7 +6,17 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from purposelint.domain.statements import For, If, Jump, Match, Stmt, Try, While, With
-from purposelint.flow import assign, copying, correlation, implicit, managers, patterns, trying, turns
+from purposelint.flow import (
+    assign,
+    copying,
+    correlation,
+    implicit,
+    key_turns,
+    managers,
+    patterns,
+    trying,
+    turns,
+)
 from purposelint.flow.frame import Frame
 from purposelint.flow.narrowing import narrow
 from purposelint.flow.store import State, merge
@@ -97,15 +107,56 @@ def _for(frame: Frame, statement: For) -> None:
     if items is not None and turns.are_keyed(frame, items):
         _turn_by_turn(frame, statement, items)
         return
+    keyed = key_turns.of_loop(frame, statement)
+    if keyed is not None:
+        _key_by_key(frame, statement, keyed)
+        return
 
     def enter() -> None:
-        frame.standing = (statement.at, statement.to)
         given = frame.elements_of(iterated)
         given = UNKNOWN if given is NOTHING and iterated.refs else given
-        assign.bind_target(frame, statement.target, given)
-        copying.note_entries(frame, statement)
+        _bind_turn(frame, statement, given)
 
     _loop(frame, enter, statement.body, statement.orelse)
+
+
+def _bind_turn(frame: Frame, statement: For, given: Value) -> None:
+    frame.standing = (statement.at, statement.to)
+    assign.bind_target(frame, statement.target, given)
+    copying.note_entries(frame, statement)
+
+
+def _key_by_key(frame: Frame, statement: For, keyed: key_turns.Turns) -> None:
+    """A turn for each key that the body names, as far as it is there, then any number for the others."""
+    names = set(turns.bound_names(statement.target)) - frame.counted
+    frame.counted |= names
+    breaks: list[State] = []
+    frame.loops.append(breaks)
+    for item in keyed.named:
+        before = _copy(frame.state)
+        if frame.state is not None:
+            _turn(frame, statement, item)
+            frame.state = merge(before, frame.state)
+    frame.loops.pop()
+
+    def enter() -> None:
+        _bind_turn(frame, statement, keyed.others)
+        key_turns.note_others(frame, keyed)
+
+    _loop(frame, enter, statement.body, statement.orelse)
+    frame.counted -= names
+    for state in breaks:
+        frame.state = merge(frame.state, state)
+
+
+def _turn(frame: Frame, statement: For, item: Value) -> None:
+    """One turn over a known item; whoever continues is at its end too."""
+    frame.standing = (statement.at, statement.to)
+    frame.continues.append([])
+    assign.bind_target(frame, statement.target, item)
+    frame.run(statement.body)
+    for state in frame.continues.pop():
+        frame.state = merge(frame.state, state)
 
 
 def _turn_by_turn(frame: Frame, statement: For, items: Sequence[Value]) -> None:
@@ -118,12 +169,7 @@ def _turn_by_turn(frame: Frame, statement: For, items: Sequence[Value]) -> None:
     for item in items:
         if frame.state is None:
             break
-        frame.standing = (statement.at, statement.to)
-        frame.continues.append([])
-        assign.bind_target(frame, statement.target, item)
-        frame.run(statement.body)
-        for state in frame.continues.pop():
-            frame.state = merge(frame.state, state)
+        _turn(frame, statement, item)
     frame.loops.pop()
     frame.turning -= 1
     frame.counted -= names

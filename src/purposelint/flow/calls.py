@@ -10,6 +10,7 @@ from purposelint.flow import (
     containers,
     endings,
     listed,
+    partings,
     query_calls,
     services,
     tasks,
@@ -120,6 +121,8 @@ def _unlisted(frame: Frame, call: Call, callee: Callee, arguments: list[Argument
         found = containers.call(frame, _itself(callee.receiver), callee.method, arguments, call)
         if found is not None:
             results.append(found)
+            if partings.guard_of(frame, callee.method, arguments) is not None:
+                return found
     if callee.method == "__new__" and not callee.functions:
         return construction.allocate(frame, call, arguments)
     if callee.base_of is not None:

@@ -5,19 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from purposelint.domain.expressions import (
-    Attr,
-    Call,
     Clause,
     Comp,
-    Compare,
-    Const,
-    Expr,
     Name,
-    Seq,
     Star,
-    Sub,
 )
-from purposelint.flow import assign, copies, items, mappings, sequences, turns
+from purposelint.flow import assign, copies, key_turns, mappings, sequences, turns
 from purposelint.flow.frame import Frame
 from purposelint.flow.keys import key_of
 from purposelint.flow.narrowing import narrow
@@ -59,19 +52,29 @@ class _Result:
         self.site = frame.site(expr)
         self.made = frame.fresh(self.site, "dict") if self.kind == "dict" else NOTHING
         self.items: list[Value] = []
+        self.keyed: key_turns.Turns | None = None
+        self.whole = NOTHING
         self.certain = True
         self.evaluations = 1
 
     def value(self) -> Value:
         """The finished container; what may be left out by a test is at no known place."""
         if self.kind == "dict":
-            if not self.certain:
-                self.frame.write(self.made, ANY, NOTHING)
-            return self.made
+            return self._mapping()
         made = sequences.made_of(self.frame, self.site, self.kind, [(item, False) for item in self.items])
         if not self.certain:
             sequences.forget_places(self.frame, made)
         return made
+
+    def _mapping(self) -> Value:
+        """The finished dict: in place of its own items a copy of the mapping that it keeps as it is."""
+        if self.whole is not NOTHING:
+            for field, held in self.frame.fields(self.made.refs[0]).items():
+                self.frame.write(self.whole, field, held)
+            return self.whole
+        if not self.certain:
+            self.frame.write(self.made, ANY, NOTHING)
+        return self.made
 
     def clause(self, number: int) -> None:
         """Go through one clause, and inside it through the next ones."""
@@ -88,16 +91,36 @@ class _Result:
             self.evaluations *= max(len(known), 1)
             self.frame.counted = self.frame.counted | set(turns.bound_names(clause.target))
         else:
-            known = [self.frame.elements_of(iterated)]
             self.certain = False
+            if self._key_by_key(clause, number):
+                return
+            known = [self.frame.elements_of(iterated)]
         for item in known:
             if self.frame.state is not None:
                 self._turn(clause, item, number)
+
+    def _key_by_key(self, clause: Clause, number: int) -> bool:
+        """A turn for each key that is named, and one for the others; False where these are not told apart."""
+        expr, frame = self.expr, self.frame
+        parts = [part for part in (expr.element, expr.value, *clause.tests) if part is not None]
+        only = len(expr.clauses) == 1
+        keyed = key_turns.of(frame, clause.target, clause.iter, parts, id(clause)) if only else None
+        if keyed is None:
+            return False
+        frame.counted = frame.counted | set(turns.bound_names(clause.target))
+        for item in keyed.named:
+            self._turn(clause, item, number)
+        self.keyed = keyed
+        self._turn(clause, keyed.others, number)
+        self.keyed = None
+        return True
 
     def _turn(self, clause: Clause, item: Value, number: int) -> None:
         """What the conditions say holds inside the turn only."""
         frame = self.frame
         assign.bind_target(frame, clause.target, item)
+        if self.keyed is not None:
+            key_turns.note_others(frame, self.keyed)
         told: list[tuple[State, State]] = []
         for test in clause.tests:
             frame.value(test)
@@ -121,7 +144,12 @@ class _Result:
         if expr.value is None:
             self.items.append(element)
             return
-        field, held = key_of(expr.element, element), frame.value(expr.value)
+        held = frame.value(expr.value)
+        if self.keyed is not None and key_turns.keeps(frame, self.keyed, expr.element, held):
+            self.whole = key_turns.copied(frame, self.keyed, self.site)
+            if self.whole is not NOTHING:
+                return
+        field = key_of(expr.element, element)
         if not self.certain:
             held = join(frame.read(self.made, field), held)
         frame.put(self.made, field, element, held)
@@ -146,29 +174,22 @@ def _chosen(frame: Frame, clause: Clause) -> list[Value] | None:
     """Turns for the keys that a test lets in by name; None where no test names them."""
     key = _key(clause)
     for test in clause.tests if key else ():
-        texts = _texts(frame, test, key, ("==", "in"))
+        texts = key_turns.texts_of(frame, test, key, ("==", "in"))
         if texts is None:
             continue
-        mapping = _mapping(clause)
+        mapping = key_turns.mapping_of(clause.iter)
         if mapping is None:
             return [Value(0, 0, (), text) for text in texts] if isinstance(clause.target, Name) else None
-        holder = frame.value(mapping)
-        pairs = []
-        for text in texts:
-            index = Value(0, 0, (), text)
-            there = Sub(mapping, Const("str", text), 0)
-            held = items.read_item(frame, holder, index, there)
-            pairs.append(mappings.pair(frame, frame.numbered((id(clause), text)), index, held))
-        return pairs
+        return [key_turns.entry(frame, mapping, text, id(clause)) for text in texts]
     return None
 
 
 def _filtered(frame: Frame, clause: Clause, iterated: Value) -> Value:
     """What is iterated, without the keys that a test keeps out by name."""
-    key, mapping = _key(clause), _mapping(clause)
+    key, mapping = _key(clause), key_turns.mapping_of(clause.iter)
     gone: list[str] = []
     for test in clause.tests if key and mapping is not None else ():
-        gone.extend(_texts(frame, test, key, ("!=", "not in")) or ())
+        gone.extend(key_turns.texts_of(frame, test, key, ("!=", "not in")) or ())
     if not gone or mapping is None or turns.items_of(frame, iterated) is not None:
         return iterated
     site = frame.numbered((id(clause), "rest"))
@@ -179,26 +200,4 @@ def _filtered(frame: Frame, clause: Clause, iterated: Value) -> Value:
 def _key(clause: Clause) -> str:
     """The variable of a clause that stands for a key."""
     target = clause.target
-    if isinstance(target, Seq) and len(target.items) == 2 and _mapping(clause) is not None:
-        target = target.items[0]
-    return target.id if isinstance(target, Name) else ""
-
-
-def _mapping(clause: Clause) -> Expr | None:
-    """The mapping whose pairs a clause goes through, None for anything else."""
-    call = clause.iter
-    if isinstance(call, Call) and isinstance(call.func, Attr) and not call.args and call.func.name == "items":
-        return call.func.value
-    return None
-
-
-def _texts(frame: Frame, test: Expr, key: str, ops: tuple[str, ...]) -> tuple[str, ...] | None:
-    """The constants that a test compares a key with by one of these operators."""
-    if not isinstance(test, Compare) or len(test.ops) != 1 or test.ops[0] not in ops:
-        return None
-    if not isinstance(test.left, Name) or test.left.id != key:
-        return None
-    right = test.rights[0]
-    if test.ops[0] in ("in", "not in"):
-        return turns.texts_of(frame, right)
-    return (str(right.value),) if isinstance(right, Const) and right.kind == "str" else None
+    return key_turns.key_of(target) or (target.id if isinstance(target, Name) else "")

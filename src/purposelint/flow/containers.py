@@ -51,7 +51,7 @@ def _of_outside(
     if any(isinstance(r, Instance) and frame.engine.knowledge.reveals(r.type, name) for r in receiver.refs):
         return Value(receiver.exact, receiver.vague)
     if (receiver.exact or receiver.vague) and text_methods.keeps(name):
-        return text_methods.as_text(frame, receiver)
+        return text_methods.kept(frame, receiver, name, arguments, node)
     if name in ("get", "pop", "setdefault") and arguments and text_key(arguments[0].value) != ANY:
         value = dict_methods.get(frame, receiver, arguments, node)
         return value if value.exact or value.vague else None

@@ -111,19 +111,19 @@ def _tested_again(frame: Frame) -> frozenset[str]:
     known = frame.engine.tested_again
     found = known.get(frame.info.symbol)
     if found is None:
-        names = [name for test in _tests(frame.info.facts.body) for name in _names(test)]
+        tests = (each.test for each in blocks_of(frame.info.facts.body) if isinstance(each, If | While))
+        names = [name for test in tests for name in _names(test)]
         found = known[frame.info.symbol] = frozenset(name for name in names if names.count(name) > 1)
     return found
 
 
-def _tests(body: Sequence[Stmt]) -> Iterator[Expr]:
+def blocks_of(body: Sequence[Stmt]) -> Iterator[Stmt | Handler | Case]:
+    """Statements with those inside them, of one function."""
     pending: list[Stmt | Handler | Case] = list(body)
     while pending:
         each = pending.pop()
-        if isinstance(each, If | While):
-            yield each.test
-            pending.extend((*each.body, *each.orelse))
-        elif isinstance(each, For):
+        yield each
+        if isinstance(each, If | While | For):
             pending.extend((*each.body, *each.orelse))
         elif isinstance(each, With | Handler | Case):
             pending.extend(each.body)

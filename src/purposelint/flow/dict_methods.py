@@ -8,6 +8,7 @@ from purposelint.domain.expressions import Attr, Call
 from purposelint.flow import attributes, copies, mappings
 from purposelint.flow.arguments import Argument
 from purposelint.flow.frame import Frame
+from purposelint.flow.instance_fields import is_made_without
 from purposelint.flow.keys import handed_key
 from purposelint.flow.list_methods import Method
 from purposelint.flow.rendering import render
@@ -27,7 +28,8 @@ def get(frame: Frame, receiver: Value, arguments: Sequence[Argument], node: Call
         if whole:
             result = Value(result.exact | whole, result.vague, result.refs or UNKNOWN.refs)
         known_constant = result is not NOTHING and not result.refs and not result.exact
-        if mask and not known_constant:
+        left_out = result is NOTHING and is_made_without(frame, receiver, key[1:])
+        if mask and not known_constant and not left_out:
             mask &= ~frame.engine.labels.same_elements(result.exact)
             frame.enter(mask, node.at, node.to, render(node))
             result = Value(result.exact | mask, result.vague, result.refs or UNKNOWN.refs)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from purposelint.domain.expressions import Attr, Name
+from purposelint.domain.expressions import Attr, Const, Name
 from purposelint.domain.program import FunctionInfo
 from purposelint.flow import copies, planting, store, unknown_classes
 from purposelint.flow.arguments import Binding
@@ -167,4 +167,6 @@ class Following:
             param = self.info.facts.params[port]
             if param.kind in (2, 4):
                 return self.frame.fresh((self.site, port), "tuple" if param.kind == 2 else "dict")
+            if isinstance(param.default, Const) and param.default.kind == "str" and param.default.value:
+                return Value(0, 0, (), str(param.default.value))
         return self.frame.read(self.binding.kept, f"{DEFAULT}{port}")

@@ -54,7 +54,7 @@ class Frame(Holding, ComputedNames, Ways):
     `key` names the analysis, `own_class` the class of the method's own receiver where it is for one.
     `splits` are branches that were joined again, by the variable that decided, `tested` fields that a test
     found empty, with what they held. `counted` are variables of loops whose turns are taken one by one,
-    `turning` how many such loops are under way.
+    `turning` how many such loops are under way, `other_keys` say of a loop's key which texts it is not.
     """
 
     def __init__(self, engine: Engine, key: str) -> None:
@@ -83,6 +83,7 @@ class Frame(Holding, ComputedNames, Ways):
         self.nesting = 0
         self.splits: dict[str, dict[Key, Split]] = {}
         self.tested: dict[tuple[Ref, Field], Value] = {}
+        self.other_keys: dict[str, tuple[Value, frozenset[str]]] = {}
         self.counted: set[str] = set()
         self.turning = 0
 

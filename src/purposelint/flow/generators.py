@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import msgspec
+
 from purposelint.domain.expressions import Await, Yield
 from purposelint.domain.statements import Assign, ExprStmt
 from purposelint.flow import implicit
@@ -11,6 +13,7 @@ from purposelint.flow.apply import call_function
 from purposelint.flow.arguments import Argument, Manner
 from purposelint.flow.frame import Frame
 from purposelint.flow.result_types import typed
+from purposelint.flow.summary import Leak
 from purposelint.flow.throwing import Thrown
 from purposelint.flow.values import (
     ANY,
@@ -85,15 +88,33 @@ def _in_order(frame: Frame) -> bool:
 def resume(frame: Frame, value: Value, handed: Mapping[Field, Value]) -> Value:
     """Let generators go on with what they are handed (`send`, `throw`); gives what they yield."""
     result = NOTHING
+    leaked = dict(frame.leaks)
     for ref in frame.read(value, BEGUN).refs:
         if isinstance(ref, Begun):
             given = [Argument(name, value, star) for name, star, value in ref.arguments]
             at, to = frame.standing
             again = call_function(frame, ref.function, given, at, to, Manner(-1 - at, handed))
             result = join(result, frame.elements_of(again))
+    _only_what_is_new(frame, leaked)
     if result is not NOTHING:
         frame.write(value, ANY, result)
     return result
+
+
+def _only_what_is_new(frame: Frame, leaked: Mapping[tuple[object, ...], Leak]) -> None:
+    """What a generator was begun with left already where it was begun: take it out of what going on leaks."""
+    for key, leak in list(frame.leaks.items()):
+        if leaked.get(key) is leak:
+            continue
+        known = 0
+        for other, before in leaked.items():
+            if other != key and before.sink == leak.sink:
+                known |= before.exact | before.vague
+        exact, vague = leak.exact & ~known, leak.vague & ~known
+        if exact or vague:
+            frame.leaks[key] = msgspec.structs.replace(leak, exact=exact, vague=vague)
+        else:
+            del frame.leaks[key]
 
 
 def awaited(frame: Frame, expr: Await) -> Value:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from purposelint.flow import store
 from purposelint.flow.frame import Frame
 from purposelint.flow.values import (
+    ANY,
+    ANY_ATTRIBUTE,
     MAX_PATH,
     NOTHING,
     UNKNOWN,
@@ -77,6 +79,17 @@ def field_value(frame: Frame, ref: Obj | Sym | Instance, name: str) -> Value:
         mask = frame.name_labels("attribute", kind.rpartition(".")[2], name)
     mask &= ~engine.labels.same_elements(held.exact)
     return Value(held.exact | mask, held.vague, held.refs, held.text)
+
+
+def is_made_without(frame: Frame, holder: Value, key: str) -> bool:
+    """Whether everything that a value may be is a mapping of declared keys, made here without this one."""
+    return bool(holder.refs) and all(
+        isinstance(ref, Obj)
+        and key in frame.engine.record(ref.type).fields
+        and "[" + key in frame.engine.record(ref.type).places(key)
+        and not (store.fields_of(frame.state or {}, ref) or {}).keys() & {ANY, ANY_ATTRIBUTE}
+        for ref in holder.refs
+    )
 
 
 def _is_left_out(frame: Frame, ref: Obj, name: str) -> bool:

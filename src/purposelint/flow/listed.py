@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from purposelint.domain.chains import receiver_word
 from purposelint.domain.expressions import Call
 from purposelint.domain.failures import Failure
-from purposelint.domain.library import Guard, Passthrough, Source
+from purposelint.domain.library import Passthrough, Source
 from purposelint.flow import (
     attributes,
     conversion,
     declared_dicts,
     formatting,
+    guarding,
     handing,
     receiver_parts,
     remaking,
@@ -24,9 +25,9 @@ from purposelint.flow.arguments import Argument
 from purposelint.flow.copies import copied, is_container
 from purposelint.flow.frame import Frame
 from purposelint.flow.knowledge import Known
-from purposelint.flow.matching import holds, named
+from purposelint.flow.matching import named
 from purposelint.flow.throwing import Thrown
-from purposelint.flow.values import ANY, NOTHING, UNKNOWN, Instance, Value, join
+from purposelint.flow.values import ANY, UNKNOWN, Instance, Value
 
 if TYPE_CHECKING:
     from purposelint.flow.callee import Callee
@@ -47,24 +48,17 @@ def evaluate(
     if known.sources:
         return _from_source(frame, call, known.sources, arguments, result)
     own = bool(callee.functions or callee.classes)
-    guard = _guard_of(known, arguments)
+    guard = guarding.guard_of(known, arguments)
     if guard is not None and not (own and guard.gives == "nothing"):
-        return _through_guard(frame, guard, callee.receiver, arguments, result)
+        return guarding.through(frame, guard, callee.receiver, arguments, result)
+    left = guarding.left_to_caller(frame, call, callee, known, arguments) if known.guards else None
+    if left is not None:
+        return left
     if known.passthroughs:
         for entry in known.passthroughs:
             result = _passed(frame, entry, callee, arguments, result, call.at)
         return result
     return None if own else result
-
-
-def _guard_of(known: Known, arguments: Sequence[Argument]) -> Guard | None:
-    """The first guard whose conditions are known to hold."""
-    for guard in known.guards:
-        if not guard.when or holds(
-            guard.when, named(guard.parameters, tuple(guard.when), arguments, guard.when)
-        ):
-            return guard
-    return None
 
 
 def instance(frame: Frame, callee: Callee, at: int) -> Value:
@@ -85,18 +79,6 @@ def _from_source(
     mask = frame.engine.source_mask(chosen, f"{receiver_word(call.func)}()")
     frame.enter(mask, call.at, call.to, f"{receiver_word(call.func)}()")
     return Value(result.exact | mask, result.vague, result.refs)
-
-
-def _through_guard(
-    frame: Frame, guard: Guard, receiver: Value | None, arguments: Sequence[Argument], result: Value
-) -> Value:
-    if guard.gives == "nothing":
-        return result
-    combined = frame.deep(receiver) if receiver is not None else NOTHING
-    for argument in arguments:
-        combined = join(combined, frame.deep(argument.value))
-    guarded = frame.guarded(combined, guard)
-    return Value(guarded.exact, guarded.vague, result.refs)
 
 
 def _passed(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from purposelint.domain.expressions import Call, Name
-from purposelint.flow import formatting, getters
+from purposelint.flow import formatting, getters, partings
 from purposelint.flow.arguments import Argument
 from purposelint.flow.frame import Frame
 from purposelint.flow.values import NOTHING, UNKNOWN, Value, join
@@ -34,7 +34,7 @@ def call(frame: Frame, receiver: Value, name: str, arguments: Sequence[Argument]
     if name in _NOTHING:
         return NOTHING
     if keeps(name):
-        return as_text(frame, receiver)
+        return kept(frame, receiver, name, arguments, node)
     if name == "join":
         return _join(frame, receiver, arguments)
     if name == "replace":  # what is put in shows, what is looked for does not
@@ -49,6 +49,13 @@ def call(frame: Frame, receiver: Value, name: str, arguments: Sequence[Argument]
 def keeps(name: str) -> bool:
     """Whether a method gives the text, or parts of it."""
     return name in KEEPING
+
+
+def kept(frame: Frame, receiver: Value, name: str, arguments: Sequence[Argument], node: Call) -> Value:
+    """What such a method gives: the text, or its pieces where an entry tells one of them from the others."""
+    shown = as_text(frame, receiver)
+    pieces = partings.parted(frame, shown, name, arguments, node.at) if name in _PARTS else None
+    return shown if pieces is None else pieces
 
 
 def as_text(frame: Frame, receiver: Value) -> Value:

@@ -58,11 +58,14 @@ def decided(frame: Frame, test: Expr) -> bool | None:
         if not (isinstance(left, Name) and left.id in frame.counted and op in ("==", "!=")):
             return None
     value = frame.lookup(left.id)
-    if value is None or not is_text(value):
+    if value is None or op not in ("==", "!=", "in", "not in"):
         return None
     texts = texts_of(frame, right) if op in ("in", "not in") else _text_of(frame, right)
-    if texts is None or op not in ("==", "!=", "in", "not in"):
+    if texts is None:
         return None
+    if not is_text(value):
+        bound, others = frame.other_keys.get(left.id, (None, frozenset()))
+        return op in ("!=", "not in") if bound is value and others.issuperset(texts) else None
     return (value.text in texts) is (op in ("==", "in"))
 
 
