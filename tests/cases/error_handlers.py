@@ -3,8 +3,7 @@
 Feature: `@app.errorhandler(OrderError)`, `@app.exception_handler(OrderError)`.
 How we carry it: an entry says which parameter gets exceptions; what leaves functions that nobody calls
     reaches it, where its class fits the one that the decorator names.
-What is approximated: whoever calls a function nobody here calls is taken to be the framework; handlers
-    that are registered by a call, by a name in settings or as a middleware's method get nothing.
+What is approximated: whoever calls a function nobody here calls is taken to be the framework.
 """
 
 import logging

@@ -19,7 +19,7 @@ from purposelint.domain.catalog import Catalog
 from purposelint.domain.facts import FileFacts, SourceFile
 from purposelint.domain.failures import Failure
 from purposelint.domain.flows import Flow
-from purposelint.domain.frameworks import Callback, Ending, Extension, Handler, Hook, Query, Registry, Service
+from purposelint.domain.frameworks import Callback, Channel, Ending, Extension, Handler, Hook, Query, Registry, Service
 from purposelint.domain.library import (
     Column,
     Guard,
@@ -46,6 +46,7 @@ Illustrated: TypeAlias = (
     | Query
     | Handler
     | Hook
+    | Channel
     | Callback
     | Ending
     | Failure
@@ -64,6 +65,7 @@ _KINDS = (
     "query",
     "handler",
     "hook",
+    "channel",
     "callback",
     "ending",
     "failure",
@@ -71,6 +73,9 @@ _KINDS = (
     "registry",
     "extension",
 )
+_HERE = "HERE"
+"""Stands in a snippet for the name of the module that it becomes."""
+
 _SHOWN = "print"
 """Id of the sink through which a snippet's `result` is looked at."""
 
@@ -137,7 +142,7 @@ def module_text(example: Example) -> str:
     """Source of the module that a snippet becomes."""
     library = shipped_catalog().libraries[example.library]
     tree = ast.parse(example.snippet)
-    text = example.snippet
+    text = example.snippet.replace(_HERE, example.path.removesuffix(".py"))
     if not _defines(tree.body[-1]):
         shown = f"\nprint({_RESULT})" if _binds_result(tree) else ""
         body = (text + shown).replace("\n", "\n    ")
@@ -252,7 +257,7 @@ def _model(entry: Illustrated, found: Seen) -> bool:
 
 
 def _carries(entry: Illustrated, found: Seen) -> bool:
-    assert isinstance(entry, Query | Handler | Hook | Callback | Failure | Service | Registry | Extension)
+    assert isinstance(entry, Query | Handler | Hook | Channel | Callback | Failure | Service | Registry | Extension)
     return any(flow.sink.id == _SHOWN and flow.confidence != "low" for flow in found.flows)
 
 
@@ -271,6 +276,7 @@ _DONE: Mapping[str, Callable[[Illustrated, Seen], bool]] = {
     "query": _carries,
     "handler": _carries,
     "hook": _carries,
+    "channel": _carries,
     "callback": _carries,
     "ending": _ending,
     "failure": _carries,

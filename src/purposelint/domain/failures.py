@@ -9,14 +9,16 @@ class Failure(Entry, frozen=True, kw_only=True):
     """A call whose exception repeats what the call was given.
 
     `call` as in a sink. The exception `raises[0]`, below the others in `raises`, shows the `arguments`;
-    `parameters` is the order of positional parameters where it differs.
+    `parameters` is the order of positional parameters where it differs. `unhandled` says that the call runs
+    the functions of the program that nobody calls: what leaves them leaves the call too.
     """
 
     id: str
     call: tuple[str, ...]
-    arguments: tuple[str, ...]
+    arguments: tuple[str, ...] = ()
     parameters: tuple[str, ...] = ()
     receivers: tuple[str, ...] = ()
-    raises: tuple[str, ...]
+    raises: tuple[str, ...] = ()
+    unhandled: bool = False
     hits: tuple[str, ...] = ()
     misses: tuple[str, ...] = ()

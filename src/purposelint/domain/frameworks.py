@@ -50,21 +50,33 @@ class Query(Entry, frozen=True, kw_only=True):
 class Handler(Entry, frozen=True, kw_only=True):
     """A function that a framework calls: what it hands in, and what calls it by another name.
 
-    A function with one of the decorators (canonical names, or `*.name`) is one. `parameter` is then an
-    instance of the class that the decorator's argument `class_argument` names. `plain` are attributes
+    A function with one of the decorators (canonical names, or `*.name`) is one, and one that a call of
+    `register` names by its parameter `function`: alone, or in a dict by class of exception. `parameters` is
+    the order of the positional parameters of both. `setting` names a dict of a module and its key
+    (`REST_FRAMEWORK.EXCEPTION_HANDLER`) under which the function's dotted name stands. `parameter`, or the one
+    at the position `position`, is an instance of the class that the argument `class_argument` names, if all
+    of `when` are the constants listed there, or of the class `type`. `plain` are attributes
     of the function that call it with the same arguments (`delay`), `packed` those that take them as
     `args` and `kwargs` (`apply_async`). `bind` is the decorator's keyword that, if it is true, hands
     the decorated task itself in before the other arguments, `named` the one that gives it the name by
     which a callback may call it. A call by one of its other names with fewer arguments than the function
     must have fills the last ones: whoever makes it puts its own before them. `caught` is the position of the
-    parameter that gets exceptions of the classes which the decorator's first argument names, of those that
-    leave functions nobody calls.
+    parameter that gets exceptions of the classes which the first argument names, of those that leave
+    functions nobody calls; from a `setting` it gets all of these.
     """
 
     id: str
-    decorator: tuple[str, ...]
+    decorator: tuple[str, ...] = ()
+    register: tuple[str, ...] = ()
+    receivers: tuple[str, ...] = ()
+    parameters: tuple[str, ...] = ()
+    function: str = ""
+    setting: str = ""
     parameter: str = ""
+    position: int = -1
     class_argument: str = ""
+    when: Mapping[str, tuple[str, ...]] = {}
+    type: str = ""
     bind: str = ""
     named: str = ""
     plain: tuple[str, ...] = ()
@@ -91,6 +103,26 @@ class Hook(Entry, frozen=True, kw_only=True):
     model: tuple[str, ...] = ()
     attribute: str = ""
     caught: int = -1
+    hits: tuple[str, ...] = ()
+    misses: tuple[str, ...] = ()
+
+
+class Channel(Entry, frozen=True, kw_only=True):
+    """An object that functions are told to and that calls them all: a signal.
+
+    A function hears it by a `register` call on it (or decorator made of one), where `function` is the
+    parameter that names the function, or by a `decorator` whose first argument is the object, or several.
+    `send` calls the functions with what is `given`, written as in a callback. `parameters` is the order of
+    the positional parameters of all.
+    """
+
+    id: str
+    register: tuple[str, ...] = ()
+    decorator: tuple[str, ...] = ()
+    send: tuple[str, ...]
+    parameters: tuple[str, ...] = ()
+    function: str = ""
+    given: tuple[str, ...] = ("*args", "**kwargs")
     hits: tuple[str, ...] = ()
     misses: tuple[str, ...] = ()
 

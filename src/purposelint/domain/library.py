@@ -13,7 +13,7 @@ import msgspec
 
 from purposelint.domain.catalog import Activity, Confidence, Entry, Shape
 from purposelint.domain.failures import Failure
-from purposelint.domain.frameworks import Callback, Ending, Extension, Handler, Hook, Query, Registry, Service
+from purposelint.domain.frameworks import Callback, Channel, Ending, Extension, Handler, Hook, Query, Registry, Service
 
 
 class Sink(Entry, frozen=True, kw_only=True):
@@ -272,6 +272,7 @@ class Library(Entry, frozen=True, kw_only=True):
     query: tuple[Query, ...] = ()
     handler: tuple[Handler, ...] = ()
     hook: tuple[Hook, ...] = ()
+    channel: tuple[Channel, ...] = ()
     callback: tuple[Callback, ...] = ()
     ending: tuple[Ending, ...] = ()
     failure: tuple[Failure, ...] = ()

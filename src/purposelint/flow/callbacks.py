@@ -29,8 +29,7 @@ def call(frame: Frame, node: Call, callee: Callee, last: str, arguments: Sequenc
     entry = frame.engine.knowledge.callback(callee.outside, last, callee.word)
     if entry is None:
         return None
-    parts = map(_parameter, entry.given)
-    wanted = [entry.function, *(part if part in entry.parameters else part.lstrip("*") for part in parts)]
+    wanted = [entry.function, *_wanted(entry.parameters, entry.given)]
     matched = named(entry.parameters, wanted, arguments)
     function = next((a.value for name, a in matched if name == entry.function), NOTHING)
     if function.text:
@@ -63,6 +62,19 @@ def _folded(frame: Frame, function: Value, given: Sequence[Argument], node: Call
         now = frame.engine.call_value(frame, function, "", [Argument(None, done), item], node.at, node.to)
         result, done = join(result, now), join(done, now)
     return result
+
+
+def handed_over(
+    frame: Frame, parameters: Sequence[str], parts: Sequence[str], arguments: Sequence[Argument]
+) -> list[Argument]:
+    """What a function gets of the arguments of a call that calls it, as an entry says."""
+    matched = named(parameters, _wanted(parameters, parts), arguments)
+    return [argument for part in parts for argument in _given(frame, part, matched)]
+
+
+def _wanted(parameters: Sequence[str], parts: Sequence[str]) -> list[str]:
+    names = map(_parameter, parts)
+    return [name if name in parameters else name.lstrip("*") for name in names]
 
 
 def _parameter(part: str) -> str:

@@ -75,8 +75,6 @@ class Callee:
             method = frame.engine.program.method(ref.type, "__call__")
             if method:
                 self.functions.append((method, of(ref)))
-        elif isinstance(ref, Instance) and ref.type:
-            self.outside.append(ref.type)
         elif isinstance(ref, Sym) and not ref.type:
             self._add_handed(ref)
 
@@ -87,6 +85,8 @@ class Callee:
             self.open.append((ref.path[:-1], name[1:]))
         else:
             self.open.append((ref.path, ""))
+        elif isinstance(ref, Instance | Sym) and ref.type and ref.type not in CONTAINERS:
+            self.outside.append(ref.type)
 
     def _add_static(self, frame: Frame, name: str) -> None:
         program = frame.engine.program

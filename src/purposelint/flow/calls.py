@@ -6,6 +6,7 @@ from purposelint.domain.expressions import Attr, Call, Name
 from purposelint.flow import (
     builtin_calls,
     callbacks,
+    channels,
     construction,
     containers,
     endings,
@@ -61,6 +62,7 @@ def _evaluate(frame: Frame, call: Call, callee: Callee) -> Value:
     own = callee.functions or callee.objects or callee.classes or callee.tasks
     frame.engine.note_call(frame, call.at, own, known)
     provided = services.call(frame, call, callee, _last_word(call), arguments)
+    provided = channels.call(frame, call, callee, arguments) if provided is None else provided
     if provided is not None:
         return provided
     rows = query_calls.call(frame, call, callee, _last_word(call), arguments)

@@ -9,6 +9,7 @@ from purposelint.domain.expressions import Call, Const, Expr, Map, Seq
 from purposelint.domain.frameworks import Handler
 from purposelint.domain.program import FunctionInfo, Program
 from purposelint.flow.knowledge import Knowledge
+from purposelint.flow.told import Told, by_decorator
 from purposelint.flow.values import CONSTANT, Queued, Static, Value, of
 from purposelint.flow.view import View
 
@@ -47,6 +48,12 @@ class DecoratorView(View):
             found.extend((entry, made) for entry in self.knowledge.handlers(canonical, last))
         self._handlers[symbol] = found
         return found
+
+    def told(self, symbol: str) -> list[Told]:
+        """How frameworks were told of a function: by its decorators, by calls, by settings."""
+        info = self.program.functions[symbol]
+        decorated = [by_decorator(entry, info, made) for entry, made in self.handlers(symbol)]
+        return [*decorated, *self.told_of.of(symbol)]
 
     def gets_itself(self, symbol: str) -> bool:
         """Whether a framework hands a function itself in before the other arguments."""

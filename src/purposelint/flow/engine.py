@@ -14,6 +14,7 @@ from purposelint.flow import attributes, containers, implicit, method_values, pl
 from purposelint.flow.arguments import Argument
 from purposelint.flow.blocks import BLOCKS
 from purposelint.flow.calls import call_value
+from purposelint.flow.channels import Channels
 from purposelint.flow.decorator_view import DecoratorView
 from purposelint.flow.expressions import EVALUATORS
 from purposelint.flow.instance_fields import all_fields, item_value
@@ -70,6 +71,7 @@ class Engine(DecoratorView):
         for owner, name in sorted(sightings.fields):
             self._field_names.setdefault(owner, []).append(name)
         self.shared = Shared(program)
+        self.channels = Channels(program, self.knowledge)
         self.tested_again: dict[str, frozenset[str]] = {}
         self.outside_numbers: dict[tuple[object, ...], int] = {}
 

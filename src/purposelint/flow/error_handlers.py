@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from purposelint.domain.chains import dotted
-from purposelint.domain.expressions import Call, Seq
-from purposelint.flow import planting, throwing
+from purposelint.domain.expressions import Seq
+from purposelint.flow import hooks, planting, throwing
 from purposelint.flow.summary import Kept, Summary
 from purposelint.flow.throwing import Thrown
+from purposelint.flow.told import Told
 from purposelint.flow.values import NOTHING, SharedObj, Value, join
 
 if TYPE_CHECKING:
@@ -33,20 +34,43 @@ def leaving(engine: Engine, symbol: str, summary: Summary) -> tuple[Kept, ...]:
 
 def arriving(frame: Frame, index: int) -> Value:
     """What a framework hands to a parameter of an error handler; nothing for any other parameter."""
-    engine, info = frame.engine, frame.info
+    engine = frame.engine
     result = NOTHING
-    for handler, made in engine.handlers(info.symbol) if engine.knowledge.handles_errors else ():
-        holder = _unhandled(engine) if handler.caught == index and made is not None else None
-        kinds = _kinds(frame, made) if made is not None else ()
-        if holder is None or not kinds:
-            continue
-        planting.load(frame, holder)
-        for field in sorted(engine.shared.written(holder), key=str):
-            value = planting.current(frame, holder, field)
-            caught, _ = throwing.split(engine, {str(field)[1:]: Thrown(value or NOTHING)}, kinds)
-            for thrown in caught.values():
-                result = join(result, _printable(frame, thrown.value))
+    if not engine.knowledge.handles_errors:
+        return result
+    for told in engine.told(frame.info.symbol):
+        kinds = _kinds(frame, told)
+        if told.entry.caught == index and (kinds or told.entry.setting):
+            result = join(result, _of_kinds(frame, kinds))
+    if any(entry.caught == index for entry in hooks.hooks_of(frame)):
+        result = join(result, _of_kinds(frame, ()))
     return result
+
+
+def running(frame: Frame) -> None:
+    """Raise what leaves functions nobody calls, where a call of a framework's runs them."""
+    for kind, thrown in sorted(_left(frame).items()):
+        frame.raise_(kind, thrown)
+
+
+def _of_kinds(frame: Frame, kinds: tuple[str, ...]) -> Value:
+    """Exceptions of some classes that the program leaves unhandled; of any class where none is named."""
+    result = NOTHING
+    caught, _ = throwing.split(frame.engine, _left(frame), kinds)
+    for thrown in caught.values():
+        result = join(result, _printable(frame, thrown.value))
+    return result
+
+
+def _left(frame: Frame) -> throwing.Raised:
+    """All that the program leaves unhandled, by class."""
+    holder = _unhandled(frame.engine)
+    if holder is None:
+        return {}
+    planting.load(frame, holder)
+    written = sorted(frame.engine.shared.written(holder), key=str)
+    held = ((str(field)[1:], planting.current(frame, holder, field)) for field in written)
+    return {kind: Thrown(value) for kind, value in held if value is not None}
 
 
 def _printable(frame: Frame, value: Value) -> Value:
@@ -58,9 +82,10 @@ def _printable(frame: Frame, value: Value) -> Value:
     return Value(value.exact | made_with.exact, value.vague | made_with.vague, value.refs)
 
 
-def _kinds(frame: Frame, made: Call) -> tuple[str, ...]:
-    """Classes of exceptions that a decorator names; a status number names none."""
-    first = made.args[0].value if made.args else None
+def _kinds(frame: Frame, told: Told) -> tuple[str, ...]:
+    """Classes of exceptions that a handler was told for; a status number names none."""
+    names = [name for name in told.entry.parameters if name != told.entry.function]
+    first = told.argument(names[0]) if names else None
     named = first.items if isinstance(first, Seq) else (first,)
     texts = [dotted(each) for each in named if each is not None]
-    return tuple(frame.engine.resolve(frame.info, text) for text in texts if text)
+    return tuple(frame.engine.resolve(told.info, text) for text in texts if text)

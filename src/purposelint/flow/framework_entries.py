@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from purposelint.domain.frameworks import Callback, Ending, Extension, Handler, Hook, Query, Registry, Service
+from purposelint.domain.frameworks import Callback, Channel, Ending, Extension, Handler, Hook, Query, Registry, Service
 from purposelint.domain.library import Library
 from purposelint.domain.patterns import EntryIndex, NameIndex
 from purposelint.domain.words import words
 
-_Called = TypeVar("_Called", Callback, Extension, Query, Service)
+_Called = TypeVar("_Called", Callback, Extension, Handler, Query, Service)
 
+_OF_CHANNELS = ("register", "decorator", "send")
 _WAYS = ("decorator", "register", "lookup", "inject")
 
 
@@ -25,6 +26,12 @@ class FrameworkEntries:
         self._handlers: EntryIndex[Handler] = EntryIndex()
         self.handles_errors = False
         self._hooks: NameIndex[Hook] = NameIndex()
+        self._telling: EntryIndex[Handler] = EntryIndex()
+        self.telling: set[str] = set()
+        self.settings: list[Handler] = []
+        self._channels: dict[str, EntryIndex[Channel]] = {way: EntryIndex() for way in _OF_CHANNELS}
+        self.hearing: set[str] = set()
+        self.sending: set[str] = set()
         self._callbacks: EntryIndex[Callback] = EntryIndex()
         self._endings: EntryIndex[Ending] = EntryIndex()
         self._services: dict[str, EntryIndex[Service]] = {way: EntryIndex() for way in _WAYS}
@@ -38,8 +45,9 @@ class FrameworkEntries:
         """Take in a library's entries."""
         for handler in library.handler:
             self.handles_errors = self.handles_errors or handler.caught >= 0
-            for name in handler.decorator:
-                self._handlers.add(name, handler)
+            self._load_handler(handler)
+        for channel in library.channel:
+            self._load_channel(channel)
         for hook in library.hook:
             self.handles_errors = self.handles_errors or hook.caught >= 0
             for name in hook.method:
@@ -51,6 +59,22 @@ class FrameworkEntries:
             self._load_registry(registry)
         for query in library.query:
             self._load_query(query)
+
+    def _load_handler(self, handler: Handler) -> None:
+        for name in handler.decorator:
+            self._handlers.add(name, handler)
+        for name in handler.register:
+            self._telling.add(name, handler)
+            self.telling.add(name.rpartition(".")[2])
+        if handler.setting:
+            self.settings.append(handler)
+
+    def _load_channel(self, channel: Channel) -> None:
+        for way in _OF_CHANNELS:
+            for name in getattr(channel, way):
+                self._channels[way].add(name, channel)
+        self.hearing.update(name.rpartition(".")[2] for name in channel.register)
+        self.sending.update(name.rpartition(".")[2] for name in channel.send)
 
     def _load_calls(self, library: Library) -> None:
         for callback in library.callback:
@@ -94,6 +118,15 @@ class FrameworkEntries:
     def hooks(self, method: str) -> tuple[Hook, ...]:
         """Entries about methods of a name that a framework calls."""
         return self._hooks.find(method)
+
+    def told(self, names: Sequence[str], last: str, receiver: str) -> Handler | None:
+        """Entry about a call that tells a framework of a function to call."""
+        return _of_call(self._telling, names, last, receiver)
+
+    def channel(self, way: str, name: str) -> Channel | None:
+        """Entry that says a call, by canonical name, is a way to hear a signal or to send it."""
+        found = self._channels[way].named(name) if name else ()
+        return found[0] if found else None
 
     def registry(self, name: str) -> Registry | None:
         """Entry about an object that a framework keeps for the whole program, by canonical name."""

@@ -13,6 +13,7 @@ from purposelint.flow import (
     attributes,
     conversion,
     declared_dicts,
+    error_handlers,
     formatting,
     guarding,
     handing,
@@ -195,7 +196,11 @@ def _kept_apart(
 
 
 def _fail(frame: Frame, entry: Failure, callee: Callee, arguments: Sequence[Argument], at: int) -> None:
-    """The call's exception, which repeats what the call was given."""
+    """The call's exception, which repeats what the call was given, or those of functions that it runs."""
+    if entry.unhandled:
+        error_handlers.running(frame)
+    if not entry.raises:
+        return
     exact = 0
     for value in _chosen(frame, entry, arguments, callee.receiver):
         exact |= frame.deep(value).exact

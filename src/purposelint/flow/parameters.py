@@ -20,13 +20,15 @@ def begin(frame: Frame) -> None:
         frame.bind(param.name, value)
 
 
-def _handed_in(frame: Frame, param: Param) -> str:
-    """Class of what a framework hands in: the one that the decorator names."""
-    for handler, made in frame.engine.handlers(frame.info.symbol):
-        if param.name == handler.parameter and made is not None:
-            for arg in made.args:
-                if arg.name == handler.class_argument:
-                    return frame.engine.resolve(frame.info, dotted(arg.value))
+def _handed_in(frame: Frame, index: int, param: Param) -> str:
+    """Class of what a framework hands in: the one that it was told of along with the function."""
+    for told in frame.engine.told(frame.info.symbol):
+        entry = told.entry
+        if param.name != entry.parameter and index != entry.position:
+            continue
+        stated = told.argument(entry.class_argument)
+        if entry.type or (stated is not None and told.fits()):
+            return entry.type or frame.engine.resolve(told.info, dotted(stated))
     return ""
 
 
@@ -39,7 +41,7 @@ def _parameter(frame: Frame, index: int, param: Param) -> Value:
         if engine.is_classmethod(info.symbol) or param.name == "cls":
             return of(Static(kind))
         return frame.sym((0,), kind)
-    kind = engine.annotated(info, param.annotation) or _handed_in(frame, param) or injected(frame, param)
+    kind = engine.annotated(info, param.annotation) or _handed_in(frame, index, param) or injected(frame, param)
     kind = kind or hooks.handed_class(frame, index)
     if kind in engine.program.classes:
         return frame.sym((index,), kind)

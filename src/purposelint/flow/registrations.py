@@ -22,9 +22,14 @@ class Registration(NamedTuple):
 
     def given(self, order: tuple[str, ...]) -> dict[str, Expr]:
         """Its arguments by the names of an entry's parameters."""
-        plain = [argument for argument in self.node.args if not argument.star]
-        found = dict(zip(order, (a.value for a in plain if a.name is None), strict=False))
-        return found | {a.name: a.value for a in plain if a.name is not None}
+        return arguments_of(self.node, order)
+
+
+def arguments_of(node: Call, order: tuple[str, ...]) -> dict[str, Expr]:
+    """Arguments of a call by the names of an entry's parameters."""
+    plain = [argument for argument in node.args if not argument.star]
+    found = dict(zip(order, (a.value for a in plain if a.name is None), strict=False))
+    return found | {a.name: a.value for a in plain if a.name is not None}
 
 
 def calls_of(program: Program, words: Collection[str]) -> Iterator[Registration]:

@@ -13,6 +13,7 @@ from purposelint.flow.knowledge import Knowledge
 from purposelint.flow.providers import Providers
 from purposelint.flow.relations import Relations
 from purposelint.flow.rows import rows_of
+from purposelint.flow.told import ToldOf
 
 _PROPERTIES = frozenset(
     {
@@ -38,6 +39,7 @@ class View:
         self.providers = Providers(program, knowledge)
         self.extensions = Extensions(program, knowledge)
         self.relations = Relations(program, knowledge)
+        self.told_of = ToldOf(program, knowledge)
         self._by_index = {(info.path, info.index): symbol for symbol, info in program.functions.items()}
         self._classes = {(info.path, info.index): symbol for symbol, info in program.classes.items()}
         self._facts = {module.path: module.facts for module in program.modules.values()}
