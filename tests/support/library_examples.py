@@ -19,7 +19,17 @@ from purposelint.domain.catalog import Catalog
 from purposelint.domain.facts import FileFacts, SourceFile
 from purposelint.domain.failures import Failure
 from purposelint.domain.flows import Flow
-from purposelint.domain.frameworks import Callback, Channel, Ending, Extension, Handler, Hook, Query, Registry, Service
+from purposelint.domain.frameworks import (
+    Callback,
+    Channel,
+    Ending,
+    Extension,
+    Handler,
+    Hook,
+    Query,
+    Registry,
+    Service,
+)
 from purposelint.domain.library import (
     Column,
     Guard,
@@ -257,7 +267,7 @@ def _model(entry: Illustrated, found: Seen) -> bool:
 
 
 def _carries(entry: Illustrated, found: Seen) -> bool:
-    assert isinstance(entry, Query | Handler | Hook | Channel | Callback | Failure | Service | Registry | Extension)
+    assert not isinstance(entry, Sink | Source | Guard | Passthrough | Column | Model | Ending)
     return any(flow.sink.id == _SHOWN and flow.confidence != "low" for flow in found.flows)
 
 

@@ -13,7 +13,17 @@ import msgspec
 
 from purposelint.domain.catalog import Activity, Confidence, Entry, Shape
 from purposelint.domain.failures import Failure
-from purposelint.domain.frameworks import Callback, Channel, Ending, Extension, Handler, Hook, Query, Registry, Service
+from purposelint.domain.frameworks import (
+    Callback,
+    Channel,
+    Ending,
+    Extension,
+    Handler,
+    Hook,
+    Query,
+    Registry,
+    Service,
+)
 
 
 class Sink(Entry, frozen=True, kw_only=True):

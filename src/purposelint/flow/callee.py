@@ -77,6 +77,8 @@ class Callee:
                 self.functions.append((method, of(ref)))
         elif isinstance(ref, Sym) and not ref.type:
             self._add_handed(ref)
+        elif isinstance(ref, Instance | Sym) and ref.type and ref.type not in CONTAINERS:
+            self.outside.append(ref.type)
 
     def _add_handed(self, ref: Sym) -> None:
         """What the caller handed in, or a method of it that was read as a value: the caller knows of what."""
@@ -85,8 +87,6 @@ class Callee:
             self.open.append((ref.path[:-1], name[1:]))
         else:
             self.open.append((ref.path, ""))
-        elif isinstance(ref, Instance | Sym) and ref.type and ref.type not in CONTAINERS:
-            self.outside.append(ref.type)
 
     def _add_static(self, frame: Frame, name: str) -> None:
         program = frame.engine.program

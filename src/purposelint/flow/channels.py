@@ -76,7 +76,9 @@ def call(frame: Frame, node: Call, callee: Callee, arguments: Sequence[Argument]
     if entry is None:
         return None
     given = handed_over(frame, entry.parameters, entry.given, arguments)
-    for symbol in frame.engine.channels.listeners(symbol_of(frame.engine.program, frame.info, node.func.value)):
+    for symbol in frame.engine.channels.listeners(
+        symbol_of(frame.engine.program, frame.info, node.func.value)
+    ):
         owner = frame.engine.program.functions[symbol].owner
         itself = [Argument(None, of(Instance(owner)))] if owner else []
         call_function(frame, symbol, [*itself, *given], node.at, node.to)

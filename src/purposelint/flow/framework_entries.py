@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from purposelint.domain.frameworks import Callback, Channel, Ending, Extension, Handler, Hook, Query, Registry, Service
+from purposelint.domain.frameworks import (
+    Callback,
+    Channel,
+    Ending,
+    Extension,
+    Handler,
+    Hook,
+    Query,
+    Registry,
+    Service,
+)
 from purposelint.domain.library import Library
 from purposelint.domain.patterns import EntryIndex, NameIndex
 from purposelint.domain.words import words

@@ -41,7 +41,9 @@ def _parameter(frame: Frame, index: int, param: Param) -> Value:
         if engine.is_classmethod(info.symbol) or param.name == "cls":
             return of(Static(kind))
         return frame.sym((0,), kind)
-    kind = engine.annotated(info, param.annotation) or _handed_in(frame, index, param) or injected(frame, param)
+    kind = (
+        engine.annotated(info, param.annotation) or _handed_in(frame, index, param) or injected(frame, param)
+    )
     kind = kind or hooks.handed_class(frame, index)
     if kind in engine.program.classes:
         return frame.sym((index,), kind)

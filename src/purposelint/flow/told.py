@@ -1,4 +1,4 @@
-"""Functions that a framework was told of: by a decorator, by a call anywhere, or by a name in its settings."""
+"""Functions that a framework was told of: by a decorator, a call anywhere, or a name in settings."""
 
 from __future__ import annotations
 
@@ -79,7 +79,11 @@ class ToldOf:
                 continue
             for node in nodes_of(body.facts):
                 for item in node.items if isinstance(node, Map) else ():
-                    if isinstance(item.key, Const) and item.key.value == key and isinstance(item.value, Const):
+                    if (
+                        isinstance(item.key, Const)
+                        and item.key.value == key
+                        and isinstance(item.value, Const)
+                    ):
                         yield body, str(item.value.value)
 
 
