@@ -1,6 +1,6 @@
 """Feature: decorators: plain, with arguments, of classes, and those that look at the arguments themselves.
 How we carry it: a decorator of the project is called where it stands, and the name stands for what it gives; one of the outside leaves the function as it is.
-What is approximated: what decorators do to a task of a framework, to a property and to a class is not put between the caller and the function.
+What is approximated: what decorators do to a task that is called directly, to a property and to a class is not put between the caller and the function.
 """
 
 import dataclasses

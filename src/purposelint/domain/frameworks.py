@@ -62,7 +62,9 @@ class Handler(Entry, frozen=True, kw_only=True):
     which a callback may call it. A call by one of its other names with fewer arguments than the function
     must have fills the last ones: whoever makes it puts its own before them. `caught` is the position of the
     parameter that gets exceptions of the classes which the first argument names, of those that leave
-    functions nobody calls; from a `setting` it gets all of these.
+    functions nobody calls; from a `setting` it gets all of these. `alternatives` are attributes of
+    the function that, as decorators, name others to be called in its place where the first argument is of
+    the class they state, in brackets or as annotation.
     """
 
     id: str
@@ -82,6 +84,7 @@ class Handler(Entry, frozen=True, kw_only=True):
     plain: tuple[str, ...] = ()
     packed: tuple[str, ...] = ()
     caught: int = -1
+    alternatives: tuple[str, ...] = ()
     hits: tuple[str, ...] = ()
     misses: tuple[str, ...] = ()
 

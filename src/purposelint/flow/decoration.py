@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from purposelint.domain.expressions import Call, Expr
 from purposelint.flow.arguments import Argument
 from purposelint.flow.callables import is_callable
 from purposelint.flow.frame import Frame, start_of
 from purposelint.flow.values import Static, Value, of
+
+_CALLED = "()"
+"""Ends the name under which a body keeps what a framework calls of a function."""
 
 
 def decorated(frame: Frame, decorator: Value, node: Expr, function: Value) -> Value:
@@ -16,6 +21,23 @@ def decorated(frame: Frame, decorator: Value, node: Expr, function: Value) -> Va
     at = start_of(node.func if isinstance(node, Call) else node, frame.info.facts.at)
     given = frame.engine.call_value(frame, decorator, "", [Argument(None, function)], at, at)
     return _callables(frame, given, function)
+
+
+def decorate_task(frame: Frame, name: str, decorators: Sequence[tuple[Value, Expr]], function: Value) -> None:
+    """Keep what a framework calls of a function with decorators of the project, apart from its name."""
+    for value, decorator in reversed(decorators):
+        function = decorated(frame, value, decorator, function)
+    frame.bind(name + _CALLED, function)
+
+
+def of_task(frame: Frame, symbol: str) -> Value:
+    """What a framework calls of a function: the function itself, or what the project's decorators gave."""
+    body = frame.engine.task_body(symbol)
+    itself = of(Static(symbol))
+    if not body:
+        return itself
+    kept = frame.engine.exported(frame, body, symbol.rpartition(".")[2] + _CALLED, "")
+    return _callables(frame, kept, itself)
 
 
 def named(frame: Frame, symbol: str) -> Value:

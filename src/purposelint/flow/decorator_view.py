@@ -31,6 +31,7 @@ class DecoratorView(View):
         self._bound: dict[str, bool] = {}
         self._named: dict[str, str] | None = None
         self._wrapping: dict[str, str] = {}
+        self._tasks: dict[str, str] = {}
         self._handlers: dict[str, list[tuple[Handler, Call | None]]] = {}
 
     def handlers(self, symbol: str) -> list[tuple[Handler, Call | None]]:
@@ -102,11 +103,25 @@ class DecoratorView(View):
             found = self._wrapping[symbol] = parent.symbol if parent is not None and wraps else ""
         return found
 
+    def task_body(self, symbol: str) -> str:
+        """Body that leaves more than a function under the name of one that a framework calls, '' for none."""
+        found = self._tasks.get(symbol)
+        if found is None:
+            info = self.program.functions[symbol]
+            parent = self.parent(info)
+            in_body = parent is not None and parent.facts.kind == "module" and "#" not in symbol
+            wraps = in_body and bool(self.handlers(symbol)) and self._has_own_decorator(info)
+            found = self._tasks[symbol] = parent.symbol if parent is not None and wraps else ""
+        return found
+
     def _is_wrapped(self, info: FunctionInfo) -> bool:
         if self.handlers(info.symbol):
             return False
         if any(param.default is not None and not is_constant(param.default) for param in info.facts.params):
             return True
+        return self._has_own_decorator(info)
+
+    def _has_own_decorator(self, info: FunctionInfo) -> bool:
         made = (d.func if isinstance(d, Call) else d for d in info.facts.decorators)
         names = (self.program.resolve(info.module, chains.dotted(d), info.imports) for d in made)
         return any(name.partition(".")[0] in self._tops for name in names if name)

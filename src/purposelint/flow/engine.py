@@ -17,6 +17,7 @@ from purposelint.flow.calls import call_value
 from purposelint.flow.channels import Channels
 from purposelint.flow.decorator_view import DecoratorView
 from purposelint.flow.expressions import EVALUATORS
+from purposelint.flow.generic_functions import GenericFunctions
 from purposelint.flow.instance_fields import all_fields, item_value
 from purposelint.flow.knowledge import NOT_KNOWN, Knowledge, Known
 from purposelint.flow.labels import Labels
@@ -70,6 +71,7 @@ class Engine(DecoratorView):
         self._field_names: dict[str, list[str]] = {}
         for owner, name in sorted(sightings.fields):
             self._field_names.setdefault(owner, []).append(name)
+        self.generic = GenericFunctions(self)
         self.shared = Shared(program)
         self.channels = Channels(program, self.knowledge)
         self.tested_again: dict[str, frozenset[str]] = {}

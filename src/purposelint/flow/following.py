@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from purposelint.domain.expressions import Attr, Const, Name
 from purposelint.domain.program import FunctionInfo
-from purposelint.flow import copies, planting, store, unknown_classes
+from purposelint.flow import copies, planting, recursive_data, store, unknown_classes
 from purposelint.flow.arguments import Binding
 from purposelint.flow.frame import Frame
 from purposelint.flow.keys import (
@@ -25,6 +25,7 @@ from purposelint.flow.values import (
     EACH,
     KEY_OF,
     NOTHING,
+    REACHED,
     REVEALED,
     SENT,
     THROWN,
@@ -75,6 +76,8 @@ class Following:
     def _step(self, path: Path) -> Value:
         """The last step of a path: by a method of the project where the callee could not know of one."""
         value, field = self.follow(path[:-1]), path[-1]
+        if field == REACHED:
+            return recursive_data.reached(self.frame, value)
         touched = value.refs and self.frame.engine.protocols.touch(value.refs)
         if touched and (len(path) > 2 or not unknown_classes.knew(self.frame, self.info, path[0])):
             own = unknown_classes.read(self.frame, value, self.named(field), (self.at, self.to))
@@ -140,7 +143,8 @@ class Following:
             return self.frame.elements_of(value)
         if isinstance(field, str) and field[0] in (COPY, WITHOUT):
             return copies.step(self.frame, value, field, self.frame.numbered((self.site, value.refs, field)))
-        part = self.frame.read(value, self.named(field))
+        below = recursive_data.below(self.frame, value, field)
+        part = self.frame.read(value, self.named(field)) if below is None else below
         if field != ANY:
             return part
         return Value(part.exact | value.exact, part.vague | value.vague, part.refs, part.text)

@@ -35,6 +35,7 @@ class FrameworkEntries:
         self._query_calls: EntryIndex[Query] = EntryIndex()
         self._handlers: EntryIndex[Handler] = EntryIndex()
         self.handles_errors = False
+        self.alternatives: set[str] = set()
         self._hooks: NameIndex[Hook] = NameIndex()
         self._telling: EntryIndex[Handler] = EntryIndex()
         self.telling: set[str] = set()
@@ -55,6 +56,7 @@ class FrameworkEntries:
         """Take in a library's entries."""
         for handler in library.handler:
             self.handles_errors = self.handles_errors or handler.caught >= 0
+            self.alternatives.update(handler.alternatives)
             self._load_handler(handler)
         for channel in library.channel:
             self._load_channel(channel)

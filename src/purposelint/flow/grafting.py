@@ -94,19 +94,27 @@ class Graft:
             if depth > DEEPEST_OBJECT:
                 continue
             obj = self._made(made)
-            if self.frame.state is not None:
+            again = self.frame.state is not None and obj in self.frame.state and self._recurs(made)
+            if self.frame.state is not None and not again:
                 self.frame.state[obj] = {}
             for field, held in made.fields:
-                self.set(of(obj), self.paths.named(field), self.value(held, depth + 1))
+                name, part = self.paths.named(field), self.value(held, depth + 1)
+                self.set(of(obj), name, join(self.frame.read(of(obj), name), part) if again else part)
             refs = (*refs, obj)
         return Value(exact, vague, refs, text)
 
     def _made(self, made: ObjectTree) -> Ref:
         """An object of the callee as one of this call site."""
         site = (self.paths.site, made.number, GIVEN)
+        if self._recurs(made):
+            site = (self.paths.info.facts.at, 0, GIVEN)
         own = made.type in CONTAINERS or made.type in self.frame.engine.program.classes
         own = own or made.type.startswith((FUNCTION, PARTIAL))
         return Obj(site, made.type) if own else Instance(made.type, site)
+
+    def _recurs(self, made: ObjectTree) -> bool:
+        """Whether a function that calls itself made an object: one of a class for all its deeper turns."""
+        return self.paths.info is self.frame.info and made.type in self.frame.engine.program.classes
 
     def _ref(self, ref: Ref) -> Value:
         if isinstance(ref, Sym):

@@ -113,6 +113,8 @@ def _def(frame: Frame, statement: Def) -> None:
     if not frame.engine.handlers(symbol):
         for value, decorator in reversed(decorators):
             function = decoration.decorated(frame, value, decorator, function)
+    elif frame.engine.task_body(symbol):
+        decoration.decorate_task(frame, facts.name, decorators, function)
     frame.bind(facts.name, function)
 
 

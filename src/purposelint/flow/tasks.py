@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from purposelint.domain.facts import Function
+from purposelint.flow import decoration
 from purposelint.flow.apply import call_function
 from purposelint.flow.arguments import Argument
 from purposelint.flow.frame import Frame
@@ -20,7 +21,10 @@ def call(frame: Frame, task: Queued, arguments: Sequence[Argument], at: int, to:
     facts = frame.engine.program.functions[task.function].facts
     added = max(_missing(frame, facts, given), int(frame.engine.gets_itself(task.function)))
     before = [Argument(None, UNKNOWN)] * added
-    return call_function(frame, task.function, [*before, *given], at, to)
+    target = decoration.of_task(frame, task.function)
+    if target.refs == (Static(task.function),):
+        return call_function(frame, task.function, [*before, *given], at, to)
+    return frame.engine.call_value(frame, target, "", [*before, *given], at, to)
 
 
 def wrapped(frame: Frame, arguments: Sequence[Argument]) -> tuple[Static, ...]:

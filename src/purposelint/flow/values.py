@@ -50,6 +50,9 @@ WITHOUT = "-"
 
 BETWEEN = "\x00"
 
+REACHED = ".."
+"""The step of a path to everything of the same class below what stands before it, however deep."""
+
 CLEARED = "cleared"
 """Marks what a caller handed in as emptied: nothing of what was there when the function began is left."""
 
