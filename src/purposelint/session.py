@@ -18,6 +18,7 @@ from purposelint.classify import classify
 from purposelint.domain.catalog import Catalog
 from purposelint.domain.explanation import Answered, Considered, Explanation
 from purposelint.domain.facts import FileFacts, SourceFile, Unreadable
+from purposelint.domain.flows import Guarding
 from purposelint.domain.mentions import fields_on, mentions_on
 from purposelint.domain.place import Place
 from purposelint.domain.policy import Policy
@@ -58,6 +59,7 @@ class Run:
     catalog: Catalog
     program: Program
     sightings: Sightings
+    guardings: tuple[Guarding, ...]
     verdict: Verdict
 
 
@@ -90,7 +92,7 @@ def run(settings: Settings, on_progress: Progress | None = None) -> Run:
         limits=flows.limits,
         codes=tuple(CODES.values()),
     )
-    return Run(settings, policy_in_force, catalog, program, sightings, verdict)
+    return Run(settings, policy_in_force, catalog, program, sightings, flows.guardings, verdict)
 
 
 def extract(source: SourceFile) -> FileFacts | Unreadable:
@@ -134,6 +136,7 @@ def explain(settings: Settings, path: str, line: int) -> Explanation:
         tuple(one for one in verdict.judgements if _touches(one.finding, path, line)),
         tuple(one for one in verdict.findings if _stands(one.place, path, line) or _touches(one, path, line)),
         tuple(problem for problem in verdict.problems if problem.path == path),
+        tuple(one for one in made.guardings if _stands(one.place, path, line)),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from purposelint.domain.catalog import Activity, Confidence
+from purposelint.domain.flows import Guarding
 from purposelint.domain.policy import Ruling
 from purposelint.domain.sightings import Evidence
 from purposelint.domain.verdict import Finding, Judgement, Problem
@@ -24,7 +25,7 @@ class Considered(msgspec.Struct, frozen=True):
 
 
 class Explanation(msgspec.Struct, frozen=True):
-    """Everything a run knows about one line: its names, the flows through it, its findings, its problems."""
+    """Everything a run knows about one line: its names, guards and problems, its flows and findings."""
 
     path: str
     line: int
@@ -35,6 +36,7 @@ class Explanation(msgspec.Struct, frozen=True):
     judgements: tuple[Judgement, ...] = ()
     findings: tuple[Finding, ...] = ()
     problems: tuple[Problem, ...] = ()
+    guardings: tuple[Guarding, ...] = ()
 
 
 class Answered(msgspec.Struct, frozen=True):

@@ -56,6 +56,14 @@ class Flow(msgspec.Struct, frozen=True):
     pseudonym: bool = False
 
 
+class Guarding(msgspec.Struct, frozen=True, order=True):
+    """A statement in which a guard takes out an element ('': whatever is handed in), and what it does."""
+
+    place: Place
+    told: str
+    element: str
+
+
 FAULT = "a fault of purposelint:"
 """Begins what the limits say of a function at which the analysis itself failed."""
 
@@ -65,9 +73,10 @@ class Flows:
     """All flows in order of place, with what `check --verbose` tells of the analysis.
 
     `counts`: functions, calls to the project, to known libraries, to the rest. `limits` names
-    functions whose analysis met a bound.
+    functions whose analysis met a bound. `guardings` are where guards stand, in order.
     """
 
     flows: tuple[Flow, ...]
     counts: Mapping[str, int]
     limits: tuple[str, ...] = ()
+    guardings: tuple[Guarding, ...] = ()

@@ -18,6 +18,7 @@ from purposelint.flow.channels import Channels
 from purposelint.flow.decorator_view import DecoratorView
 from purposelint.flow.expressions import EVALUATORS
 from purposelint.flow.generic_functions import GenericFunctions
+from purposelint.flow.guardings import Guardings
 from purposelint.flow.instance_fields import all_fields, item_value
 from purposelint.flow.knowledge import NOT_KNOWN, Knowledge, Known
 from purposelint.flow.labels import Labels
@@ -74,6 +75,7 @@ class Engine(DecoratorView):
         self.generic = GenericFunctions(self)
         self.shared = Shared(program)
         self.channels = Channels(program, self.knowledge)
+        self.guardings = Guardings(program, self.labels)
         self.tested_again: dict[str, frozenset[str]] = {}
         self.outside_numbers: dict[tuple[object, ...], int] = {}
 

@@ -141,6 +141,7 @@ class Frame(Holding, ComputedNames, Ways):
 
     def masked(self, mask: int, guard: Guard) -> int:
         """A mask behind a guard."""
+        self.engine.guardings.note(self.info, self.standing, guard, mask)
         result = self.engine.labels.guarded(mask, guard)
         for index in bits(mask & SYMBOL_MASK):
             symbol = self.symbols[index]

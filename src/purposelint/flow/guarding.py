@@ -34,6 +34,10 @@ def through(
 ) -> Value:
     """What a guarded call gives of its receiver and arguments."""
     if guard.gives == "nothing":
+        exact = receiver.exact if receiver is not None else 0
+        for argument in arguments:
+            exact |= argument.value.exact
+        frame.engine.guardings.note(frame.info, frame.standing, guard, exact)
         return result
     combined = frame.deep(receiver) if receiver is not None else NOTHING
     for argument in arguments:

@@ -94,13 +94,24 @@ def _flows(engine: Engine, result: Result, symbol: str, leak: Leak) -> Iterator[
             data=data,
             expr=expr,
             handed=leak.handed,
-            trace=_trace(label.sighting, hops, leak),
+            trace=_trace(label.sighting, [*hops, *_guarded(engine, symbol, index, leak)], leak),
             confidence=_weaker(
                 confidence, guard.confidence if guard and guard.gives == "nothing" else "high"
             ),
             guard=f"{guard.id} ({guard.gives})" if guard and guard.gives != "pseudonym" else "",
             pseudonym=bool(guard and guard.gives == "pseudonym"),
         )
+
+
+def _guarded(engine: Engine, symbol: str, index: int, leak: Leak) -> Iterator[Hop]:
+    """Where a source went through its guard."""
+    label = engine.labels.label(index)
+    if label.guard is not None:
+        function, _ = engine.receivers.chosen(symbol)
+        plain = engine.labels.bit(label.sighting)
+        hop = engine.guardings.hop(function, label.guard, plain, leak.data)
+        if hop is not None:
+            yield hop
 
 
 def _weaker(one: Confidence, other: Confidence) -> Confidence:

@@ -64,7 +64,9 @@ def explain_line(told: Explanation, look: Look = PLAIN) -> str:
     if not told.considered and not told.unremarkable and not told.problems:
         lines.append([("No name on this line is looked at.", "")])
     lines.append([])
-    lines += _judgements(told, look)
+    for one in told.guardings:
+        lines += wrapped(f"{one.element or 'what is handed in'}: {one.told}", look)
+    lines += [[], *_judgements(told, look)] if told.guardings else _judgements(told, look)
     return paint(lines, look)
 
 
@@ -87,6 +89,8 @@ def _judgements(told: Explanation, look: Look) -> list[Line]:
     if not told.judgements and not told.findings:
         if told.problems:
             return [[("What stands on this line is not known: the file was not analysed.", "")]]
+        if told.guardings:
+            return [[("No data passes here but through a guard, and there is no finding.", "")]]
         return [[("No flow passes here, nothing is stored here, and there is no finding.", "")]]
     lines: list[Line] = []
     findings = {finding.fingerprint for finding in told.findings if finding.fingerprint}

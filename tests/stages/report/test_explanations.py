@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 from purposelint.domain.explanation import Considered, Explanation
+from purposelint.domain.flows import Guarding
+from purposelint.domain.place import Place, span_between
 from purposelint.domain.sightings import Evidence
 from purposelint.domain.verdict import Judgement, Problem
 from purposelint.report import Look
@@ -44,6 +46,15 @@ def test_an_empty_line_and_a_broken_file_are_said_to_be_so() -> None:
     assert "PUR901 bad" in broken
     assert "the file was not analysed" in broken
     assert "there is no finding" not in broken
+
+
+def test_guards_are_told_where_they_stand() -> None:
+    place = Place("app/a.py", span_between(1 << 20, 1 << 20), "app.a")
+    told = (Guarding(place, "nothing of it passes builtins.measure", "identity.email"),)
+    text = explain_line(Explanation("app/a.py", 1, "len(user.email)", guardings=told))
+    assert "identity.email: nothing of it passes builtins.measure\n" in text
+    assert "No data passes here but through a guard" in text
+    assert "No flow passes" not in text
 
 
 def test_findings_that_are_no_flows_are_told_too() -> None:
