@@ -1,6 +1,6 @@
 """Feature: objects that a framework keeps for the whole program, reached by different names.
 How we carry it: an entry of the library says that these names are one object; what is put under a key in one function is read under that key in another, functions kept there can be called; of several under keys that nobody knows, each may run.
-What is approximated: what a framework keeps for each request or each session is one object too; the order in which functions run.
+What is approximated: what a framework keeps for each request or each session is one object too; the order in which functions run; a bus of the project's own, a dict of lists of functions, is not followed.
 """
 
 import logging
