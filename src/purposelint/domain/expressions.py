@@ -23,6 +23,10 @@ class Name(Node, frozen=True, tag=1):
     at: int
 
 
+LONGEST_TEXT = 400
+"""Characters of a text constant that are kept; one as long as this may be cut."""
+
+
 class Const(Node, frozen=True, tag=2):
     """A literal. `kind`: str, bytes, int, float, complex, bool, none, ellipsis.
 

@@ -8,14 +8,11 @@ from typing import Any
 
 import libcst as cst
 
-from purposelint.domain.expressions import Const, Conv, Expr, Fmt
+from purposelint.domain.expressions import LONGEST_TEXT, Const, Conv, Expr, Fmt
 from purposelint.extract.cursor import Cursor
 from purposelint.extract.grammar import QUOTES
 from purposelint.extract.templates import mentions_in
 from purposelint.extract.walk import Walk
-
-MAX_TEXT = 400
-"""Characters of a text constant that are kept."""
 
 _MAX_DIGITS = 24
 _MAX_INT = 2**53
@@ -84,8 +81,8 @@ def lower_simple_string(walk: Walk, node: cst.SimpleString) -> Expr:
     walk.cursor.take(node.value)
     kind, text = string_value(node.value)
     if "{" in text:
-        walk.mentions.update(mentions_in(text[:MAX_TEXT]))
-    return Const(kind, text[:MAX_TEXT])
+        walk.mentions.update(mentions_in(text[:LONGEST_TEXT]))
+    return Const(kind, text[:LONGEST_TEXT])
 
 
 def lower_integer(walk: Walk, node: cst.Integer) -> Expr:
@@ -138,11 +135,11 @@ def _joined(walk: Walk, literals: list[str]) -> Const:
     kind = "str"
     for literal in literals:
         walk.cursor.take(literal)
-        if size < MAX_TEXT:
+        if size < LONGEST_TEXT:
             kind, text = string_value(literal)
             texts.append(text)
             size += len(text)
-    whole = "".join(texts)[:MAX_TEXT]
+    whole = "".join(texts)[:LONGEST_TEXT]
     walk.mentions.update(mentions_in(whole))
     return Const(kind, whole)
 
@@ -165,7 +162,7 @@ def _formatted(walk: Walk, pieces: list[cst.BaseExpression]) -> Fmt:
             cursor.take(piece.end)
         elif isinstance(piece, cst.SimpleString):
             index = cursor.take(piece.value)
-            parts.append(Const("str", string_value(piece.value)[1][:MAX_TEXT]))
+            parts.append(Const("str", string_value(piece.value)[1][:LONGEST_TEXT]))
         else:
             index = cursor.index
             parts.append(walk.expr(piece))
@@ -180,7 +177,7 @@ def _append_parts(walk: Walk, nodes: object, parts: list[Expr], *, is_raw: bool)
     for node in nodes:
         if isinstance(node, _TEXTS):
             text = node.value.replace("{{", "{").replace("}}", "}")
-            parts.append(Const("str", _unescaped(text, is_raw=is_raw)[:MAX_TEXT]))
+            parts.append(Const("str", _unescaped(text, is_raw=is_raw)[:LONGEST_TEXT]))
             continue
         before = cursor.index
         value = walk.expr(node.expression)
@@ -198,4 +195,4 @@ def _shown(cursor: Cursor, before: int) -> str:
     cursor.skip_closers()
     start, end = tokens.ends[before - 1], tokens.ends[cursor.index - 1]
     gap = tokens.source[start : tokens.starts[before]].rpartition("{")[2]
-    return f"{gap}{tokens.source[tokens.starts[before] : end]}="[:MAX_TEXT]
+    return f"{gap}{tokens.source[tokens.starts[before] : end]}="[:LONGEST_TEXT]

@@ -38,7 +38,7 @@ from purposelint.flow.values import (
     of,
 )
 
-_MOST_HANDED = 8
+_MOST_HANDED = 20
 _MOST_LEAKS = 80
 
 
@@ -175,8 +175,6 @@ class _Application:
 
     def _leak(self, leak: Leak) -> None:
         """The callee's sink, seen from this call: what each argument of the caller adds to it."""
-        if len(leak.handed) >= _MOST_HANDED:
-            return
         carried: dict[tuple[int, int], tuple[Arg | None, Value]] = {}
         for index in bits((leak.exact | leak.vague) & SYMBOL_MASK):
             bit = 1 << index
@@ -196,10 +194,11 @@ class _Application:
         place = frame.place(self.at, self.to)
         data = frame.place(carrier.at, carrier.to) if carrier else place
         key = ("call", place.span, leak.sink, leak.data.span, data.span)
-        if key in frame.leaks:
-            before = frame.leaks[key]
+        before = frame.leaks.get(key)
+        if before is not None:
             flat = labelled(flat.exact | before.exact, flat.vague | before.vague)
-        elif len(frame.leaks) >= _MOST_LEAKS and not (flat.exact | flat.vague) & ~SYMBOL_MASK:
+        one_more = before is None and not (flat.exact | flat.vague) & ~SYMBOL_MASK
+        if len(leak.handed) >= _MOST_HANDED or (one_more and len(frame.leaks) >= _MOST_LEAKS):
             frame.limited = True
             return
         frame.leaks[key] = Leak(

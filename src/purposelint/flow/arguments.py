@@ -100,6 +100,7 @@ class _Binder:
             self._give(self.positional[self.position], argument.value, argument.shown)
         elif self.rest is not None:
             index = self.position - len(self.positional)
+            self.frame.limited = self.frame.limited or index >= _MOST_FORWARDED
             self._collect(self.rest, "tuple", index, argument.value, argument.shown)
         self.position += 1
 

@@ -25,17 +25,13 @@ from purposelint.flow.values import NOTHING, UNKNOWN, Value
 _MOST_TURNS = 4
 
 
-def _copy(state: State | None) -> State | None:
-    return None if state is None else dict(state)
-
-
 def _if(frame: Frame, statement: If) -> None:
     """An `elif` chain is walked in a loop: generated code has thousands of them."""
     ends: list[State | None] = []
     first = statement.test
     while True:
         implicit.tested(frame, frame.value(statement.test), statement.test)
-        before = _copy(frame.state)
+        before = frame.copied()
         narrow(frame, statement.test, holds=True)
         frame.run(statement.body)
         ends.append(frame.state)
@@ -68,7 +64,7 @@ def _loop(
     turn = 0
     while frame.state is not None:
         turn += 1
-        before = _copy(frame.state)
+        before = frame.copied()
         frame.loops.append(breaks)
         frame.continues.append([])
         enter()
@@ -78,7 +74,7 @@ def _loop(
             frame.state = merge(frame.state, state)
         merged = merge(before, frame.state)
         frame.state = merged
-        if merged == before or turn >= _MOST_TURNS:
+        if merged == before or turn >= (1 if frame.hurries else _MOST_TURNS):
             frame.limited = frame.limited or merged != before
             break
     if finish is not None:
@@ -189,12 +185,12 @@ def _match(frame: Frame, statement: Match) -> None:
     subject = patterns.Subject(frame.value(statement.subject), statement.subject, statement.to)
     ends: list[State | None] = []
     for case in statement.cases:
-        before = _copy(frame.state)
+        before = frame.copied()
         patterns.bind(frame, case.pattern, subject.now(frame))
         refused = None
         if case.guard is not None and frame.state is not None:
             frame.value(case.guard)
-            refused = _copy(frame.state)
+            refused = frame.copied()
             narrow(frame, case.guard, holds=True)
         frame.run(case.body)
         ends.append(frame.state)

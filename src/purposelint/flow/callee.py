@@ -150,7 +150,7 @@ def _class_overrides(frame: Frame, ref: Static, name: str, callee: Callee) -> No
     """What `cls.name` may be in a class method that is called on a class below."""
     engine = frame.engine
     known = {function for function, _ in callee.functions}
-    for method in engine.methods(ref.name, name, exact=False):
+    for method in engine.reached(ref.name, name, exact=False):
         if method not in known and engine.is_of_class(method):
             callee.functions.append((method, of(ref)))
 
@@ -164,7 +164,7 @@ def _class_of(receiver: Value) -> str:
 def _instance_method(frame: Frame, ref: Obj | Sym | Instance, name: str, callee: Callee) -> None:
     engine = frame.engine
     if ref.type in engine.program.classes:
-        found = engine.methods(ref.type, name, exact=frame.is_exactly(ref))
+        found = engine.reached(ref.type, name, exact=frame.is_exactly(ref))
         callee.functions.extend((method, of(ref)) for method in found)
         if not found:
             _stored_callable(frame, ref, name, callee)

@@ -143,6 +143,8 @@ def _unlisted(frame: Frame, call: Call, callee: Callee, arguments: list[Argument
 def _own_code(frame: Frame, call: Call, callee: Callee, arguments: list[Argument]) -> list[Value]:
     """What functions and classes of the project give, with arguments and variables that they keep."""
     results: list[Value] = []
+    most = max(len(callee.functions), len(callee.objects), len(callee.classes))
+    frame.limited = frame.limited or most > _MOST_TARGETS
     functions = callee.functions[:_MOST_TARGETS]
     for symbol, receiver in frame.engine.generic.targets(frame, functions, arguments):
         results.append(_function(frame, symbol, receiver, arguments, call))

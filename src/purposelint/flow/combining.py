@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from purposelint.domain.expressions import Expr
+from purposelint.domain.expressions import LONGEST_TEXT, Expr
 from purposelint.flow import formatting, sequences
 from purposelint.flow.frame import Frame
 from purposelint.flow.spreading import spread
 from purposelint.flow.values import ANY, CONTAINERS, MORE, SEQUENCES, UNKNOWN, Obj, Value
 
 _OF_SETS = frozenset("|&-^")
-_LONGEST_TEXT = 400
 
 
 def combined(frame: Frame, op: str, left: Value, right: Value, expr: Expr, site: tuple[int, ...]) -> Value:
@@ -53,11 +52,16 @@ def as_text(frame: Frame, left: Value, right: Value) -> Value:
     return Value(one.exact | two.exact, one.vague | two.vague, refs, _text(left, right))
 
 
+def cut(text: str) -> str:
+    """A text as far as it is kept; one as long as that may have been cut before: it goes on."""
+    return text if len(text) < LONGEST_TEXT else text[: LONGEST_TEXT - 1] + MORE
+
+
 def _text(left: Value, right: Value) -> str:
     if not left.text:
         return ""
     text = left.text if left.text.endswith(MORE) else left.text + (right.text or MORE)
-    return text[:_LONGEST_TEXT]
+    return cut(text)
 
 
 def augment(frame: Frame, op: str, before: Value, added: Value) -> bool:

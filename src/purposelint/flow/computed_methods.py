@@ -30,6 +30,7 @@ def beginning_with(frame: Frame, holder: Value, name: Value) -> tuple[Ref, ...]:
     found: dict[Ref, None] = {}
     for ref in holder.refs:
         found.update(dict.fromkeys(_of_ref(frame, ref, prefix)))
+    frame.limited = frame.limited or len(found) > MAX_CODE
     return tuple(found)[:MAX_CODE]
 
 

@@ -74,8 +74,10 @@ class Deferrals:
 
 def can_defer(ref: Ref, frame: Frame) -> TypeGuard[Sym]:
     """Whether a call of a method of something, or of itself, can be left to the caller who handed it in."""
-    handed_in = isinstance(ref, Sym) and not ref.type and len(ref.path) <= DEEPEST_CALLEE
-    return handed_in and len(frame.deferred) < _MOST_DEFERRED
+    if not isinstance(ref, Sym) or ref.type or len(ref.path) > DEEPEST_CALLEE:
+        return False
+    frame.limited = frame.limited or len(frame.deferred) >= _MOST_DEFERRED
+    return len(frame.deferred) < _MOST_DEFERRED
 
 
 def place_of(frame: Frame, at: int, to: int) -> Place:

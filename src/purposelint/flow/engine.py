@@ -54,7 +54,7 @@ class Engine(DecoratorView):
         """Index what frames will ask for; nothing is analysed yet."""
         super().__init__(program, Knowledge(catalog, program.packages))
         self.labels = Labels(sightings)
-        self.protocols = Protocols(program)
+        self.protocols = Protocols(program, self.limits)
         self.receivers = Receivers(self)
         self.executors: dict[type, Callable[[Frame, Any], None]] = {**STATEMENTS, **BLOCKS, Leaving: leave}
         self.evaluators: dict[type, Callable[[Frame, Any], Value]] = EVALUATORS

@@ -42,6 +42,7 @@ from purposelint.flow import (
     sequences,
     store,
 )
+from purposelint.flow.combining import cut
 from purposelint.flow.frame import Frame
 from purposelint.flow.items import read_item
 from purposelint.flow.keys import key_of, slice_bounds
@@ -53,7 +54,7 @@ from purposelint.flow.values import CONSTANT, MORE, NOTHING, UNKNOWN, Value, joi
 
 def _const(_frame: Frame, expr: Const) -> Value:
     if isinstance(expr.value, str) and expr.kind == "str":
-        return Value(0, 0, (), expr.value) if expr.value else CONSTANT
+        return Value(0, 0, (), cut(expr.value)) if expr.value else CONSTANT
     return CONSTANT
 
 
@@ -122,7 +123,7 @@ def _fmt(frame: Frame, expr: Fmt) -> Value:
             known = value.text if isinstance(part, Const) or (value.text and not value.refs) else MORE
             text += known or MORE
             open_ended = text.endswith(MORE)
-    return Value(exact, vague, UNKNOWN.refs if open_ended else (), text[:400])
+    return Value(exact, vague, UNKNOWN.refs if open_ended else (), cut(text))
 
 
 def _seq(frame: Frame, expr: Seq) -> Value:

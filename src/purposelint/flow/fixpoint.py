@@ -18,7 +18,7 @@ from purposelint.flow.values import Static
 
 _COLLAPSE_AFTER = 5
 _STOP_AFTER = 8
-_MOST_ROUNDS = 4
+_MOST_ROUNDS = 8
 """Times that what functions leave in shared things is handed to those that look there."""
 
 _DEEPEST_DEMAND = 12
@@ -51,7 +51,7 @@ class _Solver:
         self.turns = [0] * len(self.order)
         self.begun: set[str] = set()
         self.reports: dict[str, Report] = {}
-        self.limits: set[str] = set()
+        self.limits = engine.limits
         self.collapsed: set[str] = set()
         self.changed: dict[str, None] = {}
 
@@ -155,6 +155,7 @@ def solve(engine: Engine) -> Result:
     for _ in range(_MOST_ROUNDS):
         solver.run()
         solver.hand_over()
+    solver.limits.update(engine.receivers.chosen(solver.order[number])[0] for number in solver.queued)
     return Result(solver.reports, tuple(sorted(solver.limits)))
 
 

@@ -170,6 +170,7 @@ def substituted(frame: Frame, template: Value, arguments: Sequence[Argument], to
     names = [match["plain"] or match["braced"] for match in _DOLLAR.finditer(template.text)]
     exact = vague = 0
     given = {argument.name: argument.value for argument in arguments if argument.name is not None}
+    frame.limited = frame.limited or len(names) > _MOST_FIELDS
     for name in names[:_MOST_FIELDS]:
         if name in given:
             part = frame.deep(given[name])

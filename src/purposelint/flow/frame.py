@@ -16,6 +16,7 @@ from purposelint.flow.computed_names import ComputedNames
 from purposelint.flow.deferral import Deferrals, DeferredCall
 from purposelint.flow.holding import Holding
 from purposelint.flow.identity import is_code
+from purposelint.flow.store import State
 from purposelint.flow.summary import Leak, Origin, Symbol
 from purposelint.flow.values import (
     MAX_CODE,
@@ -41,6 +42,13 @@ if TYPE_CHECKING:
     from purposelint.flow.copying import Copied
     from purposelint.flow.correlation import Key, Split
     from purposelint.flow.engine import Engine
+
+_MUCH_WORK = 50_000
+_MOST_WORK = 400_000
+"""Expressions and writes after which the rest of a function is left out: a hundred times what it takes."""
+
+_KEYS_MERGED = 64
+"""Variables and objects that are merged in the time that one expression takes."""
 
 _MOST_ORIGINS = 10
 """Places remembered at which one source enters a function; a trace names the nearest."""
@@ -79,6 +87,7 @@ class Frame(Holding, ComputedNames, Ways):
         self.entries: dict[tuple[str, ...], Copied] = {}
         self.guessed = 0
         self.limited = False
+        self.work = 0
         self.standing = (self.info.facts.at, self.info.facts.to)
         self.nesting = 0
         self.splits: dict[str, dict[Key, Split]] = {}
@@ -92,7 +101,9 @@ class Frame(Holding, ComputedNames, Ways):
     def lookup(self, name: str) -> Value | None:
         """Value of a local name, None where it is not bound on this way."""
         found = (self.state or {}).get(name)
-        return found if isinstance(found, Value) else None
+        if not isinstance(found, Value):
+            return None
+        return found if len(found.refs) <= MAX_CODE else self._cut(found)
 
     def bind(self, name: str, value: Value) -> None:
         """Bind a local name."""
@@ -120,8 +131,18 @@ class Frame(Holding, ComputedNames, Ways):
         if len(kept) == len(value.refs) <= MAX_CODE:
             return value
         kept = kept[:MAX_CODE]
+        self.limited = True
         flat = self.flattened(value)
         return Value(flat.exact, flat.vague, kept)
+
+    def _cut(self, value: Value) -> Value:
+        """Of too many things that came together on several ways the first, with the labels of all."""
+        value = widening.merged(self.state or {}, value)
+        if len(value.refs) <= MAX_CODE:
+            return value
+        self.limited = True
+        flat = self.flattened(value)
+        return Value(flat.exact, flat.vague, value.refs[:MAX_CODE])
 
     def flattened(self, value: Value) -> Value:
         """A value without structure: what its parts hold is then somewhere inside, nobody knows where."""
@@ -131,6 +152,18 @@ class Frame(Holding, ComputedNames, Ways):
                 exact |= self.path_mask(ref.path)
         flat = self.deep(value)
         return labelled(exact, (flat.exact | flat.vague) & ~exact)
+
+    def copied(self) -> State | None:
+        """A copy of the store for one of several ways; a large one is work, as it is merged again later."""
+        if self.state is None:
+            return None
+        self.work += len(self.state) // _KEYS_MERGED
+        return dict(self.state)
+
+    @property
+    def hurries(self) -> bool:
+        """Whether the function has taken so much work that from here on each loop is turned but once."""
+        return self.work > _MUCH_WORK
 
     # --- labels --------------------------------------------------------------------------------
 
@@ -203,17 +236,22 @@ class Frame(Holding, ComputedNames, Ways):
 
     def value(self, expr: Expr) -> Value:
         """Evaluate an expression."""
+        self.work += 1
         evaluate: Callable[[Frame, Expr], Value] = self.engine.evaluators[type(expr)]
         return evaluate(self, expr)
 
     def run(self, body: Sequence[Stmt]) -> None:
         """Execute statements in order until the end is no longer reachable.
 
-        A statement that nests deeper than the interpreter's stack is left out, the others are not.
+        A statement that nests deeper than the interpreter's stack is left out, the others are not; what
+        comes after too much work for one function is left out, too.
         """
         executors = self.engine.executors
         for statement in body:
             if self.state is None:
+                return
+            if self.work > _MOST_WORK:
+                self.limited = True
                 return
             self.standing = (statement.at, statement.to)
             try:

@@ -69,12 +69,15 @@ class Holding(Showing):
         """
         if self.state is None:
             return
+        self.work += 1
         held = self.bounded(held)
         refs = [ref for ref in value.refs if holds(ref)]
         for ref in refs:
             if kept and outlives(ref):
                 planting.keep(self._frame(), ref, field, held)
-            store.write(self.state, ref, field, held, strong=len(refs) == 1)
+            fits = store.write(self.state, ref, field, held, strong=len(refs) == 1)
+            if not fits and (held.exact or held.vague or held.refs):
+                self.limited = True
 
     def put(self, holder: Value, field: Field, key: Value, held: Value) -> None:
         """`holder[key] = held`: data in a key that is no constant is kept too."""

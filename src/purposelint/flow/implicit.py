@@ -62,6 +62,7 @@ def call(
 def _invoke(frame: Frame, method: str, ref: Ref, arguments: Sequence[Value], expr: Expr | None) -> Value:
     """One method, called where the syntax stands."""
     if frame.nesting >= _DEEPEST:
+        frame.limited = True
         return UNKNOWN
     at, to = frame.standing
     if expr is not None:

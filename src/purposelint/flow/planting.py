@@ -217,6 +217,7 @@ def _object(frame: Frame, made: ObjectTree, home: Home, within: Ref | None) -> V
         return _of_outside(frame, made, (*key, made.type))
     ref = engine.shared.address((*key, made.type), made.type, within)
     if ref is None:
+        frame.limited = True
         return Value(sources(Tree(0, 0, "", (), (made,))), 0, (Instance(made.type),))
     engine.shared.homes[ref] = home._replace(fields=made.fields)
     if not home.body and within is not None and len(home.way) == 1:

@@ -15,6 +15,7 @@ _MADE_BY = frozenset(
 """Methods of making an object or a class: no syntax on an instance calls them."""
 
 _MOST_OVERRIDES = 6
+"""Special methods of classes below a thing's that syntax is taken to reach."""
 
 
 class Special(NamedTuple):
@@ -27,8 +28,9 @@ class Special(NamedTuple):
 class Protocols:
     """Special methods by class and name; classes without any are not in the table."""
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: Program, limits: set[str]) -> None:
         """Read every class once: what it defines, then what it inherits and what is below it."""
+        self._limits = limits
         written = {symbol: found for symbol, info in program.classes.items() if (found := _written(info))}
         concerned = dict.fromkeys(written)
         for symbol in written:
@@ -45,7 +47,10 @@ class Protocols:
             return ()
         if exact or isinstance(ref, Obj):
             return (special.own,) if special.own else ()
-        return (special.own, *special.overrides) if special.own else special.overrides
+        if len(special.overrides) > _MOST_OVERRIDES:
+            self._limits.add(special.own or special.overrides[0])
+        overrides = special.overrides[:_MOST_OVERRIDES]
+        return (special.own, *overrides) if special.own else overrides
 
     def touch(self, refs: tuple[Ref, ...]) -> bool:
         """Whether any of these things is of a class with special methods."""
@@ -80,9 +85,9 @@ def _table(program: Program, symbol: str, written: Mapping[str, Mapping[str, str
         for name, method in written.get(base, {}).items():
             own.setdefault(name, method)
     below: dict[str, dict[str, None]] = {}
-    for each in program.subclasses.get(symbol, ())[: _MOST_OVERRIDES * 4]:
+    for each in program.subclasses.get(symbol, ()):
         for name, method in written.get(each, {}).items():
             if method != own.get(name):
                 below.setdefault(name, {})[method] = None
     names = dict.fromkeys([*own, *below])
-    return {n: Special(own.get(n, ""), tuple(below.get(n, ()))[:_MOST_OVERRIDES]) for n in names}
+    return {n: Special(own.get(n, ""), tuple(below.get(n, ()))) for n in names}

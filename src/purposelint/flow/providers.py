@@ -28,10 +28,11 @@ class Provider(NamedTuple):
 class Providers:
     """Interfaces by canonical name, with the classes and factories that provide them."""
 
-    def __init__(self, program: Program, knowledge: Knowledge) -> None:
+    def __init__(self, program: Program, knowledge: Knowledge, limits: set[str]) -> None:
         """Read decorators of classes and calls that register something."""
         self._program = program
         self._knowledge = knowledge
+        self._limits = limits
         self._declared: dict[str, list[str]] = {}
         self._registered: dict[str, list[Provider]] = {}
         self._classes: dict[str, tuple[str, ...]] = {}
@@ -48,6 +49,7 @@ class Providers:
             classes = dict.fromkeys([*self._declared.get(interface, ()), *self._fitting(interface)])
             for symbol in list(classes):
                 classes.update(dict.fromkeys(self._program.subclasses.get(symbol, ())))
+            self._note(interface, len(classes))
             found = self._classes[interface] = tuple(classes)[:_MOST]
         return found
 
@@ -55,7 +57,12 @@ class Providers:
         """What was registered for an interface, or for a name where there is no interface."""
         found = self._registered.get(interface or f"'{name}", [])
         named = [one for one in found if one.name == name]
+        self._note(interface or name, len(named or found))
         return (named or found)[:_MOST]
+
+    def _note(self, asked: str, count: int) -> None:
+        if count > _MOST:
+            self._limits.add(asked)
 
     # --- declared --------------------------------------------------------------------------------
 

@@ -109,6 +109,7 @@ def _inner(frame: Frame, held: Value, at: int, number: int, depth: int) -> Value
     engine = frame.engine
     nested = [ref for ref in held.refs if engine.record(getattr(ref, "type", "")) is not records.NO_RECORD]
     if not nested or depth >= _DEEPEST:
+        frame.limited = frame.limited or bool(nested)
         return held
     dumped = _dumped(frame, Value(0, 0, tuple(nested)), at, None, number, depth + 1)
     return Value(held.exact | dumped.exact, held.vague | dumped.vague, dumped.refs, held.text)

@@ -44,6 +44,7 @@ def _provided(frame: Frame, node: Call, interface: str, name: str) -> Value | No
         result = join(result, _made(frame, provider, interface, node))
     known = {getattr(ref, "type", "") for ref in result.refs}
     for symbol in frame.engine.providers.classes(interface) if interface else ():
+        frame.limited = frame.limited or len(result.refs) >= MAX_REFS
         if symbol not in known and len(result.refs) < MAX_REFS:
             result = join(result, of(Instance(symbol, (node.at,))))
     if result is NOTHING:

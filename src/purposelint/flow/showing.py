@@ -55,6 +55,7 @@ class Showing:
     engine: Engine
     state: State | None
     limited: bool
+    work: int
 
     def __init__(self) -> None:
         """Begin without symbols."""
@@ -134,7 +135,9 @@ class Showing:
         if printing and ref.type and self.engine.is_special(ref.type):
             shown = self._printed(ref)
             exact, vague = exact | shown.exact, shown.vague
-        return Value(exact, vague), self._contents(ref) if depth < _DEEPEST else ()
+        inside = self._contents(ref)
+        self.limited = self.limited or (depth >= _DEEPEST and bool(inside))
+        return Value(exact, vague), inside if depth < _DEEPEST else ()
 
     def revealed(self, value: Value) -> Value:
         """What a value holds that conceals it when it is printed."""
@@ -211,6 +214,7 @@ class Showing:
                 elif kind in CONTAINERS and depth < _DEEPEST_RECORD:
                     fields = store.fields_of(self.state or {}, ref) or {}
                     pending.extend((held, depth + 1) for held in fields.values())
+        self.limited = self.limited or bool(pending)
         return list(found)
 
     def keep(self, target: Value, held: Value) -> None:

@@ -190,14 +190,15 @@ def overwritten(ref: Sym, fields: Fields) -> list[Field]:
     return sorted(found, key=str)
 
 
-def write(state: State, ref: Ref, field: Field, value: Value, *, strong: bool) -> None:
-    """Set a field; a weak write keeps what was there. Over a bound keys fall together."""
+def write(state: State, ref: Ref, field: Field, value: Value, *, strong: bool) -> bool:
+    """Set a field; a weak write keeps what was there. Over a bound keys fall together: gives False then."""
     if isinstance(ref, AttributeDict):
         ref, field = ref.owner, _as_attribute(field)
     old = fields_of(state, ref)
     fields: Fields = dict(old) if old is not None else {}
     field = position(ref, fields, field)
-    if field not in fields and len(fields) >= (MAX_ATTRIBUTES if is_attribute(field) else MAX_FIELDS):
+    full = field not in fields and len(fields) >= (MAX_ATTRIBUTES if is_attribute(field) else MAX_FIELDS)
+    if full:
         field, strong = ANY_ATTRIBUTE if is_attribute(field) else ANY, False
     if not strong or field in UNNAMED:
         before = fields.get(field)
@@ -206,6 +207,7 @@ def write(state: State, ref: Ref, field: Field, value: Value, *, strong: bool) -
         value = join(before, value) if before is not None else value
     fields[field] = value
     state[ref] = fields
+    return not full
 
 
 def remove(state: State, ref: Ref, field: Field) -> None:

@@ -65,6 +65,8 @@ class Freezer:
             if type(getattr(ref, "owner", ref)) is not Obj and ref not in BEFORE.refs
         )
         flat = self._frame.deep(value)
+        if len(kept) < len(value.refs) and (flat.exact or flat.vague):
+            self._frame.limited = True
         text = "" if self._collapse else value.text
         return Tree(value.exact, (flat.exact | flat.vague) & ~value.exact, text, kept, ())
 

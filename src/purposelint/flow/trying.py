@@ -22,7 +22,9 @@ from purposelint.flow.values import (
 )
 
 _COMPOUND = (If, While, For, Try, With, Match)
-_MOST_HANDLED = 8
+_MOST_HANDLED = 40
+"""Classes of exceptions that one handler names."""
+
 _MOST_FINALS = 3
 """`finally` blocks inside one another that are executed once more for the ways that leave."""
 
@@ -101,7 +103,7 @@ def _handle(frame: Frame, statement: Try, handler: Handler, left: Raised, handle
     else:
         caught, left = throwing.split(frame.engine, left, kinds)
     handled.update(caught)
-    frame.state = _copy(frame.state)
+    frame.state = frame.copied()
     bound = join(throwing.values(caught), _stranger(kinds, handler.at))
     if handler.name:
         frame.bind(handler.name, bound)
@@ -123,6 +125,7 @@ def _kinds(frame: Frame, value: Value) -> tuple[str, ...]:
             found.update(dict.fromkeys(_kinds(frame, frame.read(value, ANY))))
         else:
             found[""] = None
+    frame.limited = frame.limited or len(found) > _MOST_HANDLED
     return tuple(found)[:_MOST_HANDLED] or ("",)
 
 
@@ -137,13 +140,13 @@ def _attempt(frame: Frame, body: Sequence[Stmt]) -> State | None:
     A simple statement raises before it binds a name, a compound one anywhere inside. What objects hold
     is kept in any case: the exception is one of them.
     """
-    inside = _copy(frame.state)
+    inside = frame.copied()
     for statement in body:
         before = frame.state
         inside = merge(inside, _copy(before))
         frame.run((statement,))
         if isinstance(statement, _COMPOUND):
-            inside = merge(inside, _copy(frame.state))
+            inside = merge(inside, frame.copied())
         after = frame.state if frame.state is not None else frame.left
         if inside is not None and after is not None:
             objects: State = {key: held for key, held in after.items() if not isinstance(key, str)}
@@ -160,6 +163,8 @@ def _finally(frame: Frame, final: Sequence[Stmt], inside: State | None) -> None:
         frame.state = leaving
         frame.run(final)
         frame.state = None
+    else:
+        frame.limited = True
     if after is not None:
         frame.state = after
         frame.run(final)

@@ -110,6 +110,7 @@ MAX_REFS = 6
 MAX_CODE = 12
 """Functions, classes and methods that a value may be."""
 
+MOST_JOINED = 48
 MAX_FIELDS = 40
 MAX_ATTRIBUTES = 120
 MAX_PATH = 4
@@ -296,7 +297,7 @@ def join(left: Value, right: Value) -> Value:
             text = left.text or right.text
         else:
             refs, text = _either_template(refs, left.text, right.text), ""
-    return Value(left.exact | right.exact, left.vague | right.vague, refs[:MAX_CODE], text)
+    return Value(left.exact | right.exact, left.vague | right.vague, refs[:MOST_JOINED], text)
 
 
 def _either_template(refs: tuple[Ref, ...], *texts: str) -> tuple[Ref, ...]:

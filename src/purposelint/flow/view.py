@@ -26,7 +26,8 @@ _PROPERTIES = frozenset(
     }
 )
 _PROPERTY = "builtins.property()"
-_MOST_OVERRIDES = 6
+MOST_OVERRIDES = 6
+"""Methods of classes below a receiver's that one call is taken to reach."""
 
 
 class View:
@@ -36,7 +37,9 @@ class View:
         """Index functions and classes by file."""
         self.program = program
         self.knowledge = knowledge
-        self.providers = Providers(program, knowledge)
+        self.limits: set[str] = set()
+        """Canonical names of what met some bound: functions, and interfaces with too many providers."""
+        self.providers = Providers(program, knowledge, self.limits)
         self.extensions = Extensions(program, knowledge)
         self.relations = Relations(program, knowledge)
         self.told_of = ToldOf(program, knowledge)
@@ -46,6 +49,7 @@ class View:
         self._flags: dict[str, frozenset[str]] = {}
         self._free: dict[str, frozenset[str]] = {}
         self._managers: dict[tuple[str, str], str] = {}
+        self._methods: dict[tuple[str, str], tuple[str, ...]] = {}
 
     # --- names ---------------------------------------------------------------------------------
 
@@ -177,23 +181,28 @@ class View:
         found = self.program.method(kind, name)
         if exact:
             return (found,) if found else ()
-        methods = [found] if found else []
-        for below in self.program.subclasses.get(kind, ())[: _MOST_OVERRIDES * 4]:
-            override = self.program.classes[below].methods.get(name)
-            if override and override not in methods:
-                methods.append(override)
-        for provider in self.providers.classes(kind):
-            provided = self.program.method(provider, name)
-            if provided and provided not in methods:
-                methods.append(provided)
-        return tuple(methods[:_MOST_OVERRIDES])
+        methods = self._methods.get((kind, name))
+        if methods is None:
+            program = self.program
+            below = (program.classes[each].methods.get(name) for each in program.subclasses.get(kind, ()))
+            provided = (program.method(each, name) for each in self.providers.classes(kind))
+            every = dict.fromkeys([found, *below, *provided])
+            methods = self._methods[kind, name] = tuple(method for method in every if method)
+        return methods
+
+    def reached(self, kind: str, name: str, *, exact: bool) -> tuple[str, ...]:
+        """Methods that a call is taken to reach: of too many overrides the first."""
+        methods = self.methods(kind, name, exact=exact)
+        if len(methods) > MOST_OVERRIDES:
+            self.limits.add(methods[0])
+        return methods[:MOST_OVERRIDES]
 
     def methods_beginning_with(self, kind: str, prefix: str, *, exact: bool) -> tuple[str, ...]:
         """Methods of an instance of a class by the beginning of their name; those below it unless exact."""
         info = self.program.classes.get(kind)
         if info is None:
             return ()
-        below = () if exact else self.program.subclasses.get(kind, ())[: _MOST_OVERRIDES * 4]
+        below = () if exact else self.program.subclasses.get(kind, ())
         names = {
             name
             for each in (*info.lineage, *below)
