@@ -129,7 +129,7 @@ def _key_by_key(frame: Frame, statement: For, keyed: key_turns.Turns) -> None:
     breaks: list[State] = []
     frame.loops.append(breaks)
     for item in keyed.named:
-        before = _copy(frame.state)
+        before = frame.copied()
         if frame.state is not None:
             _turn(frame, statement, item)
             frame.state = merge(before, frame.state)

@@ -125,6 +125,7 @@ def _expression(frame: Frame, entry: Query, asked: Asked, expr: Expr, depth: int
     """What a computed column is made of: columns that its texts name, unless a guard takes them out."""
     if isinstance(expr, Const):
         return _path(frame, entry, asked, expr.value) if isinstance(expr.value, str) else NOTHING
+    frame.limited = frame.limited or depth >= _DEEPEST
     if not isinstance(expr, Call) or depth >= _DEEPEST:
         return NOTHING
     name = frame.engine.resolve(frame.info, dotted(expr.func)) if dotted(expr.func) else ""

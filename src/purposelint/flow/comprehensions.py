@@ -19,6 +19,7 @@ from purposelint.flow.store import State
 from purposelint.flow.values import ANY, NOTHING, Sym, Value, join
 
 _MOST_EVALUATIONS = 16
+"""Times that one element is evaluated, by turns of all the comprehensions around it."""
 
 
 def evaluate(frame: Frame, expr: Comp) -> Value:
@@ -27,10 +28,10 @@ def evaluate(frame: Frame, expr: Comp) -> Value:
     names = dict.fromkeys(name for clause in expr.clauses for name in turns.bound_names(clause.target))
     hidden = {name: outer.get(name) for name in names}
     before = dict(frame.state) if frame.state is not None else None
-    counted = frame.counted
+    counted, unrolled = frame.counted, frame.unrolled
     result = _Result(frame, expr)
     result.clause(0)
-    frame.counted = counted
+    frame.counted, frame.unrolled = counted, unrolled
     if frame.state is None:
         frame.state = before
     if frame.state is not None:
@@ -55,7 +56,6 @@ class _Result:
         self.keyed: key_turns.Turns | None = None
         self.whole = NOTHING
         self.certain = True
-        self.evaluations = 1
 
     def value(self) -> Value:
         """The finished container; what may be left out by a test is at no known place."""
@@ -87,8 +87,8 @@ class _Result:
         if known is None:
             iterated = _filtered(self.frame, clause, iterated)
             known = turns.items_of(self.frame, iterated)
-        if known is not None and len(known) * self.evaluations <= _MOST_EVALUATIONS:
-            self.evaluations *= max(len(known), 1)
+        if known is not None and len(known) * self.frame.unrolled <= _MOST_EVALUATIONS:
+            self.frame.unrolled *= max(len(known), 1)
             self.frame.counted = self.frame.counted | set(turns.bound_names(clause.target))
         else:
             self.certain = False

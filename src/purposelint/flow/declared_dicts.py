@@ -61,9 +61,11 @@ def _fields(frame: Frame, entry: Passthrough, ref: Obj | Sym | Instance) -> dict
                 hidden.add(field.name)
             elif len(found) < _MOST_FIELDS:
                 found[field.name] = labelled(engine.field_mask(ref.type, field.name) or 0)
+            else:
+                frame.limited = True
     for model in _models(frame, entry, ref.type):
         chosen = _chosen(frame, entry, ref.type, model)
-        frame.limited = frame.limited or len(chosen) > _MOST_FIELDS or len(found) >= _MOST_FIELDS
+        frame.limited = frame.limited or len(chosen) > _MOST_FIELDS
         for name in chosen[:_MOST_FIELDS]:
             if name not in hidden:
                 found.setdefault(name, labelled(engine.field_mask(model, name) or 0))

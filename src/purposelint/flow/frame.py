@@ -22,6 +22,7 @@ from purposelint.flow.values import (
     MAX_CODE,
     MAX_REFS,
     SYMBOL_MASK,
+    UNKNOWN,
     Field,
     Obj,
     Path,
@@ -63,6 +64,7 @@ class Frame(Holding, ComputedNames, Ways):
     `splits` are branches that were joined again, by the variable that decided, `tested` fields that a test
     found empty, with what they held. `counted` are variables of loops whose turns are taken one by one,
     `turning` how many such loops are under way, `other_keys` say of a loop's key which texts it is not.
+    `unrolled` is the product of the turns of comprehensions under way, `work` what it has cost so far.
     """
 
     def __init__(self, engine: Engine, key: str) -> None:
@@ -95,6 +97,7 @@ class Frame(Holding, ComputedNames, Ways):
         self.other_keys: dict[str, tuple[Value, frozenset[str]]] = {}
         self.counted: set[str] = set()
         self.turning = 0
+        self.unrolled = 1
 
     # --- the store -----------------------------------------------------------------------------
 
@@ -235,23 +238,22 @@ class Frame(Holding, ComputedNames, Ways):
     # --- values --------------------------------------------------------------------------------
 
     def value(self, expr: Expr) -> Value:
-        """Evaluate an expression."""
+        """Evaluate an expression; after too much work nothing is known of it."""
         self.work += 1
+        if self.work > _MOST_WORK:
+            self.limited = True
+            return UNKNOWN
         evaluate: Callable[[Frame, Expr], Value] = self.engine.evaluators[type(expr)]
         return evaluate(self, expr)
 
     def run(self, body: Sequence[Stmt]) -> None:
         """Execute statements in order until the end is no longer reachable.
 
-        A statement that nests deeper than the interpreter's stack is left out, the others are not; what
-        comes after too much work for one function is left out, too.
+        A statement that nests deeper than the interpreter's stack is left out, the others are not.
         """
         executors = self.engine.executors
         for statement in body:
             if self.state is None:
-                return
-            if self.work > _MOST_WORK:
-                self.limited = True
                 return
             self.standing = (statement.at, statement.to)
             try:

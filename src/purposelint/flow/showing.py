@@ -211,9 +211,10 @@ class Showing:
                     found[ref] = None
                 elif row_class(ref):
                     found[Instance(row_class(ref))] = None
-                elif kind in CONTAINERS and depth < _DEEPEST_RECORD:
-                    fields = store.fields_of(self.state or {}, ref) or {}
-                    pending.extend((held, depth + 1) for held in fields.values())
+                elif kind in CONTAINERS and (fields := store.fields_of(self.state or {}, ref)):
+                    self.limited = self.limited or depth >= _DEEPEST_RECORD
+                    if depth < _DEEPEST_RECORD:
+                        pending.extend((held, depth + 1) for held in fields.values())
         self.limited = self.limited or bool(pending)
         return list(found)
 
