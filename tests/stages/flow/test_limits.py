@@ -196,10 +196,6 @@ TOLD: dict[str, tuple[str, str]] = {
     ),
     "providers._MOST": (_fits(12), "app.Sender"),
     "remaking._DEEPEST": (_records(6), "app.show"),
-    "shared._DEEPEST": (
-        "TABLE = " + "{'k': " * 7 + "1" + "}" * 7 + _function(["print(TABLE)"], "\n"),
-        "app.show",
-    ),
     "showing._DEEPEST_RECORD": (_dumped(1, 7), "app.show"),
     "showing._MOST_OBJECTS": (_dumped(12, 0), "app.show"),
     "showing._DEEPEST": (_function(["print(" + "[" * 12 + "user.email" + "]" * 12 + ")"]), "app.show"),

@@ -6,7 +6,7 @@ import pytest
 
 from purposelint.flow.rows import row_class, rows_of
 from purposelint.flow.values import (
-    MAX_REFS,
+    MOST_JOINED,
     NOTHING,
     Instance,
     Obj,
@@ -58,7 +58,7 @@ def test_references_of_a_joined_value_are_bounded() -> None:
     many = NOTHING
     for number in range(100):
         many = join(many, of(Obj((number,), "dict")))
-    assert len(many.refs) == MAX_REFS * 2
+    assert len(many.refs) == MOST_JOINED
 
 
 def test_no_label_is_nothing() -> None:
