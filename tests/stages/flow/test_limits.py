@@ -27,6 +27,8 @@ HARMLESS = {
     "formatting._MOST_FIELDS": "a template with more fields shows every argument; one of `Template` is told",
     "frame._MOST_ORIGINS": _ONLY_WORDS,
     "frame._MUCH_WORK": "a loop that is turned too few times from there on is told as any such loop is",
+    "guarding._MOST_ARGUMENTS": "a guard that is not known to hold takes nothing out",
+    "key_turns._MOST_NAMED": _EACH_BY_ITSELF,
     "knowledge._LONGEST_TYPE": "the class of an outside thing that nobody names is not known",
     "mappings._MOST_ENTRIES": _EACH_BY_ITSELF,
     "narrowing._DEEPEST": "a test that is not taken in closes no way",
@@ -291,5 +293,6 @@ def test_every_bound_is_told_or_harmless() -> None:
         for name in _BOUND.findall(path.read_text(encoding="utf-8"))
     }
     found -= {"frame._MOST_WORK", "shared._DEEPEST"}  # have tests of their own
-    assert found - TOLD.keys() - HARMLESS.keys() == set()
+    unlisted = found - TOLD.keys() - HARMLESS.keys()
+    assert not unlisted, f"say in TOLD by which program, or in HARMLESS why no flow is lost: {unlisted}"
     assert (HARMLESS.keys() | TOLD.keys()) - found == {"showing.SYMBOLS"}
