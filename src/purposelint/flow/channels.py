@@ -44,7 +44,7 @@ class Channels:
 
     def listeners(self, signal: str) -> list[str]:
         """Functions that hear a signal."""
-        return self._listeners.get(signal, [])[:_MOST_LISTENERS]
+        return self._listeners.get(signal, [])
 
     def _read_decorator(self, info: FunctionInfo, decorator: Expr) -> None:
         made = decorator.func if isinstance(decorator, Call) else decorator
@@ -76,9 +76,10 @@ def call(frame: Frame, node: Call, callee: Callee, arguments: Sequence[Argument]
     if entry is None:
         return None
     given = handed_over(frame, entry.parameters, entry.given, arguments)
-    for symbol in frame.engine.channels.listeners(
-        symbol_of(frame.engine.program, frame.info, node.func.value)
-    ):
+    signal = symbol_of(frame.engine.program, frame.info, node.func.value)
+    listeners = frame.engine.channels.listeners(signal)
+    frame.limited = frame.limited or len(listeners) > _MOST_LISTENERS
+    for symbol in listeners[:_MOST_LISTENERS]:
         owner = frame.engine.program.functions[symbol].owner
         itself = [Argument(None, of(Instance(owner)))] if owner else []
         call_function(frame, symbol, [*itself, *given], node.at, node.to)

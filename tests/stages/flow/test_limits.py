@@ -135,6 +135,14 @@ def _serializer(count: int) -> str:
     )
 
 
+def _heard(count: int) -> str:
+    ears = "".join(f"@receiver(joined)\ndef hear_{n}(sender, **named):\n    pass\n" for n in range(count))
+    return (
+        "from django.dispatch import Signal, receiver\njoined = Signal()\n"
+        f"{ears}def show(user):\n    joined.send(sender=None, email=user.email)\n"
+    )
+
+
 def _computed_column(depth: int) -> str:
     column = "Upper(" * depth + "'email'" + ")" * depth
     return (
@@ -181,6 +189,7 @@ TOLD: dict[str, tuple[str, str]] = {
         _function([*_either(f"call = call_{n}" for n in range(13)), "call(user.email)"], "".join(_THIRTEEN)),
         "app.show",
     ),
+    "channels._MOST_LISTENERS": (_heard(15), "app.show"),
     "columns._DEEPEST": (_computed_column(9), "app.show"),
     "conversion._MOST_OBJECTS": (_dumped(12, 0), "app.show"),
     "declared_dicts._MOST_FIELDS": (_serializer(50), "app.show"),
