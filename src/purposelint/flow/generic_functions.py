@@ -60,6 +60,7 @@ class GenericFunctions:
                 continue
             first = next((argument.value for argument in arguments if argument.name is None), Value())
             chosen, certain = self._chosen(frame, registered, first)
+            frame.limited = frame.limited or len(chosen) > _MOST_CHOSEN
             yield from ((each, receiver) for each in chosen[:_MOST_CHOSEN])
             if not certain:
                 yield symbol, receiver

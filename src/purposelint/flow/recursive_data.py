@@ -48,6 +48,7 @@ def reached(frame: Frame, value: Value) -> Value:
                         pending.append(inner)
                         if _is_alike(inner, value):
                             found[inner] = None
+    frame.limited = frame.limited or bool(pending)
     return Value(0, 0, tuple(found)) if found else NOTHING
 
 
