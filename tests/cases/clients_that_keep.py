@@ -102,3 +102,19 @@ def with_its_own_headers(user):
 
 def by_the_shared_one():
     shared.get("https://example.com/")  # expect: PUR201 identity.email
+
+
+class Client(requests.Session):
+    def __init__(self, base):
+        super().__init__()
+        self.base = base
+
+    def introduce(self, mail):
+        self.headers["X-Mail"] = mail
+
+
+def a_client_of_its_own(user):
+    client = Client("https://example.com/")
+    client.get("https://example.com/")
+    client.introduce(user.email)
+    client.get("https://example.com/")  # expect: PUR201 identity.email

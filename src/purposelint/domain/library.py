@@ -47,7 +47,9 @@ class Sink(Entry, frozen=True, kw_only=True):
     passthrough. `template` names the parameter whose constant text, where it names keys (`%(mail)s`), says
     which of a mapping among the arguments leave. `keeps` says that the arguments themselves are kept: what
     is put into them later leaves too. `own` are elements that an attribute of the receiver brings for the
-    service itself: what a client signs in with.
+    service itself: what a client signs in with. `prepares` names a method of the receiver that, where the
+    project writes it, gets the message and a dict of the keywords, and gives what leaves in their place.
+    `calls` says that functions among the arguments are called, and what they give leaves.
     """
 
     id: str
@@ -62,6 +64,8 @@ class Sink(Entry, frozen=True, kw_only=True):
     unless: tuple[str, ...] = ()
     when: Mapping[str, tuple[str, ...]] = {}
     unless_is: Mapping[str, tuple[str, ...]] = {}
+    prepares: str = ""
+    calls: bool = False
     own: tuple[str, ...] = ()
     caught: str = ""
     converts: Mapping[str, str] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from purposelint.domain.expressions import Call
-from purposelint.flow import records
+from purposelint.flow import receiver_parts, records
 from purposelint.flow.apply import call_function
 from purposelint.flow.arguments import Argument
 from purposelint.flow.callee import Callee
@@ -37,6 +37,8 @@ def construct(frame: Frame, symbol: str, arguments: Sequence[Argument], call: Ca
     if any(is_exception(base) for base in program.outside_bases(symbol)):
         keep_arguments(frame, made, arguments)
     init = program.method(symbol, "__init__")
+    if not init:
+        keep_by_base(frame, made, program.outside_bases(symbol), arguments, call.at)
     if init:
         call_function(frame, init, [Argument(None, made), *arguments], call.at, call.to)
     elif not new:
@@ -60,10 +62,25 @@ def fill_base(frame: Frame, callee: Callee, arguments: Sequence[Argument], call:
     if any(is_exception(name.rpartition(".")[0]) for name in callee.outside):
         keep_arguments(frame, callee.base_of, arguments)
         return
+    bases = [name.rpartition(".")[0] for name in callee.outside]
+    keep_by_base(frame, callee.base_of, bases, arguments, call.at)
     for ref in callee.base_of.refs:
         kind = getattr(ref, "type", "")
         if frame.engine.record(kind) is not records.NO_RECORD:
             fill(frame, of(ref), kind, arguments, call)
+
+
+def keep_by_base(
+    frame: Frame, made: Value, bases: Sequence[str], arguments: Sequence[Argument], at: int
+) -> None:
+    """What a class of the outside above one of the project keeps of what it is made with."""
+    knowledge = frame.engine.knowledge
+    for base in bases:
+        if base not in knowledge.holders:
+            continue
+        for entry in knowledge.of_call((base,), "", "", resolved=True).passthroughs:
+            if entry.into == receiver_parts.BY_NAME:
+                receiver_parts.keep_by_name(frame, entry, arguments, made, at)
 
 
 def allocate(frame: Frame, node: Call, arguments: Sequence[Argument]) -> Value:

@@ -17,6 +17,7 @@ from purposelint.flow import (
     formatting,
     guarding,
     handing,
+    preparing,
     receiver_parts,
     remaking,
     sinks,
@@ -40,7 +41,8 @@ def evaluate(
     """Effects and value of a described call; None where its value is still to be found by its body."""
     arguments = conversion.converted(frame, known, arguments, call)
     for sink in known.sinks:
-        sinks.record(frame, sink, call, arguments, callee.receiver)
+        given, receiver = preparing.prepared(frame, sink.sink, call, arguments, callee.receiver)
+        sinks.record(frame, sink, call, given, receiver)
     for failure in known.failures:
         _fail(frame, failure, callee, arguments, call.at)
     if not known.gives:

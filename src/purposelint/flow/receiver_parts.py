@@ -9,7 +9,7 @@ from purposelint.flow.arguments import Argument
 from purposelint.flow.frame import Frame
 from purposelint.flow.matching import named
 from purposelint.flow.throwing import ARGUMENTS
-from purposelint.flow.values import ANY, NOTHING, Static, Sym, Value, join, of
+from purposelint.flow.values import ANY, NOTHING, Instance, Static, Sym, Value, join, of
 
 BY_NAME = ".*"
 """An `into` that makes each argument an attribute of the result, by the parameter's name."""
@@ -84,7 +84,8 @@ def keep_by_name(
     What is not given begins as an empty mapping, so that what is put there later is found.
     """
     given = dict(named(entry.parameters, entry.arguments, arguments))
-    frame.write(result, ARGUMENTS, NOTHING)
+    if any(isinstance(ref, Instance) for ref in result.refs):
+        frame.write(result, ARGUMENTS, NOTHING)
     for number, name in enumerate(entry.arguments):
         argument = given.get(name)
         held = argument.value if argument is not None else frame.fresh((at, 30, number), "dict")

@@ -44,6 +44,7 @@ def raised(frame: Frame, statement: Raise) -> None:
 def _behind(frame: Frame, statement: Raise, value: Value) -> Value:
     """What a traceback shows before this exception: its cause, or what was being handled."""
     handled: Raised = frame.handling[-1] if len(frame.handling) > 1 else {}
+    _chain(frame, value, "__context__", throwing.values(handled))
     again = any(ref in thrown.value.refs for thrown in handled.values() for ref in value.refs if _own(ref))
     if statement.cause is None:
         if not again:
@@ -52,9 +53,17 @@ def _behind(frame: Frame, statement: Raise, value: Value) -> Value:
     cause = frame.value(statement.cause)
     if isinstance(statement.cause, Const):
         return NOTHING
+    _chain(frame, value, "__cause__", cause)
     chain = (thrown for thrown in handled.values() if any(ref in cause.refs for ref in thrown.value.refs))
     before = throwing.traceback(frame, {"": Thrown(cause)})
     return join(before, _joined(thrown.behind for thrown in chain))
+
+
+def _chain(frame: Frame, value: Value, name: str, led: Value) -> None:
+    """Let an exception keep what led to it, as an attribute that its text does not show."""
+    raised_here = tuple(ref for ref in value.refs if _own(ref) and ref not in led.refs)
+    if led.refs and raised_here:
+        frame.write(Value(0, 0, raised_here), "." + name, led)
 
 
 def _own(ref: object) -> bool:
