@@ -10,6 +10,9 @@ What is approximated: items of a whole message one by one (`message.items()`), a
 import email
 import json
 import logging
+import smtplib
+from email.headerregistry import Address
+from email.message import EmailMessage
 
 log = logging.getLogger(__name__)
 
@@ -41,3 +44,14 @@ def set_by_us():
     message = email.message.EmailMessage()
     message["From"] = "shop@example.org"
     log.info("%s", message["From"])
+
+
+def address_with_a_name(user):
+    address = Address(user.full_name, addr_spec=user.email)
+    message = EmailMessage()
+    message["To"] = str(address)
+    message["Reply-To"] = address
+    with smtplib.SMTP("localhost") as server:
+        server.send_message(message)  # expect: PUR201 identity.email; PUR201 identity.name
+    log.info("sent to %s", address)  # expect: PUR101 identity.email; PUR101 identity.name
+    log.info("sent to %s", address.domain)
