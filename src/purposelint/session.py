@@ -90,6 +90,7 @@ def run(settings: Settings, on_progress: Progress | None = None) -> Run:
         excerpts=_excerpts(settings.root, judged.findings),
         counts=flows.counts,
         limits=flows.limits,
+        faults=flows.faults,
         codes=tuple(CODES.values()),
     )
     return Run(settings, policy_in_force, catalog, program, sightings, flows.guardings, verdict)

@@ -60,6 +60,6 @@ class App(click.Group):
 def app() -> None:
     """Hold the personal data flows of Python services against a privacy policy.
 
-    Exit codes: 0 clean, 1 findings at or over --fail-on, 2 wrong input, 3 some file was not analysed,
-    4 a fault of purposelint itself.
+    Exit codes: 0 clean, 1 findings at or over --fail-on, 2 wrong input, 3 some file or function
+    was not analysed, 4 a fault of purposelint itself.
     """

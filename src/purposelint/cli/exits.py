@@ -33,10 +33,10 @@ class Exit(IntEnum):
 
 
 def exit_of(verdict: Verdict, settings: Settings, *, exit_zero: bool = False) -> Exit:
-    """Exit code of a run; files not read outweigh findings, since such a run can't be trusted."""
+    """Exit code of a run; files and functions left out outweigh findings, since it can't be trusted whole."""
     if any(one.code == NOTHING_ANALYSED for one in verdict.problems):
         return Exit.NOT_ANALYSED
-    if verdict.problems and not settings.configuration.allow_unparsed:
+    if (verdict.problems or verdict.faults) and not settings.configuration.allow_unparsed:
         return Exit.NOT_ANALYSED
     bar = SEVERITIES.index(settings.configuration.fail_on)
     failing = any(one.status == "open" and SEVERITIES.index(one.severity) <= bar for one in verdict.findings)

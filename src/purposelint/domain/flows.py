@@ -64,19 +64,17 @@ class Guarding(msgspec.Struct, frozen=True, order=True):
     element: str
 
 
-FAULT = "a fault of purposelint:"
-"""Begins what the limits say of a function at which the analysis itself failed."""
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Flows:
     """All flows in order of place, with what `check --verbose` tells of the analysis.
 
-    `counts`: functions, calls to the project, to known libraries, to the rest. `limits` names
-    functions whose analysis met a bound. `guardings` are where guards stand, in order.
+    `counts`: functions, calls to the project, to known libraries, to the rest. `limits` names functions
+    whose analysis met a bound, `faults` those at which it failed itself, and where. `guardings` are where
+    guards stand, in order.
     """
 
     flows: tuple[Flow, ...]
     counts: Mapping[str, int]
     limits: tuple[str, ...] = ()
     guardings: tuple[Guarding, ...] = ()
+    faults: tuple[str, ...] = ()

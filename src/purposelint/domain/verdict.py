@@ -143,6 +143,9 @@ class Verdict:
     excerpts: Mapping[tuple[str, int], str] = field(default_factory=dict)
     counts: Mapping[str, int] = field(default_factory=dict)
     limits: tuple[str, ...] = ()
+    """Functions whose analysis met a bound: a flow may be missing there."""
+    faults: tuple[str, ...] = ()
+    """Functions at which purposelint itself failed, each with what was raised and where."""
     codes: tuple[Code, ...] = ()
     """The whole table of codes, in order: formats that name every rule, not only those that fired."""
 

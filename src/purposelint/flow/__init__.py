@@ -35,4 +35,6 @@ def trace(program: Program, sightings: Sightings, catalog: Catalog) -> Flows:
     engine = Engine(program, sightings, catalog)
     with _deep_stack():
         result = solve(engine)
-    return Flows(flows_of(engine, result), engine.counts(), result.limits, engine.guardings.all())
+    return Flows(
+        flows_of(engine, result), engine.counts(), result.limits, engine.guardings.all(), result.faults
+    )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import heapq
 from typing import NamedTuple
 
-from purposelint.domain.flows import FAULT
 from purposelint.domain.program import Program
 from purposelint.errors import raised_at
 from purposelint.flow import error_handlers, sinks
@@ -33,10 +32,11 @@ class Report(NamedTuple):
 
 
 class Result(NamedTuple):
-    """Reports of all functions by symbol, and the symbols whose analysis met a bound."""
+    """Reports of all functions by symbol; symbols whose analysis met a bound; faults, by symbol and place."""
 
     reports: dict[str, Report]
     limits: tuple[str, ...]
+    faults: tuple[str, ...]
 
 
 class _Solver:
@@ -52,6 +52,7 @@ class _Solver:
         self.begun: set[str] = set()
         self.reports: dict[str, Report] = {}
         self.limits = engine.limits
+        self.faults: set[str] = set()
         self.collapsed: set[str] = set()
         self.changed: dict[str, None] = {}
 
@@ -60,7 +61,10 @@ class _Solver:
         while self.pending:
             number = heapq.heappop(self.pending)
             if number in self.queued:
-                self._turn(number)
+                try:
+                    self._turn(number)
+                except RecursionError as error:
+                    self._give_up(self.order[number], error)
 
     def demand(self, symbol: str) -> None:
         """Analyse a function now because a caller needs it, unless that is under way already."""
@@ -111,7 +115,7 @@ class _Solver:
 
     def _give_up(self, symbol: str, error: Exception) -> None:
         """Leave out a function at which the analysis failed, and say where it did."""
-        self.limits.add(f"{symbol} ({FAULT} {type(error).__name__} at {raised_at(error)})")
+        self.faults.add(f"{symbol} ({type(error).__name__} at {raised_at(error)})")
         self.reports.setdefault(symbol, Report((), {}))
 
     def _again(self, symbol: str) -> None:
@@ -156,7 +160,7 @@ def solve(engine: Engine) -> Result:
         solver.run()
         solver.hand_over()
     solver.limits.update(engine.receivers.chosen(solver.order[number])[0] for number in solver.queued)
-    return Result(solver.reports, tuple(sorted(solver.limits)))
+    return Result(solver.reports, tuple(sorted(solver.limits)), tuple(sorted(solver.faults)))
 
 
 def analyse(engine: Engine, key: str) -> Frame:

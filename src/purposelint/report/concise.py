@@ -9,7 +9,7 @@ from purposelint.report.look import PLAIN, Line, Look, paint
 
 
 def concise(verdict: Verdict, look: Look = PLAIN) -> str:
-    """Render `path:line:column: CODE name message` a finding, in order of place; then the problems."""
+    """Render `path:line:column: CODE name message` a finding, in order of place; then problems and faults."""
     lines: list[Line] = []
     for finding in open_findings(verdict):
         span = finding.place.span
@@ -27,4 +27,7 @@ def concise(verdict: Verdict, look: Look = PLAIN) -> str:
         )
         where = f"{visible(problem.path)}:{max(problem.line, 1)}:1: " if problem.path else ""
         lines.append([(where, "place"), (told, "error")])
+    lines += [
+        [(f"not followed by a fault of purposelint: {visible(one)}", "error")] for one in verdict.faults
+    ]
     return paint(lines, look)

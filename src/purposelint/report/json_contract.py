@@ -26,6 +26,7 @@ def json_contract(verdict: Verdict, look: Look = PLAIN) -> str:
             "analysed": verdict.files.analysed,
             "unreadable": verdict.files.unreadable,
         },
+        "analysis": {"limits": verdict.limits, "faults": verdict.faults},
         "problems": [
             {"code": one.code, "path": one.path, "line": one.line, "message": one.message}
             for one in verdict.problems

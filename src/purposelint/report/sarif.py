@@ -40,7 +40,7 @@ def _run(verdict: Verdict) -> dict[str, Any]:
         "columnKind": "unicodeCodePoints",
         "invocations": [
             {
-                "executionSuccessful": not verdict.problems,
+                "executionSuccessful": not (verdict.problems or verdict.faults),
                 "toolExecutionNotifications": [_notification(problem, index) for problem in verdict.problems],
             }
         ],

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 
 from purposelint.domain.catalog import ACTIVITIES
-from purposelint.domain.flows import FAULT
 from purposelint.domain.verdict import SEVERITIES, Verdict
 from purposelint.report.escaping import visible
 from purposelint.report.grouping import open_findings
@@ -71,7 +70,7 @@ def _outcome(verdict: Verdict) -> Line:
         if counted[severity]:
             pieces += [(", " if pieces else "Found ", ""), (_count(counted[severity], severity), severity)]
     if not pieces:
-        pieces = [("No findings", "good" if not verdict.problems else "")]
+        pieces = [("No findings", "good" if not (verdict.problems or verdict.faults) else "")]
     for status in sorted(silenced):
         pieces.append((f"{'; ' if status == min(silenced) else ', '}{silenced[status]} {status}", "faint"))
     judged = Counter(judgement.verdict for judgement in verdict.judgements)
@@ -91,10 +90,12 @@ def _files(verdict: Verdict) -> Line:
 
 def _faults(verdict: Verdict) -> list[Line]:
     """Functions at which the analysis itself failed: told without being asked, since findings may lack."""
-    failed = [limit for limit in verdict.limits if FAULT in limit]
-    named = ", ".join(map(visible, failed[:_LIMITS]))
-    told = f"Findings may be missing in {_count(len(failed), 'function')}: {named}."
-    return [[(told, "error")]] if failed else []
+    named = ", ".join(map(visible, verdict.faults[:_LIMITS]))
+    more = f" and {len(verdict.faults) - _LIMITS} more" if len(verdict.faults) > _LIMITS else ""
+    count = _count(len(verdict.faults), "function")
+    told = f"Not followed by a fault of purposelint: {count}, {named}{more}."
+    advice = " Findings may be missing there. Please report it to the maintainers of purposelint."
+    return [[(told, "error"), (advice, "")]] if verdict.faults else []
 
 
 def _analysis(verdict: Verdict) -> list[Line]:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import json
 from pathlib import Path
 
@@ -40,6 +41,16 @@ def test_exit_codes(
 ) -> None:
     verdict = sample(found=found, problems=problems)  # type: ignore[arg-type]
     assert fake(monkeypatch, tmp_path, verdict).run(["check", *arguments]).exit_code == code
+
+
+@pytest.mark.parametrize(("arguments", "code"), [((), 3), (("--exit-zero",), 3), (("--allow-unparsed",), 1)])
+def test_a_function_lost_by_a_fault_makes_the_run_one_that_cannot_be_trusted(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, arguments: tuple[str, ...], code: int
+) -> None:
+    verdict = dataclasses.replace(sample(found=(sent(),)), faults=("app.odd (KeyError at x.py:1)",))
+    result = fake(monkeypatch, tmp_path, verdict).run(["check", *arguments])
+    assert result.exit_code == code
+    assert "app.odd (KeyError at x.py:1)" in result.output
 
 
 def test_options_reach_the_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from textwrap import dedent
 
 from purposelint.classify import classify
 from purposelint.domain.facts import FileFacts, SourceFile
-from purposelint.domain.flows import FAULT, Flow, Flows
+from purposelint.domain.flows import Flow, Flows
 from purposelint.domain.program import Program
 from purposelint.extract import extract
 from purposelint.flow import trace
@@ -46,7 +46,7 @@ def traced(text: str | Mapping[str, str]) -> Flows:
     """What the stage gives for a program."""
     program = linked(text)
     flows = trace(program, classify(program, shipped_catalog()), shipped_catalog())
-    assert not [limit for limit in flows.limits if FAULT in limit]
+    assert not flows.faults
     return flows
 
 
@@ -54,9 +54,9 @@ def solved(text: str | Mapping[str, str]) -> Solved:
     """The engine behind `traced`, for a look inside."""
     program = linked(text)
     engine = Engine(program, classify(program, shipped_catalog()), shipped_catalog())
-    limits = solve(engine).limits
-    assert not [limit for limit in limits if FAULT in limit]
-    return Solved(engine, limits)
+    result = solve(engine)
+    assert not result.faults
+    return Solved(engine, result.limits)
 
 
 def line(flow: Flow) -> int:

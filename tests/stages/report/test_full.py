@@ -5,7 +5,6 @@ import re
 
 import msgspec
 
-from purposelint.domain.flows import FAULT
 from purposelint.domain.verdict import Finding, Problem
 from purposelint.report import Look, render
 from stages.report.sample_verdict import field, findings, place, sample, sent
@@ -89,11 +88,10 @@ def test_quiet_leaves_the_summary_out_and_verbose_adds_the_analysis() -> None:
 
 
 def test_a_function_at_which_the_analysis_failed_is_told_without_being_asked() -> None:
-    failed = dataclasses.replace(sample(), limits=(f"app.views.odd ({FAULT} KeyError at x.py:1)",))
-    assert "Findings may be missing in 1 function: app.views.odd (a fault of purposelint: " in render(
-        "full", failed
-    )
-    assert "may be missing" not in render("full", sample())
+    failed = dataclasses.replace(sample(), faults=("app.views.odd (KeyError at x.py:1)",))
+    told = render("full", failed)
+    assert "Not followed by a fault of purposelint: 1 function, app.views.odd (KeyError at x.py:1)." in told
+    assert "by a fault" not in render("full", sample())
 
 
 def test_plain_text_has_no_escapes_and_colours_only_add_them() -> None:

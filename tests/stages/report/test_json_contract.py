@@ -17,7 +17,7 @@ FINDING_KEYS = [
 
 def test_the_contract_has_every_key_in_order() -> None:
     told = json.loads(render("json", sample(problems=(Problem("PUR901", "app/x.py", "bad", 3),))))
-    assert list(told) == ["version", "run", "findings", "flows", "files", "problems"]
+    assert list(told) == ["version", "run", "findings", "flows", "files", "analysis", "problems"]
     assert list(told["run"]) == ["tool", "rules", "policy", "commit", "dirty", "options"]
     assert told["run"]["policy"] == {"id": "default", "version": "1", "sha256": "bb"}
     for finding in told["findings"]:
@@ -25,6 +25,7 @@ def test_the_contract_has_every_key_in_order() -> None:
     for flow in told["flows"]:
         assert list(flow) == ["verdict", "why", *FINDING_KEYS]
     assert told["files"] == {"discovered": 4, "analysed": 3, "unreadable": 1}
+    assert told["analysis"] == {"limits": ["app.views.huge"], "faults": []}
     assert told["problems"] == [{"code": "PUR901", "path": "app/x.py", "line": 3, "message": "bad"}]
 
 
