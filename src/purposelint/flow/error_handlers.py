@@ -67,7 +67,7 @@ def _left(frame: Frame) -> throwing.Raised:
     holder = _unhandled(frame.engine)
     if holder is None:
         return {}
-    planting.load(frame, holder)
+    planting.ask(frame, holder)
     written = sorted(frame.engine.shared.written(holder), key=str)
     held = ((str(field)[1:], planting.current(frame, holder, field)) for field in written)
     return {kind: Thrown(value) for kind, value in held if value is not None}

@@ -132,10 +132,10 @@ def _mutations(frame: Frame, trees: Freezer) -> tuple[Mutation, ...]:
         before = frame.loaded.get(ref, {})
         for field in sorted(fields, key=str):
             held = fields[field]
-            if held == store.initial(ref, field) or before.get(field) in (
-                held,
-                planting.without_before(held),
-            ):
+            if field in store.UNNAMED and field in before:
+                held = _added(held, before[field])
+            unchanged = (held, planting.without_before(held))
+            if held == store.initial(ref, field) or before.get(field) in unchanged:
                 continue
             weak = field in (ANY, KEYS, ANY_ATTRIBUTE, SPREAD) or not _definite(ref, field, held)
             if weak and _says_nothing(frame, ref, field, held):
@@ -151,6 +151,16 @@ def _mutations(frame: Frame, trees: Freezer) -> tuple[Mutation, ...]:
     if len(found) > _MOST_MUTATIONS:
         frame.limited = True
     return tuple(found[:_MOST_MUTATIONS])
+
+
+def _added(held: Value, before: Value) -> Value:
+    """What a function itself adds to what it found in something shared."""
+    refs = tuple(ref for ref in held.refs if ref not in before.refs)
+    return (
+        Value(held.exact & ~before.exact, held.vague & ~before.vague, refs, held.text)
+        if held != before
+        else held
+    )
 
 
 def _says_nothing(frame: Frame, ref: Sym | Static | SharedObj, field: Field, held: Value) -> bool:

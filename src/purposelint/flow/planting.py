@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from purposelint.domain.frameworks import Registry
@@ -34,21 +35,33 @@ if TYPE_CHECKING:
 
 
 def load(frame: Frame, ref: Ref) -> None:
-    """Bring a shared thing and what it holds into the store, as it is when the function begins."""
+    """Bring a shared thing into the store; what it holds comes with the first question for it."""
     state = frame.state
-    if state is None or ref in state or not frame.engine.shared.lasts(ref):
-        return
+    if state is not None and ref not in state and frame.engine.shared.lasts(ref):
+        state[ref] = store.Unasked(partial(_before, frame, ref), {})
+
+
+def ask(frame: Frame, ref: Ref) -> None:
+    """Make the function depend on what a shared thing holds."""
+    load(frame, ref)
+    if frame.state is not None:
+        store.fields_of(frame.state, ref)
+
+
+def _before(frame: Frame, ref: Ref, state: store.State) -> store.Fields:
+    """What a shared thing held when the function began, which from now on depends on that."""
     fields = frame.loaded.get(ref)
+    kept, frame.state = frame.state, state
     if fields is None:
         fields = frame.loaded[ref] = store.Loaded()
-        state[ref] = fields
         frame.engine.shared.readers.setdefault(ref, set()).add(frame.key)
         _fill(frame, ref, fields)
-    state[ref] = fields
     for held in fields.values():
         for inner in held.refs:
             if type(inner) is SharedObj:
                 load(frame, inner)
+    frame.state = kept
+    return fields
 
 
 def _fill(frame: Frame, ref: Ref, fields: store.Fields) -> None:

@@ -7,6 +7,7 @@ keys in Python. An object whose `*` holds nothing may lack some of its items, or
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from purposelint.flow.values import (
@@ -45,6 +46,19 @@ class Loaded(dict[Field, Value]):
     """The fields of a shared thing as they were when the function began, whichever way looked at it first."""
 
 
+class Unasked(dict[Field, Value]):
+    """What was put into a shared thing before anybody asked what is there; `before` gives that.
+
+    Most functions only add to what outlives calls (a queue, a cache): they depend on nothing in it.
+    """
+
+    __slots__ = ("before",)
+
+    def __init__(self, before: Callable[[State], Fields], added: Fields) -> None:
+        super().__init__(added)
+        self.before = before
+
+
 UNNAMED = (ANY, KEYS, ANY_ATTRIBUTE, SPREAD)
 """Fields that collect what was written under names nobody knows, apart from what was there before."""
 
@@ -54,7 +68,18 @@ def fields_of(state: State, ref: Ref) -> Fields | None:
     if isinstance(ref, AttributeDict):
         return _as_keys(state.get(ref.owner))
     fields: Fields | None = state.get(ref)
+    if type(fields) is Unasked:
+        fields = state[ref] = _asked(state, fields)
     return fields
+
+
+def _asked(state: State, fields: Unasked) -> Fields:
+    """All that a shared thing holds: what was there, and what was put there since."""
+    before = fields.before(state)
+    if not fields:
+        return before
+    added = {field: join(before[field], held) if field in before else held for field, held in fields.items()}
+    return {**before, **added}
 
 
 def _as_keys(fields: Fields | None) -> Fields | None:
@@ -194,6 +219,10 @@ def write(state: State, ref: Ref, field: Field, value: Value, *, strong: bool) -
     """Set a field; a weak write keeps what was there. Over a bound keys fall together: gives False then."""
     if isinstance(ref, AttributeDict):
         ref, field = ref.owner, _as_attribute(field)
+    old = state.get(ref)
+    if type(old) is Unasked and field in UNNAMED:
+        state[ref] = Unasked(old.before, {**old, field: join(old[field], value) if field in old else value})
+        return
     old = fields_of(state, ref)
     fields: Fields = dict(old) if old is not None else {}
     field = position(ref, fields, field)
@@ -244,14 +273,29 @@ def merge(left: State | None, right: State | None) -> State | None:
             continue
         if isinstance(key, str):
             result[key] = held if mine is None else join(mine, held)
+        elif type(held) is Unasked or type(mine) is Unasked:
+            result[key] = _merge_unasked(result, key, mine, held)
         elif mine is None and type(held) is Loaded:
             result[key] = held
         else:
             result[key] = _merge_fields(key, mine, held)
     for key, held in left.items():
         if key not in right and not isinstance(key, str) and (isinstance(key, Sym) or outlives(key)):
-            result[key] = held if type(held) is Loaded else _merge_fields(key, None, held)
+            as_before = type(held) in (Loaded, Unasked)
+            result[key] = held if as_before else _merge_fields(key, None, held)
     return result
+
+
+def _merge_unasked(state: State, ref: Ref, left: Fields | None, right: Fields) -> Fields:
+    """Both ways' additions, where at least one has not asked what was there."""
+    if left is None:
+        return right
+    if type(left) is Unasked and type(right) is Unasked:
+        both = {field: join(left[field], held) if field in left else held for field, held in right.items()}
+        return Unasked(left.before, {**left, **both})
+    left = _asked(state, left) if type(left) is Unasked else left
+    right = _asked(state, right) if type(right) is Unasked else right
+    return left if left is right else _merge_fields(ref, left, right)
 
 
 def _merge_fields(ref: Ref, left: Fields | None, right: Fields) -> Fields:
