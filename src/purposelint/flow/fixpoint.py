@@ -13,9 +13,11 @@ from purposelint.flow.frame import Frame
 from purposelint.flow.freeze import freeze
 from purposelint.flow.parameters import begin
 from purposelint.flow.summary import Leak, Origin
+from purposelint.flow.trees import Width
 from purposelint.flow.values import Static
 
-_COLLAPSE_AFTER = 5
+_CONDENSE_AFTER = 3
+_COLLAPSE_AFTER = 6
 _STOP_AFTER = 8
 _MOST_ROUNDS = 8
 """Times that what functions leave in shared things is handed to those that look there."""
@@ -53,7 +55,7 @@ class _Solver:
         self.reports: dict[str, Report] = {}
         self.limits = engine.limits
         self.faults: set[str] = set()
-        self.collapsed: set[str] = set()
+        self.widths: dict[str, Width] = {}
         self.changed: dict[str, None] = {}
 
     def run(self) -> None:
@@ -91,11 +93,11 @@ class _Solver:
         symbol = self.order[number]
         self.queued.discard(number)
         self.turns[number] += 1
-        collapse = self.turns[number] >= _COLLAPSE_AFTER or symbol in self.collapsed
+        width = self.widths[symbol] = _width(self.turns[number], self.widths.get(symbol, Width.WHOLE))
         self.begun.add(symbol)
         try:
             frame = analyse(self.engine, symbol)
-            summary = freeze(frame, collapse=collapse)
+            summary = freeze(frame, width)
         except RecursionError:
             raise
         except Exception as error:  # noqa: BLE001 - a fault in one function costs no other its findings
@@ -104,9 +106,7 @@ class _Solver:
         finally:
             self.begun.discard(symbol)
         self.reports[symbol] = Report(tuple(frame.leaks.values()), frame.origins)
-        if collapse:
-            self.collapsed.add(symbol)
-        if frame.limited or collapse:
+        if frame.limited or width is Width.FLAT:
             self.limits.add(frame.info.symbol)
         if summary != self.engine.summaries.get(symbol):
             self.engine.summaries[symbol] = summary
@@ -161,6 +161,13 @@ def solve(engine: Engine) -> Result:
         solver.hand_over()
     solver.limits.update(engine.receivers.chosen(solver.order[number])[0] for number in solver.queued)
     return Result(solver.reports, tuple(sorted(solver.limits)), tuple(sorted(solver.faults)))
+
+
+def _width(turn: int, before: Width) -> Width:
+    """What a function's summary tells apart in a turn; what was given up once stays given up."""
+    if turn >= _COLLAPSE_AFTER or before is Width.FLAT:
+        return Width.FLAT
+    return Width.ONE_OF_A_TYPE if turn >= _CONDENSE_AFTER else before
 
 
 def analyse(engine: Engine, key: str) -> Frame:

@@ -13,7 +13,7 @@ from purposelint.flow.summary import (
     Summary,
     Tree,
 )
-from purposelint.flow.trees import Freezer
+from purposelint.flow.trees import Freezer, Width
 from purposelint.flow.values import (
     ANY,
     ANY_ATTRIBUTE,
@@ -37,8 +37,8 @@ _MOST_MUTATIONS = 60
 _MOST_LEAKS = 60
 
 
-def freeze(frame: Frame, *, collapse: bool) -> Summary:
-    """Summary of a frame whose body has run; `collapse` gives up structure to force a fixpoint.
+def freeze(frame: Frame, width: Width) -> Summary:
+    """Summary of a frame whose body has run; `width` is what it tells apart.
 
     Printing what an object holds may run code that writes: it writes to a copy of the store.
     """
@@ -46,7 +46,7 @@ def freeze(frame: Frame, *, collapse: bool) -> Summary:
     returned = frame.returned
     if frame.yields:
         returned = generators.made(frame)
-    trees = Freezer(frame, collapse=collapse)
+    trees = Freezer(frame, width)
     result = trees.tree(returned, 0) if returned is not None else None
     raised = _raised(frame, trees)
     mutations = _mutations(frame, trees)

@@ -222,7 +222,7 @@ def write(state: State, ref: Ref, field: Field, value: Value, *, strong: bool) -
     old = state.get(ref)
     if type(old) is Unasked and field in UNNAMED:
         state[ref] = Unasked(old.before, {**old, field: join(old[field], value) if field in old else value})
-        return
+        return True
     old = fields_of(state, ref)
     fields: Fields = dict(old) if old is not None else {}
     field = position(ref, fields, field)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from purposelint.flow import store, trimming
+from enum import Enum, auto
+
+from purposelint.flow import merging, store, trimming
 from purposelint.flow.callables import FUNCTION_FIELD, function_of
 from purposelint.flow.decoration import named
 from purposelint.flow.frame import Frame
@@ -25,20 +27,34 @@ from purposelint.flow.values import (
 )
 
 
+class Width(Enum):
+    """How much of what a function makes its summary tells apart."""
+
+    WHOLE = auto()
+    ONE_OF_A_TYPE = auto()
+    FLAT = auto()
+
+
 class Freezer:
     """Trees of one frame. Objects are numbered in the order in which they are met.
 
-    So two analyses that hand out the same differ in nothing, wherever the objects were made. `collapse`
-    gives up structure to force a fixpoint.
+    So two analyses that hand out the same differ in nothing, wherever the objects were made. What is
+    given up to reach a fixpoint is said by `width`.
     """
 
-    def __init__(self, frame: Frame, *, collapse: bool) -> None:
+    def __init__(self, frame: Frame, width: Width) -> None:
         self._frame = frame
         self._own = frame.engine.program.classes
-        self._collapse = collapse
+        self._collapse = width is Width.FLAT
+        self._condense = width is Width.ONE_OF_A_TYPE
         self._numbers: dict[tuple[int, ...], int] = {}
 
     def tree(self, value: Value, depth: int) -> Tree:
+        """A value with the objects that the function made, as far as its width tells them apart."""
+        tree = self._tree(value, depth)
+        return merging.condensed(tree) if self._condense and tree.objects else tree
+
+    def _tree(self, value: Value, depth: int) -> Tree:
         """A value with the objects that the function made; too deep a one gives up its objects.
 
         What is only somewhere inside, after calls that nobody described, stays in the function: handed on
@@ -79,7 +95,7 @@ class Freezer:
             return None
         number = self._number(site)
         fields = store.fields_of(self._frame.final, ref) or {}
-        inside = ((field, self.tree(held, depth + 1)) for field, held in fields.items() if field != BEGUN)
+        inside = ((field, self._tree(held, depth + 1)) for field, held in fields.items() if field != BEGUN)
         held = trimming.fields(inside, self._own)
         if kind.startswith(FUNCTION) and not any(str(field).startswith(CAPTURED) for field, _ in held):
             held += self._captured(function_of(ref), depth)
@@ -110,8 +126,8 @@ class Freezer:
             return ObjectTree(self._number((at, 19)), FUNCTION + ref.name, captured) if captured else None
         if not any(isinstance(held, Obj) for held in ref.receiver.refs):
             return None
-        function = self.tree(named(self._frame, ref.function), depth + 1)
-        receiver = self.tree(ref.receiver, depth + 1)
+        function = self._tree(named(self._frame, ref.function), depth + 1)
+        receiver = self._tree(ref.receiver, depth + 1)
         held: tuple[tuple[Field, Tree], ...] = ((FUNCTION_FIELD, function), (0, receiver))
         return ObjectTree(self._number((self._frame.info.facts.at, 20)), PARTIAL + ref.function, held)
 
@@ -131,6 +147,6 @@ class Freezer:
             if owner and not owner.startswith(frame.info.symbol):
                 value = frame.sym(("^" + name,), "")
             if isinstance(value, Value):
-                kept.append((CAPTURED + name, self.tree(value, depth + 1)))
+                kept.append((CAPTURED + name, self._tree(value, depth + 1)))
         frame.leaving.discard(symbol)
         return tuple(kept)
