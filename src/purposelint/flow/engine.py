@@ -10,27 +10,30 @@ from purposelint.domain.expressions import Attr
 from purposelint.domain.library import Source
 from purposelint.domain.program import Program
 from purposelint.domain.sightings import Evidence, Sighting, Sightings
-from purposelint.flow import attributes, containers, implicit, method_values, planting
-from purposelint.flow.arguments import Argument
-from purposelint.flow.blocks import BLOCKS
-from purposelint.flow.calls import call_value
-from purposelint.flow.channels import Channels
-from purposelint.flow.decorator_view import DecoratorView
-from purposelint.flow.expressions import EVALUATORS
-from purposelint.flow.generic_functions import GenericFunctions
-from purposelint.flow.guardings import Guardings
-from purposelint.flow.instance_fields import all_fields, item_value
-from purposelint.flow.knowledge import NOT_KNOWN, Knowledge, Known
-from purposelint.flow.labels import Labels
-from purposelint.flow.managers import Leaving, leave
-from purposelint.flow.printing import PLAIN, Printer, printed, printer_of
-from purposelint.flow.protocols import Protocols
-from purposelint.flow.receivers import Receivers
-from purposelint.flow.records import NO_RECORD, RecordClass, record_class
-from purposelint.flow.shared import Home, Shared
-from purposelint.flow.statements import STATEMENTS
-from purposelint.flow.summary import Summary
-from purposelint.flow.values import (
+from purposelint.flow.access import attributes
+from purposelint.flow.access.printing import PLAIN, Printer, printed, printer_of
+from purposelint.flow.application import implicit
+from purposelint.flow.application.channels import Channels
+from purposelint.flow.application.generic_functions import GenericFunctions
+from purposelint.flow.bodies.blocks import BLOCKS
+from purposelint.flow.bodies.expressions import EVALUATORS
+from purposelint.flow.bodies.statements import STATEMENTS
+from purposelint.flow.calls.calls import call_value
+from purposelint.flow.calls.managers import Leaving, leave
+from purposelint.flow.lookup.decorator_view import DecoratorView
+from purposelint.flow.lookup.knowledge import NOT_KNOWN, Knowledge, Known
+from purposelint.flow.lookup.labels import Labels
+from purposelint.flow.lookup.protocols import Protocols
+from purposelint.flow.lookup.receivers import Receivers
+from purposelint.flow.methods import containers, method_values
+from purposelint.flow.objects.arguments import Argument
+from purposelint.flow.objects.guardings import Guardings
+from purposelint.flow.objects.instance_fields import all_fields, item_value
+from purposelint.flow.objects.records import NO_RECORD, RecordClass, record_class
+from purposelint.flow.state import planting
+from purposelint.flow.state.shared import Home, Shared
+from purposelint.flow.state.summary import Summary
+from purposelint.flow.state.values import (
     NOTHING,
     THROWN,
     UNKNOWN,
@@ -44,7 +47,7 @@ from purposelint.flow.values import (
 )
 
 if TYPE_CHECKING:
-    from purposelint.flow.frame import Frame
+    from purposelint.flow.state.frame import Frame
 
 
 class Engine(DecoratorView):

@@ -7,14 +7,15 @@ from typing import NamedTuple
 
 from purposelint.domain.program import Program
 from purposelint.errors import raised_at
-from purposelint.flow import error_handlers, sinks
+from purposelint.flow.application import error_handlers
+from purposelint.flow.bodies.freeze import freeze
+from purposelint.flow.bodies.parameters import begin
+from purposelint.flow.bodies.trees import Width
 from purposelint.flow.engine import Engine
-from purposelint.flow.frame import Frame
-from purposelint.flow.freeze import freeze
-from purposelint.flow.parameters import begin
-from purposelint.flow.summary import Leak, Origin
-from purposelint.flow.trees import Width
-from purposelint.flow.values import Static
+from purposelint.flow.methods import sinks
+from purposelint.flow.state.frame import Frame
+from purposelint.flow.state.summary import Leak, Origin
+from purposelint.flow.state.values import Static
 
 _CONDENSE_AFTER = 3
 _COLLAPSE_AFTER = 6

@@ -10,8 +10,8 @@ from purposelint.domain.place import Place, encloses
 from purposelint.domain.sightings import Sighting
 from purposelint.flow.engine import Engine
 from purposelint.flow.fixpoint import Result
-from purposelint.flow.summary import Leak, Origin
-from purposelint.flow.values import SYMBOL_MASK, bits
+from purposelint.flow.state.summary import Leak, Origin
+from purposelint.flow.state.values import SYMBOL_MASK, bits
 
 _MOST_HOPS = 12
 

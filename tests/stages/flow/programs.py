@@ -14,9 +14,9 @@ from purposelint.extract import extract
 from purposelint.flow import trace
 from purposelint.flow.engine import Engine
 from purposelint.flow.fixpoint import analyse, solve
-from purposelint.flow.frame import Frame
-from purposelint.flow.knowledge import Knowledge
-from purposelint.flow.values import SYMBOL_MASK, Instance, Sym, Value, bits, of
+from purposelint.flow.lookup.knowledge import Knowledge
+from purposelint.flow.state.frame import Frame
+from purposelint.flow.state.values import SYMBOL_MASK, Instance, Sym, Value, bits, of
 from purposelint.link import link
 from support.library_examples import shipped_catalog
 

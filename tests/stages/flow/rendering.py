@@ -8,8 +8,8 @@ from purposelint.domain.flows import Flow
 from purposelint.domain.place import Place
 from purposelint.domain.program import FunctionInfo
 from purposelint.flow.engine import Engine
-from purposelint.flow.summary import Leak, Summary, Symbol, Tree
-from purposelint.flow.values import (
+from purposelint.flow.state.summary import Leak, Summary, Symbol, Tree
+from purposelint.flow.state.values import (
     ANY,
     CLEARED,
     EACH,

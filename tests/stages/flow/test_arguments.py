@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from purposelint.flow.arguments import Argument, Binding, bind
-from purposelint.flow.frame import Frame
-from purposelint.flow.values import ANY, CONSTANT, Obj, Value, of
+from purposelint.flow.objects.arguments import Argument, Binding, bind
+from purposelint.flow.state.frame import Frame
+from purposelint.flow.state.values import ANY, CONSTANT, Obj, Value, of
 from stages.flow.programs import solved
 
 _ONE, _TWO, _THREE = Value(1), Value(2), Value(4)

@@ -7,7 +7,7 @@ import pytest
 from purposelint.classify import classify
 from purposelint.flow import fixpoint, trace
 from purposelint.flow.engine import Engine
-from purposelint.flow.frame import Frame
+from purposelint.flow.state.frame import Frame
 from stages.flow.programs import linked
 from support.library_examples import shipped_catalog
 

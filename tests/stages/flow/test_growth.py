@@ -8,7 +8,7 @@ import pytest
 
 from purposelint.flow import fixpoint
 from purposelint.flow.engine import Engine
-from purposelint.flow.frame import Frame
+from purposelint.flow.state.frame import Frame
 from stages.flow.limit_programs import in_function
 from stages.flow.programs import traced
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from purposelint.domain.facts import Mention
 from purposelint.domain.library import Guard
 from purposelint.domain.sightings import Sighting, Sightings
-from purposelint.flow.labels import Labels
-from purposelint.flow.values import SYMBOLS
+from purposelint.flow.lookup.labels import Labels
+from purposelint.flow.state.values import SYMBOLS
 
 _EMAIL = Sighting("app.User.email", "identity.email", "high", ())
 _BACKUP = Sighting("app.User.backup", "identity.email", "high", ())

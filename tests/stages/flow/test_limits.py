@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from purposelint import flow
-from purposelint.flow import frame, shared
+from purposelint.flow.state import frame, shared
 from stages.flow.limit_programs import KEPT_DEEP, TOLD, in_function
 from stages.flow.programs import traced
 
@@ -68,7 +68,7 @@ def test_every_bound_is_told_or_harmless() -> None:
     room = Path(flow.__file__).parent
     found = {
         f"{path.stem}.{name}"
-        for path in room.glob("*.py")
+        for path in room.rglob("*.py")
         for name in _BOUND.findall(path.read_text(encoding="utf-8"))
     }
     found -= {"frame._MOST_WORK", "shared._DEEPEST"}  # have tests of their own

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from purposelint.domain.library import Sink
-from purposelint.flow.arguments import Argument
-from purposelint.flow.matching import named
-from purposelint.flow.values import NOTHING
+from purposelint.flow.objects.arguments import Argument
+from purposelint.flow.objects.matching import named
+from purposelint.flow.state.values import NOTHING
 
 
 def _names(sink: Sink, *given: str) -> list[str]:

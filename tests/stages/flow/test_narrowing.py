@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from purposelint.domain.expressions import Attr, Const, Name
-from purposelint.flow.narrowing import constant
+from purposelint.flow.access.narrowing import constant
 from stages.flow.programs import lines, solved
 
 

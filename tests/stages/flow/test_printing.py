@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from purposelint.flow.printing import PLAIN, Printer, is_exception
+from purposelint.flow.access.printing import PLAIN, Printer, is_exception
 from stages.flow.programs import lines, solved
 
 _CLASSES = """

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from purposelint.flow.sinks import host_of
-from purposelint.flow.values import MORE
+from purposelint.flow.methods.sinks import host_of
+from purposelint.flow.state.values import MORE
 from stages.flow.programs import lines, traced
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from purposelint.flow.store import State, merge, read, write
-from purposelint.flow.values import ANY, MAX_FIELDS, MAX_PATH, NOTHING, Obj, Sym, Value, of
+from purposelint.flow.state.store import State, merge, read, write
+from purposelint.flow.state.values import ANY, MAX_FIELDS, MAX_PATH, NOTHING, Obj, Sym, Value, of
 
 _BOX = Obj((1,), "dict")
 _GIVEN = Sym((0,), "")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from purposelint.flow.rows import row_class, rows_of
-from purposelint.flow.values import (
+from purposelint.flow.state.rows import row_class, rows_of
+from purposelint.flow.state.values import (
     MOST_JOINED,
     NOTHING,
     Instance,

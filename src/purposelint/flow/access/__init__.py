@@ -1,0 +1,1 @@
+"""Reading attributes and items, tests on them, and the printed form of things."""

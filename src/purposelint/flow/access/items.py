@@ -1,0 +1,117 @@
+"""Reading an item: `holder[index]`, by constant key or index, by one the caller knows, or by any."""
+
+from __future__ import annotations
+
+from purposelint.domain.expressions import Sub
+from purposelint.flow.access import attributes
+from purposelint.flow.application import implicit
+from purposelint.flow.state.frame import Frame, start_of
+from purposelint.flow.state.identity import is_unidentified
+from purposelint.flow.state.keys import key_of
+from purposelint.flow.state.rendering import render
+from purposelint.flow.state.rows import row_class
+from purposelint.flow.state.values import (
+    ANY,
+    NOTHING,
+    UNKNOWN,
+    Field,
+    Instance,
+    Obj,
+    Static,
+    Value,
+    join,
+    of,
+)
+
+FACTORY = ".default_factory"
+"""Attribute in which a `defaultdict` keeps what makes a missing item."""
+
+_EMPTY = {"builtins.list": "list", "builtins.dict": "dict", "builtins.set": "set"}
+
+
+def read_item(frame: Frame, holder: Value, index: Value, expr: Sub) -> Value:
+    """`holder[index]`: the key's own value; a name that is a key says what it holds."""
+    key = key_of(expr.index, index)
+    own = implicit.call(frame, holder, ("__getitem__", "__missing__"), (index,), expr)
+    if own is not None:
+        return _own_item(frame, own, index, expr)
+    result = frame.part(holder, key) if isinstance(key, int) else frame.read(holder, key)
+    if result is NOTHING:
+        result = _missing(frame, holder, key, index, expr)
+    start = start_of(expr.value, expr.to)
+    if isinstance(key, str) and key.startswith("["):
+        mask = attributes.key_labels(frame, holder, expr.value, key[1:])
+        whole = holder.exact & frame.engine.labels.solid
+        if whole:
+            result = Value(result.exact | whole, result.vague, result.refs or UNKNOWN.refs)
+        if result is NOTHING:
+            result = _unwritten(frame, holder)
+        if mask and _is_data(result, holder):
+            mask &= ~frame.engine.labels.same_elements(result.exact)
+            frame.enter(mask, start, expr.to, render(expr))
+            result = Value(result.exact | mask, result.vague, result.refs, result.text)
+        return result
+    if key == ANY:
+        found = frame.item(holder, index)
+        result = found if result is NOTHING or found is not NOTHING else result
+    if any(isinstance(ref, Static) for ref in holder.refs):
+        return Value(0, 0, tuple(ref for ref in holder.refs if isinstance(ref, Static)))
+    exact, vague = holder.exact | result.exact, holder.vague | result.vague
+    if any(row_class(ref) for ref in holder.refs):
+        result = frame.values_of(holder)
+    refs = result.refs or (UNKNOWN.refs if holder.refs else ())
+    return Value(exact, vague, refs, result.text)
+
+
+def _own_item(frame: Frame, own: implicit.Given, index: Value, expr: Sub) -> Value:
+    """What `__getitem__` of the project gives; a key says what an item of unknown kind is."""
+    key = key_of(expr.index, index)
+    result = own.value
+    if own.rest.refs:
+        kept = frame.item(own.rest, index) if key == ANY else frame.read(own.rest, key)
+        result = join(result, kept)
+    if isinstance(key, str) and key.startswith("[") and is_unidentified(result):
+        mask = frame.name_labels("key", frame.receiver(expr.value), key[1:])
+        mask &= ~frame.engine.labels.same_elements(result.exact)
+        frame.enter(mask, start_of(expr.value, expr.to), expr.to, render(expr))
+        result = Value(result.exact | mask, result.vague, result.refs, result.text)
+    return result
+
+
+def _missing(frame: Frame, holder: Value, key: Field, index: Value, expr: Sub) -> Value:
+    """An item that a `defaultdict` makes when it is asked for."""
+    found = NOTHING
+    for ref in holder.refs:
+        factory = frame.fields(ref).get(FACTORY) if isinstance(ref, Obj) else None
+        if factory is None:
+            continue
+        site = frame.numbered((ref, key))
+        for made in factory.refs:
+            kind = _EMPTY.get(made.name, "") if isinstance(made, Static) else ""
+            if kind:
+                found = join(found, frame.fresh(site, kind))
+        if found is NOTHING:
+            given = frame.engine.call_value(frame, factory, "", [], start_of(expr.value, expr.to), expr.to)
+            kinds = [made.type for made in given.refs if isinstance(made, Obj)]
+            own = frame.fresh(site, kinds[0]) if kinds else given
+            frame.copy_fields(given, own)
+            found = own
+        frame.put(of(ref), key, index, found)
+    return found
+
+
+def _unwritten(frame: Frame, holder: Value) -> Value:
+    """An item that nobody wrote, of something of the outside."""
+    found = tuple(
+        Instance(row_class(ref) or frame.engine.knowledge.type_of_item(ref.type))
+        for ref in holder.refs
+        if isinstance(ref, Instance)
+    )
+    if found:
+        return Value(0, 0, found)
+    return UNKNOWN if any(isinstance(ref, Static) for ref in holder.refs) else NOTHING
+
+
+def _is_data(result: Value, holder: Value) -> bool:
+    """Whether a name-based label fits: the value is not a constant that the code itself put there."""
+    return bool(result.refs or result.exact or result.vague) or not holder.refs

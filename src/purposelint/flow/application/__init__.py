@@ -1,0 +1,1 @@
+"""Functions as values, and what calling one does to its caller."""

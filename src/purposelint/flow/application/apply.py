@@ -1,0 +1,213 @@
+"""Applying a function's summary where it is called: results, mutations and leaks in the caller's terms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from purposelint.domain.expressions import Arg
+from purposelint.flow.application import unknown_classes
+from purposelint.flow.application.callables import function_of
+from purposelint.flow.application.carrying import carriers, handed_on
+from purposelint.flow.application.following import Following
+from purposelint.flow.application.grafting import Graft
+from purposelint.flow.lookup.result_types import typed
+from purposelint.flow.objects.arguments import Argument, Manner, bind
+from purposelint.flow.state import store, throwing
+from purposelint.flow.state.deferral import Deferral, without_containers
+from purposelint.flow.state.frame import Frame
+from purposelint.flow.state.rendering import render
+from purposelint.flow.state.summary import (
+    Deferred,
+    Leak,
+    Mutation,
+    Summary,
+)
+from purposelint.flow.state.throwing import CAUGHT, Thrown
+from purposelint.flow.state.values import (
+    BEGUN,
+    CAPTURED,
+    CLEARED,
+    NOTHING,
+    SYMBOL_MASK,
+    UNKNOWN,
+    Begun,
+    Ref,
+    Value,
+    bits,
+    join,
+    labelled,
+    of,
+)
+
+_MOST_HANDED = 20
+_MOST_LEAKS = 80
+
+
+def call_function(
+    frame: Frame,
+    symbol: str,
+    arguments: Sequence[Argument | tuple[str | None, Value]],
+    at: int,
+    to: int,
+    manner: Manner | None = None,
+) -> Value:
+    """The value of calling a function of the project; its effects happen in the caller's store."""
+    info = frame.engine.program.functions[symbol]
+    given = [a if isinstance(a, Argument) else Argument(*a) for a in arguments]
+    number = frame.deferrals.site(at) if manner is None else manner.site
+    binding = bind(frame, info.facts, given, number)
+    if manner is not None:
+        binding.values.update(manner.handed)
+    return _applied(Following(frame, info, binding, (at, to), number), given)
+
+
+def call_object(frame: Frame, function: Ref, arguments: Sequence[Argument], at: int, to: int) -> Value:
+    """The value of calling a function as an object, with the variables and defaults that it keeps."""
+    info = frame.engine.program.functions[function_of(function)]
+    site = frame.deferrals.site(at)
+    binding = bind(frame, info.facts, arguments, site)._replace(kept=of(function))
+    return _applied(Following(frame, info, binding, (at, to), site), arguments)
+
+
+def _applied(paths: Following, given: Sequence[Argument]) -> Value:
+    engine, symbol = paths.frame.engine, paths.info.symbol
+    key = paths.frame.analysis_of(paths.info, paths.binding.values.get(0))
+    summary = engine.summary(paths.frame, key)
+    if summary is None:  # not analysed yet (recursion): nothing is known until the next round
+        return typed(UNKNOWN, engine.returned_type(symbol))
+    result = _Application(paths, summary, key).run()
+    if paths.info.facts.is_generator:
+        begun = Begun(symbol, tuple((a.name, a.star, a.value) for a in given))
+        for ref in result.refs:
+            paths.frame.write(of(ref), BEGUN, of(begun))
+    return typed(result, engine.returned_type(symbol))
+
+
+class _Application:
+    """One summary at one call site; `key` names the analysis that it comes from."""
+
+    def __init__(self, paths: Following, summary: Summary, key: str) -> None:
+        self.paths = paths
+        self.key = key
+        self.frame = paths.frame
+        self.info = paths.info
+        self.binding = paths.binding
+        self.at, self.to, self.site = paths.at, paths.to, paths.site
+        self.summary = summary
+        self.graft = Graft(paths, summary)
+
+    def run(self) -> Value:
+        """All that is read is read as it was when the call began; only then are mutations written."""
+        summary = self.summary
+        self.binding.values[CAUGHT] = throwing.values(self.frame.handling[-1])
+        for number, deferred in enumerate(summary.deferred):
+            self.frame.raised.append({})
+            self.frame.thrown.append(None)
+            self.binding.values[f"!{number}"] = self._deferred(deferred)
+            self.binding.values[f"?{number}"] = throwing.values(self.frame.raised.pop())
+            self.frame.thrown.pop()
+            self.graft.forget()
+        for leak in summary.leaks:
+            self._leak(leak)
+        for one in summary.raised:
+            value, behind = self.graft.value(one.value), self.graft.value(one.behind)
+            throwing.hand_on(self.frame, one.kind, Thrown(value, behind), self.at)
+        result = self.graft.value(summary.result) if summary.result is not None else NOTHING
+        written = [(m, self.paths.follow(m.path), self.graft.value(m.value)) for m in summary.mutations]
+        for mutation, target, value in written:
+            self._mutate(mutation, target, value)
+        if summary.sources:
+            text = f"{self.info.symbol.rpartition('.')[2]}()"
+            self.frame.enter(summary.sources, self.at, self.to, text, self.key)
+        return result
+
+    def _deferred(self, call: Deferred) -> Value:
+        """A call that the callee left to this frame; what it runs may leave further ones."""
+        frame = self.frame
+        method = self.paths.method(call.method)
+        if call.method and not method:
+            return UNKNOWN
+        if frame.deferrals.exhausted:
+            frame.limited = True
+            return UNKNOWN
+        given = handed_on(self.summary, self.binding, call, self.graft.value)
+        made = frame.place(self.at, self.to)
+        outer, frame.deferrals.current = frame.deferrals.current, Deferral(call.place, made)
+        with frame.deferrals:
+            target = self.paths.follow(call.path)
+            if method in frame.engine.container_methods:
+                target = without_containers(target)
+            result = frame.engine.call_value(frame, target, method, given, self.at, self.to)
+        frame.deferrals.current = outer
+        return result
+
+    # --- effects -------------------------------------------------------------------------------
+
+    def _mutate(self, mutation: Mutation, target: Value, value: Value) -> None:
+        port = str(mutation.path[0])
+        if mutation.field == "=" and port.startswith("^"):
+            self._rebind(port[1:], value)
+            return
+        if port == f"@{self.frame.info.module}" and self.frame.info.facts.kind == "module":
+            self.frame.bind(str(mutation.field)[1:], value)
+            return
+        field = self.paths.named(mutation.field)
+        touched = target.refs and self.frame.engine.protocols.touch(target.refs)
+        if touched and not unknown_classes.knew(self.frame, self.info, mutation.path[0]):
+            target = unknown_classes.write(self.frame, target, field, value, (self.at, self.to))
+        if mutation.field == CLEARED:
+            self.frame.clear(target)
+            return
+        if mutation.removed:
+            self.frame.remove(target, field)
+            return
+        if mutation.weak and field not in store.UNNAMED:
+            value = join(self.frame.read(target, field), value)
+        self.graft.set(target, field, value, kept=mutation.depends)
+
+    def _rebind(self, name: str, value: Value) -> None:
+        """A captured variable that the function bound anew."""
+        if self.frame.read(self.binding.kept, CAPTURED + name) is not NOTHING:
+            self.frame.write(self.binding.kept, CAPTURED + name, value)
+        elif f"{self.frame.info.symbol}.".startswith(
+            f"{self.frame.engine.owner_of_captured(self.info, name)}."
+        ):
+            self.frame.bind(name, value)
+
+    def _leak(self, leak: Leak) -> None:
+        """The callee's sink, seen from this call: what each argument of the caller adds to it."""
+        carried: dict[tuple[int, int], tuple[Arg | None, Value]] = {}
+        for index in bits((leak.exact | leak.vague) & SYMBOL_MASK):
+            bit = 1 << index
+            flat = self.graft.masks(leak.exact & bit, leak.vague & bit)
+            if not (flat.exact or flat.vague):
+                continue
+            for arg, part in carriers(self.frame, self.binding, self.summary.symbols[index].path, flat):
+                where = (arg.at, arg.to) if arg else (self.at, self.to)
+                before = carried[where][1] if where in carried else NOTHING
+                carried[where] = (arg, labelled(part.exact | before.exact, part.vague | before.vague))
+        for arg, flat in carried.values():
+            self._carried(leak, arg, flat)
+
+    def _carried(self, leak: Leak, carrier: Arg | None, flat: Value) -> None:
+        """What one argument brings to the callee's sink."""
+        frame = self.frame
+        place = frame.place(self.at, self.to)
+        data = frame.place(carrier.at, carrier.to) if carrier else place
+        key = ("call", place.span, leak.sink, leak.data.span, data.span)
+        before = frame.leaks.get(key)
+        if before is not None:
+            flat = labelled(flat.exact | before.exact, flat.vague | before.vague)
+        one_more = before is None and not (flat.exact | flat.vague) & ~SYMBOL_MASK
+        if len(leak.handed) >= _MOST_HANDED or (one_more and len(frame.leaks) >= _MOST_LEAKS):
+            frame.limited = True
+            return
+        frame.leaks[key] = Leak(
+            sink=leak.sink,
+            exact=flat.exact,
+            vague=flat.vague & ~flat.exact,
+            below=leak.below | ((leak.exact | leak.vague) & ~SYMBOL_MASK),
+            data=data,
+            expr=render(carrier.value) if carrier else leak.expr,
+            handed=(*leak.handed, place),
+        )

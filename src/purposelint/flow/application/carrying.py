@@ -1,0 +1,63 @@
+"""Which argument of a call carries what reaches a sink inside the callee."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from purposelint.domain.expressions import Arg
+from purposelint.flow.objects.arguments import Argument, Binding
+from purposelint.flow.state.frame import Frame
+from purposelint.flow.state.summary import Deferred, Summary, Tree
+from purposelint.flow.state.values import SYMBOL_MASK, Path, Sym, Value, bits, labelled
+
+_DEEPEST_PART = 3
+
+
+def carriers(frame: Frame, binding: Binding, path: Path, flat: Value) -> Iterator[tuple[Arg | None, Value]]:
+    """The argument behind a path of the callee with its labels; several where `**kwargs` collected them."""
+    first = binding.carriers.get(path[0])
+    parts = {key: part for (port, key), part in binding.parts.items() if port == path[0]}
+    chosen = parts.get(path[1]) if len(path) > 1 else None
+    if chosen is not None or len(parts) < 2:
+        yield (chosen.arg if chosen else first), flat
+        return
+    exact, vague = flat.exact, flat.vague
+    for part in parts.values():
+        held = frame.deep(part.value)
+        whole = held.exact | held.vague
+        if whole & (flat.exact | flat.vague):
+            yield part.arg, labelled(flat.exact & whole, flat.vague & whole)
+            exact, vague = exact & ~whole, vague & ~whole
+    if exact or vague:
+        yield first, labelled(exact, vague)
+
+
+def handed_on(
+    summary: Summary, binding: Binding, call: Deferred, evaluate: Callable[[Tree], Value]
+) -> list[Argument]:
+    """Arguments of a call that a callee left to this one, each with what brings it here."""
+    return [
+        Argument(name, evaluate(tree), star, None, _carrier(summary, binding, tree))
+        for name, star, tree in call.arguments
+    ]
+
+
+def _carrier(summary: Summary, binding: Binding, tree: Tree) -> Arg | None:
+    """The argument that brings what a callee's value was made of, None where nothing was handed in."""
+    for part in _parts(tree, _DEEPEST_PART):
+        paths = [ref.path for ref in part.refs if isinstance(ref, Sym)]
+        paths += [summary.symbols[index].path for index in bits((part.exact | part.vague) & SYMBOL_MASK)]
+        for path in paths:
+            collected = binding.parts.get((path[0], path[1])) if len(path) > 1 else None
+            found = collected.arg if collected is not None else binding.carriers.get(path[0])
+            if found is not None:
+                return found
+    return None
+
+
+def _parts(tree: Tree, depth: int) -> Iterator[Tree]:
+    """A value and what the objects in it hold."""
+    yield tree
+    for made in tree.objects if depth else ():
+        for _, held in made.fields:
+            yield from _parts(held, depth - 1)

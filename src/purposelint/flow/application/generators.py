@@ -1,0 +1,129 @@
+"""Generators: what they yield and return, and what they are handed when they go on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from purposelint.domain.expressions import Await, Yield
+from purposelint.domain.statements import Assign, ExprStmt
+from purposelint.flow.application import implicit
+from purposelint.flow.application.apply import call_function
+from purposelint.flow.lookup.result_types import typed
+from purposelint.flow.objects.arguments import Argument, Manner
+from purposelint.flow.state.frame import Frame
+from purposelint.flow.state.summary import Leak
+from purposelint.flow.state.throwing import Thrown
+from purposelint.flow.state.values import (
+    ANY,
+    BEGUN,
+    MANAGER,
+    NOTHING,
+    SENT,
+    THROWN,
+    UNKNOWN,
+    Begun,
+    Field,
+    Instance,
+    Obj,
+    Value,
+    join,
+    of,
+)
+
+RETURNED = ".returned"
+"""Field in which a generator keeps what it returns at its end."""
+
+ENTERED = ".entered"
+"""Field in which a context manager keeps what `as` binds."""
+
+_MANAGERS = frozenset({"contextlib.contextmanager", "contextlib.asynccontextmanager"})
+
+
+def evaluate(frame: Frame, expr: Yield) -> Value:
+    """`yield` gives what is sent in, `yield from` what the other generator returns."""
+    value = frame.value(expr.value) if expr.value is not None else NOTHING
+    if expr.from_:
+        resume(frame, value, {SENT: frame.sym((SENT,), "")})
+        _note(frame, expr, frame.elements_of(value))
+        found = frame.read(value, RETURNED)
+        return UNKNOWN if found is NOTHING else found
+    _note(frame, expr, value)
+    if len(frame.raised) > 1:
+        frame.raise_("", Thrown(frame.sym((THROWN,), "")))
+    return frame.sym((SENT,), "")
+
+
+def _note(frame: Frame, expr: Yield, value: Value) -> None:
+    """Take in what one `yield` gives."""
+    before = frame.yields.get(id(expr))
+    frame.yields[id(expr)] = value if before is None else join(before, value)
+
+
+def made(frame: Frame) -> Value:
+    """What calling the generator function under analysis gives: its items, or a context manager."""
+    at = frame.info.facts.at
+    yielded = NOTHING
+    for value in frame.yields.values():
+        yielded = value if yielded is NOTHING else join(yielded, value)
+    if frame.engine.flags(frame.info.symbol) & _MANAGERS:
+        manager = Instance(MANAGER, (at, 0))
+        frame.final[manager] = {ENTERED: typed(yielded, frame.engine.returned_type(frame.info.symbol))}
+        return of(manager)
+    items = Obj((at, 0), "list")
+    frame.final[items] = dict(enumerate(frame.yields.values())) if _in_order(frame) else {ANY: yielded}
+    if frame.returned is not None:
+        frame.final[items][RETURNED] = frame.returned
+    return of(items)
+
+
+def _in_order(frame: Frame) -> bool:
+    """Whether every `yield` stands alone in the body, so that each runs once and in turn."""
+    values = (s.value for s in frame.info.facts.body if isinstance(s, ExprStmt | Assign))
+    alone = {id(value) for value in values if isinstance(value, Yield) and not value.from_}
+    return frame.yields.keys() <= alone
+
+
+def resume(frame: Frame, value: Value, handed: Mapping[Field, Value]) -> Value:
+    """Let generators go on with what they are handed (`send`, `throw`); gives what they yield."""
+    result = NOTHING
+    leaked = dict(frame.leaks)
+    for ref in frame.read(value, BEGUN).refs:
+        if isinstance(ref, Begun):
+            given = [Argument(name, value, star) for name, star, value in ref.arguments]
+            at, to = frame.standing
+            again = call_function(frame, ref.function, given, at, to, Manner(-1 - at, handed))
+            result = join(result, frame.elements_of(again))
+    _only_what_is_new(frame, leaked)
+    if result is not NOTHING:
+        frame.write(value, ANY, result)
+    return result
+
+
+def _only_what_is_new(frame: Frame, leaked: Mapping[tuple[object, ...], Leak]) -> None:
+    """What a generator was begun with left already where it was begun: take it out of what going on leaks."""
+    for key, leak in list(frame.leaks.items()):
+        if leaked.get(key) is leak:
+            continue
+        known = 0
+        for other, before in leaked.items():
+            if other != key and before.sink == leak.sink:
+                known |= before.exact | before.vague
+        exact, vague = leak.exact & ~known, leak.vague & ~known
+        if exact or vague:
+            frame.leaks[key] = msgspec.structs.replace(leak, exact=exact, vague=vague)
+        else:
+            del frame.leaks[key]
+
+
+def awaited(frame: Frame, expr: Await) -> Value:
+    """`await` gives what a coroutine returns, which is what calling it gave, or what `__await__` returns."""
+    value = frame.value(expr.value)
+    own = implicit.call(frame, value, ("__await__",), (), expr)
+    if own is None:
+        return value
+    made = tuple(ref for ref in own.value.refs if isinstance(ref, Obj))
+    returned = frame.read(Value(0, 0, made), RETURNED)
+    result = own.value if returned is NOTHING else returned
+    return join(result, own.rest) if own.rest.refs else result

@@ -1,0 +1,143 @@
+"""A callee's trees as values of the frame that calls it: labels translated, objects made anew."""
+
+from __future__ import annotations
+
+from purposelint.flow.application.following import Following
+from purposelint.flow.objects.spreading import spread
+from purposelint.flow.state import planting
+from purposelint.flow.state.frame import Frame
+from purposelint.flow.state.summary import DEEPEST_OBJECT, GIVEN, ObjectTree, Summary, Symbol, Tree
+from purposelint.flow.state.values import (
+    CONTAINERS,
+    FUNCTION,
+    NOTHING,
+    PARTIAL,
+    SPREAD,
+    SYMBOL_MASK,
+    UNKNOWN,
+    AttributeDict,
+    Bound,
+    Field,
+    Instance,
+    Obj,
+    Ref,
+    SharedObj,
+    Sym,
+    Value,
+    attribute_dicts,
+    bits,
+    join,
+    labelled,
+    of,
+)
+
+
+class Graft:
+    """Trees and masks of one summary at one call site."""
+
+    def __init__(self, paths: Following, summary: Summary) -> None:
+        self.paths = paths
+        self.frame: Frame = paths.frame
+        self.summary = summary
+        self._masks: dict[int, Value] = {}
+        self._pairs: dict[tuple[int, int], Value] = {}
+
+    def forget(self) -> None:
+        """Read anew: a call that was made now may have written to what was read."""
+        self.paths.forget_paths()
+        self._masks, self._pairs = {}, {}
+
+    def _mask(self, index: int) -> Value:
+        """Labels that one symbolic bit of the callee stands for here."""
+        found = self._masks.get(index)
+        if found is None:
+            symbol: Symbol = self.summary.symbols[index]
+            value = self.paths.follow(symbol.path)
+            found = self.frame.guarded(value, symbol.guard) if symbol.guard else self.frame.deep(value)
+            self._masks[index] = found
+        return found
+
+    def masks(self, exact: int, vague: int) -> Value:
+        """A pair of the callee's masks in the caller's terms."""
+        if not exact and not vague:
+            return NOTHING
+        found = self._pairs.get((exact, vague))
+        if found is None:
+            found = self._pairs[exact, vague] = self._translated(exact, vague)
+        return found
+
+    def _translated(self, exact: int, vague: int) -> Value:
+        result_exact, result_vague = exact & ~SYMBOL_MASK, vague & ~SYMBOL_MASK
+        for index in bits(exact & SYMBOL_MASK):
+            part = self._mask(index)
+            result_exact |= part.exact
+            result_vague |= part.vague
+        for index in bits(vague & SYMBOL_MASK):
+            part = self._mask(index)
+            result_vague |= part.exact | part.vague
+        return labelled(result_exact, result_vague & ~result_exact)
+
+    def value(self, tree: Tree, depth: int = 0) -> Value:
+        """A tree of the callee as a value here; objects become objects of this call site."""
+        flat = self.masks(tree.exact, tree.vague)
+        if not tree.refs and not tree.objects:
+            return Value(flat.exact, flat.vague, (), tree.text) if tree.text else flat
+        exact, vague, text = flat.exact, flat.vague, tree.text
+        refs: tuple[Ref, ...] = ()
+        for ref in tree.refs:
+            here = self._ref(ref)
+            text = here.text if len(tree.refs) == 1 and not tree.objects else text
+            exact |= here.exact
+            vague |= here.vague
+            refs += tuple(r for r in here.refs if r not in refs)
+        for made in tree.objects:
+            if depth > DEEPEST_OBJECT:
+                continue
+            obj = self._made(made)
+            again = self.frame.state is not None and obj in self.frame.state and self._recurs(made)
+            if self.frame.state is not None and not again:
+                self.frame.state[obj] = {}
+            for field, held in made.fields:
+                name, part = self.paths.named(field), self.value(held, depth + 1)
+                self.set(of(obj), name, join(self.frame.read(of(obj), name), part) if again else part)
+            refs = (*refs, obj)
+        return Value(exact, vague, refs, text)
+
+    def _made(self, made: ObjectTree) -> Ref:
+        """An object of the callee as one of this call site."""
+        site = (self.paths.site, made.number, GIVEN)
+        if self._recurs(made):
+            site = (self.paths.info.facts.at, 0, GIVEN)
+        own = made.type in CONTAINERS or made.type in self.frame.engine.program.classes
+        own = own or made.type.startswith((FUNCTION, PARTIAL))
+        return Obj(site, made.type) if own else Instance(made.type, site)
+
+    def _recurs(self, made: ObjectTree) -> bool:
+        """Whether a function that calls itself made an object: one of a class for all its deeper turns."""
+        return self.paths.info is self.frame.info and made.type in self.frame.engine.program.classes
+
+    def _ref(self, ref: Ref) -> Value:
+        if isinstance(ref, Sym):
+            value = self.paths.follow(ref.path)
+            if value is NOTHING and ref.type:
+                return UNKNOWN
+            return value
+        if isinstance(ref, Bound):
+            receiver = NOTHING
+            for part in ref.receiver.refs:
+                receiver = join(receiver, self._ref(part))
+            return of(Bound(ref.function, receiver))
+        if isinstance(ref, AttributeDict):
+            return attribute_dicts(self._ref(ref.owner))
+        if type(ref) is Instance and ref.site:
+            return of(Instance(ref.type, (self.paths.site, ref.site[0], GIVEN)))
+        if type(ref) is SharedObj:
+            return planting.shared_here(self.frame, ref.site[0])
+        return of(ref)
+
+    def set(self, target: Value, field: Field, value: Value, *, kept: bool = True) -> None:
+        """Write a field; a mapping that the callee spread into attributes may be known here."""
+        if field == SPREAD:
+            spread(self.frame, value, attribute_dicts(target))
+        else:
+            self.frame.write(target, field, value, kept=kept)

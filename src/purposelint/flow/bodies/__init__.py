@@ -1,0 +1,1 @@
+"""Statements and expressions of a function, and its summary at the end."""

@@ -1,0 +1,205 @@
+"""A finished frame as a summary: values without their store."""
+
+from __future__ import annotations
+
+from purposelint.flow.application import generators
+from purposelint.flow.bodies.trees import Freezer, Width
+from purposelint.flow.calls import endings
+from purposelint.flow.state import merging, planting, store, throwing
+from purposelint.flow.state.frame import Frame
+from purposelint.flow.state.summary import (
+    Deferred,
+    Kept,
+    Leak,
+    Mutation,
+    RaisedTree,
+    Summary,
+    Tree,
+)
+from purposelint.flow.state.values import (
+    ANY,
+    ANY_ATTRIBUTE,
+    CLEARED,
+    KEY_OF,
+    KEYS,
+    NOTHING,
+    SPREAD,
+    SYMBOL_MASK,
+    Field,
+    Instance,
+    Path,
+    SharedObj,
+    Static,
+    Sym,
+    Value,
+    is_known_item,
+)
+
+_MOST_MUTATIONS = 60
+_MOST_LEAKS = 60
+
+
+def freeze(frame: Frame, width: Width) -> Summary:
+    """Summary of a frame whose body has run; `width` is what it tells apart.
+
+    Printing what an object holds may run code that writes: it writes to a copy of the store.
+    """
+    frame.state = dict(frame.final)
+    returned = frame.returned
+    if frame.yields:
+        returned = generators.made(frame)
+    trees = Freezer(frame, width)
+    result = trees.tree(returned, 0) if returned is not None else None
+    raised = _raised(frame, trees)
+    mutations = _mutations(frame, trees)
+    exports = _exports(frame, trees)
+    leaks = _leaks(frame)
+    deferred = _deferred(frame, trees)
+    given = [result] if result is not None else []
+    given.extend(tree for one in raised for tree in (one.value, one.behind))
+    return Summary(
+        tuple(frame.symbols),
+        planting.sources(*given, *(mutation.value for mutation in mutations)),
+        result,
+        raised,
+        mutations,
+        leaks,
+        deferred,
+        endings.returns(frame),
+        exports,
+        _kept(frame, trees),
+    )
+
+
+def _kept(frame: Frame, trees: Freezer) -> tuple[Kept, ...]:
+    found = []
+    for (ref, field), value in list(frame.kept.items()):
+        tree = planting.settled(trees.tree(value, 1))
+        if tree is not None:
+            found.append(Kept(ref, field, tree))
+    return tuple(found)
+
+
+def _raised(frame: Frame, trees: Freezer) -> tuple[RaisedTree, ...]:
+    """Exceptions that leave the function, with what they hold where they are raised."""
+    kept = frame.final
+    frame.final = frame.thrown[0] or {}
+    frame.state = dict(frame.final)
+    found = tuple(
+        RaisedTree(
+            kind,
+            merging.condensed(trees.tree(thrown.value, 0)),
+            merging.condensed(trees.tree(thrown.behind, 0)),
+        )
+        for kind, thrown in list(frame.raised[0].items())  # printing what is raised may raise more
+        if kind in frame.engine.program.classes or throwing.traceback(frame, {kind: thrown}) is not NOTHING
+    )
+    frame.final = kept
+    frame.state = dict(kept)
+    return found
+
+
+def _deferred(frame: Frame, trees: Freezer) -> tuple[Deferred, ...]:
+    found = []
+    for call in list(frame.deferred.values()):
+        frame.final, kept = call.state or {}, frame.final
+        given = tuple((a.name, a.star, trees.tree(a.value, 1)) for a in call.arguments)
+        frame.final = kept
+        found.append(Deferred(call.path, call.method, given, call.place))
+    return tuple(found)
+
+
+def _leaks(frame: Frame) -> tuple[Leak, ...]:
+    """Leaks that depend on the caller, the shortest way to each sink."""
+    best: dict[tuple[object, ...], Leak] = {}
+    for leak in frame.leaks.values():
+        if not (leak.exact | leak.vague) & SYMBOL_MASK:
+            continue
+        key = (leak.sink, leak.data.path, leak.data.span)
+        before = best.get(key)
+        if before is None or len(leak.handed) < len(before.handed):
+            best[key] = leak
+    if len(best) > _MOST_LEAKS:
+        frame.limited = True
+    return tuple(best.values())[:_MOST_LEAKS]
+
+
+def _mutations(frame: Frame, trees: Freezer) -> tuple[Mutation, ...]:
+    """What the function leaves in its caller's objects, shallow paths first."""
+    found: list[Mutation] = []
+    for ref, fields in list(frame.final.items()):  # printing an object makes new ones
+        if not isinstance(ref, Sym | Static | SharedObj) or not isinstance(fields, dict):
+            continue
+        path = _port(ref)
+        before = frame.loaded.get(ref, {})
+        for field in sorted(fields, key=str):
+            held = fields[field]
+            if field in store.UNNAMED and field in before:
+                held = _added(held, before[field])
+            unchanged = (held, planting.without_before(held))
+            if held == store.initial(ref, field) or before.get(field) in unchanged:
+                continue
+            weak = field in (ANY, KEYS, ANY_ATTRIBUTE, SPREAD) or not _definite(ref, field, held)
+            if weak and _says_nothing(frame, ref, field, held):
+                continue
+            tree = trees.tree(held, 1)
+            removed = held is NOTHING and is_known_item(field)
+            found.append(Mutation(path, field, tree, weak, removed, _depends(field, tree)))
+    for name in sorted(frame.rebound):
+        value = frame.final.get(name)
+        if isinstance(value, Value):
+            found.append(Mutation(("^" + name,), "=", trees.tree(value, 0), weak=False))
+    found.sort(key=lambda m: (m.field != CLEARED, len(m.path), str(m.path), str(m.field)))
+    if len(found) > _MOST_MUTATIONS:
+        frame.limited = True
+    return tuple(found[:_MOST_MUTATIONS])
+
+
+def _added(held: Value, before: Value) -> Value:
+    """What a function itself adds to what it found in something shared."""
+    refs = tuple(ref for ref in held.refs if ref not in before.refs)
+    return (
+        Value(held.exact & ~before.exact, held.vague & ~before.vague, refs, held.text)
+        if held != before
+        else held
+    )
+
+
+def _says_nothing(frame: Frame, ref: Sym | Static | SharedObj, field: Field, held: Value) -> bool:
+    """Whether a field that may have been overwritten holds what was there, or nothing with data or class."""
+    if type(ref) is SharedObj and field == ANY and held is NOTHING:
+        return True  # it may lack some of its items, which nobody asks of what others may add to
+    if held.exact or held.vague or held.text or field in (ANY, KEYS, ANY_ATTRIBUTE, SPREAD, CLEARED):
+        return False
+    before = store.initial(ref, field).refs
+    own = frame.engine.program.classes
+    return all(
+        r in before or (type(r) is Instance and r.type not in own and r not in frame.final) for r in held.refs
+    )
+
+
+def _port(ref: Sym | Static | SharedObj) -> Path:
+    if isinstance(ref, Sym):
+        return ref.path
+    return ("@" + ref.name,) if isinstance(ref, Static) else (f"#{ref.site[0]}",)
+
+
+def _depends(field: Field, value: Tree) -> bool:
+    """Whether what is written, or under which key, depends on what the caller hands in."""
+    handed = isinstance(field, str) and field.startswith(KEY_OF)
+    return handed or planting.settled(value) != value
+
+
+def _definite(ref: Sym | Static | SharedObj, field: Field, held: Value) -> bool:
+    """Whether a field no longer holds what was there before: it was overwritten on every way."""
+    return not any(r in held.refs for r in store.initial(ref, field).refs)
+
+
+def _exports(frame: Frame, trees: Freezer) -> dict[str, Tree]:
+    if frame.info.facts.kind not in ("module", "class"):
+        return {}
+    return {
+        name: trees.tree(value, 0)
+        for name, value in list(frame.final.items())
+        if isinstance(name, str) and isinstance(value, Value)
+    }

@@ -1,0 +1,55 @@
+"""What a function knows of its parameters before anyone calls it."""
+
+from __future__ import annotations
+
+from purposelint.domain.chains import dotted
+from purposelint.domain.facts import Param
+from purposelint.flow.application import error_handlers, hooks
+from purposelint.flow.application.services import injected
+from purposelint.flow.state.frame import Frame
+from purposelint.flow.state.values import Static, Value, join, of
+
+_NEVER_DATA = frozenset({"builtins.bool"})
+
+
+def begin(frame: Frame) -> None:
+    """Bind the parameters to what the caller will hand in."""
+    for index, param in enumerate(frame.info.facts.params):
+        value = join(_parameter(frame, index, param), error_handlers.arriving(frame, index))
+        value = join(value, hooks.handed(frame, index, param))
+        frame.bind(param.name, value)
+
+
+def _handed_in(frame: Frame, index: int, param: Param) -> str:
+    """Class of what a framework hands in: the one that it was told of along with the function."""
+    for told in frame.engine.told(frame.info.symbol):
+        entry = told.entry
+        if param.name != entry.parameter and index != entry.position:
+            continue
+        stated = told.argument(entry.class_argument)
+        if entry.type or (stated is not None and told.fits()):
+            return entry.type or frame.engine.resolve(told.info, dotted(stated))
+    return ""
+
+
+def _parameter(frame: Frame, index: int, param: Param) -> Value:
+    engine, info = frame.engine, frame.info
+    if param.kind in (2, 4):
+        return frame.sym((index,), "tuple" if param.kind == 2 else "dict")
+    if index == 0 and engine.gets_receiver(info):
+        kind = frame.own_class.kind if frame.own_class else info.owner
+        if engine.is_classmethod(info.symbol) or param.name == "cls":
+            return of(Static(kind))
+        return frame.sym((0,), kind)
+    kind = (
+        engine.annotated(info, param.annotation) or _handed_in(frame, index, param) or injected(frame, param)
+    )
+    kind = kind or hooks.handed_class(frame, index)
+    if kind in engine.program.classes:
+        return frame.sym((index,), kind)
+    value = frame.sym((index,), "" if kind.startswith("builtins.") else kind)
+    if kind in _NEVER_DATA:
+        return value
+    mask = frame.name_labels("parameter", "", param.name)
+    frame.enter(mask, param.at, param.to, param.name)
+    return Value(mask, 0, value.refs)

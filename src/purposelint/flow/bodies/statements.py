@@ -1,0 +1,169 @@
+"""Execution of simple statements, and of definitions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from purposelint.domain.expressions import Attr, Name, Slice, Sub
+from purposelint.domain.statements import (
+    AnnAssign,
+    Assert,
+    Assign,
+    AugAssign,
+    ClassDef,
+    Def,
+    Delete,
+    ExprStmt,
+    ImportStmt,
+    Raise,
+    Return,
+    Scope,
+)
+from purposelint.flow.access.narrowing import narrow
+from purposelint.flow.application import callables, decoration, implicit
+from purposelint.flow.application.names import resolved
+from purposelint.flow.bodies import trying
+from purposelint.flow.calls import assign
+from purposelint.flow.methods import combining, operators
+from purposelint.flow.objects import sequences
+from purposelint.flow.state.frame import Frame
+from purposelint.flow.state.keys import key_of, slice_bounds
+from purposelint.flow.state.throwing import Thrown
+from purposelint.flow.state.values import NOTHING, SEQUENCES, Field, Instance, Obj, Static, Value, of
+
+
+def _assign(frame: Frame, statement: Assign) -> None:
+    value = frame.value(statement.value)
+    for target in statement.targets:
+        assign.bind_target(frame, target, value)
+
+
+def _ann_assign(frame: Frame, statement: AnnAssign) -> None:
+    if statement.value is None:
+        if frame.info.facts.kind == "class" and isinstance(statement.target, Name):
+            return
+        kind = frame.engine.annotated(frame.info, statement.annotation)
+        if kind:
+            assign.bind_target(frame, statement.target, of(Instance(kind)))
+        return
+    value = frame.value(statement.value)
+    if _is_unknown(value):
+        kind = frame.engine.annotated(frame.info, statement.annotation)
+        value = of(Instance(kind)) if kind else value
+    assign.bind_target(frame, statement.target, value)
+
+
+def _is_unknown(value: Value) -> bool:
+    return bool(value.refs) and all(isinstance(r, Instance) and not r.type for r in value.refs)
+
+
+def _aug_assign(frame: Frame, statement: AugAssign) -> None:
+    before = frame.value(statement.target)
+    added = frame.value(statement.value)
+    own = operators.overloaded(frame, statement.op, before, added, statement.target, in_place=True)
+    if own is not None:
+        assign.bind_target(frame, statement.target, own)
+        return
+    if combining.augment(frame, statement.op, before, added):
+        return
+    site = frame.numbered(id(statement))
+    made = combining.combined(frame, statement.op, before, added, statement.value, site)
+    assign.bind_target(frame, statement.target, made)
+
+
+def _expression(frame: Frame, statement: ExprStmt) -> None:
+    frame.value(statement.value)
+
+
+def _return(frame: Frame, statement: Return) -> None:
+    value = frame.value(statement.value) if statement.value is not None else NOTHING
+    frame.note_return(value)
+    frame.leave()
+
+
+def _delete(frame: Frame, statement: Delete) -> None:
+    for target in statement.targets:
+        if isinstance(target, Name):
+            if frame.state is not None:
+                frame.state.pop(target.id, None)
+        elif isinstance(target, Attr):
+            holder = frame.value(target.value)
+            implicit.call(frame, holder, ("__delattr__",), (Value(0, 0, (), target.name),), target)
+            frame.write(holder, "." + target.name, NOTHING)
+        elif isinstance(target, Sub):
+            holder, index = frame.value(target.value), frame.value(target.index)
+            if implicit.call(frame, holder, ("__delitem__",), (index,), target) is None:
+                _delete_item(frame, target, holder, key_of(target.index, index))
+
+
+def _delete_item(frame: Frame, target: Sub, holder: Value, key: Field) -> None:
+    in_sequence = any(isinstance(ref, Obj) and ref.type in SEQUENCES for ref in holder.refs)
+    if isinstance(target.index, Slice):
+        sequences.put_slice(frame, holder, slice_bounds(target.index), None)
+    elif isinstance(key, int) and in_sequence:
+        sequences.change(frame, holder, lambda items: items.pop(key))
+    else:
+        frame.remove(holder, key)
+
+
+def _def(frame: Frame, statement: Def) -> None:
+    facts = frame.engine.facts_of(frame.info).functions[statement.function]
+    decorators = [(frame.value(decorator), decorator) for decorator in facts.decorators]
+    symbol = frame.engine.function_at(frame.info.path, statement.function)
+    function = callables.defined(frame, symbol, facts)
+    if not symbol:
+        return
+    if not frame.engine.handlers(symbol):
+        for value, decorator in reversed(decorators):
+            function = decoration.decorated(frame, value, decorator, function)
+    elif frame.engine.task_body(symbol):
+        decoration.decorate_task(frame, facts.name, decorators, function)
+    frame.bind(facts.name, function)
+
+
+def _class(frame: Frame, statement: ClassDef) -> None:
+    facts = frame.engine.facts_of(frame.info).classes[statement.class_]
+    for base in facts.bases:
+        frame.value(base)
+    symbol = frame.engine.class_at(frame.info.path, statement.class_)
+    if symbol:
+        frame.bind(facts.name, of(Static(symbol)))
+
+
+def _import(frame: Frame, statement: ImportStmt) -> None:
+    if frame.info.facts.kind == "module":
+        return
+    for name in statement.names:
+        frame.bind(name, resolved(frame, frame.engine.resolve(frame.info, name)))
+
+
+def _assert(frame: Frame, statement: Assert) -> None:
+    implicit.tested(frame, frame.value(statement.test), statement.test)
+    if statement.message is not None:
+        message = frame.deep(frame.value(statement.message))
+        frame.raise_("builtins.AssertionError", Thrown(message))
+    narrow(frame, statement.test, holds=True)
+
+
+def _scope(frame: Frame, statement: Scope) -> None:
+    if statement.kind == "nonlocal":
+        frame.rebound.update(statement.names)
+    elif frame.info.facts.kind != "module":
+        frame.globals.update(statement.names)
+
+
+STATEMENTS: dict[type, Callable[[Frame, Any], None]] = {
+    Assign: _assign,
+    AnnAssign: _ann_assign,
+    AugAssign: _aug_assign,
+    ExprStmt: _expression,
+    Return: _return,
+    Raise: trying.raised,
+    Delete: _delete,
+    Def: _def,
+    ClassDef: _class,
+    ImportStmt: _import,
+    Assert: _assert,
+    Scope: _scope,
+}

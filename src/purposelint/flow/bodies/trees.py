@@ -1,0 +1,152 @@
+"""Values as trees that need no store: what a finished function hands out, with the objects it made."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from purposelint.flow.application.callables import FUNCTION_FIELD, function_of
+from purposelint.flow.application.decoration import named
+from purposelint.flow.state import merging, store, trimming
+from purposelint.flow.state.frame import Frame
+from purposelint.flow.state.summary import DEEPEST_OBJECT, ObjectTree, Tree
+from purposelint.flow.state.values import (
+    BEFORE,
+    BEGUN,
+    CAPTURED,
+    FUNCTION,
+    PARTIAL,
+    PLANTED,
+    AttributeDict,
+    Bound,
+    Field,
+    Instance,
+    Obj,
+    Ref,
+    Static,
+    Value,
+)
+
+
+class Width(Enum):
+    """How much of what a function makes its summary tells apart."""
+
+    WHOLE = auto()
+    ONE_OF_A_TYPE = auto()
+    FLAT = auto()
+
+
+class Freezer:
+    """Trees of one frame. Objects are numbered in the order in which they are met.
+
+    So two analyses that hand out the same differ in nothing, wherever the objects were made. What is
+    given up to reach a fixpoint is said by `width`.
+    """
+
+    def __init__(self, frame: Frame, width: Width) -> None:
+        self._frame = frame
+        self._own = frame.engine.program.classes
+        self._collapse = width is Width.FLAT
+        self._condense = width is Width.ONE_OF_A_TYPE
+        self._numbers: dict[tuple[int, ...], int] = {}
+
+    def tree(self, value: Value, depth: int) -> Tree:
+        """A value with the objects that the function made, as far as its width tells them apart."""
+        tree = self._tree(value, depth)
+        return merging.condensed(tree) if self._condense and tree.objects else tree
+
+    def _tree(self, value: Value, depth: int) -> Tree:
+        """A value with the objects that the function made; too deep a one gives up its objects.
+
+        What is only somewhere inside, after calls that nobody described, stays in the function: handed on
+        from call to call it would soon be everywhere. What a given-up object held goes one call further.
+        """
+        if self._collapse or depth > DEEPEST_OBJECT:
+            return self._flat(value)
+        if not value.refs:
+            return Tree(value.exact, 0, value.text, (), ())
+        objects: list[ObjectTree] = []
+        refs: list[Ref] = []
+        for ref in value.refs:
+            made = self._object(ref, depth)
+            if made is not None:
+                objects.append(made)
+            elif ref not in BEFORE.refs:
+                refs.append(self._apart(ref))
+        return Tree(value.exact, 0, value.text, trimming.refs(refs, self._own), trimming.objects(objects))
+
+    def _flat(self, value: Value) -> Tree:
+        kept = tuple(
+            self._apart(ref)
+            for ref in value.refs
+            if type(getattr(ref, "owner", ref)) is not Obj and ref not in BEFORE.refs
+        )
+        flat = self._frame.deep(value)
+        if len(kept) < len(value.refs) and (flat.exact or flat.vague):
+            self._frame.limited = True
+        text = "" if self._collapse else value.text
+        return Tree(value.exact, (flat.exact | flat.vague) & ~value.exact, text, kept, ())
+
+    def _object(self, ref: Ref, depth: int) -> ObjectTree | None:
+        """What the function made, with what it holds; None for anything else."""
+        if isinstance(ref, Static | Bound):
+            return self._code(ref, depth)
+        site, kind = self._made(ref)
+        if not site:
+            return None
+        number = self._number(site)
+        fields = store.fields_of(self._frame.final, ref) or {}
+        inside = ((field, self._tree(held, depth + 1)) for field, held in fields.items() if field != BEGUN)
+        held = trimming.fields(inside, self._own)
+        if kind.startswith(FUNCTION) and not any(str(field).startswith(CAPTURED) for field, _ in held):
+            held += self._captured(function_of(ref), depth)
+        return ObjectTree(number, kind, held)
+
+    def _made(self, ref: Ref) -> tuple[tuple[int, ...], str]:
+        """Place and type of an object that the function made; an empty place for anything else."""
+        if isinstance(ref, AttributeDict):
+            return (ref.owner.site, "dict") if type(ref.owner) is Obj else ((), "")
+        if type(ref) is Obj or (isinstance(ref, Instance) and ref.site and ref in self._frame.final):
+            return ref.site, ref.type
+        return (), ""
+
+    def _number(self, site: tuple[int, ...]) -> int:
+        return self._numbers.setdefault(site, len(self._numbers))
+
+    def _apart(self, ref: Ref) -> Ref:
+        """A ref under its number, where the place that gave it is what tells it apart."""
+        if isinstance(ref, Instance) and ref.site:
+            return Instance(ref.type, (self._number(ref.site), PLANTED))
+        return ref
+
+    def _code(self, ref: Static | Bound, depth: int) -> ObjectTree | None:
+        """A callable that only this frame can read as an object that can leave it; None for any other."""
+        if isinstance(ref, Static):
+            captured = self._captured(ref.name, depth)
+            at = self._frame.engine.program.functions[ref.name].facts.at if captured else 0
+            return ObjectTree(self._number((at, 19)), FUNCTION + ref.name, captured) if captured else None
+        if not any(isinstance(held, Obj) for held in ref.receiver.refs):
+            return None
+        function = self._tree(named(self._frame, ref.function), depth + 1)
+        receiver = self._tree(ref.receiver, depth + 1)
+        held: tuple[tuple[Field, Tree], ...] = ((FUNCTION_FIELD, function), (0, receiver))
+        return ObjectTree(self._number((self._frame.info.facts.at, 20)), PARTIAL + ref.function, held)
+
+    def _captured(self, symbol: str, depth: int) -> tuple[tuple[Field, Tree], ...]:
+        """The variables around it that an inner function takes along when it leaves its maker."""
+        frame = self._frame
+        if frame.info.facts.kind not in ("function", "lambda") or symbol in frame.leaving:
+            return ()
+        info = frame.engine.program.functions.get(symbol)
+        if info is None or not symbol.startswith(f"{frame.info.symbol}."):
+            return ()
+        kept: list[tuple[Field, Tree]] = []
+        frame.leaving.add(symbol)
+        for name in sorted(frame.engine.free_names(symbol)):
+            owner = frame.engine.owner_of_captured(info, name)
+            value = frame.final.get(name) if owner == frame.info.symbol else None
+            if owner and not owner.startswith(frame.info.symbol):
+                value = frame.sym(("^" + name,), "")
+            if isinstance(value, Value):
+                kept.append((CAPTURED + name, self._tree(value, depth + 1)))
+        frame.leaving.discard(symbol)
+        return tuple(kept)

@@ -1,0 +1,1 @@
+"""Call expressions: who is called, and what each kind of callee gives."""

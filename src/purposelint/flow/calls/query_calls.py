@@ -1,0 +1,138 @@
+"""Records that come back out of a store: a query of a stored class gives instances of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from purposelint.domain.expressions import Call
+from purposelint.domain.frameworks import Query
+from purposelint.flow.application.apply import call_function
+from purposelint.flow.calls.construction import construct
+from purposelint.flow.lookup.class_statements import named_class
+from purposelint.flow.objects import columns, mappings
+from purposelint.flow.objects.arguments import Argument
+from purposelint.flow.objects.columns import Asked
+from purposelint.flow.state.frame import Frame
+from purposelint.flow.state.rows import row_class, rows_of
+from purposelint.flow.state.values import (
+    ANY,
+    CONSTANT,
+    NOTHING,
+    Instance,
+    Ref,
+    Static,
+    Super,
+    Value,
+    join,
+    of,
+)
+
+if TYPE_CHECKING:
+    from purposelint.flow.calls.callee import Callee
+
+
+def call(frame: Frame, node: Call, callee: Callee, last: str, arguments: Sequence[Argument]) -> Value | None:
+    """What a call gives that queries a class or goes on with a query; None for any other call."""
+    going_on = _of_query(frame, node, callee, arguments)
+    if going_on is not None:
+        return going_on
+    entry = frame.engine.knowledge.query_call(callee.outside, last, callee.word)
+    if entry is None:
+        return None
+    result: Value | None = None
+    for kind in _classes(frame, entry, node, callee, arguments):
+        found = of(Instance(kind, (node.at,)) if entry.gives == "row" else Instance(rows_of(kind)))
+        result = found if result is None else join(result, found)
+    return result
+
+
+def _of_query(frame: Frame, node: Call, callee: Callee, arguments: Sequence[Argument]) -> Value | None:
+    """What a method of a query gives; None where the receiver is none, or has no such method."""
+    entry = frame.engine.knowledge.query_methods.get(callee.method)
+    if entry is None or callee.receiver is None:
+        return None
+    result: Value | None = None
+    for ref in callee.receiver.refs:
+        kind = row_class(ref)
+        if kind:
+            found = _method(frame, entry, Asked(kind, getattr(ref, "site", ())), node, arguments)
+        elif columns.is_queried(frame, ref):
+            found = frame.elements_of(of(ref)) if callee.method in entry.row else of(ref)
+        else:
+            continue
+        result = found if result is None else join(result, found)
+    return result
+
+
+def _method(frame: Frame, entry: Query, asked: Asked, node: Call, arguments: Sequence[Argument]) -> Value:
+    method = getattr(node.func, "name", "")
+    if method in entry.row:
+        return _row(frame, entry, asked, node, arguments)
+    if method in entry.again:
+        return of(Instance(rows_of(asked.kind), asked.site))
+    if method in entry.computed:
+        return columns.computed(frame, entry, asked, arguments, node.at)
+    if method in entry.keyed:
+        made = frame.fresh((node.at, 14), "dict")
+        frame.write(made, ANY, of(Instance(asked.kind, asked.site)))
+        return made
+    return columns.given(frame, entry, asked, node, arguments)
+
+
+def _row(frame: Frame, entry: Query, asked: Asked, node: Call, arguments: Sequence[Argument]) -> Value:
+    """One record: as it is in the store, or with the fields that the call gives it."""
+    method = getattr(node.func, "name", "")
+    record = of(Instance(asked.kind, asked.site or (node.at,)))
+    given = _fields(frame, entry, asked.kind, arguments) if method in entry.creates else []
+    if given and asked.kind in frame.engine.program.classes:
+        record = construct(frame, asked.kind, given, node)
+    return mappings.pair(frame, (node.at, 35), record, CONSTANT) if method in entry.pairs else record
+
+
+def _fields(frame: Frame, entry: Query, kind: str, arguments: Sequence[Argument]) -> list[Argument]:
+    """What a call gives the fields of a record: its keywords, and mappings of more of them."""
+    lineage = frame.engine.program.classes[kind].lineage if kind in frame.engine.program.classes else ()
+    classes = (frame.engine.program.classes[each] for each in lineage if each in frame.engine.program.classes)
+    names = {field.name for each in classes for field in each.facts.fields}
+    found: list[Argument] = []
+    for argument in arguments:
+        if argument.name in entry.defaults and argument.name:
+            found.append(Argument(None, argument.value, 2, argument.arg))
+        elif argument.star == 2 or argument.name in names:
+            found.append(argument)
+    return found
+
+
+# --- which class -------------------------------------------------------------------------------
+
+
+def _classes(
+    frame: Frame, entry: Query, node: Call, callee: Callee, arguments: Sequence[Argument]
+) -> list[str]:
+    """Stored classes that a call queries: its first argument's, or those that the receiver's class names."""
+    if not entry.model:
+        refs = arguments[0].value.refs if arguments else ()
+        return [kind for kind in dict.fromkeys(_class(frame, ref) for ref in refs) if kind]
+    refs = callee.receiver.refs if callee.receiver is not None else ()
+    found = dict.fromkeys(_named_by(frame, entry, ref, node) for ref in refs)
+    return [kind for kind in found if kind]
+
+
+def _class(frame: Frame, ref: Ref) -> str:
+    if isinstance(ref, Static):
+        return ref.name if ref.name in frame.engine.program.classes else ""
+    return row_class(ref)
+
+
+def _named_by(frame: Frame, entry: Query, ref: Ref, node: Call) -> str:
+    """The stored class that the class of an object names, by an attribute or by what a method gives."""
+    program = frame.engine.program
+    receiver = ref.receiver if isinstance(ref, Super) else of(ref)
+    kinds = (getattr(each, "type", "") for each in receiver.refs)
+    kind = next((each for each in kinds if each in program.classes), "")
+    found = named_class(program, kind, entry.model)
+    for method in (program.method(kind, name) for name in entry.model) if not found else ():
+        given = call_function(frame, method, [(None, receiver)], node.at, node.to) if method else NOTHING
+        found = found or next((each for each in (_class(frame, one) for one in given.refs) if each), "")
+    return found

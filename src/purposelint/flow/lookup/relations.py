@@ -1,0 +1,75 @@
+"""Which records the fields of stored classes refer to, and how those records reach back."""
+
+from __future__ import annotations
+
+from purposelint.domain.chains import dotted
+from purposelint.domain.expressions import Call, Const, Expr
+from purposelint.domain.library import Column
+from purposelint.domain.program import ClassInfo, Program
+from purposelint.flow.lookup.knowledge import Knowledge
+from purposelint.flow.state.rows import rows_of
+
+
+class Relations:
+    """Classes behind attributes of stored classes, for the fields that an entry says refer to records."""
+
+    def __init__(self, program: Program, knowledge: Knowledge) -> None:
+        """Read the declarations of all classes."""
+        self._program = program
+        self._knowledge = knowledge
+        self._types: dict[tuple[str, str], str] = {}
+        self._named: dict[str, list[str]] = {}
+        if not knowledge.referring:
+            return
+        for symbol, info in program.classes.items():
+            self._named.setdefault(info.facts.name, []).append(symbol)
+        for info in program.classes.values():
+            for field in info.facts.fields:
+                if isinstance(field.value, Call):
+                    self._read(info, field.name, field.value)
+
+    def of(self, kind: str, name: str) -> str:
+        """Type of an attribute that is a record, or a query of records; '' for any other."""
+        return self._types.get((kind, name), "")
+
+    def _read(self, info: ClassInfo, name: str, made: Call) -> None:
+        text = dotted(made.func)
+        column = self._knowledge.referring.get(self._program.resolve(info.module, text)) if text else None
+        target = self._target(info, column, made) if column is not None else ""
+        if column is None or not target:
+            return
+        self._types[info.symbol, name] = target if column.gives == "row" else rows_of(target)
+        back = next((_text(arg.value) for arg in made.args if column.back and arg.name == column.back), "")
+        back = back or column.back_default.replace("*", info.facts.name.lower())
+        if back.isidentifier() and target in self._program.classes:
+            self._types.setdefault((target, back), rows_of(info.symbol))
+
+    def _target(self, info: ClassInfo, column: Column, made: Call) -> str:
+        """The class that a reference names: by itself, by a text, or by what an entry says of a name."""
+        values = [arg.value for arg in made.args if arg.name == column.target]
+        values += [arg.value for arg in made.args if arg.name is None and not arg.star][:1]
+        if not values:
+            return ""
+        text = _text(values[0])
+        if text:
+            return info.symbol if text == "self" else self._by_name(info, text)
+        canonical = self._program.resolve(info.module, dotted(values[0])) if dotted(values[0]) else ""
+        canonical = self._knowledge.known_type(canonical) if canonical else ""
+        if canonical in self._program.classes or self._knowledge.shown(canonical):
+            return canonical
+        below = self._program.subclasses.get(canonical, ())
+        return below[0] if len(below) == 1 else ""
+
+    def _by_name(self, info: ClassInfo, text: str) -> str:
+        """The class that a text names, perhaps behind its application's name."""
+        before, _, last = text.rpartition(".")
+        found = self._named.get(last, [])
+        if not before:
+            found = [each for each in found if each.startswith(info.module + ".")] or found
+        elif len(found) > 1:
+            found = [each for each in found if before.rpartition(".")[2] in each.split(".")]
+        return found[0] if len(found) == 1 else ""
+
+
+def _text(expr: Expr) -> str:
+    return expr.value if isinstance(expr, Const) and isinstance(expr.value, str) else ""

@@ -1,0 +1,105 @@
+"""Functions that a framework was told of: by a decorator, a call anywhere, or a name in settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fnmatch import fnmatchcase
+from typing import NamedTuple
+
+from purposelint.domain.chains import dotted
+from purposelint.domain.expressions import Attr, Call, Const, Expr, Map
+from purposelint.domain.frameworks import Handler
+from purposelint.domain.mentions import nodes_of
+from purposelint.domain.program import FunctionInfo, Program
+from purposelint.flow.lookup.knowledge import Knowledge
+from purposelint.flow.lookup.registrations import arguments_of, calls_of, symbol_of
+
+
+class Told(NamedTuple):
+    """How a framework was told of a function: by which entry, with what arguments, and by which function."""
+
+    entry: Handler
+    info: FunctionInfo
+    given: Mapping[str, Expr]
+
+    def argument(self, name: str) -> Expr | None:
+        """What was told under a parameter's name."""
+        return self.given.get(name)
+
+    def fits(self) -> bool:
+        """Whether the constants that the entry asks for were told."""
+        for name, allowed in self.entry.when.items():
+            expr = self.given.get(name)
+            text = str(expr.value) if isinstance(expr, Const) else ""
+            if not any(fnmatchcase(text, each) for each in allowed):
+                return False
+        return True
+
+
+class ToldOf:
+    """What the program tells frameworks by calls and settings, by symbol of the function."""
+
+    def __init__(self, program: Program, knowledge: Knowledge) -> None:
+        """Read the calls and the settings."""
+        self._program = program
+        self._by_symbol: dict[str, list[Told]] = {}
+        for made in calls_of(program, knowledge.telling):
+            entry = knowledge.told((made.canonical,), made.last, made.receiver)
+            if entry is not None:
+                self._read(entry, made.info, made.given(entry.parameters))
+        for entry in knowledge.settings:
+            for info, text in self._settings(entry):
+                if text in program.functions:
+                    self._by_symbol.setdefault(text, []).append(Told(entry, info, {}))
+
+    def of(self, symbol: str) -> list[Told]:
+        """How a framework was told of a function."""
+        return self._by_symbol.get(symbol, [])
+
+    def _read(self, entry: Handler, info: FunctionInfo, given: Mapping[str, Expr]) -> None:
+        function = given.get(entry.function)
+        if isinstance(function, Map):
+            for item in function.items:
+                if item.key is not None:
+                    self._enter(entry, info, item.value, {_first(entry): item.key})
+        elif function is not None:
+            self._enter(entry, info, function, given)
+
+    def _enter(self, entry: Handler, info: FunctionInfo, function: Expr, given: Mapping[str, Expr]) -> None:
+        symbol = function_symbol(self._program, info, function)
+        if symbol:
+            self._by_symbol.setdefault(symbol, []).append(Told(entry, info, given))
+
+    def _settings(self, entry: Handler) -> Iterator[tuple[FunctionInfo, str]]:
+        """Texts that stand under a key in dicts of modules which bind the setting's name."""
+        name, _, key = entry.setting.partition(".")
+        for module in self._program.modules:
+            body = self._program.functions.get(f"{module}.<module>")
+            if body is None or name not in body.facts.locals:
+                continue
+            for node in nodes_of(body.facts):
+                for item in node.items if isinstance(node, Map) else ():
+                    if (
+                        isinstance(item.key, Const)
+                        and item.key.value == key
+                        and isinstance(item.value, Const)
+                    ):
+                        yield body, str(item.value.value)
+
+
+def by_decorator(entry: Handler, info: FunctionInfo, made: Call | None) -> Told:
+    """What a decorator tells."""
+    return Told(entry, info, arguments_of(made, entry.parameters) if made is not None else {})
+
+
+def function_symbol(program: Program, info: FunctionInfo, expr: Expr) -> str:
+    """The project's function that an expression names, also as a method of the object at hand."""
+    symbol = symbol_of(program, info, expr)
+    if isinstance(expr, Attr) and info.owner and info.facts.params and not symbol:
+        own = dotted(expr.value) == info.facts.params[0].name
+        symbol = program.method(info.owner, expr.name) if own else ""
+    return symbol if symbol in program.functions else ""
+
+
+def _first(entry: Handler) -> str:
+    return next((name for name in entry.parameters if name != entry.function), "class")

@@ -1,0 +1,146 @@
+"""Methods of dicts and of what is made like them: `Counter`, `OrderedDict`, `ChainMap`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from purposelint.domain.expressions import Attr, Call
+from purposelint.flow.access import attributes
+from purposelint.flow.methods.list_methods import Method
+from purposelint.flow.objects import copies, mappings
+from purposelint.flow.objects.arguments import Argument
+from purposelint.flow.objects.instance_fields import is_made_without
+from purposelint.flow.objects.spreading import spread
+from purposelint.flow.state.frame import Frame
+from purposelint.flow.state.keys import handed_key
+from purposelint.flow.state.rendering import render
+from purposelint.flow.state.values import ANY, CONSTANT, KEYS, NOTHING, UNKNOWN, Obj, Value, join
+
+
+def get(frame: Frame, receiver: Value, arguments: Sequence[Argument], node: Call) -> Value:
+    """`get(key, default)`; a name that is a key says what it holds."""
+    if not arguments:
+        return frame.values_of(receiver)
+    key = arguments[0].key
+    result = frame.read(receiver, key)
+    if isinstance(key, str) and key.startswith("[") and isinstance(node.func, Attr):
+        mask = attributes.key_labels(frame, receiver, node.func.value, key[1:])
+        whole = receiver.exact & frame.engine.labels.solid
+        if whole:
+            result = Value(result.exact | whole, result.vague, result.refs or UNKNOWN.refs)
+        known_constant = result is not NOTHING and not result.refs and not result.exact
+        left_out = result is NOTHING and is_made_without(frame, receiver, key[1:])
+        if mask and not known_constant and not left_out:
+            mask &= ~frame.engine.labels.same_elements(result.exact)
+            frame.enter(mask, node.at, node.to, render(node))
+            result = Value(result.exact | mask, result.vague, result.refs or UNKNOWN.refs)
+    elif key == ANY:
+        result = frame.item(receiver, arguments[0].value)
+        result = Value(result.exact | receiver.exact, result.vague | receiver.vague, result.refs)
+    for default in arguments[1:2]:
+        result = join(result, default.value) if result is not NOTHING else default.value
+    if result is NOTHING and receiver.refs and not any(isinstance(r, Obj) for r in receiver.refs):
+        return UNKNOWN
+    return result
+
+
+def _pop(frame: Frame, receiver: Value, arguments: Sequence[Argument], node: Call) -> Value:
+    result = get(frame, receiver, arguments, node)
+    if arguments:
+        frame.remove(receiver, arguments[0].key)
+    return result
+
+
+def _pop_item(frame: Frame, receiver: Value, arguments: Sequence[Argument], node: Call) -> Value:
+    """A pair of a key and its value: the last one, unless the call says otherwise."""
+    entries = mappings.entries_of(frame, receiver)
+    if not entries or arguments:
+        key, held = frame.part(receiver, KEYS), frame.values_of(receiver)
+        return mappings.pair(frame, (node.at, 3), key, held)
+    last = entries[-1]
+    frame.remove(receiver, last.field)
+    return mappings.pair(frame, (node.at, 3), last.key, last.held)
+
+
+def _set_default(frame: Frame, receiver: Value, arguments: Sequence[Argument], node: Call) -> Value:
+    result = get(frame, receiver, arguments, node)
+    if len(arguments) > 1:
+        frame.put(receiver, arguments[0].key, arguments[0].value, result)
+    return result
+
+
+def _update(frame: Frame, receiver: Value, arguments: Sequence[Argument], _node: Call) -> Value:
+    for argument in arguments:
+        if argument.name is not None:
+            frame.write(receiver, "[" + argument.name, argument.value)
+        else:
+            spread(frame, argument.value, receiver)
+    return NOTHING
+
+
+def _set_item(frame: Frame, receiver: Value, arguments: Sequence[Argument], _node: Call) -> Value:
+    if len(arguments) == 2:
+        key = arguments[0].key
+        key = handed_key(arguments[0].value) if key == ANY else key
+        frame.put(receiver, key, arguments[0].value, arguments[1].value)
+    return NOTHING
+
+
+def _from_keys(frame: Frame, _receiver: Value, arguments: Sequence[Argument], node: Call) -> Value:
+    return mappings.from_keys(frame, (node.at, 23), arguments)
+
+
+def _values(frame: Frame, receiver: Value, _arguments: Sequence[Argument], node: Call) -> Value:
+    return mappings.values(frame, receiver, (node.at, 1))
+
+
+def _items(frame: Frame, receiver: Value, _arguments: Sequence[Argument], node: Call) -> Value:
+    return mappings.items(frame, receiver, (node.at, 3))
+
+
+def _keys(frame: Frame, receiver: Value, _arguments: Sequence[Argument], node: Call) -> Value:
+    return mappings.keys(frame, receiver, (node.at, 24))
+
+
+def _most_common(frame: Frame, receiver: Value, _arguments: Sequence[Argument], node: Call) -> Value:
+    """Pairs in another order than that in which they were counted."""
+    made = frame.fresh((node.at, 25), "list")
+    counted = mappings.pair(frame, (node.at, 25), frame.elements_of(receiver), CONSTANT)
+    frame.write(made, ANY, counted)
+    return made
+
+
+def _elements(frame: Frame, receiver: Value, _arguments: Sequence[Argument], node: Call) -> Value:
+    made = frame.fresh((node.at, 26), "list")
+    frame.write(made, ANY, frame.elements_of(receiver))
+    return made
+
+
+def _copy(frame: Frame, receiver: Value, _arguments: Sequence[Argument], node: Call) -> Value:
+    return copies.copied(frame, receiver, "", (node.at, 4))
+
+
+def _clear(frame: Frame, receiver: Value, _arguments: Sequence[Argument], _node: Call) -> Value:
+    frame.clear(receiver)
+    return NOTHING
+
+
+METHODS: dict[str, Method] = {
+    "get": get,
+    "pop": _pop,
+    "popitem": _pop_item,
+    "setdefault": _set_default,
+    "update": _update,
+    "fromkeys": _from_keys,
+    "values": _values,
+    "items": _items,
+    "keys": _keys,
+    "most_common": _most_common,
+    "elements": _elements,
+    "__getitem__": get,
+    "__setitem__": _set_item,
+    "__delitem__": _pop,
+    "__iter__": _keys,
+    "copy": _copy,
+    "clear": _clear,
+}

@@ -1,0 +1,174 @@
+"""Calls and assignments at which an activity happens: which arguments carry data, and who receives it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from purposelint.domain.chains import chain, dotted
+from purposelint.domain.expressions import Call, Const, Expr, Sub
+from purposelint.domain.flows import SinkPoint
+from purposelint.domain.library import Sink
+from purposelint.domain.place import Place
+from purposelint.flow.lookup.knowledge import KnownSink
+from purposelint.flow.methods.formatting import percent
+from purposelint.flow.objects import receiver_parts
+from purposelint.flow.objects.arguments import Argument
+from purposelint.flow.objects.matching import holds, named
+from purposelint.flow.state import throwing
+from purposelint.flow.state.frame import Frame, start_of
+from purposelint.flow.state.rendering import render
+from purposelint.flow.state.store import merge
+from purposelint.flow.state.summary import Leak
+from purposelint.flow.state.values import MORE, NOTHING, Value, join, labelled
+
+
+def record(
+    frame: Frame, known: KnownSink, call: Call, arguments: Sequence[Argument], receiver: Value | None
+) -> None:
+    """Remember what reaches a sink call, an entry for each argument that carries something."""
+    sink = known.sink
+    conditions = (*sink.unless, *sink.when, *sink.unless_is, sink.caught)
+    matched = named(sink.parameters, sink.arguments, arguments, conditions)
+    given = [(name, argument) for name, argument in matched if name]
+    if not _is_one(frame, sink, given, receiver):
+        return
+    deferral = frame.deferrals.current
+    place = deferral.place if deferral else frame.place(call.at, call.to)
+    point = _point(frame, known, place, chain(call.func) or sink.id, given)
+    said = NOTHING
+    for name, argument in _shown(frame, sink, given):
+        if name in sink.arguments or "*" in sink.arguments:
+            expr = argument.shown.value if argument.shown else call.func
+            leak(frame, point, argument.value, expr, argument)
+            said = join(said, frame.deep(argument.value)) if sink.caught else said
+            if sink.keeps and argument.value.refs:
+                frame.kept_by_sinks.append((point, Value(0, 0, argument.value.refs), expr, argument))
+    for name, held in receiver_parts.of_receiver(frame, sink.arguments, receiver):
+        sent = held if name == "self" else _own_taken_out(frame, sink, held)
+        leak(frame, point, sent, call.func, Argument(None, sent))
+    if sink.caught and (sink.caught == "always" or _present(sink.caught, given)):
+        shown = throwing.traceback(frame, frame.handling[-1])
+        leak(frame, point, _beside(shown, said), call.func, Argument(None, NOTHING))
+
+
+def _is_one(frame: Frame, sink: Sink, given: Sequence[tuple[str, Argument]], receiver: Value | None) -> bool:
+    """Whether the conditions of the entry make the call a sink."""
+    asked = (*sink.when, *sink.unless_is)
+    parts = receiver_parts.of_receiver(frame, asked, receiver) if asked else ()
+    known = [*given, *((name, Argument(None, held)) for name, held in parts)]
+    if any(name in sink.unless for name, _ in given) or not holds(sink.when, known):
+        return False
+    return not any(holds({name: excluded}, known) for name, excluded in sink.unless_is.items())
+
+
+def _own_taken_out(frame: Frame, sink: Sink, held: Value) -> Value:
+    """What a client sends of itself, without what it signs in with for the service."""
+    guard = frame.engine.knowledge.own_of(sink)
+    return frame.guarded(held, guard) if guard is not None else held
+
+
+def _beside(shown: Value, said: Value) -> Value:
+    """What a traceback shows that the arguments beside it do not."""
+    exact = shown.exact & ~said.exact
+    return labelled(exact, shown.vague & ~(said.exact | said.vague | exact))
+
+
+def leave(frame: Frame) -> None:
+    """At the end of a function, what was put into things that sinks were handed and keep."""
+    if not frame.kept_by_sinks:
+        return
+    ended, frame.state = frame.state, merge(dict(frame.final), frame.left)
+    for point, value, expr, argument in frame.kept_by_sinks:
+        leak(frame, point, value, expr, argument)
+    frame.state = ended
+
+
+def _shown(frame: Frame, sink: Sink, given: Sequence[tuple[str, Argument]]) -> Sequence[tuple[str, Argument]]:
+    """The arguments as the template shows them: of a mapping only the keys that it names."""
+    template = next((a.value for name, a in given if name == sink.template), None) if sink.template else None
+    rest = [argument for name, argument in given if name.startswith("*")]
+    if template is None or len(rest) != 1 or rest[0].arg is None:
+        return given
+    shown = percent(frame, template, rest[0].value, rest[0].arg.value)
+    if shown is None:
+        return given
+    return [
+        (name, argument._replace(value=shown) if argument is rest[0] else argument)
+        for name, argument in given
+    ]
+
+
+def assigned(frame: Frame, target: Expr, names: Sequence[str], value: Value, at: int, to: int) -> None:
+    """Remember what is assigned to an attribute that is a sink."""
+    for name in names:
+        for known in frame.engine.knowledge.of_assignment(name):
+            point = _point(frame, known, frame.place(at, to), dotted(target) or known.sink.id, [])
+            leak(frame, point, value, target, Argument(None, value))
+
+
+def item_assigned(frame: Frame, target: Sub, names: Sequence[str], given: tuple[Value, Value]) -> None:
+    """Remember a key and what is stored under it, where the holder's type makes that a sink."""
+    place = frame.place(start_of(target.value, target.to), target.to)
+    for known in frame.engine.knowledge.of_call(names, "", "", resolved=True).sinks:
+        point = _point(frame, known, place, chain(target), [])
+        order = known.sink.parameters or known.sink.arguments
+        for name, value in zip(order, given, strict=False):
+            if name in known.sink.arguments:
+                leak(frame, point, value, target, Argument(None, value))
+
+
+def _point(
+    frame: Frame, known: KnownSink, place: Place, text: str, given: Sequence[tuple[str, Argument]]
+) -> SinkPoint:
+    host = ""
+    if known.sink.address:
+        address = next((a for name, a in given if name == known.sink.address), None)
+        host = host_of(address.value.text) if address else ""
+    vendor = known.vendor or (frame.engine.knowledge.vendor_of_host(host) if host else "")
+    return SinkPoint(known.sink.id, known.sink.activity, place, text, vendor, host)
+
+
+def leak(frame: Frame, point: SinkPoint, value: Value, expr: Expr, argument: Argument) -> None:
+    """Remember the labels of one value at a sink."""
+    flat = frame.deep(value)
+    vague = flat.vague & ~flat.exact
+    if not flat.exact and not vague:
+        return
+    arg = argument.shown
+    deferral = frame.deferrals.current
+    handed = (point.place, deferral.made) if deferral else (point.place,)
+    data = frame.place(arg.at, arg.to) if arg else handed[-1]
+    key = ("sink", point.place, point.id, data.span)
+    before = frame.leaks.get(key)
+    frame.leaks[key] = Leak(
+        sink=point,
+        exact=flat.exact | (before.exact if before else 0),
+        vague=vague | (before.vague if before else 0),
+        below=0,
+        data=data,
+        expr=render(expr),
+        handed=handed,
+    )
+
+
+def _present(parameter: str, given: Sequence[tuple[str, Argument]]) -> bool:
+    """Whether an argument is given that is not plainly False or None."""
+    for name, argument in given:
+        if name == parameter:
+            node = argument.arg.value if argument.arg else None
+            return not (isinstance(node, Const) and node.kind in ("bool", "none") and not node.value)
+    return False
+
+
+def host_of(text: str) -> str:
+    """Host of a URL whose host is wholly known, '' otherwise."""
+    known, _, _ = text.partition(MORE)
+    if "://" not in known:
+        return ""
+    if MORE in text and "/" not in known.partition("://")[2]:
+        return ""
+    try:
+        return (urlsplit(known).hostname or "").lower()
+    except ValueError:
+        return ""

@@ -1,0 +1,1 @@
+"""What things hold: fields, items, records, copies, arguments."""

@@ -1,0 +1,94 @@
+"""Copies of containers: of the code's own objects made here, of what a caller handed in at the call.
+
+A copy of a caller's container is a step of its path, so that what is written on it stays on the copy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from purposelint.flow.objects import sequences
+from purposelint.flow.objects.spreading import spread
+from purposelint.flow.state.frame import Frame
+from purposelint.flow.state.values import (
+    BETWEEN,
+    CONTAINERS,
+    COPY,
+    SEQUENCES,
+    SLICE,
+    Field,
+    Obj,
+    Ref,
+    Sym,
+    Value,
+    of,
+    without_step,
+)
+
+
+def copied(frame: Frame, value: Value, kind: str, site: tuple[int, ...]) -> Value:
+    """A container of its own with what another one holds; of the same kind where none is named."""
+    refs: list[Ref] = []
+    for number, ref in enumerate(value.refs):
+        if isinstance(ref, Sym):
+            refs.append(frame.derived(ref, f"{COPY}{kind}#{site[-1]}"))
+        elif isinstance(ref, Obj) and ref.type in CONTAINERS:
+            refs.extend(_made(frame, ref, kind or ref.type, (*site, number)).refs)
+        else:
+            refs.append(ref)
+    return Value(value.exact, value.vague, tuple(refs))
+
+
+def begun(frame: Frame, value: Value, site: tuple[int, ...]) -> Value:
+    """A new dict that begins with what a mapping, or pairs, hold."""
+    if len(value.refs) == 1 and isinstance(value.refs[0], Sym) and not (value.exact or value.vague):
+        return copied(frame, value, "dict", site)
+    made = frame.fresh(site, "dict")
+    spread(frame, value, made)
+    return made
+
+
+def is_container(frame: Frame, ref: Ref) -> bool:
+    """Whether a thing is, or as far as is known may be, a container."""
+    if isinstance(ref, Sym):
+        return ref.type not in frame.engine.program.classes
+    return isinstance(ref, Obj) and ref.type in CONTAINERS
+
+
+def _made(frame: Frame, ref: Obj, kind: str, site: tuple[int, ...]) -> Value:
+    if kind in SEQUENCES:
+        return sequences.copied(frame, site, kind, of(ref))
+    made = frame.fresh(site, kind)
+    spread(frame, of(ref), made)
+    for field, held in frame.fields(ref).items():
+        if isinstance(field, str) and field.startswith("."):
+            frame.write(made, field, held)
+    return made
+
+
+def without(frame: Frame, value: Value, fields: Iterable[Field], site: tuple[int, ...]) -> Value:
+    """A mapping without some of its keys."""
+    gone = sorted(dict.fromkeys(fields), key=str)
+    refs: list[Ref] = []
+    for number, ref in enumerate(value.refs):
+        if isinstance(ref, Sym):
+            refs.append(frame.derived(ref, without_step(gone), gone))
+        elif isinstance(ref, Obj) and ref.type == "dict":
+            made = _made(frame, ref, "dict", (*site, number))
+            for field in gone:
+                frame.remove(made, field)
+            refs.extend(made.refs)
+        else:
+            refs.append(ref)
+    return Value(value.exact, value.vague, tuple(refs))
+
+
+def step(frame: Frame, value: Value, field: str, site: tuple[int, ...]) -> Value:
+    """What a step of a callee's path that makes a copy stands for here."""
+    if field.startswith(SLICE):
+        return sequences.sliced(frame, site, value, sequences.bounds_of(field))
+    if field.startswith(COPY):
+        return copied(frame, value, field[1:].partition("#")[0], site)
+    names = field[1:].split(BETWEEN)
+    gone: list[Field] = [name if name.startswith("[") else int(name) for name in names]
+    return without(frame, value, gone, site)

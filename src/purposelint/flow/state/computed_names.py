@@ -1,0 +1,107 @@
+"""Attributes and items whose name is computed: `getattr(o, name)`, `d[key]`, all that an object has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from purposelint.flow.state import store
+from purposelint.flow.state.identity import is_code
+from purposelint.flow.state.keys import attribute_key, each_attribute_key, key_port, text_key
+from purposelint.flow.state.values import (
+    ANY,
+    ANY_ATTRIBUTE,
+    KEY_OF,
+    MAX_PATH,
+    UNKNOWN,
+    AttributeDict,
+    Sym,
+    Thing,
+    Value,
+    join,
+)
+
+if TYPE_CHECKING:
+    from purposelint.flow.engine import Engine
+    from purposelint.flow.state.frame import Frame
+    from purposelint.flow.state.store import State
+    from purposelint.flow.state.values import Field
+
+
+class ComputedNames:
+    """The part of a frame that reads attributes and items without knowing their names."""
+
+    engine: Engine
+    state: State | None
+
+    def read(self, value: Value, field: Field) -> Value:
+        """Join of a field over everything a value refers to."""
+        raise NotImplementedError
+
+    def deep(self, value: Value) -> Value:
+        """All labels of a value as a sink sees it."""
+        raise NotImplementedError
+
+    def _frame(self) -> Frame:
+        raise NotImplementedError
+
+    def attribute(self, holder: Value, name: Value) -> Value:
+        """`getattr(holder, name)`: under a name that nobody knows stands what was set under such a name.
+
+        It may also be any attribute that was set by name.
+        """
+        field = attribute_key(name)
+        if field == ANY_ATTRIBUTE:
+            each = each_attribute_key(name)
+            handed = tuple(ref for ref in holder.refs if isinstance(ref, Sym)) if each != field else ()
+            if handed and not self._is_set_by_name(holder):
+                rest = Value(0, 0, tuple(ref for ref in holder.refs if not isinstance(ref, Sym)))
+                found = self.read(Value(0, 0, handed), each)
+                return join(found, self.read(rest, field)) if rest.refs else found
+        found = self.read(holder, field)
+        if field == ANY_ATTRIBUTE and self._is_set_by_name(holder):
+            flat = self.deep(found)
+            return Value(0, flat.exact | flat.vague, UNKNOWN.refs)
+        return found
+
+    def any_attribute(self, holder: Value) -> Value:
+        """Join of all attributes of everything that a value may be, declared ones included."""
+        result = self.read(holder, ANY_ATTRIBUTE)
+        for ref in holder.refs:
+            if isinstance(ref, Thing):
+                for held in self.engine.all_fields(self._frame(), ref).values():
+                    result = join(result, held)
+        return result
+
+    def _is_set_by_name(self, holder: Value) -> bool:
+        return any(store.is_named(field) for field in self._fields(holder))
+
+    def item(self, holder: Value, key: Value) -> Value:
+        """`holder[key]` for a key that is no literal.
+
+        A key that the caller hands in selects there; one that nobody knows may select any item.
+        """
+        known = text_key(key)
+        if known != ANY:
+            return self.read(holder, known)
+        owners = tuple(ref.owner for ref in holder.refs if isinstance(ref, AttributeDict))
+        if owners:
+            return self.attribute(Value(0, 0, owners), key)
+        port = key_port(key)
+        handed = [ref for ref in holder.refs if isinstance(ref, Sym) and port is not None]
+        found = self.read(holder, ANY)
+        chosen = any(isinstance(f, str) and f.startswith("[") for f in self._fields(holder))
+        if chosen:
+            flat = self.deep(found)
+            own = self.engine.program.classes
+            kept = (ref for ref in found.refs if not isinstance(ref, Sym) and getattr(ref, "type", "") in own)
+            code = (ref for ref in found.refs if not isinstance(ref, Thing) or is_code(ref))
+            found = Value(0, flat.exact | flat.vague, (*kept, *code) or UNKNOWN.refs)
+        if not handed:
+            return found
+        refs = tuple(r for r in found.refs if not isinstance(r, Sym))
+        keyed = tuple(ref for ref in handed if len(ref.path) <= MAX_PATH)
+        return join(Value(found.exact, found.vague, refs), self.read(Value(0, 0, keyed), f"{KEY_OF}{port}"))
+
+    def _fields(self, value: Value) -> list[Field]:
+        state = self.state or {}
+        return [field for ref in value.refs for field in store.fields_of(state, ref) or {}]

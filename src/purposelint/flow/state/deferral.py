@@ -1,0 +1,106 @@
+"""Calls that only the caller can resolve: of functions and objects that it handed in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple, TypeGuard
+
+from purposelint.domain.place import Place
+from purposelint.flow.state.store import State
+from purposelint.flow.state.throwing import Thrown
+from purposelint.flow.state.values import CONTAINERS, UNKNOWN, Path, Ref, Sym, Value
+
+if TYPE_CHECKING:
+    from purposelint.flow.state.frame import Frame
+
+_MOST_DEFERRED = 12
+_DEEPEST_DEFERRAL = 12
+_MOST_DEFERRALS = 200
+_SITES = 1 << 16
+DEEPEST_CALLEE = 3
+
+
+class Passed(NamedTuple):
+    """An argument of a deferred call."""
+
+    name: str | None
+    star: int
+    value: Value
+
+
+class DeferredCall(NamedTuple):
+    """A call left to the caller, with the store at that point."""
+
+    path: Path
+    method: str
+    arguments: tuple[Passed, ...]
+    state: State | None
+    place: Place
+
+
+class Deferral(NamedTuple):
+    """A deferred call while it is made: where it stands, and the call that makes it."""
+
+    place: Place
+    made: Place
+
+
+class Deferrals:
+    """Deferred calls that one call of a frame has led to: how many so far, how deep, and the innermost."""
+
+    def __init__(self) -> None:
+        self.depth = 0
+        self.count = 0
+        self.current: Deferral | None = None
+
+    @property
+    def exhausted(self) -> bool:
+        """Whether one call has led to as many as are followed."""
+        return self.count >= _MOST_DEFERRALS or self.depth >= _DEEPEST_DEFERRAL
+
+    def site(self, at: int) -> int:
+        """A number for a call at a place: each of the calls that one leads to makes objects of its own."""
+        return -(at * _SITES + self.count) - 1 if self.depth else at
+
+    def __enter__(self) -> None:
+        self.depth += 1
+        self.count += 1
+
+    def __exit__(self, *_exception: object) -> None:
+        self.depth -= 1
+        if not self.depth:
+            self.count = 0
+
+
+def can_defer(ref: Ref, frame: Frame) -> TypeGuard[Sym]:
+    """Whether a call of a method of something, or of itself, can be left to the caller who handed it in."""
+    if not isinstance(ref, Sym) or ref.type or len(ref.path) > DEEPEST_CALLEE:
+        return False
+    frame.limited = frame.limited or len(frame.deferred) >= _MOST_DEFERRED
+    return len(frame.deferred) < _MOST_DEFERRED
+
+
+def place_of(frame: Frame, at: int, to: int) -> Place:
+    """Where a call stands, in whichever function left it to its caller first."""
+    return frame.deferrals.current.place if frame.deferrals.current else frame.place(at, to)
+
+
+def defer(frame: Frame, path: Path, method: str, arguments: Sequence[Passed], at: int, place: Place) -> Value:
+    """Leave a call to the caller, who knows what it handed in; its result and exception are ports.
+
+    Calls that one call at `at` leads to are one where they go to one path; `place` is where they stand.
+    """
+    key = (at, path, method)
+    if key not in frame.deferred and len(frame.deferred) >= _MOST_DEFERRED:
+        frame.limited = True
+        return UNKNOWN
+    number = list(frame.deferred).index(key) if key in frame.deferred else len(frame.deferred)
+    frame.deferred[key] = DeferredCall(path, method, tuple(arguments), frame.state, place)
+    frame.raise_("", Thrown(frame.sym((f"?{number}",), "")))
+    return frame.sym((f"!{number}",), "")
+
+
+def without_containers(target: Value) -> Value:
+    """Without what the callee has changed and read already, as a container's own method does."""
+    refs = tuple(ref for ref in target.refs if getattr(ref, "type", "") not in CONTAINERS)
+    return Value(target.exact, target.vague, refs)

@@ -1,0 +1,95 @@
+"""Which field an index selects."""
+
+from __future__ import annotations
+
+from purposelint.domain.expressions import Const, Expr, Slice, Unary
+from purposelint.flow.state.values import ANY, ANY_ATTRIBUTE, EACH, KEY_OF, MORE, Field, Path, Sym, Value
+
+_ITEMS = "[]"
+
+
+def key_of(index: Expr | None, value: Value) -> Field:
+    """The field that an index selects: `[key`, a number, or any."""
+    number = whole_number(index)
+    return text_key(value) if number is None else number
+
+
+def whole_number(expr: Expr | None) -> int | None:
+    """The number that a literal states, also below zero; None for anything else."""
+    if isinstance(expr, Unary) and expr.op == "-":
+        number = whole_number(expr.operand)
+        return None if number is None else -number
+    if isinstance(expr, Const) and expr.kind == "int" and isinstance(expr.value, int):
+        return expr.value
+    return None
+
+
+def slice_bounds(cut: Slice) -> tuple[int | None, ...] | None:
+    """Bounds and step of a slice, None where one of them is no literal."""
+    parts = (cut.lower, cut.upper, cut.step)
+    bounds = tuple(whole_number(part) for part in parts)
+    if any(bound is None and part is not None for bound, part in zip(bounds, parts, strict=True)):
+        return None
+    return bounds
+
+
+def text_key(value: Value) -> Field:
+    """The field that a constant text selects, or any."""
+    return "[" + value.text if value.text and MORE not in value.text else ANY
+
+
+def handed_key(key: Value) -> Field:
+    """The field that a key selects: by its text, by the port that hands it in, or any."""
+    known = text_key(key)
+    port = key_port(key) if known == ANY else None
+    return known if port is None else f"{KEY_OF}{port}"
+
+
+def key_port(key: Value) -> Field | None:
+    """The parameter or captured variable that a key is, None where it is no such thing."""
+    for ref in key.refs:
+        if isinstance(ref, Sym) and len(ref.path) == 1:
+            port = ref.path[0]
+            if isinstance(port, int) or port.startswith("^"):
+                return port
+    return None
+
+
+def port_of(field: str) -> Field:
+    """The port that hands in the key of a field."""
+    port = field.removeprefix(KEY_OF)
+    return int(port) if port.isdigit() else port
+
+
+def attribute_key(value: Value) -> Field:
+    """The attribute of a computed name: by its text, by the parameter that holds the name, or any."""
+    if value.text and MORE not in value.text:
+        return "." + value.text
+    for ref in value.refs:
+        if isinstance(ref, Sym) and isinstance(ref.path[0], int) and len(ref.path) <= 2:
+            rest = ref.path[1] if len(ref.path) == 2 else ""
+            if not rest or (isinstance(rest, str) and rest.startswith(".") and KEY_OF not in rest):
+                return f".{KEY_OF}{ref.path[0]}{rest}"
+    return ANY_ATTRIBUTE
+
+
+def each_attribute_key(value: Value) -> Field:
+    """The attributes whose names the items of a parameter are, any attribute for any other value."""
+    for ref in value.refs:
+        path = ref.path if isinstance(ref, Sym) else ()
+        if len(path) == 2 and isinstance(path[0], int) and path[1] in (EACH, ANY):
+            return f".{KEY_OF}{path[0]}{_ITEMS}"
+    return ANY_ATTRIBUTE
+
+
+def is_handed(field: Field) -> bool:
+    """Whether a field is an attribute whose name the caller hands in."""
+    return isinstance(field, str) and field.startswith("." + KEY_OF)
+
+
+def handed_path(field: str) -> Path:
+    """Where the caller finds the name of such an attribute."""
+    port, dot, name = field[2:].partition(".")
+    if port.endswith(_ITEMS):
+        return (int(port.removesuffix(_ITEMS)), EACH)
+    return (int(port), dot + name) if dot else (int(port),)

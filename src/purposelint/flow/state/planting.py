@@ -1,0 +1,269 @@
+"""Shared things in a function's store: what they hold when the function first looks at them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from purposelint.domain.frameworks import Registry
+from purposelint.flow.state import merging, store
+from purposelint.flow.state.shared import Home
+from purposelint.flow.state.summary import ObjectTree, Tree
+from purposelint.flow.state.values import (
+    BEFORE,
+    CONTAINERS,
+    FUNCTION,
+    NOTHING,
+    PARTIAL,
+    PLANTED,
+    SYMBOL_MASK,
+    Bound,
+    Field,
+    Instance,
+    Obj,
+    Ref,
+    SharedObj,
+    Static,
+    Sym,
+    Value,
+    join,
+    of,
+)
+
+if TYPE_CHECKING:
+    from purposelint.flow.state.frame import Frame
+
+
+def load(frame: Frame, ref: Ref) -> None:
+    """Bring a shared thing into the store; what it holds comes with the first question for it."""
+    state = frame.state
+    if state is not None and ref not in state and frame.engine.shared.lasts(ref):
+        state[ref] = store.Unasked(partial(_before, frame, ref), {})
+
+
+def ask(frame: Frame, ref: Ref) -> None:
+    """Make the function depend on what a shared thing holds."""
+    load(frame, ref)
+    if frame.state is not None:
+        store.fields_of(frame.state, ref)
+
+
+def _before(frame: Frame, ref: Ref, state: store.State) -> store.Fields:
+    """What a shared thing held when the function began, which from now on depends on that."""
+    fields = frame.loaded.get(ref)
+    kept, frame.state = frame.state, state
+    if fields is None:
+        fields = frame.loaded[ref] = store.Loaded()
+        frame.engine.shared.readers.setdefault(ref, set()).add(frame.key)
+        _fill(frame, ref, fields)
+    for held in fields.values():
+        for inner in held.refs:
+            if type(inner) is SharedObj:
+                load(frame, inner)
+    frame.state = kept
+    return fields
+
+
+def _fill(frame: Frame, ref: Ref, fields: store.Fields) -> None:
+    """What a thing was made with, and what functions leave in it.
+
+    What this function leaves there itself, or one that it calls, comes later than what it finds.
+    """
+    shared = frame.engine.shared
+    home = shared.homes.get(ref)
+    for field, tree in merging.by_field(home.fields) if home else ():
+        way = (*home.way, field) if home else ()
+        fields[field] = plant(
+            frame, tree, Home(home.body if home else "", home.name if home else "", way, ()), ref
+        )
+    start = frame.info.facts.at
+    own = {frame.info.symbol, *frame.info.callees}
+    for field, by_writer in sorted(shared.written(ref).items(), key=lambda item: str(item[0])):
+        value = fields.get(field, NOTHING)
+        if isinstance(ref, Static):
+            value = _made_by_body(frame, ref.name, str(field))
+        others = {writer: tree for writer, tree in by_writer.items() if writer not in own}
+        if others:
+            together = merging.merged(list(others.values()))
+            value = join(value, plant(frame, together, Home("", "", (field,), ()), ref))
+        for writer, tree in others.items():
+            frame.enter(sources(tree), start, start, _shown(ref, field), writer)
+        if value is not NOTHING:
+            fields[field] = frame.bounded(value)
+
+
+def _shown(ref: Ref, field: Field) -> str:
+    owner = f"{ref.name.rpartition('.')[2]}" if isinstance(ref, Static) else ""
+    return f"{owner}{field}".strip("[.")
+
+
+def _made_by_body(frame: Frame, owner: str, field: str) -> Value:
+    """What a module's or class's own body leaves under a name."""
+    engine, name = frame.engine, field.removeprefix(".")
+    if owner in engine.program.modules:
+        return engine.exported(frame, f"{owner}.<module>", name, "")
+    body = engine.program.functions.get(f"{owner}.<body>")
+    return engine.exported(frame, body.symbol, name, "") if body and name in body.facts.locals else NOTHING
+
+
+def current(frame: Frame, ref: Ref, field: Field) -> Value | None:
+    """A field of a shared thing at this point; None where nothing is known of it."""
+    if frame.state is None:
+        return None
+    load(frame, ref)
+    found = store.read(frame.state, ref, field)
+    if found is None or BEFORE.refs[0] not in found.refs:
+        return found
+    now, before = without_before(found), frame.loaded.get(ref, {}).get(field, NOTHING)
+    return None if now is NOTHING and before is NOTHING else join(now, before)
+
+
+def without_before(value: Value) -> Value:
+    """A value as far as this function wrote it."""
+    if BEFORE.refs[0] not in value.refs:
+        return value
+    refs = tuple(ref for ref in value.refs if ref not in BEFORE.refs)
+    stripped = Value(value.exact, value.vague, refs, value.text)
+    return NOTHING if stripped == NOTHING else stripped
+
+
+def registry(frame: Frame, entry: Registry | None) -> Value:
+    """The one object of the program that an entry speaks of; nothing where there is no entry."""
+    if entry is None:
+        return NOTHING
+    named = (name for name in entry.attribute if not name.startswith("*."))
+    ref = frame.engine.shared.address(("", entry.id), next(named, "dict"), None)
+    if ref is None:
+        return NOTHING
+    load(frame, ref)
+    return of(ref)
+
+
+def shared_here(frame: Frame, number: int) -> Value:
+    """A shared object; in the body that makes it, what that body has made."""
+    shared = frame.engine.shared
+    ref = shared.objects[number]
+    home = shared.homes.get(ref)
+    if home is None or home.body != frame.info.symbol:
+        load(frame, ref)
+        return of(ref)
+    value = frame.lookup(home.name) or NOTHING
+    for field in home.way:
+        value = frame.read(value, field)
+    return value
+
+
+def keep(frame: Frame, ref: Ref, field: Field, held: Value) -> None:
+    """Note that this function writes into a shared thing."""
+    if not frame.engine.shared.lasts(ref):
+        return
+    load(frame, ref)
+    key = (ref, field)
+    before = frame.kept.get(key)
+    frame.kept[key] = held if before is None else join(before, held)
+    if isinstance(ref, Static) and ref.name in frame.engine.program.modules:
+        frame.engine.shared.variables.add(f"{ref.name}{field}")
+
+
+def settled(tree: Tree) -> Tree | None:
+    """What a tree says whoever calls; None where that is nothing."""
+    refs = tuple(settled_ref for ref in tree.refs if (settled_ref := _settled(ref)) is not None)
+    objects = tuple(
+        ObjectTree(
+            made.number,
+            made.type,
+            tuple((field, inner) for field, held in made.fields if (inner := settled(held)) is not None),
+        )
+        for made in tree.objects
+    )
+    exact, vague = tree.exact & ~SYMBOL_MASK, tree.vague & ~SYMBOL_MASK
+    if not (exact or vague or refs or objects or tree.text):
+        return None
+    return Tree(exact, vague, tree.text, refs, objects)
+
+
+def _settled(ref: Ref) -> Ref | None:
+    if isinstance(ref, Sym):
+        return Instance(ref.type) if ref.type else None
+    if isinstance(ref, Bound):
+        return Bound(ref.function, _settled_value(ref.receiver))
+    return ref
+
+
+def _settled_value(value: Value) -> Value:
+    refs = tuple(found for ref in value.refs if (found := _settled(ref)) is not None)
+    return Value(value.exact & ~SYMBOL_MASK, value.vague & ~SYMBOL_MASK, refs, value.text)
+
+
+def plant(frame: Frame, tree: Tree, home: Home, within: Ref | None) -> Value:
+    """A tree that outlives calls as a value here: its objects are the same for all that look there.
+
+    Those that functions left in one place are one for each type.
+    """
+    refs: list[Ref] = []
+    exact = tree.exact
+    for ref in tree.refs:
+        if isinstance(ref, Sym):
+            continue
+        if type(ref) is SharedObj:
+            load(frame, ref)
+        if type(ref) is Instance and ref.site and ref.type in frame.engine.knowledge.holders:
+            refs.extend(_object(frame, ObjectTree(ref.site[0], ref.type, ()), home, within).refs)
+            continue
+        refs.append(_apart(frame, ref, (home.body, home.name, home.way, within)))
+    for made in tree.objects if home.body else merging.by_type(tree.objects):
+        planted = _object(frame, made, home, within)
+        exact |= planted.exact
+        refs.extend(planted.refs)
+    return Value(exact, tree.vague, tuple(dict.fromkeys(refs)), tree.text)
+
+
+def _object(frame: Frame, made: ObjectTree, home: Home, within: Ref | None) -> Value:
+    engine = frame.engine
+    key = (home.body, home.name, home.way, within, made.number if home.body else -1)
+    of_code = made.type.startswith((FUNCTION, PARTIAL))
+    captured = within is not None and getattr(within, "type", "").startswith(FUNCTION)
+    if captured and made.type in CONTAINERS:  # a cache: what one call leaves there is asked for by its key
+        return _of_outside(frame, made, (*key, made.type))
+    own = made.type in CONTAINERS or made.type in engine.program.classes
+    if not of_code and not own and made.type not in engine.knowledge.holders:
+        return _of_outside(frame, made, (*key, made.type))
+    ref = engine.shared.address((*key, made.type), made.type, within)
+    if ref is None:
+        frame.limited = True
+        return Value(sources(Tree(0, 0, "", (), (made,))), 0, (Instance(made.type),))
+    engine.shared.homes[ref] = home._replace(fields=made.fields)
+    if not home.body and within is not None and len(home.way) == 1:
+        engine.shared.lies_in(ref, within, home.way[0])
+    load(frame, ref)
+    return of(ref)
+
+
+def _apart(frame: Frame, ref: Ref, home: tuple[object, ...]) -> Ref:
+    """A ref as it is here: something of the outside that was left in one place is one for the program."""
+    if not isinstance(ref, Instance) or not ref.site:
+        return ref
+    numbers = frame.engine.outside_numbers
+    return Instance(ref.type, (numbers.setdefault((*home, ref.site[0], ref.type), len(numbers)), PLANTED))
+
+
+def _of_outside(frame: Frame, made: ObjectTree, key: tuple[object, ...]) -> Value:
+    """Something of the outside, with what the body that made it put into it; later writes stay unseen."""
+    number = frame.engine.outside_numbers.setdefault(key, len(frame.engine.outside_numbers))
+    obj = Obj((number, PLANTED), made.type)
+    if frame.state is not None and obj not in frame.state:
+        frame.state[obj] = {}
+        for field, held in merging.by_field(made.fields):
+            frame.write(of(obj), field, plant(frame, held, Home("", f"#{number}", (field,), ()), None))
+    return of(obj)
+
+
+def sources(*trees: Tree) -> int:
+    """The sources anywhere in trees."""
+    mask = 0
+    pending = list(trees)
+    while pending:
+        tree = pending.pop()
+        mask |= tree.exact | tree.vague
+        pending.extend(held for made in tree.objects for _, held in made.fields)
+    return mask & ~SYMBOL_MASK

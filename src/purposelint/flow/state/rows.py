@@ -1,0 +1,19 @@
+"""Queries, and other collections of the records of one stored class, by their types."""
+
+from __future__ import annotations
+
+from purposelint.flow.state.values import Instance, Ref, Sym
+
+_ROWS = "rows["
+
+
+def rows_of(kind: str) -> str:
+    """Type of a query, or any collection of records, of a stored class."""
+    return f"{_ROWS}{kind}]"
+
+
+def row_class(ref: Ref) -> str:
+    """Class of the records that a ref is a query of, '' where it is none."""
+    if isinstance(ref, Instance | Sym) and ref.type.startswith(_ROWS):
+        return ref.type[len(_ROWS) : -1]
+    return ""

@@ -1,0 +1,144 @@
+"""What outlives calls: module variables, class attributes, the objects kept there, and who writes there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from purposelint.domain.program import Program
+from purposelint.flow.state import merging, trimming
+from purposelint.flow.state.summary import Kept, Tree
+from purposelint.flow.state.values import ANY, KEY_OF, PLANTED, Field, Ref, SharedObj, Static
+
+_DEEPEST = 3
+"""Objects within objects that have an address of their own."""
+
+
+class Home(NamedTuple):
+    """Where an object that outlives calls comes from.
+
+    `body` and `name` are the module or class body that made it and its name there, `way` the fields
+    from there to the object; `body` is '' for one that a function or a framework put where it is.
+    `fields` is what it was made with.
+    """
+
+    body: str
+    name: str
+    way: tuple[Field, ...]
+    fields: tuple[tuple[Field, Tree], ...]
+
+
+class Shared:
+    """Tables of the whole program; a summary's `kept` enters them between two rounds of the fixpoint."""
+
+    def __init__(self, program: Program) -> None:
+        """Begin with nothing kept."""
+        self._program = program
+        self._numbers: dict[tuple[object, ...], SharedObj] = {}
+        self._depths: dict[Ref, int] = {}
+        self._lasting: dict[str, bool] = {}
+        self._written: dict[Ref, dict[Field, dict[str, Tree]]] = {}
+        self._by_writer: dict[str, tuple[Kept, ...]] = {}
+        self._touched: dict[Ref, None] = {}
+        self._contents: dict[Ref, tuple[object, ...]] = {}
+        self._places: dict[Ref, tuple[Ref, Field]] = {}
+        self.objects: list[SharedObj] = []
+        self.homes: dict[Ref, Home] = {}
+        self.readers: dict[Ref, set[str]] = {}
+        self.variables: set[str] = set()
+        """Canonical names of module variables that are bound outside their module's own body."""
+
+    def address(self, key: tuple[object, ...], kind: str, within: Ref | None) -> SharedObj | None:
+        """The object at an address, the same for all that ask; None where it lies too deep."""
+        found = self._numbers.get(key)
+        if found is None:
+            depth = self._depths.get(within, 0) + 1 if within is not None else 0
+            if depth > _DEEPEST:
+                return None
+            found = SharedObj((len(self.objects), PLANTED), kind)
+            self._numbers[key] = found
+            self._depths[found] = depth
+            self.objects.append(found)
+        return found
+
+    def lies_in(self, ref: Ref, holder: Ref, field: Field) -> None:
+        """Note where an object lies that functions leave: found there and put back, it is no other."""
+        self._places[ref] = (holder, field)
+
+    def lasts(self, ref: Ref) -> bool:
+        """Whether other calls find what is written into a ref; a class inside a function is new for each."""
+        if type(ref) is not Static:
+            return type(ref) is SharedObj
+        found = self._lasting.get(ref.name)
+        if found is None:
+            found = self._lasting[ref.name] = self._is_lasting(ref.name)
+        return found
+
+    def _is_lasting(self, name: str) -> bool:
+        info = self._program.classes.get(name)
+        if info is None:
+            return name in self._program.modules
+        functions = self._program.modules[info.module].facts.functions
+        around = info.facts.parent
+        while functions[around].kind == "class":
+            around = functions[around].parent
+        return functions[around].kind == "module"
+
+    def written(self, ref: Ref) -> Mapping[Field, Mapping[str, Tree]]:
+        """What functions leave in the fields of a ref, each by the symbol of its writer."""
+        return self._written.get(ref, {})
+
+    def enter(self, symbol: str, summary_kept: Sequence[Kept], *, called: bool) -> None:
+        """Take in what a function keeps, in place of what it kept before.
+
+        Under a key that its callers hand in, they keep it themselves; where nobody calls, it is any key.
+        """
+        own = self._program.classes
+        kept = tuple(
+            _under_any_key(each)
+            for each in summary_kept
+            if not (called and _is_handed(each.field))
+            and not trimming.is_silent_in(each.field, each.value, own)
+        )
+        before = self._by_writer.get(symbol, ())
+        if kept == before:
+            return
+        self._by_writer[symbol] = kept
+        for old in before:
+            self._written[old.holder][old.field].pop(symbol, None)
+        for new in kept:
+            self._written.setdefault(new.holder, {}).setdefault(new.field, {})[symbol] = new.value
+        self._touched.update(dict.fromkeys(each.holder for each in (*before, *kept)))
+
+    def changed(self) -> list[Ref]:
+        """The refs of which readers would find something else than when this was asked last."""
+        found = []
+        for ref in self._touched:
+            now = self._content(ref)
+            if now != self._contents.get(ref, ()):
+                self._contents[ref] = now
+                found.append(ref)
+        self._touched = {}
+        return found
+
+    def _content(self, ref: Ref) -> tuple[object, ...]:
+        """What functions leave in a ref, and which, wherever the objects come from that they leave."""
+        content: list[object] = []
+        for field, by_writer in sorted(self._written.get(ref, {}).items(), key=lambda item: str(item[0])):
+            if by_writer:
+                together = merging.essence(merging.merged(list(by_writer.values())))
+                left = (each for each in together.refs if self._places.get(each) != (ref, field))
+                refs = tuple(sorted(left, key=repr))
+                content.append(
+                    (field, tuple(sorted(by_writer)), together.exact, together.vague, together.text)
+                )
+                content.append((refs, together.objects))
+        return tuple(content)
+
+
+def _is_handed(field: Field) -> bool:
+    return isinstance(field, str) and field.startswith(KEY_OF)
+
+
+def _under_any_key(kept: Kept) -> Kept:
+    return Kept(kept.holder, ANY, kept.value) if _is_handed(kept.field) else kept

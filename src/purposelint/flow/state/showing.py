@@ -1,0 +1,269 @@
+"""What a value shows when it is logged, sent, stored or turned into text.
+
+The most frequent question of the analysis: the usual answers, for text and for one untouched object,
+come first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from purposelint.flow.state import store
+from purposelint.flow.state.rows import row_class
+from purposelint.flow.state.store import State
+from purposelint.flow.state.summary import Symbol
+from purposelint.flow.state.throwing import ARGUMENTS
+from purposelint.flow.state.values import (
+    ANY,
+    AS_DICT,
+    CLEARED,
+    CONTAINERS,
+    NOTHING,
+    REVEALED,
+    SYMBOLS,
+    UNKNOWN,
+    AttributeDict,
+    Instance,
+    Obj,
+    Path,
+    Ref,
+    Sym,
+    Thing,
+    Value,
+    holds,
+    labelled,
+    without_step,
+)
+
+if TYPE_CHECKING:
+    from purposelint.flow.engine import Engine
+    from purposelint.flow.state.frame import Frame
+
+_DEEPEST = 8
+"""Containers within containers that a sink looks into."""
+
+_DEEPEST_RECORD = 4
+"""Containers within containers in which a serialiser is taken to find records, and the most of these."""
+
+_MOST_OBJECTS = 8
+
+
+class Showing:
+    """The part of a frame that turns values into labels."""
+
+    engine: Engine
+    state: State | None
+    limited: bool
+    work: int
+
+    def __init__(self) -> None:
+        """Begin without symbols."""
+        self.symbols: list[Symbol] = []
+        self._symbol_masks: dict[Symbol, int] = {}
+        self._path_masks: dict[Path, int] = {}
+        self._printing: set[Ref] = set()
+
+    def deep(self, value: Value) -> Value:
+        """All labels of a value as a sink or a text sees it: its own, and those of containers' contents."""
+        refs = value.refs
+        if not refs:
+            return value if value.exact or value.vague else NOTHING
+        if len(refs) == 1 and not self._has_more(refs[0]):
+            ref = refs[0]
+            exact = value.exact
+            if type(ref) is Sym:
+                exact |= self._path_masks.get(ref.path) or self.path_mask(ref.path)
+            return Value(exact, value.vague) if exact or value.vague else NOTHING
+        return self._search(value)
+
+    def _has_more(self, ref: Ref) -> bool:
+        """Whether more than a ref itself shows: what was put into it, or a form of its own."""
+        state = self.state
+        if (state is not None and ref in state) or type(ref) is AttributeDict:
+            return True
+        kind = getattr(ref, "type", "")
+        return bool(kind) and self.engine.is_special(kind)
+
+    def plain(self, value: Value) -> Value:
+        """Labels of texts and of what containers hold, without those that objects show when printed."""
+        return self._search(value, printing=False)
+
+    def _search(self, value: Value, *, printing: bool = True) -> Value:
+        exact = vague = 0
+        seen: set[Ref] = set()
+        pending: list[tuple[Value, int]] = [(value, 0)]
+        while pending:
+            current, depth = pending.pop()
+            if self._conceals(current.refs):
+                continue
+            exact |= current.exact
+            vague |= current.vague
+            for ref in current.refs:
+                if ref in seen:
+                    continue
+                seen.add(ref)
+                own, inside = self._shown(ref, depth, printing=printing)
+                exact |= own.exact
+                vague |= own.vague
+                for held in inside:
+                    if held.refs:
+                        pending.append((held, depth + 1))
+                    else:
+                        exact |= held.exact
+                        vague |= held.vague
+        return labelled(exact, vague)
+
+    def _conceals(self, refs: tuple[Ref, ...]) -> bool:
+        """Whether one of several things prints without what it holds."""
+        engine = self.engine
+        for ref in refs:
+            kind = _type(ref)
+            if kind and engine.is_special(kind) and engine.knowledge.conceals(kind):
+                return True
+        return False
+
+    def _shown(self, ref: Ref, depth: int, *, printing: bool) -> tuple[Value, Sequence[Value]]:
+        """What a ref itself shows, and the contents that show with it."""
+        if isinstance(ref, AttributeDict):
+            inside = self._all_fields(ref.owner) if depth < _DEEPEST else ()
+            return Value(self._of_caller(ref.owner)), inside
+        if not isinstance(ref, Thing):
+            return NOTHING, ()
+        exact = self._rest_mask(ref) if isinstance(ref, Sym) else 0
+        vague = 0
+        if printing and ref.type and self.engine.is_special(ref.type):
+            shown = self._printed(ref)
+            exact, vague = exact | shown.exact, shown.vague
+        inside = self._contents(ref)
+        self.limited = self.limited or (depth >= _DEEPEST and bool(inside))
+        return Value(exact, vague), inside if depth < _DEEPEST else ()
+
+    def revealed(self, value: Value) -> Value:
+        """What a value holds that conceals it when it is printed."""
+        refs = (
+            Sym((*ref.path, REVEALED), "") if isinstance(ref, Sym) else UNKNOWN.refs[0]
+            for ref in value.refs
+            if self.engine.knowledge.conceals(_type(ref)) or isinstance(ref, Sym)
+        )
+        return Value(value.exact, value.vague, tuple(refs))
+
+    def caller_fields(self, ref: Sym) -> Value:
+        """Labels of everything that an object of the caller's has there."""
+        return Value(self.path_mask(ref.path) | self._of_caller(ref), 0)
+
+    def _rest_mask(self, ref: Sym) -> int:
+        """Mask of what the caller handed in, as far as nothing was written over it."""
+        fields = (self.state or {}).get(ref)
+        if not fields:
+            return self.path_mask(ref.path)
+        if CLEARED in fields:
+            return 0
+        gone = store.overwritten(ref, fields)
+        return self.path_mask((*ref.path, without_step(gone)) if gone else ref.path)
+
+    def _of_caller(self, ref: Ref) -> int:
+        """Mask of all attributes that an object of the caller's has there."""
+        return self.path_mask((*ref.path, AS_DICT)) if isinstance(ref, Sym) else 0
+
+    def _all_fields(self, ref: Ref) -> list[Value]:
+        """What the attributes of an instance hold; of the caller's object, what is known of them here."""
+        if not isinstance(ref, Thing):
+            return []
+        written = store.fields_of(self.state or {}, ref) or {}
+        found = self.engine.all_fields(self._frame(), ref)
+        if isinstance(ref, Sym):
+            return [
+                held if "." + name in written else Value(held.exact, held.vague)
+                for name, held in found.items()
+            ]
+        return [*found.values(), *(held for field, held in written.items() if not store.is_named(field))]
+
+    def _printed(self, ref: Obj | Sym | Instance) -> Value:
+        """The printed form of an instance; of one that is being printed already nothing more."""
+        if ref in self._printing or not self.engine.has_form(ref.type):
+            return NOTHING
+        self._printing.add(ref)
+        shown = self.engine.printed(self._frame(), ref)
+        self._printing.discard(ref)
+        return shown
+
+    def _frame(self) -> Frame:
+        """This frame, whole."""
+        raise NotImplementedError
+
+    def whole(self, value: Value) -> Value:
+        """All labels anywhere in a value: the fields of instances too, as `asdict` shows them."""
+        flat = self.deep(value)
+        refs = (AttributeDict(ref) for ref in self.objects_in(value) if _type(ref))
+        fields = self.deep(Value(0, 0, tuple(refs)))
+        return labelled(flat.exact | fields.exact, flat.vague | fields.vague)
+
+    def objects_in(self, value: Value) -> list[Ref]:
+        """Instances of classes of the project, and what the caller handed in, through containers of them."""
+        found: dict[Ref, None] = {}
+        pending = [(value, 0)]
+        while pending and len(found) < _MOST_OBJECTS:
+            current, depth = pending.pop()
+            for ref in current.refs:
+                kind = _type(ref)
+                if kind in self.engine.program.classes or (isinstance(ref, Sym) and not kind):
+                    found[ref] = None
+                elif row_class(ref):
+                    found[Instance(row_class(ref))] = None
+                elif kind in CONTAINERS and (fields := store.fields_of(self.state or {}, ref)):
+                    self.limited = self.limited or depth >= _DEEPEST_RECORD
+                    if depth < _DEEPEST_RECORD:
+                        pending.extend((held, depth + 1) for held in fields.values())
+        self.limited = self.limited or bool(pending)
+        return list(found)
+
+    def keep(self, target: Value, held: Value) -> None:
+        """Put data into something that keeps it: the variable's own labels grow with it."""
+        if self.state is None:
+            return
+        for ref in target.refs:
+            if holds(ref):
+                store.write(self.state, ref, ANY, held, strong=False)
+        for name, value in list(self.state.items()):
+            if isinstance(name, str) and value.refs and value.refs == target.refs:
+                self.state[name] = Value(
+                    value.exact | held.exact, value.vague | held.vague, value.refs, value.text
+                )
+
+    def _contents(self, ref: Obj | Sym | Instance) -> list[Value]:
+        """What shows when a thing is printed: the contents of containers, not the fields of instances.
+
+        Whatever was put into something of the outside (a message, a session) goes where it goes.
+        """
+        fields = store.fields_of(self.state or {}, ref)
+        if not fields:
+            return []
+        if isinstance(ref, Instance):
+            return [fields[ARGUMENTS]] if ARGUMENTS in fields else list(fields.values())
+        return [
+            held for field, held in fields.items() if not (isinstance(field, str) and field.startswith("."))
+        ]
+
+    def path_mask(self, path: Path) -> int:
+        """Mask of the symbolic bit of a path."""
+        mask = self._path_masks.get(path)
+        if mask is None:
+            mask = self._path_masks[path] = self.symbol(Symbol(path))
+        return mask
+
+    def symbol(self, symbol: Symbol) -> int:
+        """Mask of a symbol; when bits run out, paths of one port share a bit."""
+        mask = self._symbol_masks.get(symbol)
+        if mask is None:
+            if len(self.symbols) >= SYMBOLS - 1:
+                self.limited = True
+                shorter = Symbol(symbol.path[:1], symbol.guard)
+                return self._symbol_masks.get(shorter) or self._symbol_masks[self.symbols[-1]]
+            mask = self._symbol_masks[symbol] = 1 << len(self.symbols)
+            self.symbols.append(symbol)
+        return mask
+
+
+def _type(ref: Ref) -> str:
+    return getattr(ref, "type", "")

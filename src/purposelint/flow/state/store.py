@@ -1,0 +1,319 @@
+"""What variables and objects hold at one point of a function: one flat dict, copied at branches.
+
+Names (str) map to values, references to dicts of fields. Field dicts are never changed in place, so
+that a branch is a shallow copy and unchanged entries stay identical. Their order is that of a dict's
+keys in Python. An object whose `*` holds nothing may lack some of its items, or have more of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+from purposelint.flow.state.values import (
+    ANY,
+    ANY_ATTRIBUTE,
+    BEFORE,
+    CLEARED,
+    EACH,
+    KEY_OF,
+    KEYS,
+    MAX_ATTRIBUTES,
+    MAX_FIELDS,
+    MAX_PATH,
+    NOTHING,
+    SEQUENCES,
+    SPREAD,
+    AttributeDict,
+    Field,
+    Obj,
+    Ref,
+    Sym,
+    Value,
+    is_item,
+    is_known_item,
+    join,
+    of,
+    outlives,
+)
+
+Fields: TypeAlias = dict[Field, Value]
+State: TypeAlias = dict[str | Ref, Any]
+"""Values by name, fields by reference: told apart by the key, which a type cannot say."""
+
+
+class Loaded(dict[Field, Value]):
+    """The fields of a shared thing as they were when the function began, whichever way looked at it first."""
+
+
+class Unasked(dict[Field, Value]):
+    """What was put into a shared thing before anybody asked what is there; `before` gives that.
+
+    Most functions only add to what outlives calls (a queue, a cache): they depend on nothing in it.
+    """
+
+    __slots__ = ("before",)
+
+    def __init__(self, before: Callable[[State], Fields], added: Fields) -> None:
+        super().__init__(added)
+        self.before = before
+
+
+UNNAMED = (ANY, KEYS, ANY_ATTRIBUTE, SPREAD)
+"""Fields that collect what was written under names nobody knows, apart from what was there before."""
+
+
+def fields_of(state: State, ref: Ref) -> Fields | None:
+    """The fields that were written on an object, None if none were."""
+    if isinstance(ref, AttributeDict):
+        return _as_keys(state.get(ref.owner))
+    fields: Fields | None = state.get(ref)
+    if type(fields) is Unasked:
+        fields = state[ref] = _asked(state, fields)
+    return fields
+
+
+def _asked(state: State, fields: Unasked) -> Fields:
+    """All that a shared thing holds: what was there, and what was put there since."""
+    before = fields.before(state)
+    if not fields:
+        return before
+    added = {field: join(before[field], held) if field in before else held for field, held in fields.items()}
+    return {**before, **added}
+
+
+def _as_keys(fields: Fields | None) -> Fields | None:
+    """Attributes as the items of a dict."""
+    if fields is None:
+        return None
+    keys: Fields = {f"[{str(field)[1:]}": held for field, held in fields.items() if is_named(field)}
+    for field in (ANY_ATTRIBUTE, SPREAD):
+        if field in fields:
+            keys[ANY] = join(keys[ANY], fields[field]) if ANY in keys else fields[field]
+    return keys
+
+
+def _as_attribute(key: Field) -> Field:
+    """The attribute that an item of an object's dict is."""
+    return "." + key[1:] if isinstance(key, str) and key.startswith("[") else ANY_ATTRIBUTE
+
+
+def is_attribute(field: Field) -> bool:
+    """Whether a field is an attribute, not an item."""
+    return isinstance(field, str) and field.startswith(".")
+
+
+def is_named(field: Field) -> bool:
+    """Whether a field is an attribute whose name is known."""
+    return is_attribute(field) and field not in (ANY_ATTRIBUTE, SPREAD)
+
+
+def initial(ref: Ref, field: Field) -> Value:
+    """What a field of the caller's data, or of something shared, held when the function began."""
+    if isinstance(ref, Sym):
+        if len(ref.path) > MAX_PATH:
+            return of(ref)
+        return of(Sym((*ref.path, field), ""))
+    return BEFORE if outlives(ref) else NOTHING
+
+
+def _before(ref: Ref, fields: Fields, field: Field) -> Value:
+    """What a field holds where nothing was written to it since the function began."""
+    return NOTHING if CLEARED in fields else initial(ref, field)
+
+
+def read(state: State, ref: Ref, field: Field) -> Value | None:
+    """Value of a field, None where nothing is known of it. `*` reads every item."""
+    if isinstance(ref, AttributeDict):
+        return None if field in (EACH, KEYS) else read(state, ref.owner, _as_attribute(field))
+    fields = fields_of(state, ref)
+    if fields is None:
+        return initial(ref, field) if isinstance(ref, Sym) else None
+    if field == EACH:
+        return read_each(ref, fields)
+    field = position(ref, fields, field)
+    if field in (ANY, ANY_ATTRIBUTE):
+        return read_all(ref, fields, field)
+    found = fields.get(field)
+    if found is None:
+        found = _unwritten(ref, fields, field)
+    if is_attribute(field):
+        unnamed = ANY_ATTRIBUTE in fields or SPREAD in fields
+        rest = _not_by_name(state, fields, str(field)) if unnamed else None
+    else:
+        rest = fields.get(ANY) if is_known_item(field) else None
+    if found is None:
+        return rest
+    return join(found, rest) if rest is not None else found
+
+
+def _unwritten(ref: Ref, fields: Fields, field: Field) -> Value | None:
+    """What may be under a key that nothing wrote by name: a key that was handed in may be this one."""
+    found = _before(ref, fields, field) if isinstance(ref, Sym) else None
+    for each, held in fields.items() if is_known_item(field) else ():
+        if isinstance(each, str) and each.startswith(KEY_OF) and each != field:
+            found = held if found is None else join(found, held)
+    return found
+
+
+def _not_by_name(state: State, fields: Fields, field: str) -> Value:
+    """What an attribute may hold that mappings brought along, or that was set under a name nobody knows."""
+    value = fields.get(ANY_ATTRIBUTE, NOTHING)
+    value = Value(0, value.exact | value.vague, value.refs) if value is not NOTHING else NOTHING
+    for ref in fields[SPREAD].refs if SPREAD in fields else ():
+        found = read(state, ref, "[" + field[1:])
+        if found is not None:
+            value = found if value is NOTHING else join(value, found)
+    return value
+
+
+def _unmerged(ref: Ref, fields: Fields, field: Field) -> Value:
+    """What a field holds on the way that did not write to it."""
+    return NOTHING if field in UNNAMED else _before(ref, fields, field)
+
+
+def read_all(ref: Ref, fields: Fields, which: Field = ANY) -> Value:
+    """Join of every key's and index's value, or of every attribute."""
+    value = _before(ref, fields, which)
+    wanted = is_item if which == ANY else is_attribute
+    for field, held in fields.items():
+        if wanted(field):
+            value = held if value is NOTHING else join(value, held)
+    return value
+
+
+def read_each(ref: Ref, fields: Fields) -> Value:
+    """What iterating gives: keys of what is known to be a mapping, else items."""
+    value = _before(ref, fields, EACH)
+    kind = getattr(ref, "type", "")
+    texts = [field[1:] for field in fields if isinstance(field, str) and field.startswith("[")]
+    if kind == "dict" or texts:
+        given = [fields[KEYS]] if KEYS in fields else []
+        given.extend(Value(0, 0, (), text) for text in texts)
+    else:
+        given = [held for field, held in fields.items() if is_item(field) or field == KEYS]
+    for held in given:
+        value = held if value is NOTHING else join(value, held)
+    return value
+
+
+def position(ref: Ref, fields: Fields, field: Field) -> Field:
+    """The index that an index from the end stands for, any where the length is not known."""
+    if isinstance(field, str) or field >= 0 or not isinstance(ref, Obj) or ref.type not in SEQUENCES:
+        return field
+    count = sum(isinstance(one, int) for one in fields)
+    return count + field if ANY not in fields and count + field >= 0 else ANY
+
+
+def overwritten(ref: Sym, fields: Fields) -> list[Field]:
+    """Constant keys under which nothing is left of what the caller's container held."""
+    found: list[Field] = []
+    for field, held in fields.items():
+        known = is_known_item(field) and not str(field).startswith(KEY_OF)
+        if known and not any(before in held.refs for before in initial(ref, field).refs):
+            found.append(field)
+    return sorted(found, key=str)
+
+
+def write(state: State, ref: Ref, field: Field, value: Value, *, strong: bool) -> bool:
+    """Set a field; a weak write keeps what was there. Over a bound keys fall together: gives False then."""
+    if isinstance(ref, AttributeDict):
+        ref, field = ref.owner, _as_attribute(field)
+    old = state.get(ref)
+    if type(old) is Unasked and field in UNNAMED:
+        state[ref] = Unasked(old.before, {**old, field: join(old[field], value) if field in old else value})
+        return True
+    old = fields_of(state, ref)
+    fields: Fields = dict(old) if old is not None else {}
+    field = position(ref, fields, field)
+    full = field not in fields and len(fields) >= (MAX_ATTRIBUTES if is_attribute(field) else MAX_FIELDS)
+    if full:
+        field, strong = ANY_ATTRIBUTE if is_attribute(field) else ANY, False
+    if not strong or field in UNNAMED:
+        before = fields.get(field)
+        if before is None and field not in UNNAMED:
+            before = _before(ref, fields, field)
+        value = join(before, value) if before is not None else value
+    fields[field] = value
+    state[ref] = fields
+    return not full
+
+
+def remove(state: State, ref: Ref, field: Field) -> None:
+    """Take a key out; what a caller handed in remembers that it holds nothing there."""
+    if isinstance(ref, AttributeDict):
+        ref, field = ref.owner, _as_attribute(field)
+    fields = dict(fields_of(state, ref) or {})
+    if type(ref) is Obj and not is_attribute(field):
+        fields.pop(field, None)
+        state[ref] = fields
+    else:
+        write(state, ref, field, NOTHING, strong=True)
+
+
+def clear(state: State, ref: Ref) -> None:
+    """Take every item out; attributes stay."""
+    if isinstance(ref, AttributeDict):
+        return
+    fields = fields_of(state, ref) or {}
+    kept: Fields = {field: held for field, held in fields.items() if is_attribute(field)}
+    state[ref] = kept if type(ref) is Obj else {**kept, CLEARED: NOTHING}
+
+
+def merge(left: State | None, right: State | None) -> State | None:
+    """State after either of two ways; None is a way that is not taken."""
+    if left is None or right is None:
+        return right if left is None else left
+    if left is right:
+        return left
+    result = dict(left)
+    for key, held in right.items():
+        mine = left.get(key)
+        if mine is held:
+            continue
+        if isinstance(key, str):
+            result[key] = held if mine is None else join(mine, held)
+        elif type(held) is Unasked or type(mine) is Unasked:
+            result[key] = _merge_unasked(result, key, mine, held)
+        elif mine is None and type(held) is Loaded:
+            result[key] = held
+        else:
+            result[key] = _merge_fields(key, mine, held)
+    for key, held in left.items():
+        if key not in right and not isinstance(key, str) and (isinstance(key, Sym) or outlives(key)):
+            as_before = type(held) in (Loaded, Unasked)
+            result[key] = held if as_before else _merge_fields(key, None, held)
+    return result
+
+
+def _merge_unasked(state: State, ref: Ref, left: Fields | None, right: Fields) -> Fields:
+    """Both ways' additions, where at least one has not asked what was there."""
+    if left is None:
+        return right
+    if type(left) is Unasked and type(right) is Unasked:
+        both = {field: join(left[field], held) if field in left else held for field, held in right.items()}
+        return Unasked(left.before, {**left, **both})
+    left = _asked(state, left) if type(left) is Unasked else left
+    right = _asked(state, right) if type(right) is Unasked else right
+    return left if left is right else _merge_fields(ref, left, right)
+
+
+def _merge_fields(ref: Ref, left: Fields | None, right: Fields) -> Fields:
+    if left is None:
+        if isinstance(ref, Obj) and not outlives(ref):
+            return right
+        left = {}
+    result: Fields = {}
+    uneven = False
+    for field in {**left, **right}:
+        mine, other = left.get(field), right.get(field)
+        if mine is None or other is None:
+            if field == CLEARED:
+                continue
+            uneven = uneven or is_known_item(field)
+            mine = _unmerged(ref, left, field) if mine is None else mine
+            other = _unmerged(ref, right, field) if other is None else other
+        result[field] = join(mine, other)
+    if uneven and isinstance(ref, Obj):
+        result.setdefault(ANY, NOTHING)
+    return result

@@ -1,0 +1,60 @@
+"""The ways through a function: those that go on, those that leave, and what each leaves behind."""
+
+from __future__ import annotations
+
+from purposelint.flow.state import store, throwing
+from purposelint.flow.state.store import State
+from purposelint.flow.state.throwing import CAUGHT, Raised, Thrown
+from purposelint.flow.state.values import Sym, Value, join, of
+
+
+class Ways:
+    """The part of a frame that knows which ways are still open. `state` is None where none is."""
+
+    def __init__(self) -> None:
+        """Begin at the one way in."""
+        self.state: State | None = {}
+        self.left: State | None = None
+        self.thrown: list[State | None] = [None]
+        self.final: State = {}
+        self.finals = 0
+        self.returned: Value | None = None
+        self.returns = True
+        self.raised: list[Raised] = [{}]
+        self.handling: list[Raised] = [{"": Thrown(of(Sym((CAUGHT,), "")))}]
+        self.loops: list[list[State]] = []
+        self.continues: list[list[State]] = []
+        self._exits: State | None = None
+
+    def bounded(self, value: Value) -> Value:
+        """The value itself, or its labels alone once it refers to too many things."""
+        raise NotImplementedError
+
+    def note_return(self, value: Value) -> None:
+        """Take in one way of returning: its value, and the store at that point."""
+        value = self.bounded(value)
+        self.returned = value if self.returned is None else join(self.returned, value)
+        self._exits = store.merge(self._exits, self.state)
+
+    def leave(self, *, by_raising: bool = False) -> None:
+        """End this way: what is around it (a handler, a `finally`, a manager) may go on from here."""
+        self.left = store.merge(self.left, self.state)
+        if by_raising:
+            self.thrown[-1] = store.merge(self.thrown[-1], self.state)
+        self.state = None
+
+    def raise_(self, kind: str, thrown: Thrown) -> None:
+        """Hand an exception of a class to the innermost handlers around, or to the caller."""
+        throwing.merge(self.raised[-1], kind, thrown)
+        state = None if self.state is None else dict(self.state)
+        self.thrown[-1] = store.merge(self.thrown[-1], state)
+
+    def finish(self) -> None:
+        """Join all ways out into `final`, which becomes the store.
+
+        Of a function that never returns, and of a script that ends itself, what it did until then counts.
+        """
+        ended = store.merge(self._exits, self.state)
+        self.returns = ended is not None
+        self.final = ended if ended is not None else self.left or {}
+        self.state = self.final
