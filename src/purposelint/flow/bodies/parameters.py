@@ -34,6 +34,9 @@ def _handed_in(frame: Frame, index: int, param: Param) -> str:
 
 def _parameter(frame: Frame, index: int, param: Param) -> Value:
     engine, info = frame.engine, frame.info
+    items = engine.items.of_parameter(info, param)
+    if items is not None:
+        frame.item_classes[(index,)] = items
     if param.kind in (2, 4):
         return frame.sym((index,), "tuple" if param.kind == 2 else "dict")
     if index == 0 and engine.gets_receiver(info):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from purposelint.domain.expressions import Attr, Name, Slice, Sub
+from purposelint.domain.expressions import Attr, Expr, Name, Slice, Sub
 from purposelint.domain.statements import (
     AnnAssign,
     Assert,
@@ -30,7 +30,7 @@ from purposelint.flow.objects import sequences
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.keys import key_of, slice_bounds
 from purposelint.flow.state.throwing import Thrown
-from purposelint.flow.state.values import NOTHING, SEQUENCES, Field, Instance, Obj, Static, Value, of
+from purposelint.flow.state.values import NOTHING, SEQUENCES, Field, Instance, Obj, Static, Sym, Value, of
 
 
 def _assign(frame: Frame, statement: Assign) -> None:
@@ -43,19 +43,38 @@ def _ann_assign(frame: Frame, statement: AnnAssign) -> None:
     if statement.value is None:
         if frame.info.facts.kind == "class" and isinstance(statement.target, Name):
             return
-        kind = frame.engine.annotated(frame.info, statement.annotation)
+        kind = frame.engine.described(frame.info, statement.annotation)
         if kind:
             assign.bind_target(frame, statement.target, of(Instance(kind)))
         return
     value = frame.value(statement.value)
     if _is_unknown(value):
-        kind = frame.engine.annotated(frame.info, statement.annotation)
+        kind = frame.engine.described(frame.info, statement.annotation)
         value = of(Instance(kind)) if kind else value
+    elif _is_left_to_caller(value):
+        value = _stated(frame, value, statement.annotation)
     assign.bind_target(frame, statement.target, value)
 
 
 def _is_unknown(value: Value) -> bool:
     return bool(value.refs) and all(isinstance(r, Instance) and not r.type for r in value.refs)
+
+
+def _is_left_to_caller(value: Value) -> bool:
+    """Whether a value is what a call gives that only the caller can resolve."""
+    refs = value.refs
+    return len(refs) == 1 and isinstance(refs[0], Sym) and not refs[0].type and str(refs[0].path[0])[0] == "!"
+
+
+def _stated(frame: Frame, value: Value, annotation: Expr) -> Value:
+    """What only the caller knows, of the class that its annotation states, or with such items."""
+    path = value.refs[0].path if isinstance(value.refs[0], Sym) else ()
+    items = frame.engine.items.of_annotation(frame.info, annotation)
+    if items is not None:
+        frame.item_classes[path] = items
+    kind = frame.engine.annotated(frame.info, annotation)
+    known = kind in frame.engine.program.classes
+    return Value(value.exact, value.vague, (Sym(path, kind),), value.text) if known else value
 
 
 def _aug_assign(frame: Frame, statement: AugAssign) -> None:

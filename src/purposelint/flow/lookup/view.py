@@ -12,6 +12,7 @@ from purposelint.flow.lookup.extensions import Extensions
 from purposelint.flow.lookup.knowledge import Knowledge
 from purposelint.flow.lookup.providers import Providers
 from purposelint.flow.lookup.relations import Relations
+from purposelint.flow.lookup.stated_items import StatedItems
 from purposelint.flow.lookup.told import ToldOf
 from purposelint.flow.state.rows import rows_of
 
@@ -43,6 +44,7 @@ class View:
         self.extensions = Extensions(program, knowledge)
         self.relations = Relations(program, knowledge)
         self.told_of = ToldOf(program, knowledge)
+        self.items = StatedItems(self)
         self._by_index = {(info.path, info.index): symbol for symbol, info in program.functions.items()}
         self._classes = {(info.path, info.index): symbol for symbol, info in program.classes.items()}
         self._facts = {module.path: module.facts for module in program.modules.values()}
@@ -139,10 +141,16 @@ class View:
         kind = self.program.annotated_class(info.module, annotation, self.imports(info)).type
         return self.knowledge.known_type(kind)
 
+    def described(self, info: FunctionInfo, annotation: Expr | None) -> str:
+        """Type that an annotation gives what nothing else is known of: a class, or a collection of one's."""
+        items = self.items.of_annotation(info, annotation)
+        return rows_of(items.kind) if items and not items.keyed else self.annotated(info, annotation)
+
     def returned_type(self, symbol: str) -> str:
         """Class of what a function gives, as far as its annotation or its returns show."""
         kind = self.program.return_types.get(symbol, "")
-        return self.knowledge.known_type(kind)
+        known = self.knowledge.known_type(kind)
+        return known if known in self.program.classes else self.items.of_result(symbol) or known
 
     # --- classes -------------------------------------------------------------------------------
 

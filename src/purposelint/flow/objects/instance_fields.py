@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from purposelint.flow.state import store
 from purposelint.flow.state.frame import Frame
+from purposelint.flow.state.rows import rows_of
 from purposelint.flow.state.values import (
     ANY,
     ANY_ATTRIBUTE,
@@ -13,6 +14,7 @@ from purposelint.flow.state.values import (
     Field,
     Instance,
     Obj,
+    Path,
     Static,
     Sym,
     Thing,
@@ -34,16 +36,28 @@ def held_in(frame: Frame, ref: Obj | Sym | Instance, name: str) -> Value:
     place = engine.record(kind).places(name)[0]
     held = frame.read(of(ref), place) if holds(ref) else NOTHING
     stated = engine.attribute_type(kind, name)
+    items = engine.items.of_field(kind, name)
+    if items is not None and isinstance(ref, Sym):
+        path: Path = (*ref.path, place)
+        frame.item_classes[path] = items
+    elif items is not None and not items.keyed:
+        stated = rows_of(items.kind)
     if isinstance(ref, Sym) and _is_initial(held):
         stated = stated or engine.inherited_type(kind, name)
         own = of(Sym((*ref.path, place), stated)) if len(ref.path) < MAX_PATH else held
         shared = class_attribute(frame, kind, name)
-        return join(own, shared) if shared.exact or shared.refs else own
+        told = shared.exact or (shared.refs and not _describes(frame, kind, name, shared))
+        return join(own, shared) if told else own
     if held is NOTHING and not engine.related(kind, name):
         held = class_attribute(frame, kind, name)
     if not stated and (held is NOTHING or held is UNKNOWN):
         stated = engine.inherited_type(kind, name)
     return held if held is not NOTHING and held is not UNKNOWN else of(Instance(stated))
+
+
+def _describes(frame: Frame, kind: str, name: str, shared: Value) -> bool:
+    """Whether what a class body puts under the name of a field is a description of it: `field(...)`."""
+    return name in frame.engine.record(kind).fields and all(isinstance(ref, Instance) for ref in shared.refs)
 
 
 def _is_initial(value: Value) -> bool:

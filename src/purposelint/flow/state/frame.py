@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from purposelint.flow.objects.arguments import Argument
     from purposelint.flow.objects.copying import Copied
     from purposelint.flow.state.correlation import Key, Split
+    from purposelint.flow.state.item_classes import ItemClass
 
 _MUCH_WORK = 50_000
 _MOST_WORK = 400_000
@@ -87,6 +88,7 @@ class Frame(Holding, ComputedNames, Ways):
         self.deferrals = Deferrals()
         self.leaving: set[str] = set()
         self.entries: dict[tuple[str, ...], Copied] = {}
+        self.item_classes: dict[Path, ItemClass] = {}
         self.guessed = 0
         self.limited = False
         self.work = 0

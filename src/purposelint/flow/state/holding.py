@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from purposelint.domain.expressions import Node
-from purposelint.flow.state import planting, store
+from purposelint.flow.state import item_classes, planting, store
 from purposelint.flow.state.rows import row_class
 from purposelint.flow.state.showing import Showing
 from purposelint.flow.state.values import (
@@ -58,6 +58,8 @@ class Holding(Showing):
                     if outlives(ref)
                     else store.read(state, ref, field)
                 )
+                if found is not None and self.item_classes:
+                    found = item_classes.item(self.item_classes, ref, field, found)
                 if found is not None:
                     result = found if result is NOTHING else join(result, found)
         return result
@@ -174,6 +176,8 @@ class Holding(Showing):
         if len(ref.path) >= MAX_PATH or self.state is None:
             return ref
         made = Sym((*ref.path, step), "")
+        if ref.path in self.item_classes:
+            self.item_classes[made.path] = self.item_classes[ref.path]
         fields = {field: held for field, held in self.fields(ref).items() if field not in gone}
         if fields:
             self.state[made] = fields

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from purposelint.flow.state import store
+from purposelint.flow.state import item_classes, store
 from purposelint.flow.state.rows import row_class
 from purposelint.flow.state.store import State
 from purposelint.flow.state.summary import Symbol
@@ -39,6 +39,7 @@ from purposelint.flow.state.values import (
 if TYPE_CHECKING:
     from purposelint.flow.engine import Engine
     from purposelint.flow.state.frame import Frame
+    from purposelint.flow.state.item_classes import ItemClass
 
 _DEEPEST = 8
 """Containers within containers that a sink looks into."""
@@ -56,6 +57,7 @@ class Showing:
     state: State | None
     limited: bool
     work: int
+    item_classes: dict[Path, ItemClass]
 
     def __init__(self) -> None:
         """Begin without symbols."""
@@ -81,6 +83,8 @@ class Showing:
         """Whether more than a ref itself shows: what was put into it, or a form of its own."""
         state = self.state
         if (state is not None and ref in state) or type(ref) is AttributeDict:
+            return True
+        if self.item_classes and type(ref) is Sym and ref.path in self.item_classes:
             return True
         kind = getattr(ref, "type", "")
         return bool(kind) and self.engine.is_special(kind)
@@ -136,6 +140,8 @@ class Showing:
             shown = self._printed(ref)
             exact, vague = exact | shown.exact, shown.vague
         inside = self._contents(ref)
+        if self.item_classes and isinstance(ref, Sym):
+            inside = [*inside, *item_classes.shown(self.item_classes, ref)]
         self.limited = self.limited or (depth >= _DEEPEST and bool(inside))
         return Value(exact, vague), inside if depth < _DEEPEST else ()
 
