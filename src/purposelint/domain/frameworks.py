@@ -53,7 +53,8 @@ class Handler(Entry, frozen=True, kw_only=True):
     A function with one of the decorators (canonical names, or `*.name`) is one, and one that a call of
     `register` names by its parameter `function`: alone, or in a dict by class of exception. `parameters` is
     the order of the positional parameters of both. `setting` names a dict of a module and its key
-    (`REST_FRAMEWORK.EXCEPTION_HANDLER`) under which the function's dotted name stands. `parameter`, or the
+    (`REST_FRAMEWORK.EXCEPTION_HANDLER`) under which the function's dotted name stands. `known_as` are names
+    that only such functions bear: one at the top of a module that imports the library. `parameter`, or the
     one at the position `position`, is an instance of the class that the argument `class_argument` names, if
     all of `when` are the constants listed there, or of the class `type`. `plain` are attributes
     of the function that call it with the same arguments (`delay`), `packed` those that take them as
@@ -74,6 +75,7 @@ class Handler(Entry, frozen=True, kw_only=True):
     parameters: tuple[str, ...] = ()
     function: str = ""
     setting: str = ""
+    known_as: tuple[str, ...] = ()
     parameter: str = ""
     position: int = -1
     class_argument: str = ""

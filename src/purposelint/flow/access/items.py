@@ -18,6 +18,7 @@ from purposelint.flow.state.values import (
     Instance,
     Obj,
     Static,
+    Sym,
     Value,
     join,
     of,
@@ -44,8 +45,7 @@ def read_item(frame: Frame, holder: Value, index: Value, expr: Sub) -> Value:
         whole = holder.exact & frame.engine.labels.solid
         if whole:
             result = Value(result.exact | whole, result.vague, result.refs or UNKNOWN.refs)
-        if result is NOTHING:
-            result = _unwritten(frame, holder)
+        result = _unwritten(frame, holder) if result is NOTHING else _with_stated_type(frame, holder, result)
         if mask and _is_data(result, holder):
             mask &= ~frame.engine.labels.same_elements(result.exact)
             frame.enter(mask, start, expr.to, render(expr))
@@ -110,6 +110,13 @@ def _unwritten(frame: Frame, holder: Value) -> Value:
     if found:
         return Value(0, 0, found)
     return UNKNOWN if any(isinstance(ref, Static) for ref in holder.refs) else NOTHING
+
+
+def _with_stated_type(frame: Frame, holder: Value, result: Value) -> Value:
+    """An item of what a framework hands in, as the type that an entry states for items of its type."""
+    kinds = [ref.type for ref in holder.refs if isinstance(ref, Sym) and ref.type]
+    stated = [kind for kind in (frame.engine.knowledge.stated_type(f"{each}[]") for each in kinds) if kind]
+    return join(result, of(Instance(stated[0]))) if stated else result
 
 
 def _is_data(result: Value, holder: Value) -> bool:

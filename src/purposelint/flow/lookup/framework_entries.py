@@ -40,6 +40,7 @@ class FrameworkEntries:
         self._telling: EntryIndex[Handler] = EntryIndex()
         self.telling: set[str] = set()
         self.settings: list[Handler] = []
+        self.known_functions: dict[str, tuple[Handler, Library]] = {}
         self._channels: dict[str, EntryIndex[Channel]] = {way: EntryIndex() for way in _OF_CHANNELS}
         self.hearing: set[str] = set()
         self.sending: set[str] = set()
@@ -58,6 +59,7 @@ class FrameworkEntries:
             self.handles_errors = self.handles_errors or handler.caught >= 0
             self.alternatives.update(handler.alternatives)
             self._load_handler(handler)
+            self.known_functions.update((name, (handler, library)) for name in handler.known_as)
         for channel in library.channel:
             self._load_channel(channel)
         for hook in library.hook:

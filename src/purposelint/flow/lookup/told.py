@@ -9,6 +9,7 @@ from typing import NamedTuple
 from purposelint.domain.chains import dotted
 from purposelint.domain.expressions import Attr, Call, Const, Expr, Map
 from purposelint.domain.frameworks import Handler
+from purposelint.domain.library import Library
 from purposelint.domain.mentions import nodes_of
 from purposelint.domain.program import FunctionInfo, Program
 from purposelint.flow.lookup.knowledge import Knowledge
@@ -51,6 +52,11 @@ class ToldOf:
             for info, text in self._settings(entry):
                 if text in program.functions:
                     self._by_symbol.setdefault(text, []).append(Told(entry, info, {}))
+
+        for symbol, info in program.functions.items() if knowledge.known_functions else ():
+            handler, library = knowledge.known_functions.get(info.facts.name, (None, None))
+            if handler is not None and library is not None and _may_be(program, info, library):
+                self._by_symbol.setdefault(symbol, []).append(Told(handler, info, {}))
 
     def of(self, symbol: str) -> list[Told]:
         """How a framework was told of a function."""
@@ -99,6 +105,14 @@ def function_symbol(program: Program, info: FunctionInfo, expr: Expr) -> str:
         own = dotted(expr.value) == info.facts.params[0].name
         symbol = program.method(info.owner, expr.name) if own else ""
     return symbol if symbol in program.functions else ""
+
+
+def _may_be(program: Program, info: FunctionInfo, library: Library) -> bool:
+    """Whether a function stands at the top of a module that imports a library."""
+    facts = program.modules[info.module].facts
+    at_top = info.facts.kind == "function" and facts.functions[info.facts.parent].kind == "module"
+    wanted = library.imports or (library.name,)
+    return at_top and any(each.module.partition(".")[0] in wanted for each in facts.imports if not each.level)
 
 
 def _first(entry: Handler) -> str:
