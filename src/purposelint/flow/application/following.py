@@ -15,6 +15,7 @@ from purposelint.flow.state.keys import (
     handed_key,
     handed_path,
     is_handed,
+    is_plain,
     port_of,
 )
 from purposelint.flow.state.values import (
@@ -78,6 +79,8 @@ class Following:
     def _step(self, path: Path) -> Value:
         """The last step of a path: by a method of the project where the callee could not know of one."""
         value, field = self.follow(path[:-1]), path[-1]
+        if not value.refs and is_plain(field):
+            return NOTHING
         if field == REACHED:
             return recursive_data.reached(self.frame, value)
         touched = value.refs and self.frame.engine.protocols.touch(value.refs)
@@ -116,6 +119,8 @@ class Following:
 
     def named(self, field: Field) -> Field:
         """A field whose key was handed to the callee by the name that it has here."""
+        if is_plain(field):
+            return field
         if isinstance(field, str) and field.startswith(KEY_OF):
             return handed_key(self._port(port_of(field)))
         if isinstance(field, str) and is_handed(field):
@@ -133,6 +138,9 @@ class Following:
 
     def _part(self, value: Value, field: Field) -> Value:
         """One step of a path: a field of its own name, or an item whose key the callee was handed."""
+        if is_plain(field):
+            below = recursive_data.below(self.frame, value, field)
+            return self.frame.read(value, field) if below is None else below
         if isinstance(field, str) and field.startswith(KEY_OF):
             return self.frame.item(value, self._port(port_of(field)))
         if field == AS_DICT:
@@ -145,8 +153,7 @@ class Following:
             return self.frame.elements_of(value)
         if isinstance(field, str) and field[0] in (COPY, WITHOUT):
             return copies.step(self.frame, value, field, self.frame.numbered((self.site, value.refs, field)))
-        below = recursive_data.below(self.frame, value, field)
-        part = self.frame.read(value, self.named(field)) if below is None else below
+        part = self.frame.read(value, self.named(field))
         if field != ANY:
             return part
         return Value(part.exact | value.exact, part.vague | value.vague, part.refs, part.text)

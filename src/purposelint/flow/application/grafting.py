@@ -10,6 +10,8 @@ from purposelint.flow.state.summary import DEEPEST_OBJECT, GIVEN, ObjectTree, Su
 from purposelint.flow.state.values import (
     CONTAINERS,
     FUNCTION,
+    MAX_FIELDS,
+    MAX_REFS,
     NOTHING,
     PARTIAL,
     SPREAD,
@@ -94,14 +96,28 @@ class Graft:
             if depth > DEEPEST_OBJECT:
                 continue
             obj = self._made(made)
-            again = self.frame.state is not None and obj in self.frame.state and self._recurs(made)
-            if self.frame.state is not None and not again:
-                self.frame.state[obj] = {}
-            for field, held in made.fields:
-                name, part = self.paths.named(field), self.value(held, depth + 1)
-                self.set(of(obj), name, join(self.frame.read(of(obj), name), part) if again else part)
+            self._fill(obj, made, depth + 1)
             refs = (*refs, obj)
         return Value(exact, vague, refs, text)
+
+    def _fill(self, obj: Ref, made: ObjectTree, depth: int) -> None:
+        """Put into an object what the callee's holds; what recurs keeps what its other turns hold."""
+        state = self.frame.state
+        if state is None:
+            return
+        again = obj in state and self._recurs(made)
+        if not again:
+            state[obj] = {}
+        parts = [(self.paths.named(field), self.value(held, depth)) for field, held in made.fields]
+        if again or len(parts) >= MAX_FIELDS or any(name == SPREAD for name, _ in parts):
+            for name, part in parts:
+                self.set(of(obj), name, join(self.frame.read(of(obj), name), part) if again else part)
+            return
+        fields: dict[Field, Value] = {}
+        for name, part in parts:
+            held = self.frame.bounded(part) if len(part.refs) > MAX_REFS else part
+            fields[name] = join(fields[name], held) if name in fields else held
+        state[obj] = fields
 
     def _made(self, made: ObjectTree) -> Ref:
         """An object of the callee as one of this call site."""
@@ -117,7 +133,7 @@ class Graft:
         return self.paths.info is self.frame.info and made.type in self.frame.engine.program.classes
 
     def _ref(self, ref: Ref) -> Value:
-        if isinstance(ref, Sym):
+        if type(ref) is Sym:
             value = self.paths.follow(ref.path)
             if value is NOTHING and ref.type:
                 return UNKNOWN

@@ -49,7 +49,9 @@ class Holding(Showing):
 
     def read(self, value: Value, field: Field) -> Value:
         """Join of a field over everything a value refers to; refs that say nothing add nothing."""
-        state = self.state or {}
+        state = self.state
+        if state is None:
+            state = {}
         result = NOTHING
         for ref in value.refs:
             if holds(ref):

@@ -3,8 +3,22 @@
 from __future__ import annotations
 
 from purposelint.domain.expressions import Const, Expr, Slice, Unary
-from purposelint.flow.state.values import ANY, ANY_ATTRIBUTE, EACH, KEY_OF, MORE, Field, Path, Sym, Value
+from purposelint.flow.state.values import (
+    ANY,
+    ANY_ATTRIBUTE,
+    AS_DICT,
+    EACH,
+    KEY_OF,
+    MORE,
+    REVEALED,
+    SPREAD,
+    Field,
+    Path,
+    Sym,
+    Value,
+)
 
+_NOT_PLAIN = frozenset({AS_DICT, REVEALED, ANY_ATTRIBUTE, SPREAD})
 _ITEMS = "[]"
 
 
@@ -85,6 +99,16 @@ def each_attribute_key(value: Value) -> Field:
 def is_handed(field: Field) -> bool:
     """Whether a field is an attribute whose name the caller hands in."""
     return isinstance(field, str) and field.startswith("." + KEY_OF)
+
+
+def is_plain(field: Field) -> bool:
+    """Whether a field of a path is an attribute, key or index under its own name, wherever it is read."""
+    if type(field) is int:
+        return True
+    name = str(field)
+    if name[0] == "[":
+        return True
+    return name[0] == "." and name[1:2] != KEY_OF and name not in _NOT_PLAIN
 
 
 def handed_path(field: str) -> Path:

@@ -65,7 +65,7 @@ UNNAMED = (ANY, KEYS, ANY_ATTRIBUTE, SPREAD)
 
 def fields_of(state: State, ref: Ref) -> Fields | None:
     """The fields that were written on an object, None if none were."""
-    if isinstance(ref, AttributeDict):
+    if type(ref) is AttributeDict:
         return _as_keys(state.get(ref.owner))
     fields: Fields | None = state.get(ref)
     if type(fields) is Unasked:
@@ -124,11 +124,11 @@ def _before(ref: Ref, fields: Fields, field: Field) -> Value:
 
 def read(state: State, ref: Ref, field: Field) -> Value | None:
     """Value of a field, None where nothing is known of it. `*` reads every item."""
-    if isinstance(ref, AttributeDict):
+    if type(ref) is AttributeDict:
         return None if field in (EACH, KEYS) else read(state, ref.owner, _as_attribute(field))
     fields = fields_of(state, ref)
     if fields is None:
-        return initial(ref, field) if isinstance(ref, Sym) else None
+        return initial(ref, field) if type(ref) is Sym else None
     if field == EACH:
         return read_each(ref, fields)
     field = position(ref, fields, field)
