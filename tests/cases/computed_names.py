@@ -1,6 +1,6 @@
 """Feature: attributes whose name is computed, in functions that are handed the name, and whole sets of them.
-How we carry it: the caller knows the name that it hands in; mappings that become attributes keep their keys.
-What is approximated: in a loop over names any of them may be meant, each with what its name says of whoever has it.
+How we carry it: the caller knows the name that it hands in, a class body those that it lists; mappings that become attributes keep their keys.
+What is approximated: in a loop over names that neither a class body nor a module states, any of them may be meant, each with what its name says of whoever has it.
 """
 
 import logging
@@ -142,3 +142,69 @@ def read_of_several(users):
 def in_their_order(users):
     for user in sorted(users, key=attrgetter("email")):
         log.info(user.theme)
+
+
+class Listing:
+    """Prints the attributes that its class lists."""
+
+    SHOWN = ["count"]
+
+    def __init__(self, held, count):
+        self.held = held
+        self.count = count
+
+    def __repr__(self):
+        parts = []
+        for name in self.SHOWN:
+            parts.append(f"{name}={getattr(self, name)}")
+        return ", ".join(parts)
+
+    def __len__(self):
+        return sum(len(str(getattr(self, name))) for name in self.SHOWN)
+
+
+class ListingAll(Listing):
+    SHOWN = ["count", "held"]
+
+
+class ListingNone(Listing):
+    SHOWN = []
+
+
+class ListingByChoice:
+    """Lists nothing until it is told what."""
+
+    SHOWN = ()
+
+    def __init__(self, held, shown):
+        self.held = held
+        self.SHOWN = shown
+
+    def __str__(self):
+        return ", ".join(str(getattr(self, name)) for name in self.SHOWN)
+
+
+NAMED = ["pk", "theme"]
+NAMED_TOO = ["pk", "email"]
+
+
+def listed_by_its_class(user):
+    log.info(Listing(user.email, 1))
+    log.info(ListingAll(user.email, 1))  # expect: PUR101 identity.email
+    log.info(ListingAll("x", 1))
+    log.info(ListingNone(user.email, 1))
+    log.info(ListingByChoice(user.email, ["held"]))  # expect: PUR101 identity.email
+
+
+def any_below(one: Listing, another: ListingAll, third: ListingNone, user):
+    one.held = another.held = third.held = user.email
+    log.info(one)  # expect: PUR101 identity.email
+    log.info(another)  # expect: PUR101 identity.email
+    log.info(third)
+
+
+def listed_by_its_module(user):
+    for name in NAMED:
+        log.info(getattr(user, name))
+    log.info([getattr(user, name) for name in NAMED])
+    log.info({name: getattr(user, name) for name in NAMED_TOO})  # expect: PUR101 identity.email

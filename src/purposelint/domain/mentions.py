@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from purposelint.domain.chains import receiver_word
-from purposelint.domain.expressions import Arg, Attr, Const, Name, Node, Sub
+from purposelint.domain.expressions import Arg, Attr, Const, Expr, Name, Node, Seq, Sub
 from purposelint.domain.facts import Class, Field, FileFacts, Function, Mention, Param
 from purposelint.domain.place import line_of
+from purposelint.domain.statements import AnnAssign, Assign, AugAssign
 
 _OWN = frozenset({"self", "cls"})
 
@@ -48,6 +49,24 @@ def nodes_of(function: Function) -> Iterator[Node]:
         elif isinstance(item, Node) and not isinstance(item, Param):
             yield item
             waiting.extend(getattr(item, name) for name in item.__struct_fields__)
+
+
+def attributes_bound(function: Function) -> Iterator[str]:
+    """Names of attributes that a function's own body assigns, of whatever object."""
+    for node in nodes_of(function):
+        if isinstance(node, Assign):
+            targets: tuple[Expr, ...] = node.targets
+        elif isinstance(node, AnnAssign | AugAssign):
+            targets = (node.target,)
+        else:
+            continue
+        waiting = list(targets)
+        while waiting:
+            target = waiting.pop()
+            if isinstance(target, Attr):
+                yield target.name
+            elif isinstance(target, Seq):
+                waiting.extend(target.items)
 
 
 def _mention(node: Node, line: int, owner: str) -> Mention | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from purposelint.domain.statements import For, If, Jump, Match, Stmt, Try, While, With
-from purposelint.flow.access import turns
+from purposelint.flow.access import stated_names, turns
 from purposelint.flow.access.narrowing import narrow
 from purposelint.flow.application import implicit
 from purposelint.flow.bodies import patterns, trying
@@ -95,10 +95,14 @@ def _while(frame: Frame, statement: While) -> None:
 
 def _for(frame: Frame, statement: For) -> None:
     iterated = frame.value(statement.iter)
-    items = None if frame.turning else turns.items_of(frame, iterated)
-    if items is not None and turns.are_keyed(frame, items):
-        _turn_by_turn(frame, statement, items)
-        return
+    if not frame.turning:
+        items = stated_names.listed(frame, statement.iter, iterated)
+        if items is None:
+            items = turns.items_of(frame, iterated)
+            items = items if items is not None and turns.are_keyed(frame, items) else None
+        if items is not None:
+            _turn_by_turn(frame, statement, items)
+            return
     keyed = key_turns.of_loop(frame, statement)
     if keyed is not None:
         _key_by_key(frame, statement, keyed)

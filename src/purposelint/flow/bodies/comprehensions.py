@@ -10,7 +10,7 @@ from purposelint.domain.expressions import (
     Name,
     Star,
 )
-from purposelint.flow.access import turns
+from purposelint.flow.access import stated_names, turns
 from purposelint.flow.access.narrowing import narrow
 from purposelint.flow.calls import assign
 from purposelint.flow.methods import key_turns
@@ -87,6 +87,8 @@ class _Result:
         clause = self.expr.clauses[number]
         iterated = self.frame.value(clause.iter)
         known = _chosen(self.frame, clause)
+        if known is None:
+            known = stated_names.listed(self.frame, clause.iter, iterated)
         if known is None:
             iterated = _filtered(self.frame, clause, iterated)
             known = turns.items_of(self.frame, iterated)

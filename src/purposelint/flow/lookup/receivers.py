@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from purposelint.domain.expressions import Attr, Call, Name
+from purposelint.domain.expressions import Attr, Call, Name, Seq
 from purposelint.domain.facts import Function
 from purposelint.domain.mentions import nodes_of
 from purposelint.domain.program import FunctionInfo
+from purposelint.flow.lookup.class_statements import stated
 from purposelint.flow.lookup.view import View
 
 _MOST_VARIANTS = 24
@@ -44,6 +45,7 @@ class Receivers:
         """Nothing is asked for yet."""
         self._view = view
         self._uses: dict[str, Uses] = {}
+        self._listed: dict[str, frozenset[str]] = {}
         self._concerned: dict[Receiver, frozenset[str]] = {}
         self._keys: dict[tuple[str, str, bool], str] = {}
         self._counts: dict[str, int] = {}
@@ -111,7 +113,10 @@ class Receivers:
 
     def _differs(self, owner: str, uses: Uses, receiver: Receiver) -> bool:
         kind, view = receiver.kind, self._view
-        if uses.makes and kind != owner:
+        is_other = kind != owner
+        if uses.makes and is_other:
+            return True
+        if (is_other or receiver.exact) and uses.own & self._listed_anew(owner):
             return True
         for name in uses.own:
             if self._definer(kind, name) != self._definer(owner, name):
@@ -122,6 +127,17 @@ class Receivers:
         return any(
             view.method_above(owner, name, kind) != view.method_above(owner, name) for name in uses.above
         )
+
+    def _listed_anew(self, owner: str) -> frozenset[str]:
+        """Names under which a class keeps a list or tuple and some class below it keeps another."""
+        found = self._listed.get(owner)
+        if found is None:
+            program = self._view.program
+            below = (program.classes[each] for each in program.subclasses.get(owner, ()))
+            names = {field.name for info in below for field in info.facts.fields}
+            listed = (name for name in names if isinstance(stated(program, owner, name)[1], Seq))
+            found = self._listed[owner] = frozenset(listed)
+        return found
 
     def _definer(self, kind: str, name: str) -> str:
         """The class of a lineage whose body binds a name."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from purposelint.domain import chains
 from purposelint.domain.expressions import Expr, Name
 from purposelint.domain.facts import FileFacts, Function
-from purposelint.domain.mentions import nodes_of
+from purposelint.domain.mentions import attributes_bound, nodes_of
 from purposelint.domain.program import ClassInfo, FunctionInfo, Program
 from purposelint.flow.lookup.class_statements import named_class
 from purposelint.flow.lookup.extensions import Extensions
@@ -52,6 +52,7 @@ class View:
         self._free: dict[str, frozenset[str]] = {}
         self._managers: dict[tuple[str, str], str] = {}
         self._methods: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._set_by_methods: dict[str, frozenset[str]] = {}
 
     # --- names ---------------------------------------------------------------------------------
 
@@ -264,6 +265,23 @@ class View:
             if self.knowledge.speaks_of(dotted):
                 return dotted
         return ""
+
+    def set_by_methods(self, kind: str) -> frozenset[str]:
+        """Names of attributes that methods of a class, of those above it and of those below it bind."""
+        found = self._set_by_methods.get(kind)
+        if found is None:
+            program = self.program
+            info = program.classes.get(kind)
+            every = (*(info.lineage if info else ()), *program.subclasses.get(kind, ()))
+            methods = [
+                program.functions[symbol].facts
+                for each in every
+                if each in program.classes
+                for symbol in program.classes[each].methods.values()
+            ]
+            bound = (name for facts in methods for name in attributes_bound(facts))
+            found = self._set_by_methods[kind] = frozenset(bound)
+        return found
 
     def setter(self, kind: str, name: str) -> str:
         """The function that `@name.setter` makes set an attribute, '' where there is none."""
