@@ -57,12 +57,31 @@ Fit: TypeAlias = Literal["always", "perhaps", "never"]
 
 def merge(raised: Raised, kind: str, thrown: Thrown) -> None:
     """Add one more exception."""
-    if kind not in raised and len(raised) >= _MOST_KINDS:
+    if kind not in raised and _is_full(raised):
         kind = ""
     before = raised.get(kind)
     if before is not None:
         thrown = Thrown(join(before.value, thrown.value), join(before.behind, thrown.behind))
     raised[kind] = thrown
+
+
+def make_room(frame: Frame, raised: Raised, kind: str, thrown: Thrown) -> None:
+    """Before a class too many comes, give up one that carries no data: any handler may get that."""
+    if not kind or kind in raised or not _is_full(raised) or not _carries(frame, thrown):
+        return
+    for known in [known for known in raised if known]:
+        if not _carries(frame, raised[known]):
+            merge(raised, "", raised.pop(known))
+            return
+
+
+def _is_full(raised: Raised) -> bool:
+    return len(raised) - ("" in raised) >= _MOST_KINDS
+
+
+def _carries(frame: Frame, thrown: Thrown) -> bool:
+    """Whether an exception holds data anywhere, or something led to it that does."""
+    return any(frame.whole(part) is not NOTHING for part in thrown)
 
 
 def by_kind(frame: Frame, value: Value, at: int) -> list[tuple[str, Value]]:

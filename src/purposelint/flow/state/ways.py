@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from purposelint.flow.state import store, throwing
 from purposelint.flow.state.store import State
 from purposelint.flow.state.throwing import CAUGHT, Raised, Thrown
 from purposelint.flow.state.values import Sym, Value, join, of
+
+if TYPE_CHECKING:
+    from purposelint.flow.state.frame import Frame
 
 
 class Ways:
@@ -30,6 +35,10 @@ class Ways:
         """The value itself, or its labels alone once it refers to too many things."""
         raise NotImplementedError
 
+    def _frame(self) -> Frame:
+        """This frame, whole."""
+        raise NotImplementedError
+
     def note_return(self, value: Value) -> None:
         """Take in one way of returning: its value, and the store at that point."""
         value = self.bounded(value)
@@ -45,6 +54,7 @@ class Ways:
 
     def raise_(self, kind: str, thrown: Thrown) -> None:
         """Hand an exception of a class to the innermost handlers around, or to the caller."""
+        throwing.make_room(self._frame(), self.raised[-1], kind, thrown)
         throwing.merge(self.raised[-1], kind, thrown)
         state = None if self.state is None else dict(self.state)
         self.thrown[-1] = store.merge(self.thrown[-1], state)
