@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from purposelint.domain.expressions import Attr, Expr
+from purposelint.flow.access.turns import is_text
 from purposelint.flow.state import store
 from purposelint.flow.state.frame import Frame
-from purposelint.flow.access.turns import is_text
 from purposelint.flow.state.values import SEQUENCES, Ref, SharedObj, Static, Sym, Value
 
 _MOST_NAMES = 16
