@@ -38,7 +38,7 @@ _NAMED = {
     "passthrough": ("call", "attribute"),
     "type": ("of", "is"),
     "column": ("type",),
-    "model": ("base", "decorator", "constructors", "wrappers"),
+    "model": ("base", "decorator", "constructors", "wrappers", "methods", "tables"),
     "query": ("attribute", "call"),
     "handler": ("decorator",),
     "callback": ("call",),
@@ -67,6 +67,10 @@ def main(arguments: Sequence[str]) -> int:
 def _check(wanted: Sequence[str], environment: Path, scratch: Path) -> int:
     """Check the libraries whose newest versions live together, then each that asks for another version."""
     documents = dict(_documents(wanted))
+    for stem in [stem for stem, data in documents.items() if data.get("unpackaged")]:
+        print(
+            f"{stem} {documents.pop(stem)['checked']}: cannot be installed, its names were read in its source"
+        )
     pinned = {
         stem for stem, data in documents.items() if any(set("<>=~") & set(p) for p in _packages(stem, data))
     }

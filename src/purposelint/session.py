@@ -240,6 +240,7 @@ def _considered(made: Run, facts: FileFacts, line: int) -> tuple[Considered, ...
         found += _taken("field", f"{class_.name}.{field.name}", sightings.fields.get(key, ()))
         found += _dropped("field", f"{class_.name}.{field.name}", sightings.doubts.get(key, ()))
     declared = {field.name for _, field in fields_on(facts, line)}
+    found += _unwritten(made, facts.path, line, declared)
     for mention in mentions_on(facts, line):
         if mention.kind == "variable" and mention.name in declared:
             continue
@@ -248,6 +249,17 @@ def _considered(made: Run, facts: FileFacts, line: int) -> tuple[Considered, ...
         found += _dropped(mention.kind, name, sightings.doubts.get((mention.receiver, mention.name), ()))
         found.append(Considered(mention.kind, name))
     return tuple(found)
+
+
+def _unwritten(made: Run, path: str, line: int, written: AbstractSet[str]) -> list[Considered]:
+    """Fields that a line declares without an assignment in a class body: inherited ones, those of a table."""
+    found: list[Considered] = []
+    for (owner, name), sightings in made.sightings.fields.items():
+        here = sightings[0].place if sightings else None
+        stands = here is not None and here.path == path and here.span.line <= line <= here.span.end_line
+        if stands and name not in written:
+            found += _taken("field", f"{owner.rpartition('.')[2]}.{name}", sightings)
+    return found
 
 
 def _taken(kind: str, name: str, found: Iterable[Sighting]) -> list[Considered]:

@@ -100,9 +100,16 @@ class TypeIndex:
         yield from spellings(self._program, name)
         if self._program and name in self._program.classes:
             return
-        alike = self._by_last.get(name.rpartition(".")[2])
+        alike = next((self._by_last[each] for each in _ends(name) if each in self._by_last), "")
         if alike:
             yield alike
+
+
+def _ends(name: str) -> Iterator[str]:
+    """The last word of a dotted type, then its ends: `EncryptedEmailField`, `EmailField`, `Field`."""
+    last = name.rpartition(".")[2]
+    yield last
+    yield from (last[at:] for at in range(1, len(last)) if last[at].isupper())
 
 
 def _is_telling(last: str) -> bool:

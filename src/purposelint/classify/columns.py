@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Literal
 
 from purposelint.classify.aliases import Aliases
 from purposelint.classify.column_types import PROJECT_CLASS, TypeIndex
 from purposelint.domain.catalog import Shape
 from purposelint.domain.chains import dotted
-from purposelint.domain.expressions import Attr, Binary, Call, Const, Expr, Name, Seq, Sub
+from purposelint.domain.expressions import Arg, Attr, Binary, Call, Const, Expr, Name, Seq, Sub
 from purposelint.domain.facts import Field
 from purposelint.domain.library import Column
 
@@ -17,7 +18,12 @@ _DEPTH = 6
 _TEXTS = frozenset(
     {"verbose_name", "help_text", "comment", "db_comment", "doc", "description", "label", "title"}
 )
-_NAMES = frozenset({"db_column", "name", "alias", "column_name", "db_field", "validation_alias"})
+_NAMES = frozenset(
+    {
+        *("db_column", "name", "column_name", "db_column_name", "db_field", "source_field", "source"),
+        *("alias", "validation_alias", "serialization_alias", "data_key", "attribute"),
+    }
+)
 _TYPED = frozenset({"type_", "base_field", "type", "sa_type", "sa_column", "field", "child", "inner"})
 _NONE = Const("none", None)
 
@@ -30,7 +36,8 @@ class ColumnRead:
     canonical class or the text that a reference names (`users.id`, `app.User`), `elsewhere` that the key
     is in another table. `other_name` is what
     the database calls it, `texts` what it tells people. `calls` are the canonical names of
-    constructors in it, `names` those of annotation types.
+    constructors in it, `names` those of annotation types. `copies` says that it is a copy of all other
+    columns but those that `left_out` names.
     """
 
     shape: Shape = "any"
@@ -43,6 +50,8 @@ class ColumnRead:
     texts: tuple[str, ...] = ()
     calls: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    copies: bool = False
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -56,6 +65,8 @@ class _Parts:
     other_name: str = ""
     foreign_key: str = ""
     chosen: bool = False
+    copies: bool = False
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -113,6 +124,8 @@ class ColumnReader:
             texts=(*parts.texts, *comment),
             calls=tuple(parts.calls),
             names=tuple(parts.names),
+            copies=parts.copies,
+            left_out=parts.left_out,
         )
 
     def _take(self, said: _Said, name: str, expr: Expr) -> None:
@@ -179,12 +192,16 @@ class ColumnReader:
         if name:
             parts.calls.append(name)
             parts.types.append((name, self._resolved_target(module, call)))
-        typed = bool(name) and self._types.column(name) is not None
+        column = self._types.column(name) if name else None
+        parts.copies = parts.copies or (column is not None and bool(column.copies))
         for position, arg in enumerate(call.args):
             value = arg.value
-            if (arg.name in _NAMES or (arg.name is None and not position)) and _is_name(value):
-                parts.other_name = parts.other_name or _text(value)
-            elif arg.name in _TEXTS or (arg.name is None and typed and not position and _says(value)):
+            role = _role(arg, column, position)
+            if column is not None and arg.name and arg.name == column.copies:
+                parts.left_out = _listed(value)
+            elif role == "name":
+                parts.other_name = parts.other_name or _text(value).replace(".", "_")
+            elif role == "label":
                 parts.texts.extend(_words_said(value))
             elif arg.name == "choices":
                 parts.chosen = True
@@ -224,6 +241,27 @@ def _tells_more(shape: Shape, than: Shape) -> bool:
 
 def _is_text(expr: Expr) -> bool:
     return isinstance(expr, Const) and isinstance(expr.value, str)
+
+
+def _role(arg: Arg, column: Column | None, position: int) -> Literal["", "name", "label"]:
+    """Whether an argument is another name of the column, or a text that people read."""
+    text = _text(arg.value)
+    if arg.name in _NAMES:
+        return "name" if text.replace(".", "_").isidentifier() else ""
+    if arg.name in _TEXTS:
+        return "label"
+    if arg.name is not None or position or arg.star:
+        return ""
+    if column is not None and column.first:
+        return column.first if text or (column.first == "label" and _says(arg.value)) else ""
+    if _is_name(arg.value):
+        return "name"
+    return "label" if column is not None and _says(arg.value) else ""
+
+
+def _listed(expr: Expr) -> tuple[str, ...]:
+    """Texts of a list, a tuple or a set that is written out."""
+    return tuple(_text(item) for item in expr.items if _text(item)) if isinstance(expr, Seq) else ()
 
 
 def _is_name(expr: Expr) -> bool:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import msgspec
+
 from purposelint.classify.aliases import Aliases
-from purposelint.classify.column_types import TypeIndex, is_enum
+from purposelint.classify.column_types import TypeIndex
 from purposelint.classify.columns import ColumnRead, ColumnReader
 from purposelint.classify.completing import completed
 from purposelint.classify.contexts import Context
+from purposelint.classify.declaring import Declarations
 from purposelint.classify.lexicon import lexicon_of
 from purposelint.classify.models import ModelIndex
 from purposelint.classify.names import NameReader
@@ -35,44 +38,33 @@ class FieldSighter:
         self._catalog = catalog
         lexicon = lexicon_of(catalog)
         aliases, types = Aliases(program), TypeIndex(catalog, program)
-        self._columns = ColumnReader(aliases, types)
         self._models = ModelIndex(catalog, program, aliases, types)
         self._names = NameReader(lexicon)
         self._weigher = Weigher(catalog)
-        self.known: set[tuple[str, str]] = set()
-        self._declared = {symbol: self._fields_of(info) for symbol, info in program.classes.items()}
+        declarations = Declarations(program, aliases, ColumnReader(aliases, types), self._models)
+        self._owners, self._declared = declarations.owners, declarations.fields
+        self.known = declarations.known
         owners = OwnerReader(lexicon)
         self._surroundings = Surroundings(program, lexicon, self._names, owners, self._declared)
-        self._twins = Twins(program, owners, self._declared)
+        self._twins = Twins(self._owners, owners, self._declared)
         self.found: dict[tuple[str, str], tuple[Sighting, ...]] = {}
         self.doubts: dict[tuple[str, str], tuple[Evidence, ...]] = {}
 
     def sight(self) -> None:
         """Weigh every declared field, then add what bases outside the project bring along."""
-        for symbol, info in self._program.classes.items():
+        for symbol, info in self._owners.items():
             if self._declared[symbol]:
                 context = self._surroundings.context(info)
                 for declared in self._declared[symbol]:
                     self._one(info, declared, context)
             self._inherited(info)
-
-    def _fields_of(self, info: ClassInfo) -> tuple[Declared, ...]:
-        """The statements of a class body that declare fields; all their names are known from now on."""
-        if is_enum(info.lineage):
-            return ()
-        model = self._models.of(info)
-        found: dict[str, Declared] = {}
-        for statement in info.facts.fields:
-            column = self._columns.read(info.module, statement)
-            used = model or self._models.mixed_in(column)
-            if self._models.declares(used, statement, column):
-                self.known.add((info.symbol, statement.name))
-                found[statement.name] = Declared(statement, column, used)
-        return tuple(found.values())
+        for symbol, info in self._owners.items():
+            self._copied(info, self._declared[symbol])
 
     def _one(self, info: ClassInfo, declared: Declared, context: Context) -> None:
         name = declared.field.name
-        weighed = Weighed() if name.isupper() else self._weigh(info, declared, context)
+        is_no_data = name.isupper() or declared.column.copies
+        weighed = Weighed() if is_no_data else self._weigh(info, declared, context)
         key = (info.symbol, name)
         if not weighed.element:
             if weighed.doubts:
@@ -86,7 +78,7 @@ class FieldSighter:
                 element=weighed.element,
                 confidence=weighed.confidence,
                 evidence=weighed.evidence,
-                place=Place(info.path, span_between(declared.field.at, declared.field.to), info.symbol),
+                place=_place(info, declared),
                 model=model.id if model is not None and stored else "",
                 vendor=model.vendor if model is not None and stored else "",
             ),
@@ -157,6 +149,29 @@ class FieldSighter:
                 )
         return weighed
 
+    def _copied(self, info: ClassInfo, fields: tuple[Declared, ...]) -> None:
+        """What a field holds that keeps a copy of every column of its record, a sighting an element."""
+        copies = [each for each in fields if each.column.copies]
+        if not copies:
+            return
+        kept = [
+            (name, sighting)
+            for (owner, name), found in self.found.items()
+            for sighting in found
+            if owner in info.lineage and sighting.model
+        ]
+        for copy in copies:
+            elements = {
+                sighting.element: (name, sighting)
+                for name, sighting in reversed(kept)
+                if name not in copy.column.left_out
+            }
+            for element in sorted(elements):
+                name, sighting = elements[element]
+                says = Evidence("inherited", f"it keeps a copy of `{name}`")
+                copied = msgspec.structs.replace(sighting, evidence=(says,), place=_place(info, copy))
+                self.found[info.symbol, f"{copy.field.name}.{name}"] = (copied,)
+
     def _inherited(self, info: ClassInfo) -> None:
         """Fields that no line of the project declares, placed at the class statement."""
         for base, model in self._models.inheriting(info):
@@ -164,7 +179,7 @@ class FieldSighter:
                 continue
             for name, element in model.inherits.items():
                 key = (info.symbol, name)
-                if key in self.known or element not in self._catalog.elements:
+                if key in self.known or _redefines(info, name) or element not in self._catalog.elements:
                     continue
                 self.known.add(key)
                 evidence = (Evidence("inherited", f"`{base}` brings it along"),)
@@ -185,6 +200,17 @@ class FieldSighter:
     def _lineage(self, symbol: str) -> tuple[str, ...]:
         info = self._program.classes.get(symbol)
         return info.lineage if info else ()
+
+
+def _place(info: ClassInfo, declared: Declared) -> Place:
+    """Where a field is declared; the column of a table stands in its module."""
+    symbol = info.symbol if info.index >= 0 else info.module
+    return Place(info.path, span_between(declared.field.at, declared.field.to), symbol)
+
+
+def _redefines(info: ClassInfo, name: str) -> bool:
+    """Whether a class takes an inherited field away (`username = None`) or makes it something else."""
+    return name in info.methods or any(statement.name == name for statement in info.facts.fields)
 
 
 def _first(weighed: Weighed, earlier: Weighed) -> Weighed:

@@ -15,6 +15,9 @@ from purposelint.domain.facts import Field
 from purposelint.domain.library import Model
 from purposelint.domain.program import ClassInfo, Program
 
+_WRAPPED = 2
+"""A column's constructor, and the one that it is handed (`encrypt(CharField())`)."""
+
 _CLASS_VARIABLES = frozenset({"typing.ClassVar", "typing_extensions.ClassVar"})
 
 
@@ -33,6 +36,8 @@ class ModelIndex:
         stored = [model for model in self._models if model.activity]
         self._by_constructor = _index((name, model) for model in stored for name in model.constructors)
         self._by_wrapper = _index((name, model) for model in stored for name in model.wrappers)
+        self._by_method = _index((name, model) for model in stored for name in model.methods)
+        self._by_table = _index((name, model) for model in stored for name in model.tables)
 
     def of(self, info: ClassInfo) -> Model | None:
         """The model that a class is, stored ones first; None for a plain class."""
@@ -68,6 +73,25 @@ class ModelIndex:
                     return self._by_constructor[name][0]
         return None
 
+    def of_method(self, decorator: str) -> Model | None:
+        """The stored model of which a method so decorated gives a column."""
+        return next(iter(self._by_method.get(decorator, ())), None)
+
+    def of_table(self, constructor: str) -> Model | None:
+        """The stored model of which such a call makes a table."""
+        names = spellings(self._program, constructor)
+        return next((self._by_table[name][0] for name in names if name in self._by_table), None)
+
+    def collecting(self) -> dict[str, Model]:
+        """Classes that are no stored model, with the one that makes columns of what they annotate."""
+        found: dict[str, Model] = {}
+        for info in self._program.classes.values():
+            model = self.of(info)
+            if model is not None and model.collects and model.activity:
+                for base in info.lineage[1:]:
+                    found.setdefault(base, model)
+        return found
+
     def declares(self, model: Model | None, declared: Field, column: ColumnRead) -> bool:
         """Whether a statement of a class declares a field of such a model, or of a plain class."""
         if declared.name.startswith("__") or not _CLASS_VARIABLES.isdisjoint(column.names):
@@ -77,7 +101,8 @@ class ModelIndex:
             return declared.annotation is not None or bool(constructor and self._types.is_type(constructor))
         if constructor and constructor in model.constructors:
             return True
-        if "call" in model.fields and constructor and self._is_column(constructor, model):
+        made = column.calls[:_WRAPPED] if constructor else ()
+        if "call" in model.fields and any(self._is_column(call, model) for call in made):
             return True
         if "annotation" not in model.fields or declared.annotation is None:
             return False
@@ -89,6 +114,8 @@ class ModelIndex:
     def _is_column(self, constructor: str, model: Model) -> bool:
         """A constructor that the model lists or the catalogue knows, also one that extends such a one."""
         if any(name in model.constructors for name in spellings(self._program, constructor)):
+            return True
+        if model.constructor_ends and constructor.endswith(model.constructor_ends):
             return True
         column = self._types.column(constructor)
         known = column is not None and column is not PROJECT_CLASS

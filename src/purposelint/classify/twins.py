@@ -9,7 +9,7 @@ from purposelint.classify.lexicon import Words
 from purposelint.classify.owners import OwnerReader
 from purposelint.classify.surroundings import Declared
 from purposelint.classify.weigh import Weighed
-from purposelint.domain.program import ClassInfo, Program
+from purposelint.domain.program import ClassInfo
 from purposelint.domain.sightings import Evidence
 
 
@@ -17,7 +17,10 @@ class Twins:
     """Elements that types state, by the stem of the class name and the field's name."""
 
     def __init__(
-        self, program: Program, owners: OwnerReader, declared: Mapping[str, tuple[Declared, ...]]
+        self,
+        classes: Mapping[str, ClassInfo],
+        owners: OwnerReader,
+        declared: Mapping[str, tuple[Declared, ...]],
     ) -> None:
         """Take the declared fields of all classes."""
         self._owners = owners
@@ -25,8 +28,8 @@ class Twins:
         for symbol, fields in declared.items():
             for each in fields:
                 if each.column.element:
-                    stem = owners.read(program.classes[symbol].facts.name).stem
-                    said = (each.column.element, program.classes[symbol].facts.name, each.column.type)
+                    stem = owners.read(classes[symbol].facts.name).stem
+                    said = (each.column.element, classes[symbol].facts.name, each.column.type)
                     self._stated.setdefault((stem, each.field.name), said)
 
     def weigh(self, info: ClassInfo, declared: Declared, context: Context) -> Weighed:

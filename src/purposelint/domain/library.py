@@ -206,7 +206,10 @@ class Column(Entry, frozen=True, kw_only=True):
     out of a dict made of the record. `gives` says what an attribute of an instance is where the field
     refers to records: one `row`, or the `rows` of a query. `back` is the constructor's keyword that names
     the query by which those records reach back, `back_default` its name where the keyword is left out, `*`
-    in it the lower-case name of the class that declares the field.
+    in it the lower-case name of the class that declares the field. `first` says what a text at the first
+    position is: the `name` that the database knows the column by, or a `label` for people; where it is
+    left out, a lower-case identifier is a name. `copies` is the argument that lists the columns left out of
+    a field that keeps a copy of all others (a table of past versions).
     """
 
     type: tuple[str, ...]
@@ -221,6 +224,8 @@ class Column(Entry, frozen=True, kw_only=True):
     gives: Literal["", "row", "rows"] = ""
     back: str = ""
     back_default: str = ""
+    first: Literal["", "name", "label"] = ""
+    copies: str = ""
     hits: tuple[str, ...] = ()
     misses: tuple[str, ...] = ()
 
@@ -238,6 +243,10 @@ class Model(Entry, frozen=True, kw_only=True):
     (`__tablename__`). `prints` are the fields that the printed form of an instance shows, `*` for all;
     `prints_named_by` is a class attribute that names one more. A `__str__` or `__repr__` of the project's
     own goes first. `hidden` maps keywords of the decorator to the constant with which nothing shows.
+    `constructor_ends` are ends of the last word of constructors that nobody lists and that declare a column
+    too (`Field`). `methods` are decorators of methods that give a column of their name. `tables` are calls
+    that make a table of the columns they are handed, without a class. `collects` says that annotated names
+    of a class that is no such model become columns of the models that extend it.
     """
 
     id: str
@@ -247,6 +256,10 @@ class Model(Entry, frozen=True, kw_only=True):
     fields: tuple[Literal["call", "annotation"], ...] = ("call",)
     constructors: tuple[str, ...] = ()
     wrappers: tuple[str, ...] = ()
+    constructor_ends: tuple[str, ...] = ()
+    methods: tuple[str, ...] = ()
+    tables: tuple[str, ...] = ()
+    collects: bool = False
     keyword: str = ""
     inherits: Mapping[str, str] = {}
     marks: tuple[str, ...] = ()
@@ -273,6 +286,8 @@ class Library(Entry, frozen=True, kw_only=True):
     setup: str = ""
     checked: str = ""
     """The version whose names were resolved, `stdlib` for the standard library."""
+    unpackaged: bool = False
+    """No package index has it: its names were read in its source."""
     vendor: str = ""
     kind: str = ""
     hosts: tuple[str, ...] = ()
