@@ -1,6 +1,6 @@
 """Feature: a wrapper that calls a method whose name it is handed: `getattr(client, name)(**kwargs)`.
-How we carry it: the call is left to the caller, who knows the object and the name; also where it hands both on.
-What is approximated: nothing is called where nobody knows the name.
+How we carry it: the call is left to the caller, who knows the object and the name; also where it hands both on. `TYPE.?` in an entry says what a method of a library does whose name nobody knows.
+What is approximated: of the project's own nothing is called where nobody knows the name.
 """
 
 import logging
@@ -63,3 +63,31 @@ class Wrapper:
 
     def start(self, user):
         self.run("tell", user.email)  # expect: PUR101 identity.email
+
+
+def level_of_a_message(user, level):
+    getattr(log, level)("signed up: %s", user.email)  # expect: PUR101 identity.email
+    getattr(log, level.lower())("signed up: %d", len(user.email))
+
+
+def one_of_two_levels(user, failed):
+    write = getattr(log, "error" if failed else "info")
+    write("signed up: %s", user.email)  # expect: PUR101 identity.email
+    write("signed up: %s", user.pk)
+
+
+LEVELS = ["debug", "info"]
+
+
+def every_level(user):
+    for level in LEVELS:
+        getattr(log, level)("signed up: %s", user.email)  # expect: PUR101 identity.email
+
+
+def emit(event, *, level="info", **fields):
+    getattr(log, level)("%s %s", event, fields)
+
+
+def hands_on_fields(user):
+    emit("signed_up", mail=user.email)  # expect: PUR101 identity.email
+    emit("signed_up", level="warning", letters=len(user.email))

@@ -54,7 +54,7 @@ _NAMES = {
 }
 """Keys that hold dotted names, by kind of entry."""
 
-_DOTTED = re.compile(r"[A-Za-z_*][\w*]*(\(\)|\[\])*(\.[A-Za-z_*][\w*]*(\(\)|\[\])*)*")
+_DOTTED = re.compile(r"[A-Za-z_*][\w*]*(\(\)|\[\])*(\.[A-Za-z_*][\w*]*(\(\)|\[\])*)*(\.\?)?")
 
 
 @dataclass(frozen=True)

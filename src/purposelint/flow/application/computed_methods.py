@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from purposelint.domain.expressions import Call, Expr, Name
 from purposelint.flow.application.decoration import named
+from purposelint.flow.lookup.knowledge import UNNAMED
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.keys import attribute_key, is_handed
 from purposelint.flow.state.values import (
@@ -32,6 +33,16 @@ def beginning_with(frame: Frame, holder: Value, name: Value) -> tuple[Ref, ...]:
         found.update(dict.fromkeys(_of_ref(frame, ref, prefix)))
     frame.limited = frame.limited or len(found) > MAX_CODE
     return tuple(found)[:MAX_CODE]
+
+
+def unnamed(frame: Frame, holder: Value) -> tuple[Ref, ...]:
+    """Calls of a library under a name that nobody knows, where entries say what any of them does."""
+    found: dict[Ref, None] = {}
+    for ref in holder.refs:
+        owner = ref.name if isinstance(ref, Static) else getattr(ref, "type", "")
+        if owner and frame.engine.knowledge.speaks_of_unnamed(owner):
+            found[Static(f"{owner}.{UNNAMED}")] = None
+    return tuple(found)
 
 
 def handed_method(frame: Frame, called: Expr) -> list[tuple[Path, str]]:

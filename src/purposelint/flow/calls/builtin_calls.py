@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from purposelint.domain.expressions import Attr, Call, Const, Seq
 from purposelint.flow.access import attributes
 from purposelint.flow.application import implicit
-from purposelint.flow.application.computed_methods import beginning_with
+from purposelint.flow.application.computed_methods import beginning_with, unnamed
 from purposelint.flow.calls import assign
 from purposelint.flow.methods import container_builtins, getters, method_values
 from purposelint.flow.methods.container_builtins import Function
@@ -117,6 +117,7 @@ def _getattr(frame: Frame, node: Call, arguments: Sequence[Argument]) -> Value:
         methods = beginning_with(frame, arguments[0].value, name)
         result = frame.attribute(arguments[0].value, name)
         result = result if result is not NOTHING else UNKNOWN
+        methods = methods or unnamed(frame, arguments[0].value)
         result = Value(result.exact, result.vague, methods) if methods else result
     for default in arguments[2:3]:
         result = join(result, default.value)

@@ -58,6 +58,10 @@ class Known(NamedTuple):
 NOT_KNOWN = Known()
 
 
+UNNAMED = "?"
+"""Stands in a canonical name for a name that is put together while the program runs."""
+
+
 class Knowledge(FrameworkEntries):
     """Look-ups by canonical name, for the libraries that the program imports."""
 
@@ -190,6 +194,10 @@ class Knowledge(FrameworkEntries):
                 ]
             known = self._memo[key] = _known(entries)
         return known
+
+    def speaks_of_unnamed(self, owner: str) -> bool:
+        """Whether an entry says what a method of an outside type does of which nobody knows the name."""
+        return bool(self._calls.named(f"{owner}.{UNNAMED}"))
 
     def of_assignment(self, name: str) -> tuple[KnownSink, ...]:
         """Sinks that assigning to an attribute of that canonical name is."""

@@ -35,7 +35,7 @@ def record(
         return
     deferral = frame.deferrals.current
     place = deferral.place if deferral else frame.place(call.at, call.to)
-    point = _point(frame, known, place, chain(call.func) or sink.id, given)
+    point = _point(frame, known, place, _called(call) or sink.id, given)
     said = NOTHING
     for name, argument in _shown(frame, sink, given):
         if name in sink.arguments or "*" in sink.arguments:
@@ -50,6 +50,11 @@ def record(
     if sink.caught and (sink.caught == "always" or _present(sink.caught, given)):
         shown = throwing.traceback(frame, frame.handling[-1])
         leak(frame, point, _beside(shown, said), call.func, Argument(None, NOTHING))
+
+
+def _called(call: Call) -> str:
+    """What is called, as a person reads it: what a call gives by that call."""
+    return render(call.func) if isinstance(call.func, Call) else chain(call.func)
 
 
 def _is_one(frame: Frame, sink: Sink, given: Sequence[tuple[str, Argument]], receiver: Value | None) -> bool:
