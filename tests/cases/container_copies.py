@@ -1,6 +1,6 @@
 """Feature: copies of containers, of one's own and of what was handed in: `copy`, `deepcopy`, `dict(d)`, `[*xs]`, JSON and back.
-How we carry it: a copy has the same keys and items and changes by itself; of what a caller handed in it is made where that is known.
-What is approximated: what a copy's containers hold inside is shared with the original.
+How we carry it: a copy has the same keys and items and changes by itself, a deep one inside as well; of what a caller handed in it is made where that is known.
+What is approximated: objects of the project inside a deep copy are shared with the original.
 """
 
 import copy
@@ -76,3 +76,49 @@ def original_stays_clean(user):
     data = {"b": 1}
     log.info(add_to_a_copy(data, user))  # expect: PUR101 identity.email
     log.info(data)
+
+
+def changes_the_inside_of_a_deep_copy(user):
+    order = {"to": {"mail": user.email, "plan": user.plan}, "lines": [{"mail": user.email}]}
+    shown = copy.deepcopy(order)
+    shown["to"]["mail"] = "hidden"
+    shown["lines"][0]["mail"] = "hidden"
+    log.info(shown)
+    log.info(order["to"])  # expect: PUR101 identity.email
+    log.info(order["lines"])  # expect: PUR101 identity.email
+
+
+def changes_the_inside_of_a_copy(user):
+    order = {"to": {"mail": user.email}}
+    shown = copy.copy(order)
+    shown["to"]["mail"] = "hidden"
+    log.info(order)
+
+
+def holds_itself(user):
+    order = {"mail": user.email}
+    order["self"] = order
+    shown = copy.deepcopy(order)
+    shown["self"]["mail"] = "hidden"
+    log.info(shown)
+    log.info(order["self"]["mail"])  # expect: PUR101 identity.email
+
+
+def hidden(order):
+    shown = copy.deepcopy(order)
+    shown["to"]["mail"] = "hidden"
+    return shown
+
+
+def hides_in_a_helper(user):
+    order = {"to": {"mail": user.email, "plan": user.plan}}
+    log.info(hidden(order))
+    log.info(order)  # expect: PUR101 identity.email
+
+
+def by_way_of_a_text(user):
+    order = {"to": {"mail": user.email}}
+    shown = json.loads(json.dumps(order))
+    shown["to"]["mail"] = "hidden"
+    log.info(shown)
+    log.info(order)  # expect: PUR101 identity.email

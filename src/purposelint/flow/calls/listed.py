@@ -16,7 +16,7 @@ from purposelint.flow.lookup.knowledge import Known
 from purposelint.flow.methods import formatting, sinks
 from purposelint.flow.objects import conversion, declared_dicts, receiver_parts, remaking
 from purposelint.flow.objects.arguments import Argument
-from purposelint.flow.objects.copies import copied, is_container
+from purposelint.flow.objects.copies import copied, deeply, is_container
 from purposelint.flow.objects.matching import named
 from purposelint.flow.state import throwing
 from purposelint.flow.state.frame import Frame
@@ -185,7 +185,7 @@ def _kept_apart(
     if not entry.copies or not chosen:
         return None
     if any(is_container(frame, ref) for ref in chosen[0].refs):
-        return copied(frame, chosen[0], "", (at, 28))
+        return deeply(frame, chosen[0], (at, 28)) if entry.deep else copied(frame, chosen[0], "", (at, 28))
     return None
 
 

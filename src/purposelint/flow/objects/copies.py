@@ -25,18 +25,44 @@ from purposelint.flow.state.values import (
     without_step,
 )
 
+_DEEP = "deep"
+"""In the step of a path, in place of a kind: a copy whose own containers are copies too."""
 
-def copied(frame: Frame, value: Value, kind: str, site: tuple[int, ...]) -> Value:
-    """A container of its own with what another one holds; of the same kind where none is named."""
+
+def copied(frame: Frame, value: Value, kind: str, site: tuple[int, ...], *, handed: str = "") -> Value:
+    """A container of its own with what another one holds; of the same kind where none is named.
+
+    `handed` is how the caller copies what it handed in, if not as that kind.
+    """
     refs: list[Ref] = []
     for number, ref in enumerate(value.refs):
         if isinstance(ref, Sym):
-            refs.append(frame.derived(ref, f"{COPY}{kind}#{site[-1]}"))
+            refs.append(frame.derived(ref, f"{COPY}{handed or kind}#{site[-1]}"))
         elif isinstance(ref, Obj) and ref.type in CONTAINERS:
             refs.extend(_made(frame, ref, kind or ref.type, (*site, number)).refs)
         else:
             refs.append(ref)
     return Value(value.exact, value.vague, tuple(refs))
+
+
+def deeply(frame: Frame, value: Value, site: tuple[int, ...]) -> Value:
+    """A container of its own, in which the code's own containers are copies too, each once."""
+    top = copied(frame, value, "", site, handed=_DEEP)
+    made: dict[Ref, Ref] = dict(zip(value.refs, top.refs, strict=True))
+    waiting = [ref for ref in top.refs if isinstance(ref, Obj)]
+    while waiting and frame.state is not None:
+        ref = waiting.pop()
+        fields = dict(frame.fields(ref))
+        for field, held in fields.items():
+            for inner in held.refs:
+                if isinstance(inner, Obj) and inner.type in CONTAINERS and inner not in made:
+                    (own,) = _made(frame, inner, inner.type, (*site, 0, len(made))).refs
+                    made[inner] = own
+                    waiting.extend([own] if isinstance(own, Obj) else [])
+            refs = tuple(dict.fromkeys(made.get(inner, inner) for inner in held.refs))
+            fields[field] = Value(held.exact, held.vague, refs, held.text)
+        frame.state[ref] = fields
+    return top
 
 
 def begun(frame: Frame, value: Value, site: tuple[int, ...]) -> Value:
@@ -88,7 +114,8 @@ def step(frame: Frame, value: Value, field: str, site: tuple[int, ...]) -> Value
     if field.startswith(SLICE):
         return sequences.sliced(frame, site, value, sequences.bounds_of(field))
     if field.startswith(COPY):
-        return copied(frame, value, field[1:].partition("#")[0], site)
+        kind = field[1:].partition("#")[0]
+        return deeply(frame, value, site) if kind == _DEEP else copied(frame, value, kind, site)
     names = field[1:].split(BETWEEN)
     gone: list[Field] = [name if name.startswith("[") else int(name) for name in names]
     return without(frame, value, gone, site)
