@@ -174,6 +174,13 @@ TOLD: dict[str, tuple[str, str]] = {
     "channels._MOST_LISTENERS": (_heard(15), "app.show"),
     "columns._DEEPEST": (_computed_column(9), "app.show"),
     "conversion._MOST_OBJECTS": (_dumped(12, 0), "app.show"),
+    "copies._MOST_COPIED": (
+        in_function(
+            ["a = [" + ", ".join(["{'k': user.email}"] * 30) + "]", "print(copy.deepcopy(a))"],
+            "import copy\n",
+        ),
+        "app.show",
+    ),
     "declared_dicts._MOST_FIELDS": (_serializer(50), "app.show"),
     "deferral._DEEPEST_DEFERRAL": (_handing_over(14, 1), "app.begin"),
     "deferral._MOST_DEFERRALS": (_handing_over(6, 6), "app.begin"),

@@ -9,7 +9,7 @@ from purposelint.domain.statements import For, If, Jump, Match, Stmt, Try, While
 from purposelint.flow.access import stated_names, turns
 from purposelint.flow.access.narrowing import narrow
 from purposelint.flow.application import implicit
-from purposelint.flow.bodies import patterns, trying
+from purposelint.flow.bodies import every_item, patterns, trying
 from purposelint.flow.calls import assign, managers
 from purposelint.flow.methods import key_turns
 from purposelint.flow.objects import copying
@@ -50,13 +50,15 @@ def _loop(
     enter: Callable[[], None],
     body: Sequence[Stmt],
     orelse: Sequence[Stmt],
-    finish: Callable[[], None] | None = None,
+    finish: Callable[[State | None], None] | None = None,
 ) -> None:
     """Turn until the store no longer changes; `enter` evaluates the test or binds the target.
 
-    `finish` takes in what is known once the loop has run to its end.
+    `finish` takes in what is known once the loop has run to its end; it is handed the store behind a turn,
+    None where some turn may not have come to its end.
     """
     breaks: list[State] = []
+    end: State | None = None
     turn = 0
     while frame.state is not None:
         turn += 1
@@ -68,13 +70,14 @@ def _loop(
         frame.loops.pop()
         for state in frame.continues.pop():
             frame.state = merge(frame.state, state)
-        merged = merge(before, frame.state)
+        end = frame.state
+        merged = merge(before, end)
         frame.state = merged
         if merged == before or turn >= (1 if frame.hurries else _MOST_TURNS):
             frame.limited = frame.limited or merged != before
             break
     if finish is not None:
-        finish()
+        finish(None if breaks else end)
     frame.run(orelse)
     for state in breaks:
         frame.state = merge(frame.state, state)
@@ -86,7 +89,7 @@ def _while(frame: Frame, statement: While) -> None:
         implicit.tested(frame, frame.value(statement.test), statement.test)
         narrow(frame, statement.test, holds=True)
 
-    def finish() -> None:
+    def finish(_end: State | None) -> None:
         frame.value(statement.test)
         narrow(frame, statement.test, holds=False)
 
@@ -113,7 +116,10 @@ def _for(frame: Frame, statement: For) -> None:
         given = UNKNOWN if given is NOTHING and iterated.refs else given
         _bind_turn(frame, statement, given)
 
-    _loop(frame, enter, statement.body, statement.orelse)
+    def finish(end: State | None) -> None:
+        every_item.settle(frame, iterated, statement.target, end)
+
+    _loop(frame, enter, statement.body, statement.orelse, finish)
 
 
 def _bind_turn(frame: Frame, statement: For, given: Value) -> None:

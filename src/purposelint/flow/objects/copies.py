@@ -28,6 +28,9 @@ from purposelint.flow.state.values import (
 _DEEP = "deep"
 """In the step of a path, in place of a kind: a copy whose own containers are copies too."""
 
+_MOST_COPIED = 24
+"""Containers after which a deep copy shares with its original what it holds further inside."""
+
 
 def copied(frame: Frame, value: Value, kind: str, site: tuple[int, ...], *, handed: str = "") -> Value:
     """A container of its own with what another one holds; of the same kind where none is named.
@@ -51,6 +54,9 @@ def deeply(frame: Frame, value: Value, site: tuple[int, ...]) -> Value:
     made: dict[Ref, Ref] = dict(zip(value.refs, top.refs, strict=True))
     waiting = [ref for ref in top.refs if isinstance(ref, Obj)]
     while waiting and frame.state is not None:
+        frame.limited = frame.limited or len(made) > _MOST_COPIED
+        if len(made) > _MOST_COPIED:
+            break
         ref = waiting.pop()
         fields = dict(frame.fields(ref))
         for field, held in fields.items():

@@ -1,0 +1,42 @@
+"""What a loop does to every item: after it none is left as it was, and where it took no turn there was none."""
+
+from __future__ import annotations
+
+from purposelint.domain.expressions import Expr, Name
+from purposelint.flow.state.frame import Frame
+from purposelint.flow.state.store import State
+from purposelint.flow.state.values import Obj, Ref, Sym, Value, outlives
+
+
+def settle(frame: Frame, iterated: Value, target: Expr, end: State | None) -> None:
+    """Take the item of a loop that ran to its end as a turn left it; `end` is the store behind a turn."""
+    if end is None or frame.state is None or not isinstance(target, Name):
+        return
+    item = end.get(target.id)
+    ref = item.refs[0] if isinstance(item, Value) and len(item.refs) == 1 else None
+    if ref is None or outlives(ref) or ref not in end or end[ref] == frame.state.get(ref):
+        return
+    if _is_item_of(frame.state, ref, iterated) and not _is_known_otherwise(
+        frame.state, ref, iterated, target.id
+    ):
+        frame.state[ref] = end[ref]
+
+
+def _is_item_of(state: State, ref: Ref, iterated: Value) -> bool:
+    """Whether all that a value may be is one collection, every item of which a ref stands for."""
+    owner = iterated.refs[0] if len(iterated.refs) == 1 else None
+    if isinstance(ref, Sym):
+        return isinstance(owner, Sym) and owner.path == ref.path[:-1]
+    held = state.get(owner, {}).values() if isinstance(owner, Obj) else ()
+    return isinstance(ref, Obj) and any(ref in value.refs for value in held)
+
+
+def _is_known_otherwise(state: State, ref: Ref, iterated: Value, name: str) -> bool:
+    """Whether a variable or another object holds an item too, so that it may be none of the collection's."""
+    for key, held in state.items():
+        if isinstance(key, str):
+            if key != name and ref in held.refs:
+                return True
+        elif key not in iterated.refs and any(ref in value.refs for value in held.values()):
+            return True
+    return False
