@@ -44,7 +44,13 @@ def call(frame: Frame, node: Call, callee: Callee, last: str, arguments: Sequenc
     for kind in _classes(frame, entry, node, callee, arguments):
         found = of(Instance(kind, (node.at,)) if entry.gives == "row" else Instance(rows_of(kind)))
         result = found if result is None else join(result, found)
-    return result
+    if result is not None or entry.model:
+        return result
+    chosen = columns.selected(frame, arguments, node.at)
+    if chosen is None:
+        return None
+    chosen = columns.first_of_each(frame, chosen, node.at) if last in entry.single else chosen
+    return frame.elements_of(chosen) if entry.gives == "row" else chosen
 
 
 def _of_query(frame: Frame, node: Call, callee: Callee, arguments: Sequence[Argument]) -> Value | None:
@@ -58,7 +64,9 @@ def _of_query(frame: Frame, node: Call, callee: Callee, arguments: Sequence[Argu
         if kind:
             found = _method(frame, entry, Asked(kind, getattr(ref, "site", ())), node, arguments)
         elif columns.is_queried(frame, ref):
-            found = frame.elements_of(of(ref)) if callee.method in entry.row else of(ref)
+            single = callee.method in entry.single
+            found = columns.first_of_each(frame, of(ref), node.at) if single else of(ref)
+            found = frame.elements_of(found) if callee.method in entry.row else found
         else:
             continue
         result = found if result is None else join(result, found)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from purposelint.domain.chains import dotted
-from purposelint.domain.expressions import Call, Const, Expr
+from purposelint.domain.expressions import Attr, Call, Const, Expr
 from purposelint.domain.frameworks import Query
 from purposelint.flow.objects.arguments import Argument
 from purposelint.flow.state.frame import Frame
@@ -59,6 +59,39 @@ def given(frame: Frame, entry: Query, asked: Asked, node: Call, arguments: Seque
         frame.write(result, ANY, _dict(frame, named, (node.at, 33)))
     else:
         frame.write(result, ANY, _tuple(frame, named, node.at, attributes=_says(arguments, entry.named)))
+    return result
+
+
+def selected(frame: Frame, arguments: Sequence[Argument], at: int) -> Value | None:
+    """A query of columns that are stated as attributes of their classes; what such a query is handed to."""
+    named: list[tuple[str, Value]] = []
+    for argument in arguments:
+        if any(is_queried(frame, ref) for ref in argument.value.refs):
+            return argument.value
+        named.append(_stated(frame, argument.arg.value if argument.arg is not None else None))
+    if not any(name for name, _ in named):
+        return None
+    frame.enter(join_all([value for _, value in named]).exact, at, at, "a query of columns")
+    result = frame.fresh((at, 14), "list")
+    frame.write(result, QUERIED, CONSTANT)
+    frame.write(result, ANY, _tuple(frame, named, at, attributes=True))
+    return result
+
+
+def _stated(frame: Frame, expr: Expr | None) -> tuple[str, Value]:
+    """A column as an attribute of its class, with what is in it; '' for anything else."""
+    owner = dotted(expr.value) if isinstance(expr, Attr) else ""
+    kind = frame.engine.resolve(frame.info, owner) if owner else ""
+    if not isinstance(expr, Attr) or kind not in frame.engine.program.classes:
+        return "", NOTHING
+    return expr.name, labelled(frame.engine.field_mask(kind, expr.name) or 0)
+
+
+def first_of_each(frame: Frame, query: Value, at: int) -> Value:
+    """A query of the first column alone of one that has several."""
+    result = frame.fresh((at, 36), "list")
+    frame.write(result, QUERIED, CONSTANT)
+    frame.write(result, ANY, frame.part(frame.elements_of(query), 0))
     return result
 
 
