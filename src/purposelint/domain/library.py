@@ -108,7 +108,7 @@ class Guard(Entry, frozen=True, kw_only=True, eq=False):
     too: where it is not known to hold, the call is none. `keeps` makes a slice of a text a guard that
     leaves at most so many characters, of the `elements` listed: what is longer than that by nature.
     `behind` is a separator: where a text is split or partitioned there, the piece behind it is guarded, the
-    others are not.
+    others are not. `lacking` is a text: what a test found to be without it is none of the `elements` listed.
     """
 
     id: str
@@ -118,6 +118,7 @@ class Guard(Entry, frozen=True, kw_only=True, eq=False):
     when: Mapping[str, tuple[str, ...]] = {}
     keeps: int = 0
     behind: str = ""
+    lacking: str = ""
     elements: tuple[str, ...] = ()
     gives: Literal["nothing", "masked", "pseudonym", "encrypted"]
     confidence: Confidence = "high"

@@ -140,6 +140,7 @@ def _compared(frame: Frame, test: Compare, *, holds: bool) -> None:
         _measured(frame, left, op, right)
     elif op == "not in":
         _lacking(frame, left, right)
+        _without(frame, left, subject_of(right))
     elif op in ("==", "is", "in"):
         _equal(frame, subject_of(left), op, right)
 
@@ -164,6 +165,20 @@ def _lacking(frame: Frame, key: Expr, holder: Expr) -> None:
     text = frame.lookup(key.id) if isinstance(key, Name) else stated(frame, key)
     if text is not None and is_text(text):
         frame.remove(value, "[" + text.text)
+
+
+def _without(frame: Frame, part: Expr, subject: str) -> None:
+    """A text without `@` is no e-mail address, by entry; one that is called so is, if a bad one."""
+    guard = frame.engine.knowledge.lacking.get(str(part.value)) if isinstance(part, Const) else None
+    value = frame.lookup(subject) if guard is not None and subject else None
+    if guard is None or value is None or any(getattr(ref, "type", "") for ref in value.refs):
+        return
+    named = frame.name_labels("variable", "", subject) | frame.name_labels("parameter", "", subject)
+    shown = frame.deep(value)
+    if named & frame.engine.labels.of_elements(guard.elements) or not (shown.exact or shown.vague):
+        return
+    exact, vague = frame.masked(shown.exact, guard), frame.masked(shown.vague, guard)
+    frame.know(subject, Value(exact, vague & ~exact))
 
 
 def _equal(frame: Frame, subject: str, op: str, other: Expr) -> None:

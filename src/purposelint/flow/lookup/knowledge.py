@@ -83,6 +83,7 @@ class Knowledge(FrameworkEntries):
         self._memo: dict[tuple[object, ...], Known] = {}
         self.cuts: list[Guard] = []
         self.partings: list[Guard] = []
+        self.lacking: dict[str, Guard] = {}
         self.holders: set[str] = set()
         """Types of the outside that keep things as they are: what one function puts there another finds."""
         self._own: dict[str, Guard] = {}
@@ -105,6 +106,7 @@ class Knowledge(FrameworkEntries):
         self._load_failures(library)
         self.cuts.extend(guard for guard in library.guard if guard.keeps)
         self.partings.extend(guard for guard in library.guard if guard.behind)
+        self.lacking.update((guard.lacking, guard) for guard in library.guard if guard.lacking)
         calls = (library.sink, library.guard, library.passthrough, library.source, library.failure)
         entries: list[_Entry] = [entry for kind in calls for entry in kind]
         for entry in entries:

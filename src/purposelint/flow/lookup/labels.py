@@ -90,6 +90,13 @@ class Labels:
             result |= self.bit(label.sighting, guard) if guards else 1 << index
         return result
 
+    def of_elements(self, elements: Iterable[str]) -> int:
+        """Mask of every source, known so far, of some elements."""
+        result = 0
+        for element in elements:
+            result |= self._element_masks.get(element, 0)
+        return result
+
     def same_elements(self, mask: int) -> int:
         """Mask of every source, known so far, of the elements in a mask."""
         result = 0
