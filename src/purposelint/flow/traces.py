@@ -81,7 +81,8 @@ def _flows(engine: Engine, result: Result, symbol: str, leak: Leak) -> Iterator[
             plain = engine.labels.bit(label.sighting).bit_length() - 1
             hops, last = _origin_hops(result, symbol, plain, leak.data)
         inside = last is not None and encloses(leak.data.span, last.place.span) and not last.callee
-        data, expr = (last.place, last.text) if last and inside else (leak.data, leak.expr)
+        by_callee = last is not None and last.callee and len(leak.handed) > 1 and last.place == leak.data
+        data, expr = (last.place, last.text) if last and (inside or by_callee) else (leak.data, leak.expr)
         confidence = label.sighting.confidence
         if not leak.exact >> index & 1:
             confidence = "low"
@@ -141,9 +142,13 @@ def _origin_hops(result: Result, symbol: str, index: int, data: Place) -> tuple[
 
 
 def _nearest(origins: list[Origin], data: Place) -> Origin:
-    """The read inside the argument, else the last one before it, else the first."""
-    chosen = origins[0]
-    for origin in origins:
+    """The read inside the argument, else the last one before it, else the first.
+
+    A call around the argument gives what it gives later than that.
+    """
+    before = [o for o in origins if o.place.span == data.span or not encloses(o.place.span, data.span)]
+    chosen = before[0] if before else origins[0]
+    for origin in before:
         if encloses(data.span, origin.place.span):
             return origin
         if origin.place.span <= data.span and origin.place.span > chosen.place.span:

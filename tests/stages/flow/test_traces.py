@@ -254,3 +254,33 @@ def test_an_argument_that_keywords_collect_is_named_itself() -> None:
         "def tell(user):\n    send(channel='x', to={'mail': user.email})\n"
     )
     assert flow.expr == "user.email"
+
+
+def test_what_a_helper_adds_to_a_call_it_leaves_to_its_caller_is_told_from_there() -> None:
+    """No argument here brings it, so none is named: the call is, and the way begins in the helper."""
+    flow = _one(
+        """
+        def run(write, *given):
+            write(*given)
+        def tell(write, channel, user):
+            run(write, channel, user.email)
+        def start(channel, one):
+            tell(print, channel, one)
+        """
+    )
+    assert (line(flow), flow.expr, flow.data.span.line) == (6, "tell()", 6)
+    assert [span for _, span in _way(flow)] == [4, 6, 2]
+
+
+def test_a_call_around_the_argument_is_no_place_from_which_it_came() -> None:
+    flow = _one(
+        """
+        def show(mail):
+            print(mail)
+            return mail
+        def start(user):
+            mail = user.email
+            show(mail)
+        """
+    )
+    assert (flow.expr, [span for _, span in _way(flow)]) == ("mail", [5, 6, 2])

@@ -12,7 +12,7 @@ from purposelint.flow.application.following import Following
 from purposelint.flow.application.grafting import Graft
 from purposelint.flow.lookup.result_types import typed
 from purposelint.flow.objects.arguments import Argument, Manner, bind
-from purposelint.flow.state import store, throwing
+from purposelint.flow.state import planting, store, throwing
 from purposelint.flow.state.deferral import Deferral, without_containers
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.rendering import render
@@ -116,10 +116,14 @@ class _Application:
         written = [(m, self.paths.follow(m.path), self.graft.value(m.value)) for m in summary.mutations]
         for mutation, target, value in written:
             self._mutate(mutation, target, value)
-        if summary.sources:
-            text = f"{self.info.symbol.rpartition('.')[2]}()"
-            self.frame.enter(summary.sources, self.at, self.to, text, self.key)
+        self._enter(summary.sources)
         return result
+
+    def _enter(self, sources: int) -> None:
+        """Remember that sources came into this frame by the callee."""
+        if sources:
+            text = f"{self.info.symbol.rpartition('.')[2]}()"
+            self.frame.enter(sources, self.at, self.to, text, self.key)
 
     def _deferred(self, call: Deferred) -> Value:
         """A call that the callee left to this frame; what it runs may leave further ones."""
@@ -131,8 +135,10 @@ class _Application:
             frame.limited = True
             return UNKNOWN
         given = handed_on(self.summary, self.binding, call, self.graft.value)
-        made = frame.place(self.at, self.to)
-        outer, frame.deferrals.current = frame.deferrals.current, Deferral(call.place, made)
+        own = planting.sources(*(tree for _, _, tree in call.arguments))
+        self._enter(own)
+        made = Deferral(call.place, frame.place(self.at, self.to), own)
+        outer, frame.deferrals.current = frame.deferrals.current, made
         with frame.deferrals:
             target = self.paths.follow(call.path)
             if method in frame.engine.container_methods:

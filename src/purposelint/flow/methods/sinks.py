@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
+import msgspec
+
 from purposelint.domain.chains import chain, dotted
 from purposelint.domain.expressions import Call, Const, Expr, Sub
 from purposelint.domain.flows import SinkPoint
@@ -135,26 +137,37 @@ def _point(
 
 
 def leak(frame: Frame, point: SinkPoint, value: Value, expr: Expr, argument: Argument) -> None:
-    """Remember the labels of one value at a sink."""
+    """Remember the labels of one value at a sink.
+
+    What a callee adds to a call that it leaves to this function is in none of the arguments here.
+    """
     flat = frame.deep(value)
-    vague = flat.vague & ~flat.exact
-    if not flat.exact and not vague:
-        return
+    flat = Value(flat.exact, flat.vague & ~flat.exact)
     arg = argument.shown
     deferral = frame.deferrals.current
     handed = (point.place, deferral.made) if deferral else (point.place,)
     data = frame.place(arg.at, arg.to) if arg else handed[-1]
-    key = ("sink", point.place, point.id, data.span)
-    before = frame.leaks.get(key)
-    frame.leaks[key] = Leak(
-        sink=point,
-        exact=flat.exact | (before.exact if before else 0),
-        vague=vague | (before.vague if before else 0),
-        below=0,
-        data=data,
-        expr=render(expr),
-        handed=handed,
+    added = deferral.sources if deferral else 0
+    _remember(
+        frame,
+        Value(flat.exact & ~added, flat.vague & ~added),
+        Leak(point, 0, 0, 0, data, render(expr), handed),
     )
+    if (flat.exact | flat.vague) & added:
+        inside = Leak(point, 0, 0, 0, handed[-1], render(expr), handed)
+        _remember(frame, Value(flat.exact & added, flat.vague & added), inside)
+
+
+def _remember(frame: Frame, flat: Value, found: Leak) -> None:
+    """Add labels to what is known of one value at one sink."""
+    if not flat.exact and not flat.vague:
+        return
+    key = ("sink", found.sink.place, found.sink.id, found.data.span)
+    before = frame.leaks.get(key)
+    exact, vague = flat.exact, flat.vague
+    if before is not None:
+        exact, vague = exact | before.exact, vague | before.vague
+    frame.leaks[key] = msgspec.structs.replace(found, exact=exact, vague=vague)
 
 
 def _present(parameter: str, given: Sequence[tuple[str, Argument]]) -> bool:

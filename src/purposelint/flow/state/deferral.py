@@ -39,10 +39,11 @@ class DeferredCall(NamedTuple):
 
 
 class Deferral(NamedTuple):
-    """A deferred call while it is made: where it stands, and the call that makes it."""
+    """A deferred call while it is made: where it stands, the call that makes it, and the callee's own sources."""
 
     place: Place
     made: Place
+    sources: int
 
 
 class Deferrals:
