@@ -1,5 +1,5 @@
 """Feature: what takes the personal data out of a value: measuring, testing, masking, dropping, encrypting.
-How we carry it: tests and measures give nothing; masking and encrypting are known by library entry or by the helper's name, a few characters of something long and patterns replaced by stars are masks, also where the stars are handed in; of an e-mail address the piece behind its `@` is the domain, which is nobody's own, and a text found to be without `@` is none, unless it is called one; a dropped key is gone.
+How we carry it: tests and measures give nothing; masking and encrypting are known by library entry or by the helper's name, a few characters of something long and patterns replaced by stars are masks, also where the stars are handed in; of an e-mail address the piece behind its `@` is the domain, which is nobody's own; a dropped key is gone.
 What is approximated: a helper's name is believed (`mask_...`), with lower confidence; a hash without a key stays personal, as a pseudonym; a text that holds several addresses is cut like one; what a pattern leaves of a text is not looked at.
 """
 
@@ -304,34 +304,3 @@ def domains_by_a_helper(user):
     log.info(domain_of(user.phone_number))  # expect: PUR101 identity.phone
     log.info(f"{user.full_name} {user.email}".split("@")[1])  # expect: PUR101 identity.name
     log.info(user.email.split(".")[1])  # expect: PUR101 identity.email
-
-
-def found_by(key, users):
-    if "@" in key:
-        return users.by_address(key)["pk"]
-    return key
-
-
-def found(key, users):
-    if "@" not in key:
-        log.info("by name: %s", key)
-    else:
-        log.info("by address: %s", key)
-
-
-def without_an_address(user, users):
-    log.info(found_by(user.email, {}))
-    log.info(found_by(user.phone_number, {}))  # expect: PUR101 identity.phone
-    found(user.email, users)  # expect: PUR101 identity.email
-
-
-def a_bad_address(email):
-    if "@" not in email:
-        log.info("no address: %s", email)  # expect: PUR101 identity.email
-
-
-def known_on_one_way_only(user):
-    login = user.email
-    if "@" not in login:
-        log.info(login)
-    log.info(login)  # expect: PUR101 identity.email

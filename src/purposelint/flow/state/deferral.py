@@ -39,7 +39,7 @@ class DeferredCall(NamedTuple):
 
 
 class Deferral(NamedTuple):
-    """A deferred call while it is made: where it stands, the call that makes it, and the callee's own sources."""
+    """A deferred call while it is made: where it stands, what call makes it, sources that the callee adds."""
 
     place: Place
     made: Place
