@@ -14,7 +14,7 @@ from purposelint.flow.objects.spreading import spread
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.keys import handed_key
 from purposelint.flow.state.rendering import render
-from purposelint.flow.state.values import ANY, CONSTANT, KEYS, NOTHING, UNKNOWN, Obj, Value, join
+from purposelint.flow.state.values import ANY, CONSTANT, KEYS, NOTHING, UNKNOWN, Field, Obj, Value, join
 
 
 def get(frame: Frame, receiver: Value, arguments: Sequence[Argument], node: Call) -> Value:
@@ -65,8 +65,13 @@ def _pop_item(frame: Frame, receiver: Value, arguments: Sequence[Argument], node
 def _set_default(frame: Frame, receiver: Value, arguments: Sequence[Argument], node: Call) -> Value:
     result = get(frame, receiver, arguments, node)
     if len(arguments) > 1:
-        frame.put(receiver, arguments[0].key, arguments[0].value, result)
+        frame.put(receiver, _written_key(arguments[0]), arguments[0].value, result)
     return result
+
+
+def _written_key(argument: Argument) -> Field:
+    """The key under which something is put; one that the caller hands in, the caller knows."""
+    return handed_key(argument.value) if argument.key == ANY else argument.key
 
 
 def _update(frame: Frame, receiver: Value, arguments: Sequence[Argument], _node: Call) -> Value:
@@ -80,9 +85,7 @@ def _update(frame: Frame, receiver: Value, arguments: Sequence[Argument], _node:
 
 def _set_item(frame: Frame, receiver: Value, arguments: Sequence[Argument], _node: Call) -> Value:
     if len(arguments) == 2:
-        key = arguments[0].key
-        key = handed_key(arguments[0].value) if key == ANY else key
-        frame.put(receiver, key, arguments[0].value, arguments[1].value)
+        frame.put(receiver, _written_key(arguments[0]), arguments[0].value, arguments[1].value)
     return NOTHING
 
 

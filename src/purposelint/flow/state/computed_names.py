@@ -10,6 +10,7 @@ from purposelint.flow.state.keys import attribute_key, each_attribute_key, key_p
 from purposelint.flow.state.values import (
     ANY,
     ANY_ATTRIBUTE,
+    CONTAINERS,
     KEY_OF,
     MAX_PATH,
     UNKNOWN,
@@ -18,13 +19,14 @@ from purposelint.flow.state.values import (
     Thing,
     Value,
     join,
+    of,
 )
 
 if TYPE_CHECKING:
     from purposelint.flow.engine import Engine
     from purposelint.flow.state.frame import Frame
     from purposelint.flow.state.store import State
-    from purposelint.flow.state.values import Field
+    from purposelint.flow.state.values import Field, Ref
 
 
 class ComputedNames:
@@ -92,8 +94,7 @@ class ComputedNames:
         chosen = any(isinstance(f, str) and f.startswith("[") for f in self._fields(holder))
         if chosen:
             flat = self.deep(found)
-            own = self.engine.program.classes
-            kept = (ref for ref in found.refs if not isinstance(ref, Sym) and getattr(ref, "type", "") in own)
+            kept = (ref for ref in found.refs if self._keeps_its_identity(ref))
             code = (ref for ref in found.refs if not isinstance(ref, Thing) or is_code(ref))
             found = Value(0, flat.exact | flat.vague, (*kept, *code) or UNKNOWN.refs)
         if not handed:
@@ -101,6 +102,14 @@ class ComputedNames:
         refs = tuple(r for r in found.refs if not isinstance(r, Sym))
         keyed = tuple(ref for ref in handed if len(ref.path) <= MAX_PATH)
         return join(Value(found.exact, found.vague, refs), self.read(Value(0, 0, keyed), f"{KEY_OF}{port}"))
+
+    def _keeps_its_identity(self, ref: Ref) -> bool:
+        """Whether one of several items, nobody knows which, says more than labels: a list of code does."""
+        kind = getattr(ref, "type", "")
+        if isinstance(ref, Sym) or kind not in CONTAINERS:
+            return not isinstance(ref, Sym) and kind in self.engine.program.classes
+        flat = self.deep(of(ref))
+        return not (flat.exact or flat.vague)
 
     def _fields(self, value: Value) -> list[Field]:
         state = self.state or {}

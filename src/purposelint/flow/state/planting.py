@@ -147,9 +147,13 @@ def shared_here(frame: Frame, number: int) -> Value:
     if home is None or home.body != frame.info.symbol:
         load(frame, ref)
         return of(ref)
-    value = frame.lookup(home.name) or NOTHING
+    value = holder = frame.lookup(home.name) or NOTHING
     for field in home.way:
-        value = frame.read(value, field)
+        holder, value = value, frame.read(value, field)
+    if value is NOTHING and home.way and holder.refs:
+        # others find it there only because what this body calls has put it there: it does so from here
+        value = frame.fresh(frame.numbered(ref), ref.type)
+        frame.write(holder, home.way[-1], value)
     return value
 
 

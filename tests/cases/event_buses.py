@@ -1,4 +1,7 @@
-"""A project's own event bus: a module's, or an object's, dict of lists of functions."""
+"""Feature: a project's own event bus: a module's, or an object's, dict of lists of functions.
+How we carry it: what is put under a handed key is put there by the caller, who knows it; so are calls of what is found there.
+What is approximated: in a module's own dict, which of several lists a handed key selects is not told: all are called.
+"""
 
 import logging
 from collections import defaultdict
@@ -44,9 +47,9 @@ def lost(thing):
     log.info(thing)
 
 def run(user):
-    emit("placed", {"mail": user.email, "step": 1})  # open: missing PUR101 identity.email
+    emit("placed", {"mail": user.email, "step": 1})  # expect: PUR101 identity.email
     emit("gone", {"step": 1})
-    fire("paid", mail=user.email, step=1)  # open: missing PUR101 identity.email
+    fire("paid", mail=user.email, step=1)  # expect: PUR101 identity.email
     fire("lost", thing=1)
 
 class Bus:
@@ -70,5 +73,5 @@ bus.subscribe("a", heard)
 bus.subscribe("b", unheard)
 
 def go(user):
-    bus.publish("a", user.email)  # open: missing PUR101 identity.email
+    bus.publish("a", user.email)  # expect: PUR101 identity.email
     bus.publish("b", "x")
