@@ -2,6 +2,7 @@
 What is open: the lines marked so; what is carried stands in the case of the same name.
 """
 
+import functools
 import logging
 
 log = logging.getLogger(__name__)
@@ -26,3 +27,25 @@ def remembered(value):
 def another_key_of_the_cache(user):
     remembered(user.email)
     log.info(remembered("x"))  # open: false PUR101 identity.email
+
+
+def log_result(fields=None):
+    def decorate(function):
+        @functools.wraps(function)
+        def wrapper(*args):
+            result = function(*args)
+            log.info({k: result[k] for k in fields} if fields else result)
+            return result
+
+        return wrapper
+
+    return decorate
+
+
+@log_result(fields=("id", "plan"))
+def profile(user):
+    return {"id": user.id, "plan": user.plan, "email": user.email}
+
+
+def asks(user):
+    profile(user)  # open: false PUR101 identity.email
