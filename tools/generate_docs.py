@@ -142,6 +142,7 @@ def _library(library: Library) -> str:
             for one in library.source
         ),
         *((f"guard ({one.gives})", one.id, one.call) for one in library.guard),
+        *((f"relay, {one.activity}", one.id, one.call) for one in library.relay),
         *(("passes on", one.id, (*one.call, *one.attribute)) for one in library.passthrough),
         *(
             ("stored model" if one.activity else "record", one.id, (*one.base, *one.decorator))

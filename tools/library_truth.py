@@ -47,6 +47,7 @@ _NAMED = {
     "service": ("decorator", "register", "lookup", "inject"),
     "registry": ("attribute",),
     "extension": ("call", "of"),
+    "relay": ("call", "tuned_by"),
 }
 _AT_RUN_TIME = "made at run time"
 

@@ -39,6 +39,7 @@ from purposelint.domain.library import (
     Sink,
     Source,
 )
+from purposelint.domain.relays import Relay
 from purposelint.domain.sightings import Sighting
 from purposelint.extract import extract
 from purposelint.flow import trace
@@ -63,6 +64,7 @@ Illustrated: TypeAlias = (
     | Service
     | Registry
     | Extension
+    | Relay
 )
 
 _KINDS = (
@@ -82,6 +84,7 @@ _KINDS = (
     "service",
     "registry",
     "extension",
+    "relay",
 )
 _HERE = "HERE"
 """Stands in a snippet for the name of the module that it becomes."""
@@ -238,6 +241,11 @@ def _sink(entry: Illustrated, found: Seen) -> bool:
     return any(flow.sink.id == entry.id and not flow.guard for flow in found.flows)
 
 
+def _relay(entry: Illustrated, found: Seen) -> bool:
+    assert isinstance(entry, Relay)
+    return any(flow.sink.id == entry.id and not flow.guard for flow in found.flows)
+
+
 def _source(entry: Illustrated, found: Seen) -> bool:
     assert isinstance(entry, Source)
     if not entry.element:
@@ -293,6 +301,7 @@ _DONE: Mapping[str, Callable[[Illustrated, Seen], bool]] = {
     "service": _carries,
     "registry": _carries,
     "extension": _carries,
+    "relay": _relay,
 }
 
 

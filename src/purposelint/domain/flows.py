@@ -23,6 +23,8 @@ class SinkPoint(msgspec.Struct, frozen=True, order=True):
     """Where data leaves: the catalogue's sink id, the call's place, its text, and who receives.
 
     `vendor` is '' where nobody but the service; `host` the literal host of an address, '' if unknown.
+    `level` is that of a log call (domain.relays), 0 if unknown. `set_up` says what makes the data leave
+    here though the call itself does not send it, and where that stands.
     """
 
     id: str
@@ -31,6 +33,8 @@ class SinkPoint(msgspec.Struct, frozen=True, order=True):
     call: str
     vendor: str = ""
     host: str = ""
+    level: int = 0
+    set_up: str = ""
 
 
 class Flow(msgspec.Struct, frozen=True):

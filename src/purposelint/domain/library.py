@@ -24,6 +24,7 @@ from purposelint.domain.frameworks import (
     Registry,
     Service,
 )
+from purposelint.domain.relays import Relay
 
 
 class Sink(Entry, frozen=True, kw_only=True):
@@ -49,7 +50,9 @@ class Sink(Entry, frozen=True, kw_only=True):
     is put into them later leaves too. `own` are elements that an attribute of the receiver brings for the
     service itself: what a client signs in with. `prepares` names a method of the receiver that, where the
     project writes it, gets the message and a dict of the keywords, and gives what leaves in their place.
-    `calls` says that functions among the arguments are called, and what they give leaves.
+    `calls` says that functions among the arguments are called, and what they give leaves. `level` names
+    the parameter that says at which level is logged, where the call's own name does not. `brings` are
+    elements that the library collects by itself once it is called so.
     """
 
     id: str
@@ -70,6 +73,8 @@ class Sink(Entry, frozen=True, kw_only=True):
     caught: str = ""
     converts: Mapping[str, str] = {}
     template: str = ""
+    level: str = ""
+    brings: tuple[str, ...] = ()
     keeps: bool = False
     confidence: Confidence = "high"
     hits: tuple[str, ...] = ()
@@ -310,3 +315,4 @@ class Library(Entry, frozen=True, kw_only=True):
     service: tuple[Service, ...] = ()
     registry: tuple[Registry, ...] = ()
     extension: tuple[Extension, ...] = ()
+    relay: tuple[Relay, ...] = ()

@@ -12,7 +12,9 @@ from purposelint.domain.program import Program
 from purposelint.domain.sightings import Sightings
 from purposelint.flow.engine import Engine
 from purposelint.flow.fixpoint import solve
-from purposelint.flow.traces import flows_of
+from purposelint.flow.lookup.log_setups import setups_of
+from purposelint.flow.relays import relayed
+from purposelint.flow.traces import flows_of, in_order
 
 __all__ = ["trace"]
 
@@ -35,6 +37,6 @@ def trace(program: Program, sightings: Sightings, catalog: Catalog) -> Flows:
     engine = Engine(program, sightings, catalog)
     with _deep_stack():
         result = solve(engine)
-    return Flows(
-        flows_of(engine, result), engine.counts(), result.limits, engine.guardings.all(), result.faults
-    )
+    flows = flows_of(engine, result)
+    flows = in_order((*flows, *relayed(flows, setups_of(program, engine.knowledge))))
+    return Flows(flows, engine.counts(), result.limits, engine.guardings.all(), result.faults)

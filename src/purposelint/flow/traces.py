@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from purposelint.domain.catalog import CONFIDENCES, Confidence
 from purposelint.domain.flows import Flow, Hop
@@ -27,6 +27,11 @@ def flows_of(engine: Engine, result: Result) -> tuple[Flow, ...]:
     known = {_end(flow) for flow in found}
     found.update(flow for flow in variants if _end(flow) not in known)
     return tuple(_shortest(sorted(found, key=_order)))
+
+
+def in_order(flows: Iterable[Flow]) -> tuple[Flow, ...]:
+    """Flows in order of place, then of sink, data and source."""
+    return tuple(sorted(flows, key=_order))
 
 
 def _end(flow: Flow) -> tuple[object, ...]:

@@ -34,6 +34,7 @@ class Case(msgspec.Struct, frozen=True):
     trace: tuple[Hop, ...]
     vendor: str = ""
     host: str = ""
+    set_up: str = ""
     data: Place | None = None
     expr: str = ""
     guard: str = ""
@@ -73,6 +74,7 @@ def _of_flow(flow: Flow) -> Case:
         trace=flow.trace,
         vendor=flow.sink.vendor,
         host=flow.sink.host,
+        set_up=flow.sink.set_up,
         data=flow.data,
         expr=flow.expr,
         guard=flow.guard,

@@ -181,11 +181,12 @@ def _what(weighed: Weighed) -> str:
     subject = f"{name} (`{expr}`)" if expr else name
     if case.pseudonym:
         subject += ", hashed without a key,"
+    by = _short(case.call) + (f" (set up by {case.set_up})" if case.set_up else "")
     if case.activity == "log":
-        return f"{subject} is logged by {_short(case.call)}"
+        return f"{subject} is logged by {by}"
     if case.activity == "share":
-        return f"{subject} is sent to {_receiver(case)} by {_short(case.call)}"
-    return f"{subject} is stored by {_short(case.call)}"
+        return f"{subject} is sent to {_receiver(case)} by {by}"
+    return f"{subject} is stored by {by}"
 
 
 def _route(case: Case) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import msgspec
 
 from purposelint.domain.catalog import Entry
-from purposelint.domain.library import Column, Library, Model, Source
+from purposelint.domain.library import Column, Library, Model, Sink, Source
 from purposelint.errors import InputMistake
 from purposelint.policy.documents import Document, meant
 from purposelint.policy.toml_lines import KeyPath
@@ -30,6 +30,7 @@ _KINDS = (
     "service",
     "registry",
     "extension",
+    "relay",
 )
 """Kinds of entries that have an id, unique within the kind."""
 
@@ -51,6 +52,7 @@ _NAMES = {
     "service": ("decorator", "register", "lookup", "inject"),
     "registry": ("attribute",),
     "extension": ("call", "of"),
+    "relay": ("call", "tuned_by"),
 }
 """Keys that hold dotted names, by kind of entry."""
 
@@ -129,6 +131,8 @@ def _element_mistakes(
     stated: dict[KeyPath, str] = {}
     if isinstance(entry, Source | Column) and entry.element:
         stated.update({(*at, "element"): entry.element})
+    if isinstance(entry, Sink):
+        stated.update({(*at, "brings", index): element for index, element in enumerate(entry.brings)})
     if isinstance(entry, Model):
         stated.update({(*at, "inherits", name): element for name, element in entry.inherits.items()})
     for path, element in stated.items():

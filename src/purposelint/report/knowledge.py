@@ -41,6 +41,7 @@ def _speaks_of(element: Element, word: str) -> bool:
 def _library(library: Library) -> tuple[str, str, str]:
     counts = (
         ("sinks", library.sink),
+        ("relays", library.relay),
         ("sources", library.source),
         ("guards", library.guard),
         ("passthroughs", library.passthrough),
@@ -80,6 +81,7 @@ def _entries(library: Library, word: str) -> Iterator[tuple[str, ...]]:
         ),
         *(("registry", one.id, one.attribute, "") for one in library.registry),
         *(("extension", one.id, one.call, "") for one in library.extension),
+        *((f"relay, {one.activity}", one.id, one.call, one.vendor) for one in library.relay),
         *(("model", one.id, (*one.base, *one.decorator), one.vendor) for one in library.model),
     ]
     if whole and not rows:

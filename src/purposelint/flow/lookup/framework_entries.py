@@ -18,6 +18,7 @@ from purposelint.domain.frameworks import (
 )
 from purposelint.domain.library import Library
 from purposelint.domain.patterns import EntryIndex, NameIndex
+from purposelint.domain.relays import Relay
 from purposelint.domain.words import words
 
 _Called = TypeVar("_Called", Callback, Extension, Handler, Query, Service)
@@ -51,6 +52,8 @@ class FrameworkEntries:
         self._registries: EntryIndex[Registry] = EntryIndex()
         self._extensions: EntryIndex[Extension] = EntryIndex()
         self.extending: set[str] = set()
+        self._relays: NameIndex[tuple[Relay, Library]] = NameIndex()
+        self.relaying: set[str] = set()
         self.query_methods: dict[str, Query] = {}
 
     def load_frameworks(self, library: Library) -> None:
@@ -71,6 +74,10 @@ class FrameworkEntries:
             self._load_service(service)
         for registry in library.registry:
             self._load_registry(registry)
+        for relay in library.relay:
+            for name in (*relay.call, *relay.tuned_by):
+                self._relays.add(name, (relay, library))
+                self.relaying.add(name.rpartition(".")[2])
         for query in library.query:
             self._load_query(query)
 
@@ -124,6 +131,10 @@ class FrameworkEntries:
         """Entry about an attribute, by canonical name, that is a query or a record."""
         found = self._query_attributes.find(name)
         return found[0] if found else None
+
+    def relays(self, name: str) -> tuple[tuple[Relay, Library], ...]:
+        """Entries about what a call, or a handler's class, sets up, by canonical name."""
+        return self._relays.find(name)
 
     def query_call(self, names: Sequence[str], last: str, receiver: str) -> Query | None:
         """Entry about a call that queries a class."""

@@ -10,8 +10,9 @@ import msgspec
 from purposelint.domain.chains import chain, dotted
 from purposelint.domain.expressions import Call, Const, Expr, Sub
 from purposelint.domain.flows import SinkPoint
-from purposelint.domain.library import Sink
+from purposelint.domain.library import Sink, Source
 from purposelint.domain.place import Place
+from purposelint.domain.relays import LEVELS
 from purposelint.flow.lookup.knowledge import KnownSink
 from purposelint.flow.methods.formatting import percent
 from purposelint.flow.objects import receiver_parts
@@ -22,7 +23,7 @@ from purposelint.flow.state.frame import Frame, start_of
 from purposelint.flow.state.rendering import render
 from purposelint.flow.state.store import merge
 from purposelint.flow.state.summary import Leak
-from purposelint.flow.state.values import MORE, NOTHING, Value, join, labelled
+from purposelint.flow.state.values import MORE, NOTHING, Static, Value, join, labelled
 
 
 def record(
@@ -38,6 +39,7 @@ def record(
     deferral = frame.deferrals.current
     place = deferral.place if deferral else frame.place(call.at, call.to)
     point = _point(frame, known, place, _called(call) or sink.id, given)
+    _collected(frame, point, call, sink.brings)
     said = NOTHING
     for name, argument in _shown(frame, sink, given):
         if name in sink.arguments or "*" in sink.arguments:
@@ -57,6 +59,15 @@ def record(
 def _called(call: Call) -> str:
     """What is called, as a person reads it: what a call gives by that call."""
     return render(call.func) if isinstance(call.func, Call) else chain(call.func)
+
+
+def _collected(frame: Frame, point: SinkPoint, call: Call, elements: Sequence[str]) -> None:
+    """What a library collects by itself once it is called so."""
+    if elements:
+        sources = [Source(id=point.id, element=element) for element in elements]
+        mask = frame.engine.source_mask(sources, point.call)
+        frame.enter(mask, call.at, call.to, point.call)
+        leak(frame, point, labelled(mask, 0), call.func, Argument(None, NOTHING))
 
 
 def _is_one(frame: Frame, sink: Sink, given: Sequence[tuple[str, Argument]], receiver: Value | None) -> bool:
@@ -133,7 +144,22 @@ def _point(
         address = next((a for name, a in given if name == known.sink.address), None)
         host = host_of(address.value.text) if address else ""
     vendor = known.vendor or (frame.engine.knowledge.vendor_of_host(host) if host else "")
-    return SinkPoint(known.sink.id, known.sink.activity, place, text, vendor, host)
+    level = _level(known.sink, text, given) if known.sink.activity == "log" else 0
+    return SinkPoint(known.sink.id, known.sink.activity, place, text, vendor, host, level)
+
+
+def _level(sink: Sink, text: str, given: Sequence[tuple[str, Argument]]) -> int:
+    """The level that is logged at: by the call's name, or as an argument states it; 0 if unknown."""
+    if not sink.level:
+        return LEVELS.get(text.rpartition(".")[2], 0)
+    for name, argument in given:
+        if name == sink.level:
+            node = argument.arg.value if argument.arg else None
+            if isinstance(node, Const) and node.kind == "int":
+                return int(node.value or 0)
+            named = [ref.name.rpartition(".")[2] for ref in argument.value.refs if isinstance(ref, Static)]
+            return LEVELS.get((named[0] if named else argument.value.text).lower(), 0)
+    return 0
 
 
 def leak(frame: Frame, point: SinkPoint, value: Value, expr: Expr, argument: Argument) -> None:

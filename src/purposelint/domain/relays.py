@@ -1,0 +1,53 @@
+"""What a service sets up once, after which records that it logs leave for somebody else as well."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from purposelint.domain.catalog import Activity, Entry
+
+LEVELS: Mapping[str, int] = {
+    "trace": 5,
+    "debug": 10,
+    "info": 20,
+    "success": 25,
+    "warning": 30,
+    "warn": 30,
+    "error": 40,
+    "exception": 40,
+    "critical": 50,
+    "fatal": 50,
+}
+"""Levels by name, and by the method that logs at one, as `logging` counts them (loguru's in between)."""
+
+
+class Relay(Entry, frozen=True, kw_only=True):
+    """A call that, once made anywhere, hands on what certain sinks are given.
+
+    `call`: canonical names of what sets it up, or of a log handler's class that a logging configuration
+    names under `class`. `takes` are ids of sinks, in which `*` stands for any part. Of log sinks only
+    calls of the `level`, a number as in `logging`, and above are handed on; 0 is all, also those of unknown
+    level. `given` names the parameter that states another level, `tuned_by` other calls that do by
+    theirs, the parameter `tuned` of `tuned_parameters`, their positional ones; None there says that nothing
+    is handed on. `parameters` is the order of the set-up's own. `when` maps parameters to constants that
+    must be stated, `unless_is` to those with which nothing is handed on. `hook` names the parameter whose
+    function may take data out before it leaves: by rewriting one of the parts `carries` of what it gets.
+    """
+
+    id: str
+    call: tuple[str, ...]
+    takes: tuple[str, ...]
+    level: int = 0
+    parameters: tuple[str, ...] = ()
+    given: str = ""
+    tuned_by: tuple[str, ...] = ()
+    tuned: str = ""
+    tuned_parameters: tuple[str, ...] = ()
+    when: Mapping[str, tuple[str, ...]] = {}
+    unless_is: Mapping[str, tuple[str, ...]] = {}
+    hook: str = ""
+    carries: tuple[str, ...] = ()
+    activity: Activity = "share"
+    vendor: str = ""
+    hits: tuple[str, ...] = ()
+    misses: tuple[str, ...] = ()

@@ -1,0 +1,115 @@
+"""What a function of the project does to a record that it is handed before it leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Literal, TypeAlias
+
+from purposelint.domain.expressions import Attr, Call, Cond, Const, Expr, Name, Node, Sub
+from purposelint.domain.mentions import nodes_of
+from purposelint.domain.program import FunctionInfo, Program
+from purposelint.domain.statements import Assign, AugAssign, Delete, Return
+
+Effect: TypeAlias = Literal["lets through", "may rewrite", "rewrites"]
+
+_CHANGING = frozenset({"pop", "update", "clear", "setdefault", "popitem", "append", "extend", "insert"})
+"""Methods by which a dict or list is changed in place."""
+
+
+def effect(program: Program, symbol: str, carries: Collection[str]) -> Effect:
+    """What a hook, by symbol ('' if unknown), does to what carries the record in its first argument."""
+    info = program.functions.get(symbol)
+    if info is None or not info.facts.params:
+        return "may rewrite"
+    return _Hook(program, info, carries).effect()
+
+
+class _Hook:
+    """One function: the names that stand for what it was handed, or for one part of that."""
+
+    def __init__(self, program: Program, info: FunctionInfo, carries: Collection[str]) -> None:
+        self._program = program
+        self._info = info
+        self._carries = carries
+        self._nodes = list(nodes_of(info.facts))
+        methods = info.facts.class_ >= 0 and len(info.facts.params) > 1
+        self._event = info.facts.params[1 if methods else 0].name
+        self._parts: dict[str, str] = {self._event: ""}
+        for node in self._nodes:
+            if isinstance(node, Assign) and len(node.targets) == 1 and isinstance(node.targets[0], Name):
+                part = self._part(node.value)
+                if part is not None and node.targets[0].id != self._event:
+                    self._parts[node.targets[0].id] = part
+
+    def effect(self) -> Effect:
+        if any(self._concerns(part) for node in self._nodes for part in self._changed(node)):
+            return "rewrites"
+        given = [node.value for node in self._nodes if isinstance(node, Return)]
+        if not any(self._gives_it(value) for value in given):
+            known = all(value is None or isinstance(value, Const) for value in given)
+            return "rewrites" if known else "may rewrite"
+        if not all(self._plain(value) for value in given):
+            return "may rewrite"
+        handed = any(self._hands_on(node) for node in self._nodes if isinstance(node, Call))
+        return "may rewrite" if handed else "lets through"
+
+    def _concerns(self, part: str) -> bool:
+        return not part or part in self._carries
+
+    def _part(self, expr: Expr) -> str | None:
+        """First key of a read of the event, '' if unknown or for all of it; None for anything else."""
+        key = ""
+        while True:
+            if isinstance(expr, Name):
+                known = self._parts.get(expr.id)
+                return known or key if known is not None else None
+            if isinstance(expr, Sub):
+                constant = isinstance(expr.index, Const) and isinstance(expr.index.value, str)
+                key = str(expr.index.value) if constant and isinstance(expr.index, Const) else ""
+                expr = expr.value
+            elif isinstance(expr, Call) and isinstance(expr.func, Attr):
+                key = _first_text(expr) if expr.func.name in ("get", "pop", "setdefault") else key
+                expr = expr.func.value
+            else:
+                return None
+
+    def _changed(self, node: Node) -> Iterator[str]:
+        """Parts of the event that a node writes to or takes out."""
+        targets: tuple[Expr, ...] = ()
+        if isinstance(node, Assign | Delete):
+            targets = node.targets
+        elif isinstance(node, AugAssign):
+            targets = (node.target,)
+        elif isinstance(node, Call) and isinstance(node.func, Attr) and node.func.name in _CHANGING:
+            part = self._part(node.func.value)
+            if part is not None:
+                yield part or _first_text(node)
+        for target in targets:
+            part = self._part(target) if isinstance(target, Sub | Attr) else None
+            if part is not None:
+                yield part
+
+    def _gives_it(self, value: Expr | None) -> bool:
+        if isinstance(value, Cond):
+            return self._gives_it(value.body) or self._gives_it(value.orelse)
+        return isinstance(value, Name) and value.id == self._event
+
+    def _plain(self, value: Expr | None) -> bool:
+        """Whether a return gives the event as it is, or nothing."""
+        if isinstance(value, Cond):
+            return self._plain(value.body) and self._plain(value.orelse)
+        return value is None or isinstance(value, Const) or self._gives_it(value)
+
+    def _hands_on(self, node: Call) -> bool:
+        """Whether a function of the project is handed the event, or a part that carries the record."""
+        parts = [self._part(argument.value) for argument in node.args]
+        if not any(part is not None and self._concerns(part) for part in parts):
+            return False
+        name = node.func.id if isinstance(node.func, Name) else ""
+        called = self._program.resolve(self._info.module, name, self._info.imports) if name else ""
+        return called in self._program.functions
+
+
+def _first_text(node: Call) -> str:
+    first = node.args[0].value if node.args else None
+    return str(first.value) if isinstance(first, Const) and isinstance(first.value, str) else ""

@@ -1,0 +1,180 @@
+"""Where a program sets up that what it logs leaves for somebody else: calls, and logging configurations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from fnmatch import fnmatchcase
+from typing import NamedTuple
+
+from purposelint.domain.chains import dotted
+from purposelint.domain.expressions import Attr, Call, Const, Expr, Map, Name, Seq
+from purposelint.domain.mentions import nodes_of
+from purposelint.domain.place import Place, span_between
+from purposelint.domain.program import FunctionInfo, Program
+from purposelint.domain.relays import LEVELS, Relay
+from purposelint.domain.statements import Assign
+from purposelint.flow.lookup.event_hooks import Effect, effect
+from purposelint.flow.lookup.knowledge import Knowledge
+from purposelint.flow.lookup.registrations import Registration, calls_of
+from purposelint.flow.lookup.told import function_symbol
+
+_CONFIGURED_BY = "dictConfig"
+_CONFIGURATION = "LOGGING"
+"""Name under which a framework looks for a logging configuration, or the end of one's own."""
+
+
+class Setup(NamedTuple):
+    """What was set up where: from which level on, what its hook does, for the loggers of which name."""
+
+    entry: Relay
+    vendor: str
+    place: Place
+    call: str
+    level: int
+    hook: Effect = "lets through"
+    logger: str = ""
+
+
+def setups_of(program: Program, knowledge: Knowledge) -> tuple[Setup, ...]:
+    """All set-ups of a program; of several of one entry for the same loggers the most talkative."""
+    found = [*_by_call(program, knowledge), *_by_configuration(program, knowledge)]
+    best: dict[tuple[str, str], Setup] = {}
+    for each in sorted(found, key=lambda each: (each.level, each.place)):
+        best.setdefault((each.entry.id, each.logger), each)
+    return tuple(best.values())
+
+
+def _by_call(program: Program, knowledge: Knowledge) -> Iterator[Setup]:
+    calls = calls_of(program, knowledge.relaying)
+    made = [each if each.canonical else each._replace(canonical=_of_local(program, each)) for each in calls]
+    for each in made:
+        for entry, library in knowledge.relays(each.canonical):
+            given = each.given(entry.parameters)
+            level = _stated(entry, given.get(entry.given), _tuned(entry, made))
+            if each.canonical not in entry.call or level is None or not _in_force(entry, given):
+                continue
+            hook = given.get(entry.hook)
+            does = _effect(program, each.info, hook, entry) if hook is not None else "lets through"
+            text = dotted(each.node.func)
+            place = _place(each.info, each.node.at, each.node.to)
+            yield Setup(entry, entry.vendor or library.vendor, place, text, level, does)
+
+
+def _of_local(program: Program, made: Registration) -> str:
+    """Canonical name of a method of what a function made itself: `handler.setLevel`."""
+    for node in nodes_of(made.info.facts) if made.receiver else ():
+        if not isinstance(node, Assign) or not isinstance(node.value, Call):
+            continue
+        if any(isinstance(each, Name) and each.id == made.receiver for each in node.targets):
+            of = program.resolve(made.info.module, dotted(node.value.func), made.info.imports)
+            return f"{of}().{made.last}" if of else ""
+    return ""
+
+
+def _tuned(entry: Relay, made: Iterable[Registration]) -> int | None:
+    """The level that a call beside the set-up states; None where it switches the relay off."""
+    level: int | None = entry.level
+    for each in made:
+        tuned = each.canonical in entry.tuned_by
+        stated = each.given(entry.tuned_parameters).get(entry.tuned) if tuned else None
+        if stated is not None:
+            level = _level(stated, entry.level)
+    return level
+
+
+def _stated(entry: Relay, expr: Expr | None, otherwise: int | None) -> int | None:
+    return otherwise if expr is None else _level(expr, entry.level)
+
+
+def _level(expr: Expr, otherwise: int) -> int | None:
+    """A level that code states; None for none at all."""
+    if isinstance(expr, Const):
+        if expr.kind == "none":
+            return None
+        if isinstance(expr.value, int) and expr.kind == "int":
+            return expr.value
+        return LEVELS.get(str(expr.value).lower(), otherwise)
+    if isinstance(expr, Attr | Name):
+        return LEVELS.get(dotted(expr).rpartition(".")[2].lower(), otherwise)
+    return otherwise
+
+
+def _in_force(entry: Relay, given: Mapping[str, Expr]) -> bool:
+    for name, allowed in entry.when.items():
+        if not _is_one(given.get(name), allowed):
+            return False
+    return not any(_is_one(given.get(name), excluded) for name, excluded in entry.unless_is.items())
+
+
+def _is_one(expr: Expr | None, texts: Iterable[str]) -> bool:
+    if not isinstance(expr, Const):
+        return False
+    text = "None" if expr.kind == "none" else str(expr.value)
+    return any(fnmatchcase(text.lower(), each.lower()) for each in texts)
+
+
+def _effect(program: Program, info: FunctionInfo, hook: Expr, entry: Relay) -> Effect:
+    if isinstance(hook, Const):
+        return "lets through"
+    return effect(program, function_symbol(program, info, hook), entry.carries)
+
+
+# --- logging configurations ---
+
+
+def _by_configuration(program: Program, knowledge: Knowledge) -> Iterator[Setup]:
+    for info in program.functions.values() if knowledge.relaying else ():
+        named = any(name.endswith(_CONFIGURATION) for name in info.facts.locals)
+        if not named and not any(call.endswith(_CONFIGURED_BY) for call in info.facts.calls):
+            continue
+        for node in nodes_of(info.facts):
+            if isinstance(node, Map):
+                entries = _entries(node)
+                if isinstance(entries.get("handlers"), Map):
+                    yield from _of_configuration(info, entries, knowledge)
+
+
+def _of_configuration(
+    info: FunctionInfo, entries: Mapping[str, Expr], knowledge: Knowledge
+) -> Iterator[Setup]:
+    """Set-ups of one configuration: its handlers that relay, by the loggers that use them."""
+    users = list(_loggers(entries))
+    handlers = entries["handlers"]
+    for item in handlers.items if isinstance(handlers, Map) else ():
+        stated = _entries(item.value)
+        kind, name = _text(stated.get("class")) or _text(stated.get("()")), _text(item.key)
+        for entry, library in knowledge.relays(kind):
+            level = _stated(entry, stated.get("level"), 0)
+            for logger, uses, lowest in users:
+                if name in uses and level is not None and kind in entry.call:
+                    place = _place(info, item.at, item.to)
+                    vendor = entry.vendor or library.vendor
+                    call = kind.rpartition(".")[2]
+                    yield Setup(entry, vendor, place, call, max(level, lowest), "lets through", logger)
+
+
+def _loggers(entries: Mapping[str, Expr]) -> Iterator[tuple[str, tuple[str, ...], int]]:
+    """Loggers of a configuration with the names of their handlers and their level; '' is the root."""
+    named = entries.get("loggers")
+    several = [(_text(item.key), item.value) for item in named.items] if isinstance(named, Map) else []
+    if "root" in entries:
+        several.append(("", entries["root"]))
+    for name, value in several:
+        stated = _entries(value)
+        uses = stated.get("handlers")
+        names = tuple(_text(each) for each in uses.items) if isinstance(uses, Seq) else ()
+        level = stated.get("level")
+        yield name if name != "root" else "", names, (_level(level, 0) or 0) if level is not None else 0
+
+
+def _entries(expr: Expr) -> dict[str, Expr]:
+    items = expr.items if isinstance(expr, Map) else ()
+    return {_text(item.key): item.value for item in items if item.key is not None}
+
+
+def _text(expr: Expr | None) -> str:
+    return expr.value if isinstance(expr, Const) and isinstance(expr.value, str) else ""
+
+
+def _place(info: FunctionInfo, at: int, to: int) -> Place:
+    return Place(info.path, span_between(at, to), info.symbol.removesuffix(".<module>"))
