@@ -250,8 +250,7 @@ def _in_stub(module: ModuleType, word: str) -> bool:
     """Whether the module's stub file, or a submodule that cannot be imported here, has the name."""
     place = Path(module.__file__ or "")
     parts = (place.with_suffix(".pyi"), place.parent / word / "__init__.py", place.parent / f"{word}.py")
-    stub = parts[0]
-    text = stub.read_text("utf-8") if stub.is_file() else ""
+    text = parts[0].read_text("utf-8") if parts[0].is_file() else ""
     stated = re.search(rf"^(class|def) {re.escape(word)}\b", text, re.MULTILINE)
     return stated is not None or any(part.is_file() for part in parts[1:])
 

@@ -22,8 +22,9 @@ class Query(Entry, frozen=True, kw_only=True):
     `creates` take the fields of the record as keywords, or in the mapping `defaults`, and `pairs` give a
     pair that begins with what they give. `columns` give the fields that their texts and keywords name, as
     `dicts`, as `tuples`, or as one `dict`; with their keyword `flat` the fields themselves, with `named`
-    tuples whose items have names. Keywords of `computed` become attributes of the records. Of a query of several columns `single`
-    give the first alone. `path` stands in names between a reference and a field of what it refers to.
+    tuples whose items have names. Keywords of `computed` become attributes of the records. Of a query of
+    several columns `single` give the first alone. `path` stands in names between a reference and a field
+    of what it refers to.
     """
 
     id: str

@@ -154,12 +154,12 @@ class Passthrough(Entry, frozen=True, kw_only=True):
     themselves: what is put into them later shows there too. `converts` maps parameters to the method of
     theirs that turns objects into something else ('' for a function itself): what it gives is handed on as
     well. `copies` says that a container among the arguments comes out as one with the same keys and items,
-    also by way of a text (`json.dumps`, `json.loads`), and `deep` that those inside it do. `attribute`: canonical names of attributes that are
-    a dict of the record's declared fields; those whose constructor has a keyword of `left_out` with that
-    constant are not in it. `model` is then the class attribute (`Meta.model`) that names a class whose
-    fields are there too, as far as the class attributes `include` and `exclude` list them. `template` says
-    that the receiver is a template in which `$name` stands for the argument, or the key of a mapping, of
-    that name: only these are handed on.
+    also by way of a text (`json.dumps`, `json.loads`), and `deep` that those inside it do. `attribute`:
+    canonical names of attributes that are a dict of the record's declared fields; those whose constructor has
+    a keyword of `left_out` with that constant are not in it. `model` is then the class attribute
+    (`Meta.model`) that names a class whose fields are there too, as far as the class attributes `include`
+    and `exclude` list them. `template` says that the receiver is a template in which `$name` stands for
+    the argument, or the key of a mapping, of that name: only these are handed on.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""What a loop does to every item: after it none is left as it was, and where it took no turn there was none."""
+"""What a loop does to every item: after it none is left as it was; where it took no turn there was none."""
 
 from __future__ import annotations
 
