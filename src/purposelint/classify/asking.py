@@ -47,10 +47,12 @@ def classify_name(catalog: Catalog, owner: str, name: str, type_: str = "") -> t
     column = asking.columns.named(type_) if type_ else ColumnRead()
     reading = asking.names.read(name)
     weighed = asking.weigher.weigh(Case(name, reading, context, column))
-    if not weighed.element:
+    only_weak = context.kind != "person" and all(match.tier == "weak" for match in reading.matches)
+    if not weighed.element or only_weak:
         for fuller in completed(asking.names, reading, name, context):
-            weighed = asking.weigher.weigh(Case(name, fuller, context, column))
-            if weighed.element:
+            better = asking.weigher.weigh(Case(name, fuller, context, column))
+            if better.element:
+                weighed = better
                 break
     if not weighed.element:
         return ()

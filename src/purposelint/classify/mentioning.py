@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import msgspec
+
 from purposelint.classify.columns import ColumnRead
 from purposelint.classify.completing import completed
 from purposelint.classify.contexts import Context
 from purposelint.classify.lexicon import lexicon_of
-from purposelint.classify.names import NameReader
+from purposelint.classify.names import NameReader, Reading
 from purposelint.classify.owners import OwnerReader
 from purposelint.classify.weigh import Weighed, Weigher
 from purposelint.classify.witnesses import Case
@@ -47,6 +49,8 @@ class Mentioner:
         if name[:1].isupper() and mention.kind != "key":
             return ()
         reading = self._names.read(name)
+        if mention.kind == SUBMITTED:
+            reading = _unowned(reading)
         if mention.kind == "attribute" and self._names_a_member(receiver):
             receiver = ""
         completable = bool(receiver) and self._names.may_complete(name)
@@ -89,6 +93,14 @@ class Mentioner:
             owner = self._owners.read(receiver)
             found = self._contexts[receiver] = Context(owner, owner.kind, words=owner.words)
         return found
+
+
+def _unowned(reading: Reading) -> Reading:
+    """A reading without the names that only a person's own record makes a person's."""
+    if not any(match.said in match.element.owned for match in reading.matches):
+        return reading
+    matches = tuple(match for match in reading.matches if match.said not in match.element.owned)
+    return msgspec.structs.replace(reading, matches=matches)
 
 
 def mention_sightings(

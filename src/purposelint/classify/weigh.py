@@ -73,7 +73,7 @@ class Weigher:
             return self._by_agreeing_type(case)
         found = witnesses(element, None, case)
         says = Evidence("type", f"{case.column.type} holds {element.title.lower()}")
-        against = _against_owner(case, found)
+        against = _against_owner(element, case, found)
         if element.id in case.reading.foreign:
             against = f"the name says that it is not {element.title.lower()}"
         if against:
@@ -89,7 +89,7 @@ class Weigher:
             if named or element_id in case.reading.foreign:
                 continue
             found = witnesses(element, None, case)
-            if found.subject and not _against_owner(case, found):
+            if found.subject and not _against_owner(element, case, found):
                 return Weighed(element.id, "medium", tuple(found.evidence))
         return Weighed()
 
@@ -99,7 +99,7 @@ class Weigher:
         says = Evidence("name", f"`{match.said}` is a {match.tier} name of {element.id}")
         against = (
             _against_shape(element, case.column)
-            or _against_owner(case, found)
+            or _against_owner(element, case, found)
             or _against_qualifier(match, case)
             or _against_solitude(match, case)
         )
@@ -116,9 +116,10 @@ class Weigher:
         """A column about the topic of its owner (`Patient.ventilator_mode`)."""
         context = case.context
         subject = next((each for each in element.owners if each in context.words), "")
-        if not subject or not context.declared or context.kind in {"thing", "system"}:
+        if not (subject or self._lenient) or not context.declared or context.kind in {"thing", "system"}:
             return Weighed()
-        says = Evidence("name", f"`{word}` speaks of {element.title.lower()}, and a `{subject}` owns it")
+        owned = f", and a `{subject}` owns it" if subject else ""
+        says = Evidence("name", f"`{word}` speaks of {element.title.lower()}{owned}")
         against = _against_shape(element, case.column)
         if case.reading.counts:
             against = "it counts"
@@ -126,7 +127,7 @@ class Weigher:
             against = f"`{case.reading.words[-1]}` at its end names something else"
         if against:
             return Weighed(doubts=(says, Evidence("name", against, against=True)))
-        confidence: Confidence = "low" if case.reading.guarded else "medium"
+        confidence: Confidence = "medium" if subject and not case.reading.guarded else "low"
         return Weighed(element.id, confidence, (says, *_guard(case.reading)))
 
     def _rank(self, weighed: Weighed) -> tuple[int, bool, int]:
@@ -154,9 +155,12 @@ def _confidence(match: Match, found: Witnesses, case: Case) -> Confidence:
     return "medium" if found.total >= FULL or case.context.kind in {"related", "loose"} else "low"
 
 
-def _against_owner(case: Case, found: Witnesses) -> str:
+def _against_owner(element: Element, case: Case, found: Witnesses) -> str:
     """Why the owner's data is no person's, '' if it may be."""
     context = case.context
+    own = next((word for word in element.not_owners if word in context.owner.name[-1:]), "")
+    if own:
+        return f"a `{own}` has one of its own"
     if context.kind == "system":
         return f"the owner `{context.owner.word}` is the service itself"
     if context.kind == "thing" and not found.exempt:

@@ -43,6 +43,8 @@ class Element(Entry, frozen=True, kw_only=True):
     sequences that are something else though they contain a name (`email_template`). `shapes` are the
     column shapes the data can have; `types` are dotted types that mean this element whatever the
     name, `witness_types` only agree with it: they need a person-like owner or one of its names.
+    `not_owners` are words of an owner that has one of its own, which is no person's (the password of a
+    `device`). `owned` are those of the names that a form's key alone does not make a person's (`alias`).
     """
 
     id: str
@@ -56,6 +58,8 @@ class Element(Entry, frozen=True, kw_only=True):
     context: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
     owners: tuple[str, ...] = ()
+    not_owners: tuple[str, ...] = ()
+    owned: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     tails: tuple[str, ...] = ()
     not_names: tuple[str, ...] = ()

@@ -107,9 +107,12 @@ def _unwritten(frame: Frame, holder: Value) -> Value:
         for ref in holder.refs
         if isinstance(ref, Instance)
     )
+    statics = [ref for ref in holder.refs if isinstance(ref, Static)]
+    stated = tuple(frame.engine.knowledge.stated_type(f"{ref.name}[]") for ref in statics)
+    found += tuple(Instance(kind) for kind in stated if kind)
     if found:
         return Value(0, 0, found)
-    return UNKNOWN if any(isinstance(ref, Static) for ref in holder.refs) else NOTHING
+    return UNKNOWN if statics else NOTHING
 
 
 def _with_stated_type(frame: Frame, holder: Value, result: Value) -> Value:
