@@ -24,6 +24,7 @@ _NAMES = frozenset(
         *("alias", "validation_alias", "serialization_alias", "data_key", "attribute"),
     }
 )
+_CHECKS = frozenset({"validators", "validate", "validator", "pattern", "regex"})
 _TYPED = frozenset({"type_", "base_field", "type", "sa_type", "sa_column", "field", "child", "inner"})
 _NONE = Const("none", None)
 
@@ -34,8 +35,8 @@ class ColumnRead:
 
     `element` is what the type means whatever the name, `witness` what it agrees with. `target` is the
     canonical class or the text that a reference names (`users.id`, `app.User`), `elsewhere` that the key
-    is in another table. `other_name` is what
-    the database calls it, `texts` what it tells people. `calls` are the canonical names of
+    is in another table. `other_name` is what the database calls it, `texts` what is said of it, each
+    with what says it (`label`, `comment`, `validator`). `calls` are the canonical names of
     constructors in it, `names` those of annotation types. `copies` says that it is a copy of all other
     columns but those that `left_out` names.
     """
@@ -47,7 +48,7 @@ class ColumnRead:
     target: str = ""
     elsewhere: bool = False
     other_name: str = ""
-    texts: tuple[str, ...] = ()
+    texts: tuple[tuple[str, str], ...] = ()
     calls: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     copies: bool = False
@@ -61,7 +62,7 @@ class _Parts:
     types: list[tuple[str, Expr]] = field(default_factory=list)
     calls: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
-    texts: list[str] = field(default_factory=list)
+    texts: list[tuple[str, str]] = field(default_factory=list)
     other_name: str = ""
     foreign_key: str = ""
     chosen: bool = False
@@ -112,7 +113,7 @@ class ColumnReader:
             said.shape, said.target, said.element = "reference", parts.foreign_key, ""
         if parts.chosen and said.shape in {"any", "text", "number"}:
             said.shape = "choice"
-        comment = (declared.comment,) if declared and declared.comment else ()
+        comment = (("comment", declared.comment),) if declared and declared.comment else ()
         return ColumnRead(
             shape=said.shape,
             type=said.type,
@@ -202,7 +203,9 @@ class ColumnReader:
             elif role == "name":
                 parts.other_name = parts.other_name or _text(value).replace(".", "_")
             elif role == "label":
-                parts.texts.extend(_words_said(value))
+                parts.texts.extend(("label", said) for said in _words_said(value))
+            elif arg.name in _CHECKS or (arg.name is None and isinstance(value, Seq)):
+                parts.texts.extend(("validator", said) for said in _checks(value))
             elif arg.name == "choices":
                 parts.chosen = True
             elif arg.name == "foreign_key" and _is_text(value):
@@ -279,6 +282,15 @@ def _says(expr: Expr) -> bool:
     if isinstance(expr, Call):
         return dotted(expr.func).rpartition(".")[2] in {"_", "gettext", "gettext_lazy", "ugettext_lazy"}
     return any(not letter.islower() and letter != "_" for letter in _text(expr))
+
+
+def _checks(expr: Expr) -> Iterator[str]:
+    """Names of the functions, classes and regular expressions that check a value."""
+    for check in expr.items if isinstance(expr, Seq) else (expr,):
+        called = check.func if isinstance(check, Call) else check
+        yield dotted(called).rpartition(".")[2]
+        if isinstance(check, Call):
+            yield from (dotted(arg.value).rpartition(".")[2] for arg in check.args)
 
 
 def _words_said(expr: Expr) -> Iterator[str]:

@@ -12,6 +12,7 @@ from purposelint.classify.columns import ColumnRead, ColumnReader
 from purposelint.classify.completing import completed
 from purposelint.classify.contexts import Context
 from purposelint.classify.declaring import Declarations
+from purposelint.classify.hints import HintReader, described, unheard
 from purposelint.classify.lexicon import lexicon_of
 from purposelint.classify.models import ModelIndex
 from purposelint.classify.names import NameReader
@@ -20,14 +21,10 @@ from purposelint.classify.surroundings import Declared, Surroundings
 from purposelint.classify.twins import Twins
 from purposelint.classify.weigh import Weighed, Weigher
 from purposelint.classify.witnesses import Case
-from purposelint.domain.catalog import Catalog, Confidence
+from purposelint.domain.catalog import Catalog
 from purposelint.domain.place import Place, span_between
 from purposelint.domain.program import ClassInfo, Program
 from purposelint.domain.sightings import Evidence, Sighting
-from purposelint.domain.words import words
-
-_RAISED: dict[Confidence, Confidence] = {"low": "medium", "medium": "high", "high": "high"}
-
 
 class FieldSighter:
     """Sights the fields of all classes; `found`, `known` and `doubts` hold what `sight` came to."""
@@ -40,6 +37,7 @@ class FieldSighter:
         aliases, types = Aliases(program), TypeIndex(catalog, program)
         self._models = ModelIndex(catalog, program, aliases, types)
         self._names = NameReader(lexicon)
+        self._hints = HintReader(lexicon)
         self._weigher = Weigher(catalog)
         declarations = Declarations(program, aliases, ColumnReader(aliases, types), self._models)
         self._owners, self._declared = declarations.owners, declarations.fields
@@ -89,19 +87,22 @@ class FieldSighter:
         if column.shape == "reference":
             return self._reference(declared, context)
         reading = self._names.read(name)
-        weighed = self._weigher.weigh(Case(name, reading, context, column))
+        hints = self._hints.read((*column.texts, *described(info.facts.docstring, name)))
+        weighed = self._weigher.weigh(Case(name, reading, context, column, hints))
         if not weighed.element and column.other_name and column.other_name != name:
             other = self._names.read(column.other_name)
-            weighed = _first(self._weigher.weigh(Case(name, other, context, column)), weighed)
+            weighed = _first(self._weigher.weigh(Case(name, other, context, column, hints)), weighed)
         only_weak = context.kind != "person" and all(match.tier == "weak" for match in reading.matches)
         if not weighed.element or only_weak:
             for fuller in completed(self._names, reading, name, context):
-                weighed = _first(self._weigher.weigh(Case(name, fuller, context, column)), weighed)
+                weighed = _first(self._weigher.weigh(Case(name, fuller, context, column, hints)), weighed)
                 if weighed.element:
                     break
         if not weighed.element:
             weighed = _first(self._twins.weigh(info, declared, context), weighed)
-        return self._with_texts(weighed, column.texts)
+        if not weighed.element and hints:
+            return replace(weighed, doubts=(*weighed.doubts, *unheard(hints)))
+        return weighed
 
     def _reference(self, declared: Declared, context: Context) -> Weighed:
         """A key: to a person it is the person's id, to a thing it states a fact or says nothing."""
@@ -132,22 +133,6 @@ class FieldSighter:
         """Whether the target is itself a record of such a person, so that the key states no fact."""
         owners = self._catalog.elements[element].owners
         return not self._surroundings.words(symbol).isdisjoint(owners)
-
-    def _with_texts(self, weighed: Weighed, texts: tuple[str, ...]) -> Weighed:
-        """Help texts and comments that say the same make it surer; they never make it."""
-        if not weighed.element or weighed.confidence == "high" or not texts:
-            return weighed
-        element = self._catalog.elements[weighed.element]
-        said = " ".join(" ".join(words(text)) for text in texts)
-        for name in element.strong:
-            if f" {' '.join(words(name))} " in f" {said} ":
-                evidence = Evidence("text", f"its description speaks of `{name}`")
-                return replace(
-                    weighed,
-                    confidence=_RAISED[weighed.confidence],
-                    evidence=(*weighed.evidence, evidence),
-                )
-        return weighed
 
     def _copied(self, info: ClassInfo, fields: tuple[Declared, ...]) -> None:
         """What a field holds that keeps a copy of every column of its record, a sighting an element."""

@@ -8,6 +8,8 @@ name needs none; a context name any; a weak name one that is whole, or two halve
 high: the type says it; a strong name that a class declares, or with a whole witness; any other name with two.
 medium: a strong name that code merely uses; a context or weak name with one.
 low: less than that, a masked or hashed value, a credential of nobody in particular.
+A text that speaks of the same (a label, a comment, a validator) makes it one step surer, and is enough
+for low where a context name has no other witness.
 Things, settings, yes-or-no values, counts and names of metadata are not the data, whatever else speaks.
 """
 
@@ -24,6 +26,7 @@ from purposelint.domain.sightings import Evidence
 _SUBJECT_GROUP = "credential"
 _TOPIC_TAILS_REFUSED = frozenset({"id", "url", "count"})
 _ORDER = {"high": 2, "medium": 1, "low": 0}
+_RAISED: dict[Confidence, Confidence] = {"low": "medium", "medium": "high", "high": "high"}
 _SAID = {
     "boolean": "a yes or no",
     "number": "a number",
@@ -106,6 +109,10 @@ class Weigher:
         if against:
             return Weighed(doubts=(says, Evidence("owner", against, against=True)))
         enough = _is_enough(match, found, case)
+        hint = case.hints.get(element.id)
+        if hint is not None and (enough or match.tier == "context"):
+            confidence = _RAISED[_confidence(match, found, case)] if enough else "low"
+            return Weighed(element.id, confidence, (says, *found.evidence, hint, *_guard(case.reading)))
         if not enough and not self._lenient:
             lack = f"{'too little' if found.total else 'nothing'} says that it is a person's"
             return Weighed(doubts=(says, *found.evidence, Evidence("owner", lack, against=True)))

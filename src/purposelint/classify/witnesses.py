@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from purposelint.classify.columns import ColumnRead
@@ -18,12 +19,13 @@ _SEVERAL = 2
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A name to be weighed: what it says, whose it is, what its column is."""
+    """A name to be weighed: what it says, whose it is, what its column is, what texts say of it."""
 
     name: str
     reading: Reading
     context: Context
     column: ColumnRead
+    hints: Mapping[str, Evidence] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

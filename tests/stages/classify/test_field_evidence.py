@@ -99,3 +99,54 @@ def test_a_database_object_that_extends_a_library_s_is_the_library_s(found: Foun
         "models.py": "from core import db\n\nclass User(db.Model):\n    first_name = db.Column(db.String)\n",
     }
     assert found(files=files) == {"User.first_name": "identity.name"}
+
+
+def test_every_text_around_a_field_is_evidence_and_makes_no_finding_alone(sighted: Sighted) -> None:
+    text = (
+        DJANGO
+        + '''
+from django.core.validators import RegexValidator, validate_email
+
+PHONE_NUMBER_PATTERN = r"\\\\+[0-9]+"
+
+class Member(models.Model):
+    """A member.
+
+    fax (str): the fax, a phone number
+    """
+
+    mobile = models.CharField(verbose_name="Mobile number", max_length=20)
+    tel = models.CharField(db_comment="phone number", max_length=20)
+    contact_no = models.CharField(max_length=20)  # a phone number
+    landline = models.CharField(validators=[RegexValidator(PHONE_NUMBER_PATTERN)], max_length=20)
+    fax = models.CharField(max_length=20)
+    mail = models.CharField(validators=[validate_email], max_length=20)
+
+class Entry(models.Model):
+    blob = models.CharField("Phone number", validators=[validate_email], max_length=20)
+    mobile = models.CharField("Phone number", max_length=20)
+    landline = models.CharField(max_length=20)
+'''
+    )
+    sightings = sighted(text)
+    says = {
+        name: [each.says for each in found[0].evidence if each.kind == "text"]
+        for (owner, name), found in sightings.fields.items()
+        if owner == "models.Member"
+    }
+    assert says == {
+        "mobile": ["its label speaks of `mobile_number`"],
+        "tel": ["its label speaks of `phone_number`"],
+        "contact_no": ["its comment speaks of `phone_number`"],
+        "landline": ["its validator speaks of `phone_number`"],
+        "fax": ["its docstring speaks of `phone_number`"],
+        "mail": ["its validator speaks of `email`"],
+    }
+    assert {each[0].confidence for (owner, _), each in sightings.fields.items() if "Member" in owner} == {
+        "high"
+    }
+    assert sightings.fields["models.Entry", "mobile"][0].confidence == "low"
+    assert {name for owner, name in sightings.fields if owner == "models.Entry"} == {"mobile"}
+    doubts = [doubt.says for doubt in sightings.doubts["models.Entry", "blob"]]
+    assert "its label speaks of `phone_number`, but its name does not" in doubts
+    assert "its validator speaks of `email`, but its name does not" in doubts

@@ -1,0 +1,50 @@
+"""What texts around a field say: labels, comments, docstrings, validators. They move a rank, no more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from purposelint.classify.lexicon import Lexicon
+from purposelint.domain.sightings import Evidence
+from purposelint.domain.words import words
+
+_LONGEST_TEXT = 60
+"""Words of a text that are read; what a field is stands at the beginning."""
+
+
+class HintReader:
+    """Finds strong names of elements in texts."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Read against a lexicon."""
+        self._names = lexicon.names
+        self._longest = lexicon.longest
+
+    def read(self, texts: Iterable[tuple[str, str]]) -> dict[str, Evidence]:
+        """Evidence by element that texts speak of; each text comes with what it is (`label`)."""
+        found: dict[str, Evidence] = {}
+        for kind, text in texts:
+            said = words(text)[:_LONGEST_TEXT]
+            for start in range(len(said)):
+                for end in range(min(len(said), start + self._longest), start, -1):
+                    for element, tier in self._names.get(said[start:end], ()):
+                        if tier == "strong" and element.id not in found:
+                            name = "_".join(said[start:end])
+                            found[element.id] = Evidence("text", f"its {kind} speaks of `{name}`")
+        return found
+
+
+def described(docstring: str, name: str) -> tuple[tuple[str, str], ...]:
+    """What a class's docstring says of one of its fields: `name: text`, `name (str): text`, `:ivar name: text`."""
+    if name not in docstring:
+        return ()
+    line = re.search(rf"^[ \t]*(?::\w+[ \t]+)?{re.escape(name)}[ \t]*(?:\([^)\n]*\))?[ \t]*:[ \t]*(.+)$", docstring, re.M)
+    return (("docstring", line[1]),) if line else ()
+
+
+def unheard(hints: Mapping[str, Evidence]) -> tuple[Evidence, ...]:
+    """Hints of a field whose name says nothing: reasons that were not enough."""
+    return tuple(
+        Evidence(hint.kind, f"{hint.says}, but its name does not", against=True) for hint in hints.values()
+    )
