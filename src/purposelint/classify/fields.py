@@ -26,6 +26,7 @@ from purposelint.domain.place import Place, span_between
 from purposelint.domain.program import ClassInfo, Program
 from purposelint.domain.sightings import Evidence, Sighting
 
+
 class FieldSighter:
     """Sights the fields of all classes; `found`, `known` and `doubts` hold what `sight` came to."""
 

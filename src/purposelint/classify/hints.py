@@ -36,10 +36,14 @@ class HintReader:
 
 
 def described(docstring: str, name: str) -> tuple[tuple[str, str], ...]:
-    """What a class's docstring says of one of its fields: `name: text`, `name (str): text`, `:ivar name: text`."""
+    """What a class's docstring says of a field: `name: text`, `name (str): text`, `:ivar name: text`."""
     if name not in docstring:
         return ()
-    line = re.search(rf"^[ \t]*(?::\w+[ \t]+)?{re.escape(name)}[ \t]*(?:\([^)\n]*\))?[ \t]*:[ \t]*(.+)$", docstring, re.M)
+    line = re.search(
+        rf"^[ \t]*(?::\w+[ \t]+)?{re.escape(name)}[ \t]*(?:\([^)\n]*\))?[ \t]*:[ \t]*(.+)$",
+        docstring,
+        re.MULTILINE,
+    )
     return (("docstring", line[1]),) if line else ()
 
 

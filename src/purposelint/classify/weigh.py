@@ -86,6 +86,7 @@ class Weigher:
 
     def _by_agreeing_type(self, case: Case) -> Weighed:
         """An element that the type agrees with, where the owner is a person or goes with it."""
+        doubts: tuple[Evidence, ...] = ()
         for element_id in case.column.witness:
             element = self._elements[element_id]
             named = any(match.element is element for match in case.reading.matches)
@@ -94,7 +95,10 @@ class Weigher:
             found = witnesses(element, None, case)
             if found.subject and not _against_owner(element, case, found):
                 return Weighed(element.id, "medium", tuple(found.evidence))
-        return Weighed()
+            says = Evidence("type", f"{case.column.type or 'its type'} may hold {element.title.lower()}")
+            lack = _against_owner(element, case, found) or "nothing says that it is a person's"
+            doubts = (*doubts, says, Evidence("owner", lack, against=True))
+        return Weighed(doubts=doubts)
 
     def _by_name(self, match: Match, case: Case) -> Weighed:
         element = match.element
