@@ -1,6 +1,6 @@
-"""Feature: a project's own event bus: a module's, or an object's, dict of lists of functions.
-How we carry it: what is put under a handed key is put there by the caller, who knows it; so are calls of what is found there.
-What is approximated: in a module's own dict, which of several lists a handed key selects is not told: all are called.
+"""Feature: a project's own event bus: a module's dict of lists of functions.
+How we carry it: what is put under a key that a function is handed is put there by its caller, who knows the key.
+What is approximated: which of several lists a handed key selects is not told: the functions of all are called.
 """
 
 import logging
@@ -51,27 +51,3 @@ def run(user):
     emit("gone", {"step": 1})
     fire("paid", mail=user.email, step=1)  # expect: PUR101 identity.email
     fire("lost", thing=1)
-
-class Bus:
-    def __init__(self):
-        self.handlers = {}
-    def subscribe(self, name, handler):
-        self.handlers.setdefault(name, []).append(handler)
-    def publish(self, name, data):
-        for h in self.handlers.get(name, []):
-            h(data)
-
-bus = Bus()
-
-def heard(data):
-    log.info(data)
-
-def unheard(data):
-    log.info(data)
-
-bus.subscribe("a", heard)
-bus.subscribe("b", unheard)
-
-def go(user):
-    bus.publish("a", user.email)  # expect: PUR101 identity.email
-    bus.publish("b", "x")

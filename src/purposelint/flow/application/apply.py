@@ -75,12 +75,31 @@ def _applied(paths: Following, given: Sequence[Argument]) -> Value:
     summary = engine.summary(paths.frame, key)
     if summary is None:  # not analysed yet (recursion): nothing is known until the next round
         return typed(UNKNOWN, engine.returned_type(symbol))
+    if paths.frame.deferrals.depth and not summary.mutations and not paths.info.facts.is_generator:
+        return typed(_once(paths, summary, key), engine.returned_type(symbol))
     result = _Application(paths, summary, key).run()
     if paths.info.facts.is_generator:
         begun = Begun(symbol, tuple((a.name, a.star, a.value) for a in given))
         for ref in result.refs:
             paths.frame.write(of(ref), BEGUN, of(begun))
     return typed(result, engine.returned_type(symbol))
+
+
+def _once(paths: Following, summary: Summary, key: str) -> Value:
+    """A call that one call leads to again and again, as with listeners: the same gives the same.
+
+    It changes nothing that it is handed; what it raises is raised each time.
+    """
+    frame = paths.frame
+    asked = (key, paths.binding.kept, tuple(paths.binding.values.items()))
+    known = frame.deferrals.made.get(asked)
+    if known is None:
+        frame.raised.append({})
+        result = _Application(paths, summary, key).run()
+        known = frame.deferrals.made[asked] = (result, frame.raised.pop())
+    for kind, thrown in known[1].items():
+        frame.raise_(kind, thrown)
+    return known[0]
 
 
 class _Application:

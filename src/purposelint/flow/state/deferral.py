@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
 from purposelint.domain.place import Place
 from purposelint.flow.state.store import State
-from purposelint.flow.state.throwing import Thrown
-from purposelint.flow.state.values import CONTAINERS, KEY_OF, UNKNOWN, Path, Ref, Sym, Value
+from purposelint.flow.state.throwing import Raised, Thrown
+from purposelint.flow.state.values import CONTAINERS, UNKNOWN, Path, Ref, Sym, Value
 
 if TYPE_CHECKING:
     from purposelint.flow.state.frame import Frame
@@ -53,6 +53,8 @@ class Deferrals:
         self.depth = 0
         self.count = 0
         self.current: Deferral | None = None
+        self.made: dict[object, tuple[Value, Raised]] = {}
+        """What calls gave that one call has led to, with what they raised."""
 
     @property
     def exhausted(self) -> bool:
@@ -71,19 +73,15 @@ class Deferrals:
         self.depth -= 1
         if not self.depth:
             self.count = 0
+            self.made = {}
 
 
 def can_defer(ref: Ref, frame: Frame) -> TypeGuard[Sym]:
     """Whether a call of a method of something, or of itself, can be left to the caller who handed it in."""
-    if not isinstance(ref, Sym) or ref.type or not can_be_called(ref.path):
+    if not isinstance(ref, Sym) or ref.type or len(ref.path) > DEEPEST_CALLEE:
         return False
     frame.limited = frame.limited or len(frame.deferred) >= _MOST_DEFERRED
     return len(frame.deferred) < _MOST_DEFERRED
-
-
-def can_be_called(path: Path) -> bool:
-    """Whether a call of what is at a path may be left to the caller: one step deeper under a key of its."""
-    return len(path) <= DEEPEST_CALLEE + any(str(step).startswith(KEY_OF) for step in path)
 
 
 def place_of(frame: Frame, at: int, to: int) -> Place:
