@@ -42,10 +42,13 @@ def _records(depth: int) -> str:
 
 
 def _handing_over(depth: int, calls: int) -> str:
+    """Functions that call each other through what they are handed, each time with something new."""
     steps = "".join(
-        f"def step_{n}(call):\n" + f"    call(step_{n + 1}, call)\n" * calls for n in range(depth)
+        f"def step_{n}(call, seen):\n" + f"    call(step_{n + 1}, call, [seen])\n" * calls
+        for n in range(depth)
     )
-    return f"{steps}def step_{depth}(call):\n    pass\ndef begin():\n    step_0(lambda f, call: f(call))\n"
+    last = f"def step_{depth}(call, seen):\n    pass\n"
+    return f"{steps}{last}def begin():\n    step_0(lambda f, call, seen: f(call, seen), [])\n"
 
 
 def _wheel(count: int) -> str:
