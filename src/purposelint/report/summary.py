@@ -84,8 +84,13 @@ def _files(verdict: Verdict) -> Line:
     files = verdict.files
     read = f"{_count(files.analysed, 'file')} analysed"
     missed = f", {files.unreadable} not analysed" if files.unreadable else ""
+    cut = (
+        f", analysis cut short in {_count(len(verdict.limits), 'function')} (--verbose)"
+        if verdict.limits
+        else ""
+    )
     policy = f"; policy {visible(verdict.run.policy_id)} (version {visible(verdict.run.policy_version)})."
-    return [(read, ""), (missed, "error"), (policy, "")]
+    return [(read, ""), (missed, "error"), (cut, "faint"), (policy, "")]
 
 
 def _faults(verdict: Verdict) -> list[Line]:

@@ -64,7 +64,8 @@ def test_what_is_suppressed_is_counted_not_shown() -> None:
 def test_problems_and_counts_close_the_report() -> None:
     text = render("full", sample(problems=(Problem("PUR901", "app/x.py", "unexpected indent", 3),)))
     assert "app/x.py:3: PUR901 file-not-analysed [error] unexpected indent" in text
-    assert text.endswith("3 files analysed, 1 not analysed; policy default (version 1).\n")
+    cut = "analysis cut short in 1 function (--verbose)"
+    assert text.endswith(f"3 files analysed, 1 not analysed, {cut}; policy default (version 1).\n")
     assert "Found 3 errors, 2 warnings; 1 suppressed" in text
 
 
@@ -74,7 +75,7 @@ def test_the_summary_counts_elements_by_activity() -> None:
 
 
 def test_a_clean_run_says_so_briefly() -> None:
-    text = render("full", sample(found=()))
+    text = render("full", dataclasses.replace(sample(found=()), limits=()))
     assert text == (
         "No findings; other flows and fields: 1 permitted.\n3 files analysed; policy default (version 1).\n"
     )
