@@ -248,7 +248,7 @@ def _made_later(value: object, word: str) -> bool:
 
 def _in_stub(module: ModuleType, word: str) -> bool:
     """Whether the module's stub file, or a submodule that cannot be imported here, has the name."""
-    place = Path(module.__file__ or "")
+    place = Path(module.__file__ or "namespace")
     parts = (place.with_suffix(".pyi"), place.parent / word / "__init__.py", place.parent / f"{word}.py")
     text = parts[0].read_text("utf-8") if parts[0].is_file() else ""
     stated = re.search(rf"^(class|def) {re.escape(word)}\b", text, re.MULTILINE)
