@@ -185,7 +185,7 @@ def _answer(question: dict[str, Any]) -> str:
     name = question["name"]
     if name.startswith("*."):
         return ""
-    plain = re.split(r"\(\)|\[\]|\.\*", name)[0]
+    plain = re.split(r"\(\)|\[\]|\.[*?]", name)[0]
     try:
         found, rest = _resolved(plain)
     except (ImportError, AttributeError) as error:
@@ -294,7 +294,7 @@ def _unknown_arguments(questions: Sequence[dict[str, Any]]) -> list[str]:
         if "arguments" not in question:
             continue
         where = question["where"]
-        wanted[where] = [n for n in question["arguments"] if not n.startswith("*") and n != "self"]
+        wanted[where] = [n for n in question["arguments"] if n[:1] != "*" and n.partition(".")[0] != "self"]
         parameters = _signature(_found(question["name"]))
         known.setdefault(where, set()).update(one.name for one in parameters)
         if not parameters or any(one.kind in {one.VAR_KEYWORD, one.VAR_POSITIONAL} for one in parameters):
@@ -309,7 +309,7 @@ def _unknown_arguments(questions: Sequence[dict[str, Any]]) -> list[str]:
 
 
 def _found(name: str) -> object:
-    if re.search(r"\*|\(\)|\[\]", name):
+    if re.search(r"[*?]|\(\)|\[\]", name):
         return None
     with contextlib.suppress(ImportError, AttributeError):
         return _resolved(name)[0]
