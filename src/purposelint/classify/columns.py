@@ -9,7 +9,7 @@ from typing import Literal
 from purposelint.classify.aliases import Aliases
 from purposelint.classify.column_types import PROJECT_CLASS, TypeIndex
 from purposelint.domain.catalog import Shape
-from purposelint.domain.chains import dotted
+from purposelint.domain.chains import dotted, stated_text
 from purposelint.domain.expressions import Arg, Attr, Binary, Call, Const, Expr, Name, Seq, Sub
 from purposelint.domain.facts import Field
 from purposelint.domain.library import Column
@@ -156,7 +156,7 @@ class ColumnReader:
         values = [arg.value for arg in expr.args if arg.name in wanted]
         values += [arg.value for arg in expr.args if arg.name is None and not arg.star]
         for value in values[:1]:
-            return _text(value) or dotted(value.func if isinstance(value, Call) else value)
+            return stated_text(value) or dotted(value.func if isinstance(value, Call) else value)
         return ""
 
     def _annotation(self, module: str, expr: Expr, parts: _Parts, depth: int) -> None:
@@ -201,7 +201,7 @@ class ColumnReader:
             if column is not None and arg.name and arg.name == column.copies:
                 parts.left_out = _listed(value)
             elif role == "name":
-                parts.other_name = parts.other_name or _text(value).replace(".", "_")
+                parts.other_name = parts.other_name or stated_text(value).replace(".", "_")
             elif role == "label":
                 parts.texts.extend(("label", said) for said in _words_said(value))
             elif arg.name in _CHECKS or (arg.name is None and isinstance(value, Seq)):
@@ -209,7 +209,7 @@ class ColumnReader:
             elif arg.name == "choices":
                 parts.chosen = True
             elif arg.name == "foreign_key" and _is_text(value):
-                parts.foreign_key = _text(value)
+                parts.foreign_key = stated_text(value)
             elif (arg.name is None or arg.name in _TYPED) and not arg.star and depth < _DEPTH:
                 self._given(module, value, parts, depth)
 
@@ -248,7 +248,7 @@ def _is_text(expr: Expr) -> bool:
 
 def _role(arg: Arg, column: Column | None, position: int) -> Literal["", "name", "label"]:
     """Whether an argument is another name of the column, or a text that people read."""
-    text = _text(arg.value)
+    text = stated_text(arg.value)
     if arg.name in _NAMES:
         return "name" if text.replace(".", "_").isidentifier() else ""
     if arg.name in _TEXTS:
@@ -264,24 +264,22 @@ def _role(arg: Arg, column: Column | None, position: int) -> Literal["", "name",
 
 def _listed(expr: Expr) -> tuple[str, ...]:
     """Texts of a list, a tuple or a set that is written out."""
-    return tuple(_text(item) for item in expr.items if _text(item)) if isinstance(expr, Seq) else ()
+    return (
+        tuple(stated_text(item) for item in expr.items if stated_text(item)) if isinstance(expr, Seq) else ()
+    )
 
 
 def _is_name(expr: Expr) -> bool:
     """Whether an argument is what a database calls the column: a lower-case identifier."""
-    text = _text(expr)
+    text = stated_text(expr)
     return text.isidentifier() and text.islower()
-
-
-def _text(expr: Expr) -> str:
-    return expr.value if isinstance(expr, Const) and isinstance(expr.value, str) else ""
 
 
 def _says(expr: Expr) -> bool:
     """Whether an argument is text for people: with a space or capital, or marked for translation."""
     if isinstance(expr, Call):
         return dotted(expr.func).rpartition(".")[2] in {"_", "gettext", "gettext_lazy", "ugettext_lazy"}
-    return any(not letter.islower() and letter != "_" for letter in _text(expr))
+    return any(not letter.islower() and letter != "_" for letter in stated_text(expr))
 
 
 def _checks(expr: Expr) -> Iterator[str]:
@@ -296,6 +294,6 @@ def _checks(expr: Expr) -> Iterator[str]:
 def _words_said(expr: Expr) -> Iterator[str]:
     """Text literals of an argument, also inside a translation call (`_("Home phone")`)."""
     if _is_text(expr):
-        yield _text(expr)
+        yield stated_text(expr)
     elif isinstance(expr, Call):
-        yield from (_text(arg.value) for arg in expr.args if _is_text(arg.value))
+        yield from (stated_text(arg.value) for arg in expr.args if _is_text(arg.value))

@@ -39,6 +39,11 @@ def chain(expr: Expr) -> str:
             return ""
 
 
+def stated_text(expr: Expr | None) -> str:
+    """The text that a literal states; '' for anything else."""
+    return expr.value if isinstance(expr, Const) and isinstance(expr.value, str) else ""
+
+
 def receiver_word(expr: Expr) -> str:
     """Last word of what owns an attribute or key: `user` of `request.user`, `get_user` of `get_user()`.
 

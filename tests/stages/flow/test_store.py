@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from purposelint.flow.state.store import State, merge, read, write
+from purposelint.flow.state.branches import merge
+from purposelint.flow.state.store import State, read, write
 from purposelint.flow.state.values import ANY, MAX_FIELDS, MAX_PATH, NOTHING, Obj, Sym, Value, of
 
 _BOX = Obj((1,), "dict")

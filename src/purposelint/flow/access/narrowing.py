@@ -10,7 +10,7 @@ from purposelint.domain.expressions import Bool, Call, Compare, Const, Expr, Nam
 from purposelint.flow.access.turns import decided, is_text
 from purposelint.flow.objects.constants import any_of, is_empty_display, stated
 from purposelint.flow.objects.instances import narrow_class
-from purposelint.flow.state import correlation, store, tested
+from purposelint.flow.state import branches, correlation, tested
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.store import State
 from purposelint.flow.state.values import CONSTANT, CONTAINERS, Obj, Sym, Value, outlives
@@ -102,7 +102,7 @@ def _one_of(frame: Frame, test: Bool, *, holds: bool, depth: int) -> None:
             break
         frame.state = dict(before)
         narrow(frame, part, holds=holds, depth=depth)
-        ends = store.merge(ends, frame.state)
+        ends = branches.merge(ends, frame.state)
         frame.state = dict(before)
         narrow(frame, part, holds=not holds, depth=depth)
     frame.state = ends

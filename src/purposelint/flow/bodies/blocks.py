@@ -14,8 +14,9 @@ from purposelint.flow.calls import assign, managers
 from purposelint.flow.methods import key_turns
 from purposelint.flow.objects import copying
 from purposelint.flow.state import correlation
+from purposelint.flow.state.branches import merge
 from purposelint.flow.state.frame import Frame
-from purposelint.flow.state.store import State, merge
+from purposelint.flow.state.store import State
 from purposelint.flow.state.values import NOTHING, UNKNOWN, Value
 
 _MOST_TURNS = 4

@@ -18,12 +18,9 @@ from purposelint.flow.state.summary import (
 )
 from purposelint.flow.state.values import (
     ANY,
-    ANY_ATTRIBUTE,
     CLEARED,
     KEY_OF,
-    KEYS,
     NOTHING,
-    SPREAD,
     SYMBOL_MASK,
     Field,
     Instance,
@@ -139,7 +136,7 @@ def _mutations(frame: Frame, trees: Freezer) -> tuple[Mutation, ...]:
             unchanged = (held, planting.without_before(held))
             if held == store.initial(ref, field) or before.get(field) in unchanged:
                 continue
-            weak = field in (ANY, KEYS, ANY_ATTRIBUTE, SPREAD) or not _definite(ref, field, held)
+            weak = field in store.UNNAMED or not _definite(ref, field, held)
             if weak and _says_nothing(frame, ref, field, held):
                 continue
             tree = trees.tree(held, 1)
@@ -169,7 +166,7 @@ def _says_nothing(frame: Frame, ref: Sym | Static | SharedObj, field: Field, hel
     """Whether a field that may have been overwritten holds what was there, or nothing with data or class."""
     if type(ref) is SharedObj and field == ANY and held is NOTHING:
         return True  # it may lack some of its items, which nobody asks of what others may add to
-    if held.exact or held.vague or held.text or field in (ANY, KEYS, ANY_ATTRIBUTE, SPREAD, CLEARED):
+    if held.exact or held.vague or held.text or field in (*store.UNNAMED, CLEARED):
         return False
     before = store.initial(ref, field).refs
     own = frame.engine.program.classes

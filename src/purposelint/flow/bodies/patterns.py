@@ -23,7 +23,7 @@ from purposelint.flow.calls import assign
 from purposelint.flow.objects.constants import stated
 from purposelint.flow.objects.instance_fields import class_attribute
 from purposelint.flow.objects.instances import class_names, instances, keep_instances
-from purposelint.flow.state import store
+from purposelint.flow.state import branches, store
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.store import State
 from purposelint.flow.state.values import ANY, NOTHING, Field, Obj, Record, Value, join
@@ -120,7 +120,7 @@ def _either(frame: Frame, pattern: OrPattern, subject: Subject) -> Value:
         value = bind(frame, part, subject)
         if frame.state is not None:
             result = value if result is None else join(result, value)
-        ends = store.merge(ends, frame.state)
+        ends = branches.merge(ends, frame.state)
     frame.state = ends
     return result or NOTHING
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from purposelint.domain.expressions import Const
 from purposelint.domain.statements import For, Handler, If, Match, Raise, Stmt, Try, While, With
 from purposelint.flow.state import throwing
+from purposelint.flow.state.branches import merge
 from purposelint.flow.state.frame import Frame
-from purposelint.flow.state.store import State, merge
+from purposelint.flow.state.store import State
 from purposelint.flow.state.throwing import Raised, Thrown
 from purposelint.flow.state.values import (
     ANY,

@@ -9,8 +9,9 @@ from purposelint.domain.statements import Handler, Raise, Return, Statement, Stm
 from purposelint.flow.application import generators, implicit
 from purposelint.flow.application.generators import ENTERED
 from purposelint.flow.calls import assign
+from purposelint.flow.state.branches import merge
 from purposelint.flow.state.frame import Frame
-from purposelint.flow.state.store import State, merge
+from purposelint.flow.state.store import State
 from purposelint.flow.state.values import (
     BEGUN,
     MANAGER,

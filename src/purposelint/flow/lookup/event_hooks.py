@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Literal, TypeAlias
 
+from purposelint.domain.chains import stated_text
 from purposelint.domain.expressions import Attr, Call, Cond, Const, Expr, Name, Node, Sub
 from purposelint.domain.mentions import nodes_of
 from purposelint.domain.program import FunctionInfo, Program
@@ -64,8 +65,7 @@ class _Hook:
                 known = self._parts.get(expr.id)
                 return known or key if known is not None else None
             if isinstance(expr, Sub):
-                constant = isinstance(expr.index, Const) and isinstance(expr.index.value, str)
-                key = str(expr.index.value) if constant and isinstance(expr.index, Const) else ""
+                key = stated_text(expr.index)
                 expr = expr.value
             elif isinstance(expr, Call) and isinstance(expr.func, Attr):
                 key = _first_text(expr) if expr.func.name in ("get", "pop", "setdefault") else key
@@ -111,5 +111,4 @@ class _Hook:
 
 
 def _first_text(node: Call) -> str:
-    first = node.args[0].value if node.args else None
-    return str(first.value) if isinstance(first, Const) and isinstance(first.value, str) else ""
+    return stated_text(node.args[0].value) if node.args else ""

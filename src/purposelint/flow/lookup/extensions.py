@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from purposelint.domain.chains import stated_text
 from purposelint.domain.expressions import Const, Expr
 from purposelint.domain.frameworks import Extension
 from purposelint.domain.program import FunctionInfo, Program
@@ -45,19 +46,15 @@ class Extensions:
         given = made.given(entry.parameters)
         symbol = self._function(made.info, given.get(entry.function))
         stated = given.get(entry.name)
-        name = _text(stated) if stated is not None else symbol.rpartition(".")[2]
+        name = stated_text(stated) if stated is not None else symbol.rpartition(".")[2]
         if symbol and name:
             is_property = any(_is_true(given.get(keyword)) for keyword in entry.properties)
             self._named.setdefault(name, []).append(Extended(entry, symbol, is_property))
 
     def _function(self, info: FunctionInfo, expr: Expr | None) -> str:
         """The function that an expression is: by its name, or by a text that is its dotted name."""
-        symbol = _text(expr).replace(":", ".") or symbol_of(self._program, info, expr)
+        symbol = stated_text(expr).replace(":", ".") or symbol_of(self._program, info, expr)
         return symbol if symbol in self._program.functions else ""
-
-
-def _text(expr: Expr | None) -> str:
-    return expr.value if isinstance(expr, Const) and isinstance(expr.value, str) else ""
 
 
 def _is_true(expr: Expr | None) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from fnmatch import fnmatchcase
 from typing import NamedTuple
 
-from purposelint.domain.chains import dotted
+from purposelint.domain.chains import dotted, stated_text
 from purposelint.domain.expressions import Attr, Call, Const, Expr, Map, Name, Seq
 from purposelint.domain.mentions import nodes_of
 from purposelint.domain.place import Place, span_between
@@ -142,7 +142,7 @@ def _of_configuration(
     handlers = entries["handlers"]
     for item in handlers.items if isinstance(handlers, Map) else ():
         stated = _entries(item.value)
-        kind, name = _text(stated.get("class")) or _text(stated.get("()")), _text(item.key)
+        kind, name = stated_text(stated.get("class")) or stated_text(stated.get("()")), stated_text(item.key)
         for entry, library in knowledge.relays(kind):
             level = _stated(entry, stated.get("level"), 0)
             for logger, uses, lowest in users:
@@ -156,24 +156,20 @@ def _of_configuration(
 def _loggers(entries: Mapping[str, Expr]) -> Iterator[tuple[str, tuple[str, ...], int]]:
     """Loggers of a configuration with the names of their handlers and their level; '' is the root."""
     named = entries.get("loggers")
-    several = [(_text(item.key), item.value) for item in named.items] if isinstance(named, Map) else []
+    several = [(stated_text(item.key), item.value) for item in named.items] if isinstance(named, Map) else []
     if "root" in entries:
         several.append(("", entries["root"]))
     for name, value in several:
         stated = _entries(value)
         uses = stated.get("handlers")
-        names = tuple(_text(each) for each in uses.items) if isinstance(uses, Seq) else ()
+        names = tuple(stated_text(each) for each in uses.items) if isinstance(uses, Seq) else ()
         level = stated.get("level")
         yield name if name != "root" else "", names, (_level(level, 0) or 0) if level is not None else 0
 
 
 def _entries(expr: Expr) -> dict[str, Expr]:
     items = expr.items if isinstance(expr, Map) else ()
-    return {_text(item.key): item.value for item in items if item.key is not None}
-
-
-def _text(expr: Expr | None) -> str:
-    return expr.value if isinstance(expr, Const) and isinstance(expr.value, str) else ""
+    return {stated_text(item.key): item.value for item in items if item.key is not None}
 
 
 def _place(info: FunctionInfo, at: int, to: int) -> Place:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from purposelint.domain.chains import dotted
-from purposelint.domain.expressions import Attr, Call, Const, Expr
+from purposelint.domain.chains import dotted, stated_text
+from purposelint.domain.expressions import Attr, Call, Expr
 from purposelint.domain.program import ClassInfo, FunctionInfo, Program
 from purposelint.flow.lookup.knowledge import Knowledge
 from purposelint.flow.lookup.registrations import Registration, calls_of, symbol_of
@@ -94,8 +94,7 @@ class Providers:
         if entry is None:
             return
         given = made.given(entry.parameters)
-        stated = given.get(entry.name)
-        name = stated.value if isinstance(stated, Const) and isinstance(stated.value, str) else ""
+        name = stated_text(given.get(entry.name))
         interface = symbol_of(self._program, info, given.get(entry.interface))
         provider = self._provider(info, given.get(entry.provider) or given.get(entry.interface))
         if provider is not None and (interface or name):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from purposelint.domain.chains import dotted
-from purposelint.domain.expressions import Call, Const, Expr
+from purposelint.domain.chains import dotted, stated_text
+from purposelint.domain.expressions import Call
 from purposelint.domain.library import Column
 from purposelint.domain.program import ClassInfo, Program
 from purposelint.flow.lookup.knowledge import Knowledge
@@ -39,7 +39,9 @@ class Relations:
         if column is None or not target:
             return
         self._types[info.symbol, name] = target if column.gives == "row" else rows_of(target)
-        back = next((_text(arg.value) for arg in made.args if column.back and arg.name == column.back), "")
+        back = next(
+            (stated_text(arg.value) for arg in made.args if column.back and arg.name == column.back), ""
+        )
         back = back or column.back_default.replace("*", info.facts.name.lower())
         if back.isidentifier() and target in self._program.classes:
             self._types.setdefault((target, back), rows_of(info.symbol))
@@ -50,7 +52,7 @@ class Relations:
         values += [arg.value for arg in made.args if arg.name is None and not arg.star][:1]
         if not values:
             return ""
-        text = _text(values[0])
+        text = stated_text(values[0])
         if text:
             return info.symbol if text == "self" else self._by_name(info, text)
         canonical = self._program.resolve(info.module, dotted(values[0])) if dotted(values[0]) else ""
@@ -69,7 +71,3 @@ class Relations:
         elif len(found) > 1:
             found = [each for each in found if before.rpartition(".")[2] in each.split(".")]
         return found[0] if len(found) == 1 else ""
-
-
-def _text(expr: Expr) -> str:
-    return expr.value if isinstance(expr, Const) and isinstance(expr.value, str) else ""

@@ -6,7 +6,7 @@ from purposelint.domain.expressions import Binary, Bool, Compare, Expr, Unary
 from purposelint.flow.access.narrowing import narrow
 from purposelint.flow.application import implicit
 from purposelint.flow.methods import combining
-from purposelint.flow.state import store
+from purposelint.flow.state import branches
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.store import State
 from purposelint.flow.state.values import CONSTANT, NOTHING, Value, join
@@ -83,11 +83,11 @@ def either(frame: Frame, expr: Bool) -> Value:
         if not last:
             implicit.tested(frame, value, part)
             if frame.state is not None:
-                skipped = store.merge(skipped, dict(frame.state))
+                skipped = branches.merge(skipped, dict(frame.state))
                 narrow(frame, part, holds=both)
         if frame.state is None:
             break
-    frame.state = store.merge(skipped, frame.state)
+    frame.state = branches.merge(skipped, frame.state)
     return CONSTANT if result is NOTHING and both else result
 
 

@@ -19,9 +19,9 @@ from purposelint.flow.objects import receiver_parts
 from purposelint.flow.objects.arguments import Argument
 from purposelint.flow.objects.matching import holds, named
 from purposelint.flow.state import throwing
+from purposelint.flow.state.branches import merge
 from purposelint.flow.state.frame import Frame, start_of
 from purposelint.flow.state.rendering import render
-from purposelint.flow.state.store import merge
 from purposelint.flow.state.summary import Leak
 from purposelint.flow.state.values import MORE, NOTHING, Static, Value, join, labelled
 

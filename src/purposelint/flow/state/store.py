@@ -69,17 +69,22 @@ def fields_of(state: State, ref: Ref) -> Fields | None:
         return _as_keys(state.get(ref.owner))
     fields: Fields | None = state.get(ref)
     if type(fields) is Unasked:
-        fields = state[ref] = _asked(state, fields)
+        fields = state[ref] = asked(state, fields)
     return fields
 
 
-def _asked(state: State, fields: Unasked) -> Fields:
+def asked(state: State, fields: Unasked) -> Fields:
     """All that a shared thing holds: what was there, and what was put there since."""
     before = fields.before(state)
     if not fields:
         return before
-    added = {field: join(before[field], held) if field in before else held for field, held in fields.items()}
-    return {**before, **added}
+    return with_added(before, fields)
+
+
+def with_added(fields: Fields, added: Fields) -> Fields:
+    """Fields with what was added to them; nothing of what they held is gone."""
+    both = {name: join(fields[name], held) if name in fields else held for name, held in added.items()}
+    return {**fields, **both}
 
 
 def _as_keys(fields: Fields | None) -> Fields | None:
@@ -117,7 +122,7 @@ def initial(ref: Ref, field: Field) -> Value:
     return BEFORE if outlives(ref) else NOTHING
 
 
-def _before(ref: Ref, fields: Fields, field: Field) -> Value:
+def before_writes(ref: Ref, fields: Fields, field: Field) -> Value:
     """What a field holds where nothing was written to it since the function began."""
     return NOTHING if CLEARED in fields else initial(ref, field)
 
@@ -149,7 +154,7 @@ def read(state: State, ref: Ref, field: Field) -> Value | None:
 
 def _unwritten(ref: Ref, fields: Fields, field: Field) -> Value | None:
     """What may be under a key that nothing wrote by name: a key that was handed in may be this one."""
-    found = _before(ref, fields, field) if isinstance(ref, Sym) else None
+    found = before_writes(ref, fields, field) if isinstance(ref, Sym) else None
     for each, held in fields.items() if is_known_item(field) else ():
         if isinstance(each, str) and each.startswith(KEY_OF) and each != field:
             found = held if found is None else join(found, held)
@@ -167,14 +172,9 @@ def _not_by_name(state: State, fields: Fields, field: str) -> Value:
     return value
 
 
-def _unmerged(ref: Ref, fields: Fields, field: Field) -> Value:
-    """What a field holds on the way that did not write to it."""
-    return NOTHING if field in UNNAMED else _before(ref, fields, field)
-
-
 def read_all(ref: Ref, fields: Fields, which: Field = ANY) -> Value:
     """Join of every key's and index's value, or of every attribute."""
-    value = _before(ref, fields, which)
+    value = before_writes(ref, fields, which)
     wanted = is_item if which == ANY else is_attribute
     for field, held in fields.items():
         if wanted(field):
@@ -184,7 +184,7 @@ def read_all(ref: Ref, fields: Fields, which: Field = ANY) -> Value:
 
 def read_each(ref: Ref, fields: Fields) -> Value:
     """What iterating gives: keys of what is known to be a mapping, else items."""
-    value = _before(ref, fields, EACH)
+    value = before_writes(ref, fields, EACH)
     kind = getattr(ref, "type", "")
     texts = [field[1:] for field in fields if isinstance(field, str) and field.startswith("[")]
     if kind == "dict" or texts:
@@ -221,7 +221,7 @@ def write(state: State, ref: Ref, field: Field, value: Value, *, strong: bool) -
         ref, field = ref.owner, _as_attribute(field)
     old = state.get(ref)
     if type(old) is Unasked and field in UNNAMED:
-        state[ref] = Unasked(old.before, {**old, field: join(old[field], value) if field in old else value})
+        state[ref] = Unasked(old.before, with_added(old, {field: value}))
         return True
     old = fields_of(state, ref)
     fields: Fields = dict(old) if old is not None else {}
@@ -232,7 +232,7 @@ def write(state: State, ref: Ref, field: Field, value: Value, *, strong: bool) -
     if not strong or field in UNNAMED:
         before = fields.get(field)
         if before is None and field not in UNNAMED:
-            before = _before(ref, fields, field)
+            before = before_writes(ref, fields, field)
         value = join(before, value) if before is not None else value
     fields[field] = value
     state[ref] = fields
@@ -258,62 +258,3 @@ def clear(state: State, ref: Ref) -> None:
     fields = fields_of(state, ref) or {}
     kept: Fields = {field: held for field, held in fields.items() if is_attribute(field)}
     state[ref] = kept if type(ref) is Obj else {**kept, CLEARED: NOTHING}
-
-
-def merge(left: State | None, right: State | None) -> State | None:
-    """State after either of two ways; None is a way that is not taken."""
-    if left is None or right is None:
-        return right if left is None else left
-    if left is right:
-        return left
-    result = dict(left)
-    for key, held in right.items():
-        mine = left.get(key)
-        if mine is held:
-            continue
-        if isinstance(key, str):
-            result[key] = held if mine is None else join(mine, held)
-        elif type(held) is Unasked or type(mine) is Unasked:
-            result[key] = _merge_unasked(result, key, mine, held)
-        elif mine is None and type(held) is Loaded:
-            result[key] = held
-        else:
-            result[key] = _merge_fields(key, mine, held)
-    for key, held in left.items():
-        if key not in right and not isinstance(key, str) and (isinstance(key, Sym) or outlives(key)):
-            as_before = type(held) in (Loaded, Unasked)
-            result[key] = held if as_before else _merge_fields(key, None, held)
-    return result
-
-
-def _merge_unasked(state: State, ref: Ref, left: Fields | None, right: Fields) -> Fields:
-    """Both ways' additions, where at least one has not asked what was there."""
-    if left is None:
-        return right
-    if type(left) is Unasked and type(right) is Unasked:
-        both = {field: join(left[field], held) if field in left else held for field, held in right.items()}
-        return Unasked(left.before, {**left, **both})
-    left = _asked(state, left) if type(left) is Unasked else left
-    right = _asked(state, right) if type(right) is Unasked else right
-    return left if left is right else _merge_fields(ref, left, right)
-
-
-def _merge_fields(ref: Ref, left: Fields | None, right: Fields) -> Fields:
-    if left is None:
-        if isinstance(ref, Obj) and not outlives(ref):
-            return right
-        left = {}
-    result: Fields = {}
-    uneven = False
-    for field in {**left, **right}:
-        mine, other = left.get(field), right.get(field)
-        if mine is None or other is None:
-            if field == CLEARED:
-                continue
-            uneven = uneven or is_known_item(field)
-            mine = _unmerged(ref, left, field) if mine is None else mine
-            other = _unmerged(ref, right, field) if other is None else other
-        result[field] = join(mine, other)
-    if uneven and isinstance(ref, Obj):
-        result.setdefault(ANY, NOTHING)
-    return result

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from purposelint.flow.state import store, throwing
+from purposelint.flow.state import branches, throwing
 from purposelint.flow.state.store import State
 from purposelint.flow.state.throwing import CAUGHT, Raised, Thrown
 from purposelint.flow.state.values import Sym, Value, join, of
@@ -43,13 +43,13 @@ class Ways:
         """Take in one way of returning: its value, and the store at that point."""
         value = self.bounded(value)
         self.returned = value if self.returned is None else join(self.returned, value)
-        self._exits = store.merge(self._exits, self.state)
+        self._exits = branches.merge(self._exits, self.state)
 
     def leave(self, *, by_raising: bool = False) -> None:
         """End this way: what is around it (a handler, a `finally`, a manager) may go on from here."""
-        self.left = store.merge(self.left, self.state)
+        self.left = branches.merge(self.left, self.state)
         if by_raising:
-            self.thrown[-1] = store.merge(self.thrown[-1], self.state)
+            self.thrown[-1] = branches.merge(self.thrown[-1], self.state)
         self.state = None
 
     def raise_(self, kind: str, thrown: Thrown) -> None:
@@ -57,14 +57,14 @@ class Ways:
         throwing.make_room(self._frame(), self.raised[-1], kind, thrown)
         throwing.merge(self.raised[-1], kind, thrown)
         state = None if self.state is None else dict(self.state)
-        self.thrown[-1] = store.merge(self.thrown[-1], state)
+        self.thrown[-1] = branches.merge(self.thrown[-1], state)
 
     def finish(self) -> None:
         """Join all ways out into `final`, which becomes the store.
 
         Of a function that never returns, and of a script that ends itself, what it did until then counts.
         """
-        ended = store.merge(self._exits, self.state)
+        ended = branches.merge(self._exits, self.state)
         self.returns = ended is not None
         self.final = ended if ended is not None else self.left or {}
         self.state = self.final

@@ -1,0 +1,90 @@
+"""What names and objects hold where two ways of a function meet."""
+
+from __future__ import annotations
+
+from purposelint.flow.state.store import (
+    UNNAMED,
+    Fields,
+    Loaded,
+    State,
+    Unasked,
+    asked,
+    before_writes,
+    with_added,
+)
+from purposelint.flow.state.values import (
+    ANY,
+    CLEARED,
+    NOTHING,
+    Field,
+    Obj,
+    Ref,
+    Sym,
+    Value,
+    is_known_item,
+    join,
+    outlives,
+)
+
+
+def merge(left: State | None, right: State | None) -> State | None:
+    """State after either of two ways; None is a way that is not taken."""
+    if left is None or right is None:
+        return right if left is None else left
+    if left is right:
+        return left
+    result = dict(left)
+    for key, held in right.items():
+        mine = left.get(key)
+        if mine is held:
+            continue
+        if isinstance(key, str):
+            result[key] = held if mine is None else join(mine, held)
+        elif type(held) is Unasked or type(mine) is Unasked:
+            result[key] = _merge_unasked(result, key, mine, held)
+        elif mine is None and type(held) is Loaded:
+            result[key] = held
+        else:
+            result[key] = _merge_fields(key, mine, held)
+    for key, held in left.items():
+        if key not in right and not isinstance(key, str) and (isinstance(key, Sym) or outlives(key)):
+            as_before = type(held) in (Loaded, Unasked)
+            result[key] = held if as_before else _merge_fields(key, None, held)
+    return result
+
+
+def _merge_unasked(state: State, ref: Ref, left: Fields | None, right: Fields) -> Fields:
+    """Both ways' additions, where at least one has not asked what was there."""
+    if left is None:
+        return right
+    if type(left) is Unasked and type(right) is Unasked:
+        return Unasked(left.before, with_added(left, right))
+    left = asked(state, left) if type(left) is Unasked else left
+    right = asked(state, right) if type(right) is Unasked else right
+    return left if left is right else _merge_fields(ref, left, right)
+
+
+def _merge_fields(ref: Ref, left: Fields | None, right: Fields) -> Fields:
+    if left is None:
+        if isinstance(ref, Obj) and not outlives(ref):
+            return right
+        left = {}
+    result: Fields = {}
+    uneven = False
+    for field in {**left, **right}:
+        mine, other = left.get(field), right.get(field)
+        if mine is None or other is None:
+            if field == CLEARED:
+                continue
+            uneven = uneven or is_known_item(field)
+            mine = _unmerged(ref, left, field) if mine is None else mine
+            other = _unmerged(ref, right, field) if other is None else other
+        result[field] = join(mine, other)
+    if uneven and isinstance(ref, Obj):
+        result.setdefault(ANY, NOTHING)
+    return result
+
+
+def _unmerged(ref: Ref, fields: Fields, field: Field) -> Value:
+    """What a field holds on the way that did not write to it."""
+    return NOTHING if field in UNNAMED else before_writes(ref, fields, field)
