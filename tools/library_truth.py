@@ -42,6 +42,7 @@ _NAMED = {
     "query": ("attribute", "call"),
     "handler": ("decorator",),
     "callback": ("call",),
+    "workflow": ("call",),
     "ending": ("call",),
     "failure": ("call", "raises"),
     "service": ("decorator", "register", "lookup", "inject"),

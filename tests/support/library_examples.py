@@ -29,6 +29,7 @@ from purposelint.domain.frameworks import (
     Query,
     Registry,
     Service,
+    Workflow,
 )
 from purposelint.domain.library import (
     Column,
@@ -59,6 +60,7 @@ Illustrated: TypeAlias = (
     | Hook
     | Channel
     | Callback
+    | Workflow
     | Ending
     | Failure
     | Service
@@ -79,6 +81,7 @@ _KINDS = (
     "hook",
     "channel",
     "callback",
+    "workflow",
     "ending",
     "failure",
     "service",
@@ -296,6 +299,7 @@ _DONE: Mapping[str, Callable[[Illustrated, Seen], bool]] = {
     "hook": _carries,
     "channel": _carries,
     "callback": _carries,
+    "workflow": _carries,
     "ending": _ending,
     "failure": _carries,
     "service": _carries,

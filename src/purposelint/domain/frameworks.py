@@ -67,7 +67,12 @@ class Handler(Entry, frozen=True, kw_only=True):
     parameter that gets exceptions of the classes which the first argument names, of those that leave
     functions nobody calls; from a `setting` it gets all of these. `alternatives` are attributes of
     the function that, as decorators, name others to be called in its place where the first argument is of
-    the class they state, in brackets or as annotation.
+    the class they state, in brackets or as annotation. Of `plain` and `packed`, `signs` do not start the
+    function: they give it with these arguments as something of the type `signature`, for a workflow, by
+    those of `alone` one that takes nothing from what runs before it. `mapped` are attributes that call it
+    with each item of their first argument, `spread` with the items of each. What the keyword `follows`
+    holds gets its result. `asked` are methods by which what the other names give hands the result out; it
+    is of the type `promise`. Where there are none, it is the result itself.
     """
 
     id: str
@@ -89,6 +94,14 @@ class Handler(Entry, frozen=True, kw_only=True):
     packed: tuple[str, ...] = ()
     caught: int = -1
     alternatives: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
+    alone: tuple[str, ...] = ()
+    mapped: tuple[str, ...] = ()
+    spread: tuple[str, ...] = ()
+    signature: str = ""
+    follows: str = ""
+    promise: str = ""
+    asked: tuple[str, ...] = ()
     hits: tuple[str, ...] = ()
     misses: tuple[str, ...] = ()
 
@@ -156,6 +169,35 @@ class Callback(Entry, frozen=True, kw_only=True):
     parameters: tuple[str, ...] = ("function", "*args", "**kwargs")
     given: tuple[str, ...] = ("*args", "**kwargs")
     gives: Literal["", "result", "results", "groups", "fold", "promise", "bound", "method"] = ""
+    asked: tuple[str, ...] = ()
+    hits: tuple[str, ...] = ()
+    misses: tuple[str, ...] = ()
+
+
+class Workflow(Entry, frozen=True, kw_only=True):
+    """A call that puts tasks together, or starts them, so that some get what others gave.
+
+    `call` as in a sink, `TYPE.__or__` is also `value | other`, `TYPE.__call__` calls a value of that type;
+    `parameters` is the order of its positional parameters. `tasks` are those that hold signatures (see
+    handlers) or workflows, alone or in a collection, `*name` the positional rest, `self` the receiver. They
+    run `in_turn`, each with the result of the one before as its first argument, or `together`, with a list
+    of the results; `then` names one that gets what all of them give. They begin with what is `given`,
+    written as in a callback. A `function` in place of tasks names one by its value or by a text, as in a
+    callback, that gets what is `given`; if the parameter `alone` is true it takes nothing from what runs
+    before it. The call gives a workflow of the type that a `[[type]]` states, or, if it `starts` it, a
+    promise that hands the result out by the methods `asked`.
+    """
+
+    id: str
+    call: tuple[str, ...]
+    parameters: tuple[str, ...] = ()
+    tasks: tuple[str, ...] = ()
+    function: str = ""
+    given: tuple[str, ...] = ()
+    alone: str = ""
+    runs: Literal["in_turn", "together"] = "in_turn"
+    then: str = ""
+    starts: bool = False
     asked: tuple[str, ...] = ()
     hits: tuple[str, ...] = ()
     misses: tuple[str, ...] = ()

@@ -23,6 +23,7 @@ from purposelint.domain.frameworks import (
     Query,
     Registry,
     Service,
+    Workflow,
 )
 from purposelint.domain.relays import Relay
 
@@ -310,6 +311,7 @@ class Library(Entry, frozen=True, kw_only=True):
     hook: tuple[Hook, ...] = ()
     channel: tuple[Channel, ...] = ()
     callback: tuple[Callback, ...] = ()
+    workflow: tuple[Workflow, ...] = ()
     ending: tuple[Ending, ...] = ()
     failure: tuple[Failure, ...] = ()
     service: tuple[Service, ...] = ()

@@ -73,6 +73,7 @@ def _entries(library: Library, word: str) -> Iterator[tuple[str, ...]]:
         *(("hook", one.id, (*one.base, *one.method), "") for one in library.hook),
         *(("channel", one.id, (*one.register, *one.decorator, *one.send), "") for one in library.channel),
         *(("callback", one.id, one.call, "") for one in library.callback),
+        *(("workflow", one.id, one.call, "") for one in library.workflow),
         *(("ending", one.id, one.call, "") for one in library.ending),
         *(("failure", one.id, one.call, "") for one in library.failure),
         *(

@@ -244,6 +244,13 @@ TOLD: dict[str, tuple[str, str]] = {
         + "}\n",
         "app.show",
     ),
+    "signatures._DEEPEST": (
+        in_function(
+            ["work = tell.s()", *["work = chain(work, tell.s())"] * 6, "(tell.s(user.email) | work)()"],
+            "from celery import chain, shared_task\n@shared_task\ndef tell(value):\n    return value\n",
+        ),
+        "app.show",
+    ),
     "values.MAX_FIELDS": (
         in_function(["one = {}", *(f"one['k{n}'] = user.email" for n in range(60))]),
         "app.show",

@@ -71,6 +71,12 @@ def bind_arguments(
     made = frame.fresh((at, 18), PARTIAL + entry.id)
     if entry.gives == "method":
         frame.write(made, _METHOD_FIELD, CONSTANT)
+    fill(frame, made, function, arguments)
+    return made
+
+
+def fill(frame: Frame, made: Value, function: Value, arguments: Sequence[Argument]) -> None:
+    """Keep a function and arguments for it in an object."""
     frame.write(made, FUNCTION_FIELD, function)
     position = 0
     for argument in arguments:
@@ -81,7 +87,6 @@ def bind_arguments(
         else:
             frame.write(made, position, argument.value)
             position += 1
-    return made
 
 
 def gets_receiver(frame: Frame, partial: Ref) -> bool:

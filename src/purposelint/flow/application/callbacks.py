@@ -25,7 +25,7 @@ _TURNS_OF_A_FOLD = 2
 
 def call(frame: Frame, node: Call, callee: Callee, last: str, arguments: Sequence[Argument]) -> Value | None:
     """Make the call that an entry says is made; what the outer call gives, None where the entry leaves it."""
-    if callee.functions or callee.objects:
+    if callee.functions or callee.objects or callee.tasks:
         return None
     entry = frame.engine.knowledge.callback(callee.outside, last, callee.word)
     if entry is None:

@@ -10,20 +10,19 @@ from purposelint.flow.application.apply import call_function
 from purposelint.flow.objects.arguments import Argument
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.store import fields_of
-from purposelint.flow.state.values import UNKNOWN, Queued, Static, Value
+from purposelint.flow.state.values import UNKNOWN, Static, Value
 
 _PACKED = ("args", "kwargs")
 
 
-def call(frame: Frame, task: Queued, arguments: Sequence[Argument], at: int, to: int) -> Value:
+def perform(frame: Frame, symbol: str, given: Sequence[Argument], at: int, to: int) -> Value:
     """Call a task with what its caller gives; what a worker adds comes first."""
-    given = _unpacked(arguments) if task.packed else list(arguments)
-    facts = frame.engine.program.functions[task.function].facts
-    added = max(_missing(frame, facts, given), int(frame.engine.gets_itself(task.function)))
+    facts = frame.engine.program.functions[symbol].facts
+    added = max(_missing(frame, facts, given), int(frame.engine.gets_itself(symbol)))
     before = [Argument(None, UNKNOWN)] * added
-    target = decoration.of_task(frame, task.function)
-    if target.refs == (Static(task.function),):
-        return call_function(frame, task.function, [*before, *given], at, to)
+    target = decoration.of_task(frame, symbol)
+    if target.refs == (Static(symbol),):
+        return call_function(frame, symbol, [*before, *given], at, to)
     return frame.engine.call_value(frame, target, "", [*before, *given], at, to)
 
 
@@ -58,7 +57,7 @@ def _keys(frame: Frame, value: Value) -> set[str]:
     return found
 
 
-def _unpacked(arguments: Sequence[Argument]) -> list[Argument]:
+def unpacked(arguments: Sequence[Argument]) -> list[Argument]:
     """The arguments of a task that is called with `args` and `kwargs`."""
     given: list[Argument] = []
     for position, argument in enumerate(arguments):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from purposelint.domain.expressions import Attr, Call, Name
-from purposelint.flow.application import callbacks, channels, services, tasks
+from purposelint.flow.application import callbacks, channels, services, signatures, tasks, workflows
 from purposelint.flow.application.apply import call_function, call_object
 from purposelint.flow.application.callables import bound_arguments
 from purposelint.flow.application.decoration import wrapped_method
@@ -53,6 +53,7 @@ def _evaluate(frame: Frame, call: Call, callee: Callee) -> Value:
     frame.engine.note_call(frame, call.at, own, known)
     provided = services.call(frame, call, callee, _last_word(call), arguments)
     provided = channels.call(frame, call, callee, arguments) if provided is None else provided
+    provided = workflows.call(frame, call, callee, arguments) if provided is None else provided
     if provided is not None:
         return provided
     rows = query_calls.call(frame, call, callee, _last_word(call), arguments)
@@ -96,6 +97,9 @@ def call_value(
     special = builtin_calls.call(frame, node, callee.outside, arguments)
     if special is not None:
         return special
+    woven = workflows.call(frame, node, callee, arguments)
+    if woven is not None:
+        return woven
     known = frame.engine.knowledge.of_call(callee.outside, "", "", resolved=True)
     if known is not NOT_KNOWN:
         value = listed.evaluate(frame, node, callee, known, arguments)
@@ -141,7 +145,7 @@ def _own_code(frame: Frame, call: Call, callee: Callee, arguments: list[Argument
     for function, receiver in callee.objects[:_MOST_TARGETS]:
         given = arguments if receiver is None else [Argument(None, receiver), *arguments]
         results.append(call_object(frame, function, given, call.at, call.to))
-    results.extend(tasks.call(frame, task, arguments, call.at, call.to) for task in callee.tasks)
+    results.extend(signatures.call(frame, task, arguments, call.at, call.to) for task in callee.tasks)
     for partial, receiver in callee.partials:
         called, bound = bound_arguments(frame, partial)
         given = [*bound, *arguments] if receiver is None else [Argument(None, receiver), *bound, *arguments]

@@ -84,10 +84,16 @@ class DecoratorView(View):
 
     def called_as(self, symbol: str, name: str) -> Value:
         """An attribute of a function: the function itself where a framework calls it by that name."""
-        for handler, _ in self.handlers(symbol):
-            if name in (*handler.plain, *handler.packed):
-                return of(Queued(symbol, name in handler.packed))
+        if self.handler_calling(symbol, name) is not None:
+            return of(Queued(symbol, name))
         return of(Static(f"{symbol}.{name}"))
+
+    def handler_calling(self, symbol: str, name: str) -> Handler | None:
+        """The entry that says a framework calls a function by an attribute of it."""
+        for handler, _ in self.handlers(symbol):
+            if name in (*handler.plain, *handler.packed, *handler.mapped, *handler.spread):
+                return handler
+        return None
 
     def wrapping_body(self, symbol: str) -> str:
         """Body of the module or class that leaves something else than a function under its name, or ''.

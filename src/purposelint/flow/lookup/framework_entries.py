@@ -15,6 +15,7 @@ from purposelint.domain.frameworks import (
     Query,
     Registry,
     Service,
+    Workflow,
 )
 from purposelint.domain.library import Library
 from purposelint.domain.patterns import EntryIndex, NameIndex
@@ -46,6 +47,8 @@ class FrameworkEntries:
         self.hearing: set[str] = set()
         self.sending: set[str] = set()
         self._callbacks: EntryIndex[Callback] = EntryIndex()
+        self._workflows: NameIndex[Workflow] = NameIndex()
+        self.has_workflows = False
         self._endings: EntryIndex[Ending] = EntryIndex()
         self._services: dict[str, EntryIndex[Service]] = {way: EntryIndex() for way in _WAYS}
         self.registering: set[str] = set()
@@ -101,6 +104,10 @@ class FrameworkEntries:
         for callback in library.callback:
             for name in callback.call:
                 self._callbacks.add(name, callback)
+        for workflow in library.workflow:
+            self.has_workflows = True
+            for name in workflow.call:
+                self._workflows.add(name, workflow)
         for ending in library.ending:
             for name in ending.call:
                 self._endings.add(name, ending)
@@ -177,6 +184,10 @@ class FrameworkEntries:
     def callback(self, names: Sequence[str], last: str, receiver: str) -> Callback | None:
         """Entry about a call that calls a function it is handed."""
         return _of_call(self._callbacks, names, last, receiver)
+
+    def workflow(self, names: Sequence[str]) -> Workflow | None:
+        """Entry about a call, by canonical names, that puts tasks together or starts them."""
+        return next((entry for name in names for entry in self._workflows.find(name)), None)
 
     def ends(self, names: Sequence[str], last: str, receiver: str) -> bool:
         """Whether a call never returns, whichever of the names it reaches."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from purposelint.domain.expressions import Binary, Bool, Compare, Expr, Unary
 from purposelint.flow.access.narrowing import narrow
-from purposelint.flow.application import implicit
+from purposelint.flow.application import implicit, workflows
 from purposelint.flow.methods import combining
 from purposelint.flow.state import branches
 from purposelint.flow.state.frame import Frame
@@ -43,6 +43,10 @@ def overloaded(
 ) -> Value | None:
     """What an operator gives by methods of the project, the left operand's before the right one's."""
     protocols = frame.engine.protocols
+    if frame.engine.knowledge.has_workflows:
+        woven = workflows.operated(frame, f"__{_ARITHMETIC[op]}__", left, right, frame.standing)
+        if woven is not None:
+            return woven
     if not (protocols.touch(left.refs) or protocols.touch(right.refs)):
         return None
     name = _ARITHMETIC[op]

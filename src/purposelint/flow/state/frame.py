@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from purposelint.domain.expressions import Expr, Name
 from purposelint.domain.facts import Mention
@@ -56,6 +56,14 @@ _MOST_ORIGINS = 10
 """Places remembered at which one source enters a function; a trace names the nearest."""
 
 
+class Signing(NamedTuple):
+    """How a task was signed that waits for what others give; `leaks` came of it without that."""
+
+    arguments: Sequence[Argument]
+    place: tuple[int, int]
+    leaks: Mapping[tuple[object, ...], Leak]
+
+
 class Frame(Holding, ComputedNames, Ways):
     """One function under analysis. `state` is None where the code can't be reached.
 
@@ -65,6 +73,7 @@ class Frame(Holding, ComputedNames, Ways):
     `splits` are branches that were joined again, by the variable that decided, `tested` fields that a test
     found empty, with what they held. `counted` are variables of loops whose turns are taken one by one,
     `turning` how many such loops are under way, `other_keys` say of a loop's key which texts it is not.
+    `signings` are tasks that wait for what others give.
     `unrolled` is the product of the turns of comprehensions under way, `work` what it has cost so far.
     """
 
@@ -86,6 +95,7 @@ class Frame(Holding, ComputedNames, Ways):
         self.yields: dict[int, Value] = {}
         self.deferred: dict[tuple[object, ...], DeferredCall] = {}
         self.deferrals = Deferrals()
+        self.signings: dict[Ref, Signing] = {}
         self.leaving: set[str] = set()
         self.entries: dict[tuple[str, ...], Copied] = {}
         self.item_classes: dict[Path, ItemClass] = {}

@@ -232,10 +232,10 @@ class Template(Ref, frozen=True, gc=False, cache_hash=True):
 
 
 class Queued(Ref, frozen=True, gc=False, cache_hash=True):
-    """A function of the project that a worker calls; `packed`: arguments come as `args` and `kwargs`."""
+    """A function of the project that a worker calls, by the name of the attribute that has it called."""
 
     function: str
-    packed: bool
+    name: str
 
 
 def is_item(field: Field) -> bool:
