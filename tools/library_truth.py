@@ -32,18 +32,15 @@ else:
 
 ROOT = Path(__file__).resolve().parents[1]
 _NAMED = {
+    **dict.fromkeys(("guard", "callback", "workflow", "ending"), ("call",)),
     "sink": ("call", "attribute"),
     "source": ("call", "attribute"),
-    "guard": ("call",),
     "passthrough": ("call", "attribute"),
     "type": ("of", "is"),
     "column": ("type",),
     "model": ("base", "decorator", "constructors", "wrappers", "methods", "tables"),
     "query": ("attribute", "call"),
     "handler": ("decorator",),
-    "callback": ("call",),
-    "workflow": ("call",),
-    "ending": ("call",),
     "failure": ("call", "raises"),
     "service": ("decorator", "register", "lookup", "inject"),
     "registry": ("attribute",),

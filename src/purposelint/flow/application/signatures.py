@@ -77,7 +77,7 @@ def signed(
     *,
     alone: bool,
 ) -> Value:
-    """A signature: it runs with what it has, lest nobody sees who starts it, and again as part of a workflow."""
+    """A signature: it runs with what it has, as its start may be out of sight, and again in a workflow."""
     before = dict(frame.leaks)
     result = _perform(frame, function, arguments, place)
     made = workflow(frame, kind, {_RESULT: result}, place)
