@@ -1,10 +1,14 @@
 """Feature: `__str__`, `__repr__`, `__format__`, `__bytes__` and `__fspath__`: what an object of the project is as text.
-How we carry it: f-strings, `str`, `repr`, `format`, `%` and sinks run the method that Python would ask.
-What is approximated: an object inside a container prints as `str` prints it, and `format` of a text does not ask `__format__`.
+How we carry it: the method that Python asks runs: `__repr__` for `!r`, `%r`, `repr` and what containers, records and queries hold, else `__str__`; entries say what a library's base does.
+What is approximated: what a caller hands in without a type prints in a container as `str` prints it, and `format` of a text does not ask `__format__`.
 """
 
 import logging
 import os
+from dataclasses import dataclass
+
+from django.db import models
+from pydantic import BaseModel
 
 log = logging.getLogger(__name__)
 
@@ -153,3 +157,188 @@ def by_a_method_below(user):
 def in_a_container(user):
     log.info([Represented(user.email)])  # expect: PUR101 identity.email
     log.info({"who": Represented("x")})
+
+
+class Cart:
+    """Hides in one form, tells in the other."""
+
+    def __init__(self, owner):
+        self.owner = owner
+
+    def __repr__(self):
+        return f"<Cart of {self.owner.email}>"
+
+    def __str__(self):
+        return "<Cart>"
+
+
+class Veiled:
+    """Tells in one form, hides in the other."""
+
+    def __init__(self, held):
+        self.held = held
+
+    def __repr__(self):
+        return "Veiled()"
+
+    def __str__(self):
+        return self.held
+
+
+class Spoken:
+    """Has no form but the one that `repr` does not ask for."""
+
+    def __init__(self, held):
+        self.held = held
+
+    def __str__(self):
+        return self.held
+
+
+def by_conversion(user):
+    log.info("%r", Cart(user))  # expect: PUR101 identity.email
+    log.info("%s is here, %r", 1, Cart(user))  # expect: PUR101 identity.email
+    log.info("%a", Cart(user))  # expect: PUR101 identity.email
+    log.info("%s", Cart(user))
+    log.info("%r, %s", 1, Cart(user))
+    log.info("%r", Veiled(user.email))
+    log.info("%s", Veiled(user.email))  # expect: PUR101 identity.email
+    log.info("%r", Spoken(user.email))
+    log.info("%(who)r", {"who": Cart(user)})  # expect: PUR101 identity.email
+    log.info("%(who)s", {"who": Cart(user)})
+
+
+def in_a_text(user):
+    log.info("%r" % Cart(user))  # expect: PUR101 identity.email
+    log.info("%s" % Cart(user))
+    log.info("%s %r" % (Cart(user), 1))
+    log.info("%s %r" % (1, Cart(user)))  # expect: PUR101 identity.email
+    log.info("%s %s" % (1, Veiled(user.email)))  # expect: PUR101 identity.email
+    log.info("%r %r" % (1, Veiled(user.email)))
+    log.info("{!r}".format(Cart(user)))  # expect: PUR101 identity.email
+    log.info("{0!s} {1!r}".format(Cart(user), Veiled(user.email)))
+    log.info("{who!r}".format(who=Cart(user)))  # expect: PUR101 identity.email
+    log.info("{who}".format(who=Cart(user)))
+
+
+def in_a_list(user):
+    log.info([Cart(user)])  # expect: PUR101 identity.email
+    log.info({"cart": (Cart(user),)})  # expect: PUR101 identity.email
+    log.info("%s", [Cart(user)])  # expect: PUR101 identity.email
+    log.info(f"{[Cart(user)]}")  # expect: PUR101 identity.email
+    log.info([Veiled(user.email)])
+    log.info({Spoken(user.email)})
+    log.info("%s", (Veiled(user.email),))
+    log.info(repr([Cart(user)]))  # expect: PUR101 identity.email
+    log.info(str([Veiled(user.email)]))
+    log.info(", ".join(str(cart) for cart in [Cart(user)]))
+    log.info(", ".join(repr(cart) for cart in [Cart(user)]))  # expect: PUR101 identity.email
+    log.info(", ".join(map(repr, [Veiled(user.email)])))
+
+
+def handed(item):
+    log.info("%r", item)
+    log.info(f"{item!r}")
+
+
+def handed_as_text(item):
+    log.info("%s", item)
+
+
+def handed_in_a_list(item: Told):
+    log.info([item])
+
+
+def handed_several(template, *items):
+    log.info(template, *items)
+
+
+def print_several(*items):
+    print(*items)
+
+
+def to_others(user):
+    handed(Cart(user))  # expect: PUR101 identity.email
+    handed(Veiled(user.email))
+    handed_as_text(Cart(user))
+    handed_as_text(Veiled(user.email))  # expect: PUR101 identity.email
+    handed_in_a_list(Told(user.email))  # expect: PUR101 identity.email
+    handed_several("%s", Cart(user))
+    handed_several("%s", Veiled(user.email))  # expect: PUR101 identity.email
+    print_several(Cart(user))
+    print_several(Veiled(user.email), 1)  # expect: PUR101 identity.email
+
+
+@dataclass
+class Basket:
+    """A record whose fields are objects."""
+
+    told: Told
+    note: Veiled
+
+
+@dataclass
+class Refund(Cart):
+    """Has a form of the record's own, not the inherited one, and the text of the class above."""
+
+    amount: int
+
+
+class Letter(BaseModel):
+    """Its base writes the text by itself, past the form below."""
+
+    email: str
+
+    def __repr__(self):
+        return "Letter()"
+
+
+class Member(models.Model):
+    email = models.EmailField()  # purpose: account_registration
+
+    def __str__(self):
+        return self.email
+
+
+class Guest(models.Model):
+    email = models.EmailField()  # purpose: account_registration
+
+    def __repr__(self):
+        return self.email
+
+
+class Denied(Exception):
+    """Says less than its form."""
+
+    def __str__(self):
+        return "denied"
+
+
+def in_records(user, letter: Letter):
+    log.info(Basket(Told(user.email), Veiled("x")))  # expect: PUR101 identity.email
+    log.info(Basket(Told("x"), Veiled(user.email)))
+    log.info(repr(Refund(3)))
+    log.info(letter)  # expect: PUR101 identity.email
+    log.info([letter])
+
+
+def of_stored(member: Member, guest: Guest):
+    log.info(member)  # expect: PUR101 identity.email
+    log.info("%r", member)  # expect: PUR101 identity.email
+    log.info([member])  # expect: PUR101 identity.email
+    log.info(guest)
+    log.info([guest])  # expect: PUR101 identity.email
+
+
+def of_exceptions(user):
+    log.info("%s", Denied(user.email))
+    log.info("%r", Denied(user.email))  # expect: PUR101 identity.email
+    log.info("%s", ValueError("x", Veiled(user.email)))
+    log.info("%s", ValueError(Veiled(user.email)))  # expect: PUR101 identity.email
+
+
+def of_rows():
+    log.info(Member.objects.all())  # expect: PUR101 identity.email
+    log.info("%s", Guest.objects.filter(pk=1))  # expect: PUR101 identity.email
+    log.info(list(Member.objects.all()))  # expect: PUR101 identity.email
+    log.info("%s", Member.objects.count())

@@ -241,20 +241,20 @@ class Column(Entry, frozen=True, kw_only=True):
 class Model(Entry, frozen=True, kw_only=True):
     """A class whose fields are stored, or (`activity` empty) a record that only carries data.
 
-    `base`: canonical names of the bases or metaclasses that make it one; `decorator` likewise.
-    `fields`: what declares a column: `call` (a field whose value is a call of one of `constructors`,
-    of anything where there are none), `annotation` (an annotated name). A type handed to a constructor
-    (`Column(String)`, `mapped_column(EmailType)`) is looked up like an annotation. `keyword` is a class
-    keyword that must be true (`table`). `wrappers` are generic types whose argument is the column's
-    type (`Mapped`). `inherits` maps fields that a base brings along to their element. `marks` are names
-    of which a class assigns one to be such a model, for classes whose base is out of sight
-    (`__tablename__`). `prints` are the fields that the printed form of an instance shows, `*` for all;
-    `prints_named_by` is a class attribute that names one more. A `__str__` or `__repr__` of the project's
-    own goes first. `hidden` maps keywords of the decorator to the constant with which nothing shows.
-    `constructor_ends` are ends of the last word of constructors that nobody lists and that declare a column
-    too (`Field`). `methods` are decorators of methods that give a column of their name. `tables` are calls
-    that make a table of the columns they are handed, without a class. `collects` says that annotated names
-    of a class that is no such model become columns of the models that extend it.
+    `base`: canonical names of the bases or metaclasses that make it one; `decorator` likewise. `fields`: what
+    declares a column: `call` (a field whose value is a call of one of `constructors`, of anything where there
+    are none), `annotation` (an annotated name). A type handed to a constructor (`Column(String)`) is looked
+    up like an annotation. `keyword` is a class keyword that must be true (`table`). `wrappers` are generic
+    types whose argument is the column's type (`Mapped`). `inherits` maps fields that a base brings along to
+    their element. `marks` are names of which a class assigns one to be such a model, for classes whose base
+    is out of sight (`__tablename__`). `prints` are the fields that the printed form of an instance shows, `*`
+    for all; `prints_named_by` is a class attribute that names one more. A `__str__` or `__repr__` of the
+    project's own goes first. `text`: the base has a `__str__` of its own, past a `__repr__` of the project,
+    `apart` from its `__repr__` or for `both`; `prints_rows`: a query shows its records. `hidden` maps
+    keywords of the decorator to the constant with which nothing shows. `constructor_ends` are ends of
+    unlisted constructors that declare a column too (`Field`). `methods` are decorators of methods that give a
+    column. `tables` are calls that make a table, without a class. `collects` says that annotated names of a
+    class that is no such model become columns of the models that extend it.
     """
 
     id: str
@@ -273,6 +273,8 @@ class Model(Entry, frozen=True, kw_only=True):
     marks: tuple[str, ...] = ()
     prints: tuple[str, ...] = ()
     prints_named_by: str = ""
+    text: Literal["", "apart", "both"] = ""
+    prints_rows: bool = False
     hidden: Mapping[str, str] = {}
     vendor: str = ""
     hits: tuple[str, ...] = ()

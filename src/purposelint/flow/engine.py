@@ -31,9 +31,12 @@ from purposelint.flow.objects.guardings import Guardings
 from purposelint.flow.objects.instance_fields import all_fields, item_value
 from purposelint.flow.objects.records import NO_RECORD, RecordClass, record_class
 from purposelint.flow.state import planting
+from purposelint.flow.state.forms import ITEMS, REPR, TEXT
+from purposelint.flow.state.rows import row_class_of
 from purposelint.flow.state.shared import Home, Shared
 from purposelint.flow.state.summary import Summary
 from purposelint.flow.state.values import (
+    CONTAINERS,
     NOTHING,
     THROWN,
     UNKNOWN,
@@ -69,7 +72,7 @@ class Engine(DecoratorView):
         self._field_masks: dict[tuple[str, str], int | None] = {}
         self._sources: dict[tuple[str, str], Sighting] = {}
         self._special: dict[str, bool] = {}
-        self._printers: dict[str, Printer] = {}
+        self._printers: dict[tuple[str, str], Printer] = {}
         self._printed_fields: dict[tuple[str, str], int] = {}
         self._records: dict[str, RecordClass] = {}
         self._field_names: dict[str, list[str]] = {}
@@ -150,15 +153,25 @@ class Engine(DecoratorView):
         if not kind:
             return False
         if kind in self.program.classes:
-            return self.printer(kind) is not PLAIN
-        return bool(self.knowledge.shown(kind))
+            return self.printer(kind, TEXT) is not PLAIN or self.printer(kind, REPR) is not PLAIN
+        info = self.program.classes.get(row_class_of(kind))
+        if info is not None:
+            listed = self.knowledge.printed_models.shows_rows(info.lineage)
+            return listed and self.printer(info.symbol, REPR) is not PLAIN
+        return bool(self.knowledge.printed_models.shown(kind))
 
-    def printer(self, kind: str) -> Printer:
-        """How instances of a project class print."""
-        found = self._printers.get(kind)
+    def printer(self, kind: str, form: str) -> Printer:
+        """How instances of a project class print in one of their forms."""
+        found = self._printers.get((kind, form))
         if found is None:
-            found = self._printers[kind] = printer_of(self, kind)
+            found = self._printers[kind, form] = printer_of(self, kind, form)
         return found
+
+    def differs(self, kind: str, form: str) -> bool:
+        """Whether a form of what a caller handed in may be another than its text."""
+        if kind in self.program.classes:
+            return form == REPR and self.printer(kind, TEXT) != self.printer(kind, REPR)
+        return not kind or (form == ITEMS and kind in CONTAINERS)
 
     def printed_field(self, kind: str, name: str) -> int:
         """Labels of a declared field of a class, and of what the record that it holds prints."""
@@ -170,10 +183,15 @@ class Engine(DecoratorView):
             held = self.attribute_type(kind, name)
             if not self.knowledge.conceals(held):
                 found = self.field_mask(kind, name) or 0
-                for inner in self.printer(held).fields if held in self.program.classes else ():
+                for inner in self.printer_of_field(kind, name).fields:
                     found |= self.printed_field(held, inner)
             self._printed_fields[key] = found
         return found
+
+    def printer_of_field(self, kind: str, name: str) -> Printer:
+        """How what a field of a class holds prints inside the printed form of its instances."""
+        held = self.attribute_type(kind, name)
+        return self.printer(held, REPR) if held in self.program.classes else PLAIN
 
     value_methods = method_values.NAMES
 
@@ -198,9 +216,9 @@ class Engine(DecoratorView):
         return item_value(frame, holder, index)
 
     @staticmethod
-    def printed(frame: Frame, ref: Obj | Sym | Instance) -> Value:
-        """Labels that show when an instance of a project class is printed."""
-        return printed(frame, ref)
+    def printed(frame: Frame, ref: Obj | Sym | Instance, form: str) -> Value:
+        """Labels that show when an instance of a project class is printed in one of its forms."""
+        return printed(frame, ref, form)
 
     def field_names(self, kind: str) -> tuple[str, ...]:
         """Personal fields of a project class, its bases' included, bases last."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from purposelint.flow.access.printing import PLAIN, Printer, is_exception
+from purposelint.flow.state.forms import TEXT
 from stages.flow.programs import lines, solved
 
 _CLASSES = """
@@ -50,7 +51,7 @@ _CLASSES = """
     ],
 )
 def test_how_a_class_prints(kind: str, printer: Printer) -> None:
-    assert solved(_CLASSES.replace("{made}", "1")).engine.printer(f"app.{kind}") == printer
+    assert solved(_CLASSES.replace("{made}", "1")).engine.printer(f"app.{kind}", TEXT) == printer
 
 
 @pytest.mark.parametrize(
@@ -59,7 +60,8 @@ def test_how_a_class_prints(kind: str, printer: Printer) -> None:
         ("Told(user.email)", True),
         ("Shown(user.email)", True),
         ("Below(user.email)", True),
-        ("[Told(user.email)]", True),
+        ("[Shown(user.email)]", True),
+        ("[Told(user.email)]", False),
         ("Row(user.email, 1)", True),
         ("Refused(user.email)", True),
         ("Refused('no access', user.email)", True),

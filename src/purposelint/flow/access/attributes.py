@@ -15,6 +15,7 @@ from purposelint.flow.lookup.extensions import Extended
 from purposelint.flow.objects import declared_dicts, queries
 from purposelint.flow.objects.instance_fields import class_attribute, held_in, is_constant
 from purposelint.flow.state import guesses, planting
+from purposelint.flow.state.forms import TEXT
 from purposelint.flow.state.frame import Frame, start_of
 from purposelint.flow.state.rendering import render
 from purposelint.flow.state.values import (
@@ -301,7 +302,7 @@ def same_key(keys: tuple[str, ...], key: str) -> bool:
     return any(wanted == k.lower().replace("-", "_") for k in keys)
 
 
-def as_text(frame: Frame, value: Value) -> Value:
+def as_text(frame: Frame, value: Value, form: str = TEXT) -> Value:
     """A value turned into text: its labels, without its identity."""
-    flat = frame.deep(value)
+    flat = frame.deep(value, form)
     return Value(flat.exact, flat.vague, (), value.text) if value.refs or value.text else flat

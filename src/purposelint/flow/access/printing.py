@@ -9,9 +9,11 @@ from purposelint.domain.expressions import Call, Const
 from purposelint.domain.library import Model, Source
 from purposelint.domain.program import ClassInfo
 from purposelint.flow.application.apply import call_function
-from purposelint.flow.objects.instance_fields import field_value
+from purposelint.flow.objects.instance_fields import field_value, held_in
 from purposelint.flow.objects.records import says
 from purposelint.flow.state import store
+from purposelint.flow.state.forms import ITEMS, REPR, TEXT
+from purposelint.flow.state.rows import row_class
 from purposelint.flow.state.throwing import ARGUMENTS
 from purposelint.flow.state.values import NOTHING, Instance, Obj, Sym, Value, labelled, of
 
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from purposelint.flow.engine import Engine
     from purposelint.flow.state.frame import Frame
 
-_TEXT_METHODS = ("__str__", "__repr__")
 _EXCEPTIONS = ("Error", "Exception", "Warning", "Exit", "Interrupt", "ExceptionGroup")
 
 
@@ -34,20 +35,40 @@ class Printer(NamedTuple):
 PLAIN = Printer()
 
 
-def printer_of(engine: Engine, kind: str) -> Printer:
-    """How instances of a project class print; `PLAIN` says that nothing of their data shows."""
-    for name in _TEXT_METHODS:
-        method = engine.protocols.own(kind, name)
-        if method:
-            return Printer(method=method)
-    if any(is_exception(base) for base in engine.program.outside_bases(kind)):
-        return Printer(exception=True)
+def printer_of(engine: Engine, kind: str, form: str) -> Printer:
+    """How instances of a project class print in a form; `PLAIN` says that nothing of their data shows."""
     info = engine.program.classes[kind]
+    exception = any(is_exception(base) for base in engine.program.outside_bases(kind))
+    text = _own_text(engine, info)
+    method = engine.protocols.own(kind, form)
+    if method and form == REPR and _is_written_anew(engine, info, method):
+        method = ""
+    if method:
+        return Printer(method=method)
+    if exception:
+        return Printer(exception=True)
+    if form == REPR and text == "both":
+        return engine.printer(kind, TEXT)
+    if form == TEXT and not text:
+        return engine.printer(kind, REPR)
     for base in info.lineage:
-        model = engine.knowledge.printed_model(base) or _decorated(engine, base)
+        model = engine.knowledge.printed_models.find(base) or _decorated(engine, base)
         if model is not None:
             return Printer(fields=_shown_fields(engine, info, model))
     return PLAIN
+
+
+def _own_text(engine: Engine, info: ClassInfo) -> str:
+    """What the base of a library has for a `__str__`, '' where a `__repr__` gives the text too."""
+    texts = map(engine.knowledge.printed_models.text_of, info.lineage)
+    return next(filter(None, texts), "")
+
+
+def _is_written_anew(engine: Engine, info: ClassInfo, method: str) -> bool:
+    """Whether a decorator gives a class a `__repr__` in place of the one that it inherits."""
+    owner = engine.program.functions[method].owner
+    below = info.lineage[: info.lineage.index(owner)] if owner in info.lineage else ()
+    return any(_decorated(engine, base) is not None for base in below)
 
 
 def _decorated(engine: Engine, symbol: str) -> Model | None:
@@ -56,7 +77,7 @@ def _decorated(engine: Engine, symbol: str) -> Model | None:
     for decorator in info.facts.decorators if info else ():
         called = decorator.func if isinstance(decorator, Call) else decorator
         name = engine.program.resolve(info.module, dotted(called)) if info and dotted(called) else ""
-        model = engine.knowledge.printed_model(name) if name else None
+        model = engine.knowledge.printed_models.find(name) if name else None
         if model is not None:
             hidden = isinstance(decorator, Call) and says(decorator, model.hidden)
             return None if hidden else model
@@ -88,23 +109,32 @@ def is_exception(canonical: str) -> bool:
     return canonical.rpartition(".")[2].endswith(_EXCEPTIONS)
 
 
-def printed(frame: Frame, ref: Obj | Sym | Instance) -> Value:
-    """Labels that show when an instance of a class is printed."""
+def printed(frame: Frame, ref: Obj | Sym | Instance, form: str) -> Value:
+    """Labels that show when an instance of a class is printed, in one of its forms."""
+    if row_class(ref):
+        return frame.deep(of(Instance(row_class(ref), getattr(ref, "site", ()))), REPR)
     if ref.type not in frame.engine.program.classes:
         return _outside(frame, ref.type)
-    printer = frame.engine.printer(ref.type)
+    printer = frame.engine.printer(ref.type, TEXT if form == ITEMS else form)
     if printer is PLAIN:
         return NOTHING
     if printer.method:
         shown = call_function(frame, printer.method, [(None, of(ref))], *frame.standing)
         return frame.deep(shown)
     if printer.exception:
-        return frame.deep(frame.read(of(ref), ARGUMENTS)) if isinstance(ref, Obj) else NOTHING
+        return _arguments(frame, ref, form) if isinstance(ref, Obj) else NOTHING
     return _fields(frame, ref, printer.fields)
 
 
+def _arguments(frame: Frame, ref: Obj, form: str) -> Value:
+    """What an exception was made with: as text if that is a single thing, else as a tuple shows it."""
+    held = frame.read(of(ref), ARGUMENTS)
+    single = form != REPR and frame.length(held, 1) == 1
+    return frame.deep(held, ITEMS if single else REPR)
+
+
 def _outside(frame: Frame, kind: str) -> Value:
-    elements = frame.engine.knowledge.shown(kind)
+    elements = frame.engine.knowledge.printed_models.shown(kind)
     name = f"the printed form of {kind.rpartition('.')[2]}"
     sources = [Source(id=kind, element=element, hits=(), misses=()) for element in elements]
     mask = frame.engine.source_mask(sources, name)
@@ -121,8 +151,11 @@ def _fields(frame: Frame, ref: Obj | Sym | Instance, names: tuple[str, ...]) -> 
     for name in names:
         if not isinstance(ref, Obj) and "." + name not in written:
             exact |= engine.printed_field(ref.type, name)
-            continue
-        part = frame.deep(field_value(frame, ref, name))
+            if not engine.printer_of_field(ref.type, name).method:
+                continue
+            part = frame.deep(Value(0, 0, held_in(frame, ref, name).refs), REPR)
+        else:
+            part = frame.deep(field_value(frame, ref, name), REPR)
         exact |= part.exact
         vague |= part.vague
     if exact:

@@ -8,6 +8,7 @@ from purposelint.flow.application import unknown_classes
 from purposelint.flow.objects import copies
 from purposelint.flow.objects.arguments import Binding
 from purposelint.flow.state import planting, recursive_data, store
+from purposelint.flow.state.forms import FORMS
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.keys import (
     attribute_key,
@@ -83,6 +84,8 @@ class Following:
             return NOTHING
         if field == REACHED:
             return recursive_data.reached(self.frame, value)
+        if field in FORMS:
+            return self.frame.deep(value, FORMS[str(field)])
         touched = value.refs and self.frame.engine.protocols.touch(value.refs)
         if touched and (len(path) > 2 or not unknown_classes.knew(self.frame, self.info, path[0])):
             own = unknown_classes.read(self.frame, value, self.named(field), (self.at, self.to))

@@ -9,6 +9,7 @@ from purposelint.domain.expressions import Expr
 from purposelint.flow.application.apply import call_function
 from purposelint.flow.objects.arguments import Manner
 from purposelint.flow.state import store
+from purposelint.flow.state.forms import REPR, TEXT
 from purposelint.flow.state.frame import Frame, start_of
 from purposelint.flow.state.values import (
     ANY,
@@ -47,7 +48,8 @@ def call(
     rest: list[Ref] = []
     for ref in value.refs:
         exact = frame.is_exactly(ref)
-        asked = (protocols.methods(ref, name, exact=exact) for name in names)
+        possible = (name for name in names if name != REPR or _shows(frame, ref, names))
+        asked = (protocols.methods(ref, name, exact=exact) for name in possible)
         methods = next((found for found in asked if found), ())
         for method in methods:
             result = _invoke(frame, method, ref, arguments, expr)
@@ -57,6 +59,14 @@ def call(
     if given is None:
         return None
     return Given(given, Value(value.exact, value.vague, tuple(rest)))
+
+
+def _shows(frame: Frame, ref: Ref, names: Sequence[str]) -> bool:
+    """Whether a `__repr__` that a thing has gives its text: no library's base or decorator goes before it."""
+    kind = getattr(ref, "type", "")
+    if not frame.engine.protocols.own(kind, REPR):
+        return True
+    return bool(frame.engine.printer(kind, TEXT if len(names) > 1 else REPR).method)
 
 
 def _invoke(frame: Frame, method: str, ref: Ref, arguments: Sequence[Value], expr: Expr | None) -> Value:

@@ -39,7 +39,7 @@ from purposelint.flow.methods.combining import cut
 from purposelint.flow.objects import copies, sequences
 from purposelint.flow.objects.shortening import shortened
 from purposelint.flow.objects.spreading import spread
-from purposelint.flow.state import branches
+from purposelint.flow.state import branches, forms
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.keys import key_of, slice_bounds
 from purposelint.flow.state.values import CONSTANT, MORE, NOTHING, UNKNOWN, Value, join
@@ -94,7 +94,8 @@ _TEXT_OF = {
 def _conv(frame: Frame, expr: Conv) -> Value:
     value = frame.value(expr.value)
     own = implicit.call(frame, value, _TEXT_OF[expr.conversion], (), expr.value)
-    shown = attributes.as_text(frame, value if own is None else own.rest)
+    form = forms.of_conversion(expr.conversion)
+    shown = attributes.as_text(frame, value if own is None else own.rest, form)
     if own is not None:
         shown = join(shown, attributes.as_text(frame, own.value))
     for part in expr.spec:

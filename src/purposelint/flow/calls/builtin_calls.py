@@ -14,6 +14,7 @@ from purposelint.flow.methods.container_builtins import Function
 from purposelint.flow.objects.arguments import Argument
 from purposelint.flow.objects.copying import copy_entries
 from purposelint.flow.state import throwing
+from purposelint.flow.state.forms import REPR
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.keys import attribute_key
 from purposelint.flow.state.values import (
@@ -85,6 +86,12 @@ def _converted(
     if given is None or given.rest.refs:
         return None
     return join(given.value, others[0]) if others and methods[0] in ("__next__", "__anext__") else given.value
+
+
+def _represented(frame: Frame, _node: Call, arguments: Sequence[Argument]) -> Value:
+    """`repr(o)` of what the project has no method for: of a record, of what is in a container."""
+    shown = frame.deep(arguments[0].value, REPR) if arguments else NOTHING
+    return Value(shown.exact, shown.vague, UNKNOWN.refs)
 
 
 def _one(frame: Frame, _node: Call, arguments: Sequence[Argument]) -> Value:
@@ -213,6 +220,8 @@ _FUNCTIONS: dict[str, Function] = {
     **getters.FUNCTIONS,
     **method_values.FUNCTIONS,
     "next": _one,
+    "repr": _represented,
+    "ascii": _represented,
     "min": _extreme,
     "max": _extreme,
     "getattr": _getattr,

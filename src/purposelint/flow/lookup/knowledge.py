@@ -11,7 +11,6 @@ from purposelint.domain.library import (
     Column,
     Guard,
     Library,
-    Model,
     Passthrough,
     Sink,
     Source,
@@ -19,6 +18,7 @@ from purposelint.domain.library import (
 )
 from purposelint.domain.patterns import EntryIndex, NameIndex
 from purposelint.flow.lookup.framework_entries import FrameworkEntries, fits
+from purposelint.flow.lookup.printed_models import PrintedModels
 
 _LONGEST_TYPE = 160
 """Characters of an outside type name; a longer chain (a loop of builders) is an unknown type."""
@@ -74,8 +74,7 @@ class Knowledge(FrameworkEntries):
         self._making: NameIndex[Passthrough] = NameIndex()
         self.making: set[str] = set()
         self._types: EntryIndex[TypeFact] = EntryIndex()
-        self._prints: NameIndex[Model] = NameIndex()
-        self._shown: dict[str, tuple[str, ...]] = {}
+        self.printed_models = PrintedModels()
         self._prefixes: set[str] = set()
         self._names: dict[str, tuple[Source, ...]] = {}
         self._hosts: dict[str, str] = {}
@@ -149,10 +148,7 @@ class Knowledge(FrameworkEntries):
 
     def _load_records(self, library: Library) -> None:
         for model in library.model:
-            for name in (*model.base, *model.decorator) if model.prints or model.prints_named_by else ():
-                self._prints.add(name, model)
-                shown = [model.inherits[field] for field in model.prints if field in model.inherits]
-                self._shown.setdefault(name, tuple(shown))
+            self.printed_models.add(model)
         for column in library.column:
             if column.conceals:
                 self._reveals.update((name, frozenset(column.reveal)) for name in column.type)
@@ -272,15 +268,6 @@ class Knowledge(FrameworkEntries):
     def reveals(self, kind: str, method: str) -> bool:
         """Whether a method gives what values of a concealing type hold."""
         return method in self._reveals.get(kind, ())
-
-    def printed_model(self, name: str) -> Model | None:
-        """The model, of those whose printed form shows fields, that has a certain base or decorator."""
-        found = self._prints.find(name)
-        return found[0] if found else None
-
-    def shown(self, kind: str) -> tuple[str, ...]:
-        """Elements that the printed form of an instance of an outside class shows."""
-        return self._shown.get(kind, ())
 
     def exceptions_above(self, kind: str) -> tuple[str, ...]:
         """An exception of a library with those above it, as far as entries say; () where they don't."""

@@ -57,7 +57,7 @@ class Relations:
             return info.symbol if text == "self" else self._by_name(info, text)
         canonical = self._program.resolve(info.module, dotted(values[0])) if dotted(values[0]) else ""
         canonical = self._knowledge.known_type(canonical) if canonical else ""
-        if canonical in self._program.classes or self._knowledge.shown(canonical):
+        if canonical in self._program.classes or self._knowledge.printed_models.shown(canonical):
             return canonical
         below = self._program.subclasses.get(canonical, ())
         return below[0] if len(below) == 1 else ""

@@ -30,6 +30,7 @@ def combined(frame: Frame, op: str, left: Value, right: Value, expr: Expr, site:
         shown = formatting.percent(frame, left, right, expr)
         if shown is not None:
             return Value(shown.exact, shown.vague, (), _text(left, UNKNOWN))
+        return _text_of(frame, left, right, formatting.by_position(frame, left, right))
     return as_text(frame, left, right)
 
 
@@ -45,7 +46,12 @@ def _mixed(frame: Frame, op: str, left: Value, right: Value, site: tuple[int, ..
 
 def as_text(frame: Frame, left: Value, right: Value) -> Value:
     """Text or numbers: what both carry, and what is known of the beginning."""
-    one, two = frame.deep(left), frame.deep(right)
+    return _text_of(frame, left, right, frame.deep(right))
+
+
+def _text_of(frame: Frame, left: Value, right: Value, two: Value) -> Value:
+    """What an operator makes of two values, of which the right one shows `two`."""
+    one = frame.deep(left)
     own = tuple(
         ref for ref in (*left.refs, *right.refs) if isinstance(ref, Obj) and ref.type not in CONTAINERS
     )

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 from string import Formatter
 from typing import NamedTuple
 
 from purposelint.domain.expressions import Attr, Call, Const, Expr, Name, Sub
 from purposelint.flow.access import attributes, items
 from purposelint.flow.objects.arguments import Argument
+from purposelint.flow.state import forms
 from purposelint.flow.state.deferral import can_defer
+from purposelint.flow.state.forms import ITEMS, REPR, TEXT
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.values import MORE, NOTHING, SYMBOL_MASK, Template, Value
 
@@ -28,6 +31,7 @@ class _Field(NamedTuple):
 
     head: str
     steps: str
+    form: str = TEXT
 
 
 def everything(frame: Frame, receiver: Value, arguments: Sequence[Argument]) -> Value:
@@ -35,7 +39,7 @@ def everything(frame: Frame, receiver: Value, arguments: Sequence[Argument]) -> 
     flat = frame.deep(receiver)
     exact, vague = flat.exact, flat.vague
     for argument in arguments:
-        part = frame.deep(argument.value)
+        part = frame.deep(argument.value, ITEMS if argument.star == 1 else TEXT)
         exact |= part.exact
         vague |= part.vague
     return Value(exact, vague, (), receiver.text.partition("{")[0] + MORE if receiver.text else "")
@@ -73,7 +77,7 @@ def formatted(
         return everything(frame, template, arguments)
     exact = vague = 0
     for field in dict.fromkeys(field for fields in every for field in fields or ()):
-        part = frame.deep(_shown(frame, field, arguments, node, mapping=mapping))
+        part = frame.deep(_shown(frame, field, arguments, node, mapping=mapping), field.form)
         exact |= part.exact
         vague |= part.vague
     if not is_known(template):
@@ -87,20 +91,20 @@ def _fields(text: str) -> list[_Field] | None:
     """Replacement fields of a template, numbered; None where it is none."""
     found: list[_Field] = []
     try:
-        for name in _names(text, 2):
+        for name, form in _names(text, 2):
             head = _HEAD.match(name)
             first = head.group() if head else ""
             number = sum(field.head.isdigit() for field in found)
-            found.append(_Field(first or str(number), name[len(first) :]))
+            found.append(_Field(first or str(number), name[len(first) :], form))
     except ValueError:
         return None
     return found if len(found) <= _MOST_FIELDS else None
 
 
-def _names(text: str, depth: int) -> Iterator[str]:
-    for _, name, spec, _ in Formatter().parse(text):
+def _names(text: str, depth: int) -> Iterator[tuple[str, str]]:
+    for _, name, spec, conversion in Formatter().parse(text):
         if name is not None:
-            yield name
+            yield name, forms.of_conversion(conversion)
         if spec and depth:
             yield from _names(spec, depth - 1)
 
@@ -154,13 +158,42 @@ def _item(frame: Frame, value: Value, expr: Expr, key: Const, to: int) -> tuple[
 
 def percent(frame: Frame, template: Value, value: Value, expr: Expr) -> Value | None:
     """`template % value` for a template that names keys; None for any other."""
-    if not is_known(template):
-        return None
-    found = [match for match in _PERCENT.finditer(template.text) if match["kind"] != "%"]
-    keys = [match["key"] for match in found if match["key"] is not None]
-    if not keys or len(keys) != len(found) or len(keys) > _MOST_FIELDS:
+    found = _conversions(template)
+    keys = {match["key"]: forms.of_conversion(match["kind"]) for match in found if match["key"] is not None}
+    if not keys or any(match["key"] is None for match in found):
         return None
     return _by_keys(frame, value, expr, keys)
+
+
+def _conversions(template: Value) -> list[re.Match[str]]:
+    """What a constant template converts, in its order; nothing of one that has too much."""
+    if "%" not in template.text or not is_known(template):
+        return []
+    found = [match for match in _PERCENT.finditer(template.text) if match["kind"] != "%"]
+    return found if len(found) <= _MOST_FIELDS else []
+
+
+def positions(template: Value) -> list[str]:
+    """The forms in which a template shows what it is given one after the other; none where nobody knows."""
+    found = _conversions(template)
+    plain = all(match["key"] is None and "*" not in match.group() for match in found)
+    return [forms.of_conversion(match["kind"]) for match in found] if plain else []
+
+
+def by_position(frame: Frame, template: Value, value: Value) -> Value:
+    """Labels of `template % value` for a template that names no keys."""
+    wanted = positions(template)
+    if REPR not in wanted:
+        return frame.deep(value, ITEMS)
+    items = frame.known_items(value)
+    if items is None:
+        return frame.deep(value, REPR if len(wanted) == 1 else ITEMS)
+    exact = vague = 0
+    for item, form in zip_longest(items, wanted[: len(items)], fillvalue=TEXT):
+        part = frame.deep(item, form) if isinstance(item, Value) else NOTHING
+        exact |= part.exact
+        vague |= part.vague
+    return Value(exact, vague)
 
 
 def substituted(frame: Frame, template: Value, arguments: Sequence[Argument], to: int) -> Value:
@@ -179,17 +212,18 @@ def substituted(frame: Frame, template: Value, arguments: Sequence[Argument], to
     for argument in arguments:
         if argument.name is None and argument.arg is not None:
             wanted = [name for name in names if name and name not in given]
-            part = _by_keys(frame, argument.value, argument.arg.value, wanted, to)
+            part = _by_keys(frame, argument.value, argument.arg.value, dict.fromkeys(wanted, TEXT), to)
             exact |= part.exact
             vague |= part.vague
     return Value(exact, vague)
 
 
-def _by_keys(frame: Frame, value: Value, expr: Expr, keys: Sequence[str], to: int = 0) -> Value:
+def _by_keys(frame: Frame, value: Value, expr: Expr, keys: Mapping[str, str], to: int = 0) -> Value:
+    """Labels of what is under some keys, each in the form that is asked for."""
     exact = vague = 0
-    for key in dict.fromkeys(keys):
+    for key, form in keys.items():
         held, _ = _item(frame, value, expr, Const("str", key), to)
-        part = frame.deep(held)
+        part = frame.deep(held, form)
         exact |= part.exact
         vague |= part.vague
     return Value(exact, vague)

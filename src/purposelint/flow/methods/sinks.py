@@ -14,12 +14,13 @@ from purposelint.domain.library import Sink, Source
 from purposelint.domain.place import Place
 from purposelint.domain.relays import LEVELS
 from purposelint.flow.lookup.knowledge import KnownSink
-from purposelint.flow.methods.formatting import percent
+from purposelint.flow.methods.formatting import percent, positions
 from purposelint.flow.objects import receiver_parts
 from purposelint.flow.objects.arguments import Argument
 from purposelint.flow.objects.matching import holds, named
 from purposelint.flow.state import throwing
 from purposelint.flow.state.branches import merge
+from purposelint.flow.state.forms import ITEMS, REPR, TEXT
 from purposelint.flow.state.frame import Frame, start_of
 from purposelint.flow.state.rendering import render
 from purposelint.flow.state.summary import Leak
@@ -106,15 +107,22 @@ def _shown(frame: Frame, sink: Sink, given: Sequence[tuple[str, Argument]]) -> S
     """The arguments as the template shows them: of a mapping only the keys that it names."""
     template = next((a.value for name, a in given if name == sink.template), None) if sink.template else None
     rest = [argument for name, argument in given if name.startswith("*")]
-    if template is None or len(rest) != 1 or rest[0].arg is None:
+    if template is None or not rest:
         return given
-    shown = percent(frame, template, rest[0].value, rest[0].arg.value)
-    if shown is None:
-        return given
-    return [
-        (name, argument._replace(value=shown) if argument is rest[0] else argument)
-        for name, argument in given
-    ]
+    shown = percent(frame, template, rest[0].value, rest[0].arg.value) if rest[0].arg else None
+    by_argument = {id(rest[0]): shown} if shown is not None and len(rest) == 1 else {}
+    if not by_argument and not any(argument.star for argument in rest):
+        for argument, form in zip(rest, positions(template), strict=False):
+            if form == REPR:
+                by_argument[id(argument)] = frame.deep(argument.value, REPR)
+    return (
+        [
+            (name, argument._replace(value=by_argument.get(id(argument), argument.value)))
+            for name, argument in given
+        ]
+        if by_argument
+        else given
+    )
 
 
 def assigned(frame: Frame, target: Expr, names: Sequence[str], value: Value, at: int, to: int) -> None:
@@ -167,7 +175,7 @@ def leak(frame: Frame, point: SinkPoint, value: Value, expr: Expr, argument: Arg
 
     What a callee adds to a call that it leaves to this function is in none of the arguments here.
     """
-    flat = frame.deep(value)
+    flat = frame.deep(value, ITEMS if argument.star == 1 else TEXT)
     flat = Value(flat.exact, flat.vague & ~flat.exact)
     arg = argument.shown
     deferral = frame.deferrals.current

@@ -14,6 +14,9 @@ def rows_of(kind: str) -> str:
 
 def row_class(ref: Ref) -> str:
     """Class of the records that a ref is a query of, '' where it is none."""
-    if isinstance(ref, Instance | Sym) and ref.type.startswith(_ROWS):
-        return ref.type[len(_ROWS) : -1]
-    return ""
+    return row_class_of(ref.type) if isinstance(ref, Instance | Sym) else ""
+
+
+def row_class_of(kind: str) -> str:
+    """Class of the records that things of a type are queries of, '' for any other type."""
+    return kind[len(_ROWS) : -1] if kind.startswith(_ROWS) else ""

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from purposelint.flow.state import item_classes, store
+from purposelint.flow.state.forms import INSIDE, ITEMS, REPR, STEPS, TEXT
 from purposelint.flow.state.rows import row_class
 from purposelint.flow.state.store import State
 from purposelint.flow.state.summary import Symbol
@@ -66,18 +67,21 @@ class Showing:
         self._path_masks: dict[Path, int] = {}
         self._printing: set[Ref] = set()
 
-    def deep(self, value: Value) -> Value:
-        """All labels of a value as a sink or a text sees it: its own, and those of containers' contents."""
+    def deep(self, value: Value, form: str = TEXT) -> Value:
+        """All labels of a value as a sink or a text sees it: its own, and those of containers' contents.
+
+        `form` is which text of an object is asked for.
+        """
         refs = value.refs
         if not refs:
             return value if value.exact or value.vague else NOTHING
-        if len(refs) == 1 and not self._has_more(refs[0]):
+        if form is TEXT and len(refs) == 1 and not self._has_more(refs[0]):
             ref = refs[0]
             exact = value.exact
             if type(ref) is Sym:
                 exact |= self._path_masks.get(ref.path) or self.path_mask(ref.path)
             return Value(exact, value.vague) if exact or value.vague else NOTHING
-        return self._search(value)
+        return self._search(value, form)
 
     def _has_more(self, ref: Ref) -> bool:
         """Whether more than a ref itself shows: what was put into it, or a form of its own."""
@@ -91,32 +95,41 @@ class Showing:
 
     def plain(self, value: Value) -> Value:
         """Labels of texts and of what containers hold, without those that objects show when printed."""
-        return self._search(value, printing=False)
+        return self._search(value, "")
 
-    def _search(self, value: Value, *, printing: bool = True) -> Value:
+    def _search(self, value: Value, form: str) -> Value:
         exact = vague = 0
-        seen: set[Ref] = set()
-        pending: list[tuple[Value, int]] = [(value, 0)]
+        seen: set[tuple[Ref, str]] = set()
+        pending: list[tuple[Value, int, str]] = [(value, 0, form)]
         while pending:
-            current, depth = pending.pop()
+            current, depth, form = pending.pop()
             if self._conceals(current.refs):
                 continue
             exact |= current.exact
             vague |= current.vague
             for ref in current.refs:
-                if ref in seen:
+                if (ref, form) in seen:
                     continue
-                seen.add(ref)
-                own, inside = self._shown(ref, depth, printing=printing)
+                seen.add((ref, form))
+                own, inside = self._shown(ref, depth, form)
                 exact |= own.exact
                 vague |= own.vague
+                below = self._form_inside(ref, form)
                 for held in inside:
                     if held.refs:
-                        pending.append((held, depth + 1))
+                        pending.append((held, depth + 1, below))
                     else:
                         exact |= held.exact
                         vague |= held.vague
         return labelled(exact, vague)
+
+    def _form_inside(self, ref: Ref, form: str) -> str:
+        """The form in which the contents of a thing show; an exception shows a single argument as text."""
+        if type(ref) is not Instance:
+            return INSIDE.get(form, "")
+        held = (store.fields_of(self.state or {}, ref) or {}).get(ARGUMENTS)
+        made_with = self._frame().length(held, 1) if held is not None else 1
+        return REPR if made_with > 1 or form == REPR else ITEMS if form else ""
 
     def _conceals(self, refs: tuple[Ref, ...]) -> bool:
         """Whether one of several things prints without what it holds."""
@@ -127,17 +140,17 @@ class Showing:
                 return True
         return False
 
-    def _shown(self, ref: Ref, depth: int, *, printing: bool) -> tuple[Value, Sequence[Value]]:
-        """What a ref itself shows, and the contents that show with it."""
+    def _shown(self, ref: Ref, depth: int, form: str) -> tuple[Value, Sequence[Value]]:
+        """What a ref itself shows in a form, without objects for '', and the contents that show with it."""
         if isinstance(ref, AttributeDict):
             inside = self._all_fields(ref.owner) if depth < _DEEPEST else ()
             return Value(self._of_caller(ref.owner)), inside
         if not isinstance(ref, Thing):
             return NOTHING, ()
-        exact = self._rest_mask(ref) if isinstance(ref, Sym) else 0
+        exact = self._rest_mask(ref, form, depth) if isinstance(ref, Sym) else 0
         vague = 0
-        if printing and ref.type and self.engine.is_special(ref.type):
-            shown = self._printed(ref)
+        if form and ref.type and self.engine.is_special(ref.type):
+            shown = self._printed(ref, form)
             exact, vague = exact | shown.exact, shown.vague
         inside = self._contents(ref)
         if self.item_classes and isinstance(ref, Sym):
@@ -158,15 +171,21 @@ class Showing:
         """Labels of everything that an object of the caller's has there."""
         return Value(self.path_mask(ref.path) | self._of_caller(ref), 0)
 
-    def _rest_mask(self, ref: Sym) -> int:
-        """Mask of what the caller handed in, as far as nothing was written over it."""
+    def _rest_mask(self, ref: Sym, form: str = TEXT, depth: int = 0) -> int:
+        """Mask of what the caller handed in, as far as nothing was written over it.
+
+        Of something unknown inside a container the caller is asked for its text, whatever it may be.
+        """
         fields = (self.state or {}).get(ref)
-        if not fields:
-            return self.path_mask(ref.path)
-        if CLEARED in fields:
+        path = ref.path
+        if fields and CLEARED in fields:
             return 0
-        gone = store.overwritten(ref, fields)
-        return self.path_mask((*ref.path, without_step(gone)) if gone else ref.path)
+        gone = store.overwritten(ref, fields) if fields else ()
+        if gone:
+            path = (*path, without_step(gone))
+        if form in STEPS and (ref.type or not depth) and self.engine.differs(ref.type, form):
+            path = (*path, STEPS[form])
+        return self.path_mask(path)
 
     def _of_caller(self, ref: Ref) -> int:
         """Mask of all attributes that an object of the caller's has there."""
@@ -185,12 +204,12 @@ class Showing:
             ]
         return [*found.values(), *(held for field, held in written.items() if not store.is_named(field))]
 
-    def _printed(self, ref: Obj | Sym | Instance) -> Value:
-        """The printed form of an instance; of one that is being printed already nothing more."""
+    def _printed(self, ref: Obj | Sym | Instance, form: str) -> Value:
+        """A printed form of an instance; of one that is being printed already nothing more."""
         if ref in self._printing or not self.engine.has_form(ref.type):
             return NOTHING
         self._printing.add(ref)
-        shown = self.engine.printed(self._frame(), ref)
+        shown = self.engine.printed(self._frame(), ref, form)
         self._printing.discard(ref)
         return shown
 
