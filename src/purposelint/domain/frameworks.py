@@ -244,11 +244,15 @@ class Registry(Entry, frozen=True, kw_only=True):
     """An object that a framework keeps for the whole program: what is put in it here is found in it there.
 
     `attribute`: canonical names by which it is reached, or `*.name` for a receiver of unknown type whose
-    last sub-word is one of `receivers`; all of one entry are the same object.
+    last sub-word is one of `receivers`; all of one entry are the same object. `items_of` are types of which
+    not the whole is kept but what is put under constant keys. `keyed` says that methods of mappings
+    (`get`, `pop`) speak of its attributes by their names.
     """
 
     id: str
-    attribute: tuple[str, ...]
+    attribute: tuple[str, ...] = ()
+    items_of: tuple[str, ...] = ()
+    keyed: bool = False
     receivers: tuple[str, ...] = ()
     hits: tuple[str, ...] = ()
     misses: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from purposelint.domain.expressions import Sub
 from purposelint.flow.access import attributes
 from purposelint.flow.application import implicit
+from purposelint.flow.objects import framework_items
 from purposelint.flow.state.frame import Frame, start_of
 from purposelint.flow.state.identity import is_unidentified
 from purposelint.flow.state.keys import key_of
@@ -36,6 +37,7 @@ def read_item(frame: Frame, holder: Value, index: Value, expr: Sub) -> Value:
     own = implicit.call(frame, holder, ("__getitem__", "__missing__"), (index,), expr)
     if own is not None:
         return _own_item(frame, own, index, expr)
+    holder = framework_items.reader(frame, holder, key)
     result = frame.part(holder, key) if isinstance(key, int) else frame.read(holder, key)
     if result is NOTHING:
         result = _missing(frame, holder, key, index, expr)

@@ -6,7 +6,7 @@ from purposelint.domain.expressions import Attr, Expr, Name, Seq, Slice, Star, S
 from purposelint.flow.access import accessors
 from purposelint.flow.application import implicit
 from purposelint.flow.methods import sinks
-from purposelint.flow.objects import sequences
+from purposelint.flow.objects import framework_items, sequences
 from purposelint.flow.state.frame import Frame, start_of
 from purposelint.flow.state.identity import is_unidentified
 from purposelint.flow.state.keys import attribute_key, handed_key, key_of, slice_bounds
@@ -58,6 +58,7 @@ def _put_item(frame: Frame, target: Sub, holder: Value, index: Value, value: Val
     if owners and field == ANY:
         frame.write(Value(0, 0, owners), attribute_key(index), value)
         holder = Value(0, 0, tuple(ref for ref in holder.refs if not isinstance(ref, AttributeDict)))
+    holder = framework_items.keeper(frame, holder, field)
     frame.put(holder, handed_key(index) if field == ANY else field, index, value)
 
 

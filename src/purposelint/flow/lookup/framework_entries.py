@@ -53,6 +53,9 @@ class FrameworkEntries:
         self._services: dict[str, EntryIndex[Service]] = {way: EntryIndex() for way in _WAYS}
         self.registering: set[str] = set()
         self._registries: EntryIndex[Registry] = EntryIndex()
+        self.kept_items: dict[str, Registry] = {}
+        self.keyed: set[str] = set()
+        """Types of objects of which methods of mappings speak of attributes."""
         self._extensions: EntryIndex[Extension] = EntryIndex()
         self.extending: set[str] = set()
         self._relays: NameIndex[tuple[Relay, Library]] = NameIndex()
@@ -127,6 +130,9 @@ class FrameworkEntries:
     def _load_registry(self, registry: Registry) -> None:
         for name in registry.attribute:
             self._registries.add(name, registry)
+        self.kept_items.update((name, registry) for name in registry.items_of)
+        if registry.keyed:
+            self.keyed.update(registry.attribute)
 
     def _load_service(self, service: Service) -> None:
         for way in _WAYS:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from purposelint.domain.expressions import Call
 from purposelint.flow.methods import dict_methods, list_methods, text_methods, tuple_methods
+from purposelint.flow.objects import framework_items
 from purposelint.flow.objects.arguments import Argument
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.keys import text_key
@@ -28,6 +29,8 @@ def call(frame: Frame, receiver: Value, name: str, arguments: Sequence[Argument]
         return frame.revealed(receiver)
     if any(isinstance(ref, Instance) and ref.type and ref.type not in CONTAINERS for ref in receiver.refs):
         return _of_outside(frame, receiver, name, arguments, node)
+    if name in dict_methods.METHODS:
+        receiver = framework_items.mapping(frame, receiver)
     if name in tuple_methods.METHODS and tuple_methods.is_named(frame, receiver):
         return tuple_methods.METHODS[name](frame, receiver, arguments, node)
     text = text_methods.call(frame, receiver, name, arguments, node)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from purposelint.domain.expressions import Attr, Call
 from purposelint.flow.access import attributes
 from purposelint.flow.methods.list_methods import Method
-from purposelint.flow.objects import copies, mappings
+from purposelint.flow.objects import copies, framework_items, mappings
 from purposelint.flow.objects.arguments import Argument
 from purposelint.flow.objects.instance_fields import is_made_without
 from purposelint.flow.objects.spreading import spread
@@ -22,6 +22,7 @@ def get(frame: Frame, receiver: Value, arguments: Sequence[Argument], node: Call
     if not arguments:
         return frame.values_of(receiver)
     key = arguments[0].key
+    receiver = framework_items.reader(frame, receiver, key)
     result = frame.read(receiver, key)
     if isinstance(key, str) and key.startswith("[") and isinstance(node.func, Attr):
         mask = attributes.key_labels(frame, receiver, node.func.value, key[1:])
@@ -47,7 +48,8 @@ def get(frame: Frame, receiver: Value, arguments: Sequence[Argument], node: Call
 def _pop(frame: Frame, receiver: Value, arguments: Sequence[Argument], node: Call) -> Value:
     result = get(frame, receiver, arguments, node)
     if arguments:
-        frame.remove(receiver, arguments[0].key)
+        key = arguments[0].key
+        frame.remove(framework_items.keeper(frame, receiver, key), key)
     return result
 
 
@@ -65,7 +67,8 @@ def _pop_item(frame: Frame, receiver: Value, arguments: Sequence[Argument], node
 def _set_default(frame: Frame, receiver: Value, arguments: Sequence[Argument], node: Call) -> Value:
     result = get(frame, receiver, arguments, node)
     if len(arguments) > 1:
-        frame.put(receiver, _written_key(arguments[0]), arguments[0].value, result)
+        holder = framework_items.keeper(frame, receiver, arguments[0].key)
+        frame.put(holder, _written_key(arguments[0]), arguments[0].value, result)
     return result
 
 

@@ -77,7 +77,9 @@ class Holding(Showing):
         held = self.bounded(held)
         refs = [ref for ref in value.refs if holds(ref)]
         for ref in refs:
-            if kept and outlives(ref):
+            if kept and type(ref) is AttributeDict and outlives(ref.owner):
+                planting.keep(self._frame(), ref.owner, store.as_attribute(field), held)
+            elif kept and outlives(ref):
                 planting.keep(self._frame(), ref, field, held)
             fits = store.write(self.state, ref, field, held, strong=len(refs) == 1)
             if not fits and (held.exact or held.vague or held.refs):

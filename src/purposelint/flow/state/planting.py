@@ -131,7 +131,7 @@ def registry(frame: Frame, entry: Registry | None) -> Value:
     """The one object of the program that an entry speaks of; nothing where there is no entry."""
     if entry is None:
         return NOTHING
-    named = (name for name in entry.attribute if not name.startswith("*."))
+    named = (name for name in (*entry.items_of, *entry.attribute) if not name.startswith("*."))
     ref = frame.engine.shared.address(("", entry.id), next(named, "dict"), None)
     if ref is None:
         return NOTHING

@@ -98,7 +98,7 @@ def _as_keys(fields: Fields | None) -> Fields | None:
     return keys
 
 
-def _as_attribute(key: Field) -> Field:
+def as_attribute(key: Field) -> Field:
     """The attribute that an item of an object's dict is."""
     return "." + key[1:] if isinstance(key, str) and key.startswith("[") else ANY_ATTRIBUTE
 
@@ -130,7 +130,7 @@ def before_writes(ref: Ref, fields: Fields, field: Field) -> Value:
 def read(state: State, ref: Ref, field: Field) -> Value | None:
     """Value of a field, None where nothing is known of it. `*` reads every item."""
     if type(ref) is AttributeDict:
-        return None if field in (EACH, KEYS) else read(state, ref.owner, _as_attribute(field))
+        return None if field in (EACH, KEYS) else read(state, ref.owner, as_attribute(field))
     fields = fields_of(state, ref)
     if fields is None:
         return initial(ref, field) if type(ref) is Sym else None
@@ -218,7 +218,7 @@ def overwritten(ref: Sym, fields: Fields) -> list[Field]:
 def write(state: State, ref: Ref, field: Field, value: Value, *, strong: bool) -> bool:
     """Set a field; a weak write keeps what was there. Over a bound keys fall together: gives False then."""
     if isinstance(ref, AttributeDict):
-        ref, field = ref.owner, _as_attribute(field)
+        ref, field = ref.owner, as_attribute(field)
     old = state.get(ref)
     if type(old) is Unasked and field in UNNAMED:
         state[ref] = Unasked(old.before, with_added(old, {field: value}))
@@ -242,7 +242,7 @@ def write(state: State, ref: Ref, field: Field, value: Value, *, strong: bool) -
 def remove(state: State, ref: Ref, field: Field) -> None:
     """Take a key out; what a caller handed in remembers that it holds nothing there."""
     if isinstance(ref, AttributeDict):
-        ref, field = ref.owner, _as_attribute(field)
+        ref, field = ref.owner, as_attribute(field)
     fields = dict(fields_of(state, ref) or {})
     if type(ref) is Obj and not is_attribute(field):
         fields.pop(field, None)
