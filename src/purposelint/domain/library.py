@@ -38,9 +38,8 @@ class Sink(Entry, frozen=True, kw_only=True):
     argument, `*name` the positional rest, `**name` the keyword rest, `self` the receiver, `self.name` what
     an attribute of it holds, `self[]` its items.
     `parameters` is the order of positional parameters where it differs from `arguments`, `*name` in it
-    begins the positional rest.
-    `receivers` limits a `*.name` call to receivers whose last sub-word is one of these.
-    `address` names the parameter that holds the URL from which the recipient's host is read. `unless` names
+    begins the positional rest. `receivers` limits a `*.name` call to receivers whose last sub-word is one
+    of these. `address` names the parameter with the URL of the recipient. `unless` names
     parameters whose presence makes it no sink. `when` maps a parameter (or `self.name`) to what its
     argument must be known to be, `unless_is` to what it must not be known to be: a canonical name
     (`sys.stderr`), of a type too, or the text of a constant (`True`, `insert*`: `*` is any rest, case and
@@ -286,7 +285,8 @@ class Library(Entry, frozen=True, kw_only=True):
 
     `imports` are the packages whose import loads it (default: the file's name); `*` loads it always.
     `packages` is what an installer calls it (default: the file's name). `setup` are lines that stand
-    before the snippets of its entries.
+    before the snippets of its entries. `checked` is the version whose names were resolved, `stdlib` for the
+    standard library; `unpackaged` says that no package index has it: its names were read in its source.
     """
 
     name: str
@@ -295,9 +295,7 @@ class Library(Entry, frozen=True, kw_only=True):
     packages: tuple[str, ...] = ()
     setup: str = ""
     checked: str = ""
-    """The version whose names were resolved, `stdlib` for the standard library."""
     unpackaged: bool = False
-    """No package index has it: its names were read in its source."""
     vendor: str = ""
     kind: str = ""
     hosts: tuple[str, ...] = ()
