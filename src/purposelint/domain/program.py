@@ -107,15 +107,18 @@ class Program:
     """Functions in strongly connected components of the call graph, callees first."""
 
     _resolved: dict[tuple[str, str], str] = field(default_factory=dict, repr=False)
+    _methods: dict[str, dict[str, str]] = field(default_factory=dict, repr=False)
 
     def method(self, class_symbol: str, name: str) -> str:
         """Symbol of the function that `class_symbol().name` calls, '' where the project has none."""
-        info = self.classes.get(class_symbol)
-        for base in info.lineage if info else ():
-            found = self.classes[base].methods.get(name) if base in self.classes else None
-            if found:
-                return found
-        return ""
+        methods = self._methods.get(class_symbol)
+        if methods is None:
+            methods = self._methods[class_symbol] = {}
+            info = self.classes.get(class_symbol)
+            for base in reversed(info.lineage) if info else ():
+                if base in self.classes:
+                    methods.update(self.classes[base].methods)
+        return methods.get(name, "")
 
     def above(self, class_symbol: str, name: str) -> str:
         """Canonical name of `super().name` in a method of `class_symbol`: the next definition above it.

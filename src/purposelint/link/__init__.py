@@ -22,6 +22,7 @@ def link(facts: Iterable[FileFacts]) -> Program:
     types = Types(assembly)
     types.settle_values()
     build_hierarchy(assembly)
+    assembly.forget()
     types.name_types()
     types.declare_results()
     types.settle_attributes()

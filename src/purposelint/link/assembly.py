@@ -37,6 +37,7 @@ class Assembly:
     scopes: dict[str, Scope] = field(default_factory=dict)
     program: Program = field(init=False)
     _resolved: dict[tuple[str, str], str] = field(default_factory=dict)
+    _methods: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Open the tables to lookups."""
@@ -49,11 +50,13 @@ class Assembly:
             return_types=self.return_types,
             type_aliases=self.type_aliases,
             _resolved=self._resolved,
+            _methods=self._methods,
         )
 
     def forget(self) -> None:
         """Drop what lookups concluded so far, because the tables have grown."""
         self._resolved.clear()
+        self._methods.clear()
         for scope in self.scopes.values():
             scope.forget()
 

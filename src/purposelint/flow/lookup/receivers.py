@@ -46,6 +46,7 @@ class Receivers:
         self._view = view
         self._uses: dict[str, Uses] = {}
         self._listed: dict[str, frozenset[str]] = {}
+        self._definers: dict[str, dict[str, str]] = {}
         self._concerned: dict[Receiver, frozenset[str]] = {}
         self._keys: dict[tuple[str, str, bool], str] = {}
         self._counts: dict[str, int] = {}
@@ -141,13 +142,15 @@ class Receivers:
 
     def _definer(self, kind: str, name: str) -> str:
         """The class of a lineage whose body binds a name."""
-        program = self._view.program
-        info = program.classes.get(kind)
-        for base in info.lineage if info else ():
-            found = program.classes.get(base)
-            if found and (name in found.methods or any(field.name == name for field in found.facts.fields)):
-                return base
-        return ""
+        definers = self._definers.get(kind)
+        if definers is None:
+            definers = self._definers[kind] = {}
+            classes = self._view.program.classes
+            above = reversed(classes[kind].lineage) if kind in classes else ()
+            for info in (classes[base] for base in above if base in classes):
+                definers.update(dict.fromkeys(info.methods, info.symbol))
+                definers.update((field.name, info.symbol) for field in info.facts.fields)
+        return definers.get(name, "")
 
     def _called(self, owner: str, uses: Uses, receiver: Receiver) -> Iterator[str]:
         """Methods that a method reaches through its receiver, of this class."""
