@@ -146,7 +146,7 @@ class Frame(Holding, ComputedNames, Ways):
         if len(kept) == len(value.refs) <= MAX_CODE:
             return value
         kept = kept[:MAX_CODE]
-        self.limited = True
+        self.limited = self.limited or not widening.is_told_by_labels(self.state, value, kept)
         flat = self.flattened(value)
         return Value(flat.exact, flat.vague, kept)
 
