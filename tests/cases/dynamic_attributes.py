@@ -1,9 +1,10 @@
 """Feature: attributes by name at run time: `getattr`, `setattr`, `delattr`, `vars`, `__dict__`.
-How we carry it: a name that is known is the attribute itself, one that the caller hands in is known there; `vars` and `__dict__` are the object's own attributes, for reading and for writing.
+How we carry it: a name that is known is the attribute itself, one that the caller hands in is known there; `vars` and `__dict__` are the object's own attributes, for reading and for writing; what a namespace is made with are its attributes, and its text shows them.
 What is approximated: under a name that nobody knows is read what was set so; whether it is also an attribute that was set by name is no more than possible.
 """
 
 import logging
+from types import SimpleNamespace
 
 log = logging.getLogger(__name__)
 
@@ -93,3 +94,48 @@ def deleted(user):
     box.held = user.email
     delattr(box, "held")
     log.info(vars(box))
+
+
+SHARED = SimpleNamespace(last=None, count=0)
+
+
+def namespace_overwritten(user):
+    box = SimpleNamespace(mail=user.email)
+    log.info(box)  # expect: PUR101 identity.email
+    box.mail = "-"
+    log.info(box)
+    log.info(vars(box))
+
+
+def namespace_in_parts(user):
+    box = SimpleNamespace(mail=user.email, count=1)
+    log.info(box.mail)  # expect: PUR101 identity.email
+    log.info(box.count)
+    log.info(vars(box)["mail"])  # expect: PUR101 identity.email
+    del box.mail
+    log.info(box)
+
+
+def namespace_of_a_mapping(user):
+    box = SimpleNamespace(**{"mail": user.email, "count": 1})
+    log.info(box.mail)  # expect: PUR101 identity.email
+    log.info(box.count)
+
+
+def namespace_filled():
+    log.info(SHARED.last)  # expect: PUR101 identity.email
+    log.info(SHARED.count)
+
+
+def fill_namespace(user):
+    SHARED.last = user.email
+
+
+def attributes_in_a_template(user):
+    log.info("%(email)s" % user.__dict__)  # expect: PUR101 identity.email
+    log.info("%(pk)s" % user.__dict__)
+    log.info("%(email)s", user.__dict__)  # expect: PUR101 identity.email
+    log.info("{phone}".format(**vars(user)))  # expect: PUR101 identity.phone
+    log.info("{pk}".format(**vars(user)))
+    log.info("{phone}".format_map(user.__dict__))  # expect: PUR101 identity.phone
+    log.info("{state}".format_map(vars(user)))

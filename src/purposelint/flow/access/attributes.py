@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from purposelint.domain.expressions import Attr, Expr, Name, Sub
+from purposelint.domain.expressions import Attr, Call, Expr, Name, Sub
 from purposelint.domain.facts import SUBMITTED
 from purposelint.domain.library import Source
 from purposelint.flow.access import accessors
@@ -266,6 +266,7 @@ def key_labels(frame: Frame, holder: Value, expr: Expr, key: str) -> int:
             declared = frame.engine.field_mask(getattr(ref.owner, "type", ""), key)
             if declared is not None:
                 return declared
+            return frame.name_labels("attribute", frame.receiver(_whose(expr)), key, computed=True)
         kind = ref.name if isinstance(ref, Static) else getattr(ref, "type", "")
         found = _of_key(frame, knowledge.source_attributes(kind), kind, key) if kind else None
         if found is not None:
@@ -282,6 +283,13 @@ def key_labels(frame: Frame, holder: Value, expr: Expr, key: str) -> int:
         if found is not None:
             return found
     return frame.name_labels("key", frame.receiver(expr), key)
+
+
+def _whose(attributes: Expr) -> Expr:
+    """What the dict of its attributes is read from: `o` of `o.__dict__` and `vars(o)`."""
+    if isinstance(attributes, Attr) and attributes.name == "__dict__":
+        return attributes.value
+    return attributes.args[0].value if isinstance(attributes, Call) and attributes.args else attributes
 
 
 def _of_key(frame: Frame, sources: Sequence[Source], name: str, key: str) -> int | None:

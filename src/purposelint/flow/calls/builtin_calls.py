@@ -185,16 +185,6 @@ def _record_class(_frame: Frame, node: Call, _arguments: Sequence[Argument]) -> 
     return UNKNOWN
 
 
-def _namespace(frame: Frame, node: Call, arguments: Sequence[Argument]) -> Value:
-    """Keywords become attributes."""
-    made = frame.fresh((node.at, 16), "dict")
-    for argument in arguments:
-        if argument.name is not None:
-            frame.write(made, "." + argument.name, argument.value)
-            frame.write(made, "[" + argument.name, argument.value)
-    return made
-
-
 def _type(_frame: Frame, _node: Call, arguments: Sequence[Argument]) -> Value:
     """`type(o)`: the class itself, which can be called; with more arguments a new one, unknown."""
     return attributes.classes_of(arguments[0].value) if len(arguments) == 1 else UNKNOWN
@@ -236,7 +226,5 @@ _FUNCTIONS: dict[str, Function] = {
     "ExceptionGroup": _group,
     "BaseExceptionGroup": _group,
     "type": _type,
-    "types.SimpleNamespace": _namespace,
-    "argparse.Namespace": _namespace,
     "collections.namedtuple": _record_class,
 }

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from purposelint.domain.library import Passthrough
 from purposelint.flow.objects.arguments import Argument
 from purposelint.flow.objects.matching import named
+from purposelint.flow.objects.spreading import spread
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.throwing import ARGUMENTS
-from purposelint.flow.state.values import ANY, NOTHING, Instance, Static, Sym, Value, join, of
+from purposelint.flow.state.values import ANY, NOTHING, Instance, Static, Sym, Value, attribute_dicts, join, of
 
 BY_NAME = ".*"
 """An `into` that makes each argument an attribute of the result, by the parameter's name."""
@@ -81,8 +82,11 @@ def keep_by_name(
 ) -> Value:
     """Keep the arguments as attributes of the result, which its text does not show.
 
-    What is not given begins as an empty mapping, so that what is put there later is found.
+    What is not given begins as an empty mapping, so that what is put there later is found. Where the names are
+    the caller's to choose (`*`), each keyword is an attribute, and the text shows them all.
     """
+    if "*" in entry.arguments:
+        return _keep_keywords(frame, arguments, result)
     given = dict(named(entry.parameters, entry.arguments, arguments))
     if any(isinstance(ref, Instance) for ref in result.refs):
         frame.write(result, ARGUMENTS, NOTHING)
@@ -90,4 +94,13 @@ def keep_by_name(
         argument = given.get(name)
         held = argument.value if argument is not None else frame.fresh((at, 30, number), "dict")
         frame.write(result, "." + name, held)
+    return result
+
+
+def _keep_keywords(frame: Frame, arguments: Sequence[Argument], result: Value) -> Value:
+    for argument in arguments:
+        if argument.name is not None:
+            frame.write(result, "." + argument.name, argument.value)
+        elif argument.star:
+            spread(frame, argument.value, attribute_dicts(result))
     return result
