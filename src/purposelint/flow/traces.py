@@ -83,7 +83,7 @@ def _flows(engine: Engine, result: Result, symbol: str, leak: Leak) -> Iterator[
         label = engine.labels.label(index)
         hops, last = _origin_hops(result, symbol, index, leak.data)
         if label.guard is not None and last is None:
-            plain = engine.labels.bit(label.sighting).bit_length() - 1
+            plain = engine.labels.plain(index).bit_length() - 1
             hops, last = _origin_hops(result, symbol, plain, leak.data)
         inside = last is not None and encloses(leak.data.span, last.place.span) and not last.callee
         by_callee = last is not None and last.callee and len(leak.handed) > 1 and last.place == leak.data
@@ -114,7 +114,7 @@ def _guarded(engine: Engine, symbol: str, index: int, leak: Leak) -> Iterator[Ho
     label = engine.labels.label(index)
     if label.guard is not None:
         function, _ = engine.receivers.chosen(symbol)
-        plain = engine.labels.bit(label.sighting)
+        plain = engine.labels.plain(index)
         hop = engine.guardings.hop(function, label.guard, plain, leak.data)
         if hop is not None:
             yield hop

@@ -10,6 +10,7 @@ from purposelint.flow.application.callables import function_of
 from purposelint.flow.application.carrying import carriers, handed_on
 from purposelint.flow.application.following import Following
 from purposelint.flow.application.grafting import Graft
+from purposelint.flow.application.left_out import LeftOut
 from purposelint.flow.lookup.result_types import typed
 from purposelint.flow.objects.arguments import Argument, Manner, bind
 from purposelint.flow.state import planting, store, throwing
@@ -76,8 +77,8 @@ def _applied(paths: Following, given: Sequence[Argument]) -> Value:
     if summary is None:  # not analysed yet (recursion): nothing is known until the next round
         return typed(UNKNOWN, engine.returned_type(symbol))
     if paths.frame.deferrals.depth and not summary.mutations and not paths.info.facts.is_generator:
-        return typed(_once(paths, summary, key), engine.returned_type(symbol))
-    result = _Application(paths, summary, key).run()
+        return typed(_once(paths, summary, key, given), engine.returned_type(symbol))
+    result = _Application(paths, summary, key, given).run()
     if paths.info.facts.is_generator:
         begun = Begun(symbol, tuple((a.name, a.star, a.value) for a in given))
         for ref in result.refs:
@@ -85,7 +86,7 @@ def _applied(paths: Following, given: Sequence[Argument]) -> Value:
     return typed(result, engine.returned_type(symbol))
 
 
-def _once(paths: Following, summary: Summary, key: str) -> Value:
+def _once(paths: Following, summary: Summary, key: str, given: Sequence[Argument]) -> Value:
     """A call that one call leads to again and again, as with listeners: the same gives the same.
 
     It changes nothing that it is handed; what it raises is raised each time.
@@ -95,7 +96,7 @@ def _once(paths: Following, summary: Summary, key: str) -> Value:
     known = frame.deferrals.made.get(asked)
     if known is None:
         frame.raised.append({})
-        result = _Application(paths, summary, key).run()
+        result = _Application(paths, summary, key, given).run()
         known = frame.deferrals.made[asked] = (result, frame.raised.pop())
     for kind, thrown in known[1].items():
         frame.raise_(kind, thrown)
@@ -105,7 +106,7 @@ def _once(paths: Following, summary: Summary, key: str) -> Value:
 class _Application:
     """One summary at one call site; `key` names the analysis that it comes from."""
 
-    def __init__(self, paths: Following, summary: Summary, key: str) -> None:
+    def __init__(self, paths: Following, summary: Summary, key: str, given: Sequence[Argument]) -> None:
         self.paths = paths
         self.key = key
         self.frame = paths.frame
@@ -113,7 +114,7 @@ class _Application:
         self.binding = paths.binding
         self.at, self.to, self.site = paths.at, paths.to, paths.site
         self.summary = summary
-        self.graft = Graft(paths, summary)
+        self.graft = Graft(paths, summary, LeftOut(paths.frame, paths.info, paths.binding, given))
 
     def run(self) -> Value:
         """All that is read is read as it was when the call began; only then are mutations written."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from purposelint.flow.application.following import Following
+from purposelint.flow.application.left_out import LeftOut
 from purposelint.flow.objects.spreading import spread
 from purposelint.flow.state import planting
 from purposelint.flow.state.frame import Frame
@@ -37,10 +38,11 @@ from purposelint.flow.state.values import (
 class Graft:
     """Trees and masks of one summary at one call site."""
 
-    def __init__(self, paths: Following, summary: Summary) -> None:
+    def __init__(self, paths: Following, summary: Summary, left_out: LeftOut) -> None:
         self.paths = paths
         self.frame: Frame = paths.frame
         self.summary = summary
+        self.left_out = left_out
         self._masks: dict[int, Value] = {}
         self._pairs: dict[tuple[int, int], Value] = {}
 
@@ -69,7 +71,8 @@ class Graft:
         return found
 
     def _translated(self, exact: int, vague: int) -> Value:
-        result_exact, result_vague = exact & ~SYMBOL_MASK, vague & ~SYMBOL_MASK
+        result_exact = self.left_out.without(exact & ~SYMBOL_MASK)
+        result_vague = self.left_out.without(vague & ~SYMBOL_MASK)
         for index in bits(exact & SYMBOL_MASK):
             part = self._mask(index)
             result_exact |= part.exact

@@ -5,6 +5,7 @@ from __future__ import annotations
 from purposelint.domain.chains import dotted
 from purposelint.domain.facts import Param
 from purposelint.flow.application import error_handlers, hooks
+from purposelint.flow.application.left_out import name_mask
 from purposelint.flow.application.services import injected
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.values import Static, Value, join, of
@@ -53,6 +54,6 @@ def _parameter(frame: Frame, index: int, param: Param) -> Value:
     value = frame.sym((index,), "" if kind.startswith("builtins.") else kind)
     if kind in _NEVER_DATA:
         return value
-    mask = frame.name_labels("parameter", "", param.name)
+    mask = name_mask(frame, index, param)
     frame.enter(mask, param.at, param.to, param.name)
     return Value(mask, 0, value.refs)

@@ -12,10 +12,14 @@ from purposelint.flow.state.values import SYMBOL_MASK, SYMBOLS, bits
 
 
 class Label(NamedTuple):
-    """A source, and the guard that its data went through (None: clear text)."""
+    """A source, and the guard that its data went through (None: clear text).
+
+    `parameter` is the one whose name alone says so and that callers may leave out; '' for any other source.
+    """
 
     sighting: Sighting
     guard: Guard | None
+    parameter: str = ""
 
 
 class Labels:
@@ -31,18 +35,23 @@ class Labels:
         self._computed: dict[Mention, int] = {}
         self._names: dict[tuple[str, str, str], Sighting] = {}
         self._element_masks: dict[str, int] = {}
+        self._parameters: dict[str, int] = {}
         self.solid = 0
         """Sources that are wholly their element: an item of a cookie jar is a cookie too."""
 
     def bit(self, sighting: Sighting, guard: Guard | None = None) -> int:
         """Mask with the one bit of a source."""
-        label = Label(sighting, guard)
+        return self._bit(Label(sighting, guard))
+
+    def _bit(self, label: Label) -> int:
         index = self._bit_of.get(label)
         if index is None:
             index = self._bit_of[label] = SYMBOLS + len(self._labels)
             self._labels.append(label)
-            element = sighting.element
+            element = label.sighting.element
             self._element_masks[element] = self._element_masks.get(element, 0) | 1 << index
+            if label.parameter:
+                self._parameters[label.parameter] = self._parameters.get(label.parameter, 0) | 1 << index
         return 1 << index
 
     def of_field(self, owner: str, name: str) -> int | None:
@@ -62,6 +71,30 @@ class Labels:
         if mask is None:
             mask = self._mentions[mention] = self._of_names(self._sightings.mentions.get(mention, ()))
         return mask
+
+    def of_optional(self, mention: Mention, parameter: str) -> int:
+        """Mask of what the name of a parameter says that callers may leave out: sources of its own."""
+        named = self.of_mention(mention)
+        mask = 0
+        for index in bits(named):
+            mask |= self._bit(self.label(index)._replace(parameter=parameter))
+        return mask
+
+    def of_parameter(self, parameter: str) -> int:
+        """Mask of every source, known so far, that is such a parameter's name, behind guards too."""
+        return self._parameters.get(parameter, 0)
+
+    def handed(self, mask: int, parameter: str, to: str) -> int:
+        """A mask whose sources that are the name of one parameter are the name of the one handed to it."""
+        own = mask & self.of_parameter(parameter)
+        result = mask & ~own
+        for index in bits(own):
+            result |= self._bit(self.label(index)._replace(parameter=to))
+        return result
+
+    def plain(self, index: int) -> int:
+        """Mask of the same source as that of a bit, in clear text."""
+        return self._bit(self.label(index)._replace(guard=None))
 
     def of_computed(self, mention: Mention) -> int:
         """Mask of a name that code puts together: it may stand in no file behind this receiver."""
@@ -87,7 +120,7 @@ class Labels:
         for index in bits(mask & ~SYMBOL_MASK):
             label = self.label(index)
             guards = label.guard is None and (not guard.elements or label.sighting.element in guard.elements)
-            result |= self.bit(label.sighting, guard) if guards else 1 << index
+            result |= self._bit(label._replace(guard=guard)) if guards else 1 << index
         return result
 
     def of_elements(self, elements: Iterable[str]) -> int:

@@ -10,7 +10,17 @@ from purposelint.flow.objects.matching import named
 from purposelint.flow.objects.spreading import spread
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.throwing import ARGUMENTS
-from purposelint.flow.state.values import ANY, NOTHING, Instance, Static, Sym, Value, attribute_dicts, join, of
+from purposelint.flow.state.values import (
+    ANY,
+    NOTHING,
+    Instance,
+    Static,
+    Sym,
+    Value,
+    attribute_dicts,
+    join,
+    of,
+)
 
 BY_NAME = ".*"
 """An `into` that makes each argument an attribute of the result, by the parameter's name."""
