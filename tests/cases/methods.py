@@ -1,9 +1,10 @@
 """Feature: methods, fields of `self`, and constructors.
-How we carry it: a method's summary speaks of its object's fields, so that what one method keeps another may tell.
+How we carry it: a method's summary speaks of its object's fields, so that what one method keeps another may tell; a field whose maker set it to a constant is not what its name says.
 What is approximated: fields that are set by another thread or a framework are known by their declaration alone.
 """
 
 import logging
+from dataclasses import dataclass
 
 log = logging.getLogger(__name__)
 
@@ -91,3 +92,60 @@ def replaced_object(user):
     notifier = Notifier(user.email, 1)
     notifier = Notifier("x", 1)
     notifier.log_to()
+
+
+@dataclass(frozen=True)
+class Visit:
+    path: str
+    client_ip: str
+
+    def line(self):
+        return self.path + self.client_ip
+
+    @property
+    def text(self):
+        return f"{self.path} {self.client_ip}"
+
+    def replaced(self, other: "Visit"):
+        return self.path + other.client_ip
+
+
+def line_of(visit: Visit):
+    return visit.path + visit.client_ip
+
+
+def made_of_constants(visit: Visit):
+    log.info(Visit("/", "0.0.0.0").line())
+    log.info(Visit("/", "0.0.0.0").text)
+    log.info(line_of(Visit("/", "0.0.0.0")))
+    log.info(Visit("/", "0.0.0.0").replaced(visit))  # expect: PUR101 login.ip_address
+
+
+def made_of_data(visit: Visit, given):
+    log.info(visit.line())  # expect: PUR101 login.ip_address
+    log.info(visit.text)  # expect: PUR101 login.ip_address
+    log.info(line_of(visit))  # expect: PUR101 login.ip_address
+    log.info(Visit("/", given).line())  # expect: PUR101 login.ip_address
+
+
+class Contact:
+    def __init__(self, name, email=None):
+        self.name = name
+        self.email = email
+
+    def refill(self, email):
+        self.email = email
+
+    def label(self):
+        return f"{self.email}"
+
+
+def made_without(user):
+    log.info(Contact("x").label())
+    contact = Contact("x")
+    contact.refill(user.email)
+    log.info(contact.label())  # expect: PUR101 identity.email
+
+
+def made_with(given):
+    log.info(Contact("x", given).label())  # expect: PUR101 identity.email

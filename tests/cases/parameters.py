@@ -3,6 +3,7 @@ How we carry it: a call binds its arguments to parameters as Python does, and on
 What is approximated: an argument that fits no parameter is dropped.
 """
 
+import hashlib
 import logging
 
 log = logging.getLogger(__name__)
@@ -88,3 +89,42 @@ class Teller:
 def default_of_a_method(user):
     Teller().tell(user.email)  # expect: PUR101 identity.email
     Teller().tell(user.email, tell=len)
+
+
+def label(user_id, email=None):
+    return f"{user_id} {email or ''}"
+
+
+def nested(user_id, email="-"):
+    return label(user_id, email)
+
+
+def described(user_id, *, phone=None, **others):
+    return {"id": user_id, "phone": phone}
+
+
+def hashed(user_id, email=""):
+    return str(user_id) + hashlib.sha256(email.encode()).hexdigest()
+
+
+def left_to_its_default(user_id):
+    log.info(label(user_id))
+    log.info(label(user_id, None))
+    log.info(label(user_id, email=""))
+    log.info(nested(user_id))
+    log.info(described(user_id))
+    log.info(described(user_id, phone=None, kind="x"))
+    log.info(described(user_id, **{"kind": 1}))
+    log.info(hashed(user_id))
+
+
+def not_left_out(user_id, given, data, things):
+    log.info(label(user_id, given))  # expect: PUR101 identity.email
+    log.info(label(*things))  # expect: PUR101 identity.email
+    log.info(nested(user_id, given))  # expect: PUR101 identity.email
+    log.info(described(user_id, **data))  # expect: PUR101 identity.phone
+    log.info(described(user_id, phone=given)["id"])
+
+
+def without_a_caller(user_id, email=None):
+    log.info(email)  # expect: PUR101 identity.email

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from purposelint.domain.expressions import Attr, Call, Expr, Name, Sub
-from purposelint.domain.facts import SUBMITTED
+from purposelint.domain.expressions import Attr
 from purposelint.domain.library import Source
 from purposelint.flow.access import accessors
 from purposelint.flow.access.printing import is_exception
@@ -23,10 +20,10 @@ from purposelint.flow.state.values import (
     CONTAINERS,
     NOTHING,
     UNKNOWN,
-    AttributeDict,
     Bound,
     Instance,
     Obj,
+    Path,
     Ref,
     Static,
     Sym,
@@ -206,8 +203,19 @@ def read(frame: Frame, holder: Value, expr: Attr, *, computed: bool = False) -> 
     mask &= ~frame.engine.labels.same_elements(result.exact)
     if not mask:
         return result
-    frame.enter(mask, start_of(expr.value, expr.to), expr.to, render(expr))
+    start = start_of(expr.value, expr.to)
+    frame.enter(mask, start, expr.to, render(expr), path=_handed_in(holder, expr.name, result))
     return Value(result.exact | mask, result.vague, result.refs or UNKNOWN.refs, result.text)
+
+
+def _handed_in(holder: Value, name: str, result: Value) -> Path | None:
+    """Where the caller has an attribute over which nothing was written; None for any other."""
+    if len(holder.refs) != 1 or len(result.refs) != 1:
+        return None
+    owner, held = holder.refs[0], result.refs[0]
+    if not (isinstance(owner, Sym) and isinstance(held, Sym)):
+        return None
+    return held.path if held.path == (*owner.path, "." + name) else None
 
 
 def classes_of(value: Value) -> Value:
@@ -256,58 +264,6 @@ def _of_class_object(frame: Frame, owner: str, name: str) -> Value:
         return value if query is NOTHING else query if value is NOTHING else join(value, query)
     outside = program.outside_bases(owner)
     return of(Instance(engine.knowledge.type_of_attribute(outside[0], name))) if outside else UNKNOWN
-
-
-def key_labels(frame: Frame, holder: Value, expr: Expr, key: str) -> int:
-    """Labels of `holder[key]` by entries for the holder's type, else by what the key says."""
-    knowledge = frame.engine.knowledge
-    for ref in holder.refs:
-        if isinstance(ref, AttributeDict):
-            declared = frame.engine.field_mask(getattr(ref.owner, "type", ""), key)
-            if declared is not None:
-                return declared
-            return frame.name_labels("attribute", frame.receiver(_whose(expr)), key, computed=True)
-        kind = ref.name if isinstance(ref, Static) else getattr(ref, "type", "")
-        found = _of_key(frame, knowledge.source_attributes(kind), kind, key) if kind else None
-        if found is not None:
-            return found
-    if isinstance(expr, Attr):
-        word = frame.receiver(expr.value)
-        found = _of_key(frame, knowledge.source_attributes_of(expr.name, word), f"{word}.{expr.name}", key)
-        if found is not None:
-            return found
-    elif isinstance(expr, Name | Sub):
-        word = frame.receiver(expr)
-        keyed = [source for source in knowledge.source_attributes_of(word, "") if source.key]
-        found = _of_key(frame, keyed, word, key)
-        if found is not None:
-            return found
-    return frame.name_labels("key", frame.receiver(expr), key)
-
-
-def _whose(attributes: Expr) -> Expr:
-    """What the dict of its attributes is read from: `o` of `o.__dict__` and `vars(o)`."""
-    if isinstance(attributes, Attr) and attributes.name == "__dict__":
-        return attributes.value
-    return attributes.args[0].value if isinstance(attributes, Call) and attributes.args else attributes
-
-
-def _of_key(frame: Frame, sources: Sequence[Source], name: str, key: str) -> int | None:
-    """What entries say of one key; None where they leave it to the key's own name."""
-    for source in sources:
-        if source.key and same_key(source.key, key):
-            return frame.engine.source_mask((source,), f"{name}[{key!r}]")
-        if not source.element and not source.key:
-            return 0
-        if source.container and not source.key:
-            return frame.name_labels(SUBMITTED, "", key)
-    return None
-
-
-def same_key(keys: tuple[str, ...], key: str) -> bool:
-    """Whether a constant key is one of an entry's: without case, `-` like `_`."""
-    wanted = key.lower().replace("-", "_")
-    return any(wanted == k.lower().replace("-", "_") for k in keys)
 
 
 def as_text(frame: Frame, value: Value, form: str = TEXT) -> Value:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from purposelint.domain.expressions import Sub
-from purposelint.flow.access import attributes
+from purposelint.flow.access import key_labels
 from purposelint.flow.application import implicit
 from purposelint.flow.objects import framework_items
 from purposelint.flow.state.frame import Frame, start_of
@@ -43,7 +43,7 @@ def read_item(frame: Frame, holder: Value, index: Value, expr: Sub) -> Value:
         result = _missing(frame, holder, key, index, expr)
     start = start_of(expr.value, expr.to)
     if isinstance(key, str) and key.startswith("["):
-        mask = attributes.key_labels(frame, holder, expr.value, key[1:])
+        mask = key_labels.of_key(frame, holder, expr.value, key[1:])
         whole = holder.exact & frame.engine.labels.solid
         if whole:
             result = Value(result.exact | whole, result.vague, result.refs or UNKNOWN.refs)

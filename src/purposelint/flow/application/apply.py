@@ -114,7 +114,7 @@ class _Application:
         self.binding = paths.binding
         self.at, self.to, self.site = paths.at, paths.to, paths.site
         self.summary = summary
-        self.graft = Graft(paths, summary, LeftOut(paths.frame, paths.info, paths.binding, given))
+        self.graft = Graft(paths, summary, LeftOut(paths, summary, given))
 
     def run(self) -> Value:
         """All that is read is read as it was when the call began; only then are mutations written."""

@@ -7,9 +7,12 @@ from collections.abc import Iterator, Sequence
 from purposelint.domain.expressions import Const
 from purposelint.domain.facts import Mention, Param
 from purposelint.domain.program import FunctionInfo
-from purposelint.flow.objects.arguments import Argument, Binding
+from purposelint.flow.application.following import Following
+from purposelint.flow.objects.arguments import Argument
+from purposelint.flow.objects.instance_fields import is_constant
 from purposelint.flow.state.frame import Frame
-from purposelint.flow.state.values import Obj, Sym, Value
+from purposelint.flow.state.summary import Summary
+from purposelint.flow.state.values import Field, Obj, Sym, Value
 
 
 def name_mask(frame: Frame, index: int, param: Param) -> int:
@@ -27,10 +30,9 @@ def _key(info: FunctionInfo, index: int) -> str:
 class LeftOut:
     """What the names of a callee's parameters say that is not so for one call."""
 
-    def __init__(
-        self, frame: Frame, info: FunctionInfo, binding: Binding, arguments: Sequence[Argument]
-    ) -> None:
-        """Compare what the call hands in with the parameters that have a constant default."""
+    def __init__(self, paths: Following, summary: Summary, arguments: Sequence[Argument]) -> None:
+        """Compare what the call hands in with what the names of parameters and their attributes say."""
+        frame, info, binding = paths.frame, paths.info, paths.binding
         self._labels = frame.engine.labels
         self.absent = 0
         self.renamed: list[tuple[str, str]] = []
@@ -40,6 +42,10 @@ class LeftOut:
                 self.absent |= self._labels.of_parameter(key)
             elif given is not None and (own := _same(frame, given)):
                 self.renamed.append((key, own))
+
+        for mask, path in summary.said_of:
+            if _holds_constant(frame, binding.values.get(path[0]), path[1]):
+                self.absent |= self._labels.variants(mask)
 
     def without(self, mask: int) -> int:
         """A mask of the callee without what is not so here."""
@@ -63,6 +69,13 @@ def _is_constant(given: Value | None, arguments: Sequence[Argument]) -> bool:
     if given is not None:
         return not (given.refs or given.exact or given.vague)
     return not any(argument.star and not _is_made_here(argument.value) for argument in arguments)
+
+
+def _holds_constant(frame: Frame, owner: Value | None, field: Field) -> bool:
+    """Whether an argument is one object made in the caller, whose attribute is what the code states."""
+    if owner is None or len(owner.refs) != 1 or type(owner.refs[0]) is not Obj:
+        return False
+    return is_constant(frame.read(owner, field))
 
 
 def _is_made_here(value: Value) -> bool:

@@ -65,7 +65,17 @@ def freeze(frame: Frame, width: Width) -> Summary:
         endings.returns(frame),
         exports,
         _kept(frame, trees),
+        _said_of(frame),
     )
+
+
+def _said_of(frame: Frame) -> tuple[tuple[int, Path], ...]:
+    """Sources that only the name of an attribute of a parameter brings, by that attribute."""
+    found: dict[Path, int] = {}
+    for index, path in frame.said_of.items():
+        if path is not None and len(path) == 2 and isinstance(path[0], int):
+            found[path] = found.get(path, 0) | 1 << index
+    return tuple((mask, path) for path, mask in found.items())
 
 
 def _kept(frame: Frame, trees: Freezer) -> tuple[Kept, ...]:

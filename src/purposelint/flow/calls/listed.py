@@ -9,7 +9,7 @@ from purposelint.domain.chains import receiver_word
 from purposelint.domain.expressions import Call
 from purposelint.domain.failures import Failure
 from purposelint.domain.library import Passthrough, Source
-from purposelint.flow.access import attributes
+from purposelint.flow.access import key_labels
 from purposelint.flow.application import error_handlers, guarding, preparing
 from purposelint.flow.calls import handing
 from purposelint.flow.lookup.knowledge import Known
@@ -70,7 +70,7 @@ def _from_source(
     frame: Frame, call: Call, sources: Sequence[Source], arguments: Sequence[Argument], result: Value
 ) -> Value:
     text = arguments[0].value.text if arguments else ""
-    chosen = [s for s in sources if not s.key or attributes.same_key(s.key, text)]
+    chosen = [s for s in sources if not s.key or key_labels.same_key(s.key, text)]
     mask = frame.engine.source_mask(chosen, f"{receiver_word(call.func)}()")
     frame.enter(mask, call.at, call.to, f"{receiver_word(call.func)}()")
     return Value(result.exact | mask, result.vague, result.refs)

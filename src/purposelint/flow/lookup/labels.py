@@ -36,6 +36,7 @@ class Labels:
         self._names: dict[tuple[str, str, str], Sighting] = {}
         self._element_masks: dict[str, int] = {}
         self._parameters: dict[str, int] = {}
+        self._variants: dict[Label, int] = {}
         self.solid = 0
         """Sources that are wholly their element: an item of a cookie jar is a cookie too."""
 
@@ -50,6 +51,8 @@ class Labels:
             self._labels.append(label)
             element = label.sighting.element
             self._element_masks[element] = self._element_masks.get(element, 0) | 1 << index
+            plain = label._replace(guard=None)
+            self._variants[plain] = self._variants.get(plain, 0) | 1 << index
             if label.parameter:
                 self._parameters[label.parameter] = self._parameters.get(label.parameter, 0) | 1 << index
         return 1 << index
@@ -90,6 +93,13 @@ class Labels:
         result = mask & ~own
         for index in bits(own):
             result |= self._bit(self.label(index)._replace(parameter=to))
+        return result
+
+    def variants(self, mask: int) -> int:
+        """Mask of the same sources as those of a mask, in clear text and behind any guard."""
+        result = 0
+        for index in bits(mask):
+            result |= self._variants[self.label(index)._replace(guard=None)]
         return result
 
     def plain(self, index: int) -> int:

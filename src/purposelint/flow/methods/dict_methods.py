@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from purposelint.domain.expressions import Attr, Call
-from purposelint.flow.access import attributes
+from purposelint.flow.access import key_labels
 from purposelint.flow.methods.list_methods import Method
 from purposelint.flow.objects import copies, framework_items, mappings
 from purposelint.flow.objects.arguments import Argument
@@ -25,7 +25,7 @@ def get(frame: Frame, receiver: Value, arguments: Sequence[Argument], node: Call
     receiver = framework_items.reader(frame, receiver, key)
     result = frame.read(receiver, key)
     if isinstance(key, str) and key.startswith("[") and isinstance(node.func, Attr):
-        mask = attributes.key_labels(frame, receiver, node.func.value, key[1:])
+        mask = key_labels.of_key(frame, receiver, node.func.value, key[1:])
         whole = receiver.exact & frame.engine.labels.solid
         if whole:
             result = Value(result.exact | whole, result.vague, result.refs or UNKNOWN.refs)

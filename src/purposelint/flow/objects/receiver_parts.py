@@ -92,8 +92,8 @@ def keep_by_name(
 ) -> Value:
     """Keep the arguments as attributes of the result, which its text does not show.
 
-    What is not given begins as an empty mapping, so that what is put there later is found. Where the names are
-    the caller's to choose (`*`), each keyword is an attribute, and the text shows them all.
+    What is not given begins as an empty mapping, so that what is put there later is found. Where any name
+    may be chosen (`*`), each keyword is an attribute, and the text shows them all.
     """
     if "*" in entry.arguments:
         return _keep_keywords(frame, arguments, result)

@@ -74,6 +74,7 @@ class Frame(Holding, ComputedNames, Ways):
     found empty, with what they held. `counted` are variables of loops whose turns are taken one by one,
     `turning` how many such loops are under way, `other_keys` say of a loop's key which texts it is not.
     `signings` are tasks that wait for what others give.
+    `said_of` are sources that the name of one attribute of the caller's alone brings, with its path.
     `unrolled` is the product of the turns of comprehensions under way, `work` what it has cost so far.
     """
 
@@ -88,6 +89,7 @@ class Frame(Holding, ComputedNames, Ways):
         self.leaks: dict[tuple[object, ...], Leak] = {}
         self.kept_by_sinks: list[tuple[SinkPoint, Value, Expr, Argument]] = []
         self.origins: dict[int, list[Origin]] = {}
+        self.said_of: dict[int, Path | None] = {}
         self.rebound: set[str] = set()
         self.globals: set[str] = set()
         self.loaded: dict[Ref, dict[Field, Value]] = {}
@@ -196,13 +198,17 @@ class Frame(Holding, ComputedNames, Ways):
             result |= self.symbol(symbol if symbol.guard else Symbol(symbol.path, guard))
         return result
 
-    def enter(self, mask: int, at: int, to: int, text: str, callee: str = "") -> None:
-        """Remember where sources entered this function."""
+    def enter(
+        self, mask: int, at: int, to: int, text: str, callee: str = "", path: Path | None = None
+    ) -> None:
+        """Remember where sources entered this function; `path` is what of the caller's they are said of."""
         new = mask & ~SYMBOL_MASK
         if not new:
             return
         origin = Origin(self.place(at, to), text, callee)
         for index in bits(new):
+            if self.said_of.setdefault(index, path) != path:
+                self.said_of[index] = None
             known = self.origins.setdefault(index, [])
             if len(known) < _MOST_ORIGINS and origin not in known:
                 known.append(origin)

@@ -117,7 +117,7 @@ class Summary(msgspec.Struct, frozen=True):
     `sources` are those that it hands out itself, whatever its caller hands in. `leaks` are those that
     depend on what the caller hands in. `exports` are the final values of names for a module's or a
     class's body. `returns` is false for one that never gets to its end. `kept` is what other calls will
-    find where it was left.
+    find where it was left. `said_of` are sources that are no data where the caller has a constant at a path.
     """
 
     symbols: tuple[Symbol, ...]
@@ -130,3 +130,4 @@ class Summary(msgspec.Struct, frozen=True):
     returns: bool
     exports: dict[str, Tree]
     kept: tuple[Kept, ...]
+    said_of: tuple[tuple[int, Path], ...] = ()

@@ -1,0 +1,65 @@
+"""What a constant key says of the item under it: by entries for its holder's type, else by its own words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from purposelint.domain.expressions import Attr, Call, Expr, Name, Sub
+from purposelint.domain.facts import SUBMITTED
+from purposelint.domain.library import Source
+from purposelint.flow.state.frame import Frame
+from purposelint.flow.state.values import AttributeDict, Static, Value
+
+
+def of_key(frame: Frame, holder: Value, expr: Expr, key: str) -> int:
+    """Labels of `holder[key]` by entries for the holder's type, else by what the key says."""
+    knowledge = frame.engine.knowledge
+    for ref in holder.refs:
+        if isinstance(ref, AttributeDict):
+            declared = frame.engine.field_mask(getattr(ref.owner, "type", ""), key)
+            if declared is not None:
+                return declared
+            return frame.name_labels("attribute", frame.receiver(_whose(expr)), key, computed=True)
+        kind = ref.name if isinstance(ref, Static) else getattr(ref, "type", "")
+        found = _by_entries(frame, knowledge.source_attributes(kind), kind, key) if kind else None
+        if found is not None:
+            return found
+    if isinstance(expr, Attr):
+        word = frame.receiver(expr.value)
+        found = _by_entries(
+            frame, knowledge.source_attributes_of(expr.name, word), f"{word}.{expr.name}", key
+        )
+        if found is not None:
+            return found
+    elif isinstance(expr, Name | Sub):
+        word = frame.receiver(expr)
+        keyed = [source for source in knowledge.source_attributes_of(word, "") if source.key]
+        found = _by_entries(frame, keyed, word, key)
+        if found is not None:
+            return found
+    return frame.name_labels("key", frame.receiver(expr), key)
+
+
+def _whose(attributes: Expr) -> Expr:
+    """What the dict of its attributes is read from: `o` of `o.__dict__` and `vars(o)`."""
+    if isinstance(attributes, Attr) and attributes.name == "__dict__":
+        return attributes.value
+    return attributes.args[0].value if isinstance(attributes, Call) and attributes.args else attributes
+
+
+def _by_entries(frame: Frame, sources: Sequence[Source], name: str, key: str) -> int | None:
+    """What entries say of one key; None where they leave it to the key's own name."""
+    for source in sources:
+        if source.key and same_key(source.key, key):
+            return frame.engine.source_mask((source,), f"{name}[{key!r}]")
+        if not source.element and not source.key:
+            return 0
+        if source.container and not source.key:
+            return frame.name_labels(SUBMITTED, "", key)
+    return None
+
+
+def same_key(keys: tuple[str, ...], key: str) -> bool:
+    """Whether a constant key is one of an entry's: without case, `-` like `_`."""
+    wanted = key.lower().replace("-", "_")
+    return any(wanted == k.lower().replace("-", "_") for k in keys)
