@@ -6,6 +6,8 @@ What is approximated: what is written to a mapping behind a `ChainMap` later is 
 import logging
 from collections import ChainMap, OrderedDict, defaultdict
 
+from shop_settings import load_settings
+
 log = logging.getLogger(__name__)
 
 
@@ -116,3 +118,36 @@ def perhaps_emptied(user, flag):
     data = {"a": user.email}
     perhaps_wipe(data, flag)
     log.info(data)  # expect: PUR101 identity.email
+
+
+def filled_by_something(given):
+    data = {}
+    data.update(load_settings(given))
+    log.info(data["email"])  # expect: PUR101 identity.email
+    log.info(data.get("email"))  # expect: PUR101 identity.email
+    log.info(data["state"])
+
+
+def made_of_something(given):
+    data = {**load_settings(given)}
+    log.info(data["email"])  # expect: PUR101 identity.email
+    data["email"] = "-"
+    log.info(data["email"])
+    log.info(data.get("email"))
+
+
+def told_by_the_code():
+    data = {"email": "-"}
+    data.update({"count": 1})
+    log.info(data["email"])
+    log.info(data.get("email"))
+    log.info(data)
+
+
+def replaced_by_something(given):
+    data = {"email": "-", "state": 1}
+    data.update(load_settings(given))
+    log.info(data["email"])  # expect: PUR101 identity.email
+    log.info(data["state"])
+    data |= {"email": "-"}
+    log.info(data["email"])

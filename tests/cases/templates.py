@@ -84,3 +84,13 @@ def streams(user):
 def joined(user):
     log.info(",".join(["x", user.email][:1]))
     log.info(",".join(str(part) for part in [user.email]))  # expect: PUR101 identity.email
+
+
+def keys_of_something(data, count):
+    log.info("%(email)s" % data)  # expect: PUR101 identity.email
+    log.info("%(pk)s" % data)
+    log.info("{email}".format(**data))  # expect: PUR101 identity.email
+    log.info("{email}".format_map(data))  # expect: PUR101 identity.email
+    log.info("{state}".format_map(data))
+    log.info("%(email)s" % {"email": "x"})
+    log.info("{email}".format(email=count))

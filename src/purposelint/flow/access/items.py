@@ -6,6 +6,7 @@ from purposelint.domain.expressions import Sub
 from purposelint.flow.access import key_labels
 from purposelint.flow.application import implicit
 from purposelint.flow.objects import framework_items
+from purposelint.flow.objects.instance_fields import is_stated
 from purposelint.flow.state.frame import Frame, start_of
 from purposelint.flow.state.identity import is_unidentified
 from purposelint.flow.state.keys import key_of
@@ -31,7 +32,7 @@ FACTORY = ".default_factory"
 _EMPTY = {"builtins.list": "list", "builtins.dict": "dict", "builtins.set": "set"}
 
 
-def read_item(frame: Frame, holder: Value, index: Value, expr: Sub) -> Value:
+def read_item(frame: Frame, holder: Value, index: Value, expr: Sub, *, computed: bool = False) -> Value:
     """`holder[index]`: the key's own value; a name that is a key says what it holds."""
     key = key_of(expr.index, index)
     own = implicit.call(frame, holder, ("__getitem__", "__missing__"), (index,), expr)
@@ -43,12 +44,12 @@ def read_item(frame: Frame, holder: Value, index: Value, expr: Sub) -> Value:
         result = _missing(frame, holder, key, index, expr)
     start = start_of(expr.value, expr.to)
     if isinstance(key, str) and key.startswith("["):
-        mask = key_labels.of_key(frame, holder, expr.value, key[1:])
+        mask = key_labels.of_key(frame, holder, expr.value, key[1:], computed=computed)
         whole = holder.exact & frame.engine.labels.solid
         if whole:
             result = Value(result.exact | whole, result.vague, result.refs or UNKNOWN.refs)
         result = _unwritten(frame, holder) if result is NOTHING else _with_stated_type(frame, holder, result)
-        if mask and _is_data(result, holder):
+        if mask and _is_data(result, holder) and not is_stated(frame, holder, key):
             mask &= ~frame.engine.labels.same_elements(result.exact)
             frame.enter(mask, start, expr.to, render(expr))
             result = Value(result.exact | mask, result.vague, result.refs, result.text)

@@ -11,8 +11,11 @@ from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.values import AttributeDict, Static, Value
 
 
-def of_key(frame: Frame, holder: Value, expr: Expr, key: str) -> int:
-    """Labels of `holder[key]` by entries for the holder's type, else by what the key says."""
+def of_key(frame: Frame, holder: Value, expr: Expr, key: str, *, computed: bool = False) -> int:
+    """Labels of `holder[key]` by entries for the holder's type, else by what the key says.
+
+    A `computed` key stands somewhere else than behind its holder, as in a template.
+    """
     knowledge = frame.engine.knowledge
     for ref in holder.refs:
         if isinstance(ref, AttributeDict):
@@ -37,7 +40,7 @@ def of_key(frame: Frame, holder: Value, expr: Expr, key: str) -> int:
         found = _by_entries(frame, keyed, word, key)
         if found is not None:
             return found
-    return frame.name_labels("key", frame.receiver(expr), key)
+    return frame.name_labels("key", frame.receiver(expr), key, computed=computed)
 
 
 def _whose(attributes: Expr) -> Expr:

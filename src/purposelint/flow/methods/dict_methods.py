@@ -9,7 +9,7 @@ from purposelint.flow.access import key_labels
 from purposelint.flow.methods.list_methods import Method
 from purposelint.flow.objects import copies, framework_items, mappings
 from purposelint.flow.objects.arguments import Argument
-from purposelint.flow.objects.instance_fields import is_made_without
+from purposelint.flow.objects.instance_fields import is_constant, is_made_without, is_stated
 from purposelint.flow.objects.spreading import spread
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.keys import handed_key
@@ -29,7 +29,7 @@ def get(frame: Frame, receiver: Value, arguments: Sequence[Argument], node: Call
         whole = receiver.exact & frame.engine.labels.solid
         if whole:
             result = Value(result.exact | whole, result.vague, result.refs or UNKNOWN.refs)
-        known_constant = result is not NOTHING and not result.refs and not result.exact
+        known_constant = is_constant(result) or is_stated(frame, receiver, key)
         left_out = result is NOTHING and is_made_without(frame, receiver, key[1:])
         if mask and not known_constant and not left_out:
             mask &= ~frame.engine.labels.same_elements(result.exact)

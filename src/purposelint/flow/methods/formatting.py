@@ -150,7 +150,7 @@ def _followed(frame: Frame, value: Value, expr: Expr, steps: str, to: int) -> Va
 def _item(frame: Frame, value: Value, expr: Expr, key: Const, to: int) -> tuple[Value, Expr]:
     there = Sub(expr, key, to)
     index = Value(0, 0, (), key.value) if isinstance(key.value, str) else NOTHING
-    return items.read_item(frame, value, index, there), there
+    return items.read_item(frame, value, index, there, computed=True), there
 
 
 # --- % and $ -------------------------------------------------------------------------------------

@@ -30,6 +30,13 @@ def is_constant(value: Value) -> bool:
     return value is not NOTHING and not value.refs and not value.exact
 
 
+def is_stated(frame: Frame, holder: Value, key: Field) -> bool:
+    """Whether all that a value may be was made here, with what the code itself states under a key."""
+    return bool(holder.refs) and all(
+        isinstance(ref, Obj) and is_constant(frame.fields(ref).get(key, NOTHING)) for ref in holder.refs
+    )
+
+
 def held_in(frame: Frame, ref: Obj | Sym | Instance, name: str) -> Value:
     """What an attribute of an instance of a project class holds, without what its declaration says."""
     engine, kind = frame.engine, ref.type

@@ -13,9 +13,12 @@ from purposelint.flow.state.values import (
     NOTHING,
     SEQUENCES,
     SPREAD,
+    UNKNOWN,
     AttributeDict,
     Field,
+    Instance,
     Obj,
+    Ref,
     Sym,
     Thing,
     Value,
@@ -42,12 +45,28 @@ def spread(frame: Frame, value: Value, target: Value) -> None:
             owners = tuple(each.owner for each in target.refs if isinstance(each, AttributeDict))
             _overwrite(frame, Value(0, 0, owners), ref)
             continue
-        for field in (ANY, KEYS):
-            part = frame.read(of(ref), field)
-            if part is not NOTHING:
-                frame.write(target, field, part)
+        _spread_unnamed(frame, ref, target)
     if value.exact or value.vague:
         frame.write(target, ANY, Value(value.exact, value.vague))
+
+
+def _spread_unnamed(frame: Frame, ref: Ref, target: Value) -> None:
+    """What is under keys nobody knows; something of the outside may have any."""
+    for field in (ANY, KEYS):
+        part = frame.read(of(ref), field)
+        if part is not NOTHING:
+            frame.write(target, field, part)
+        elif field == ANY and isinstance(ref, Instance):
+            _spread_anything(frame, target)
+
+
+def _spread_anything(frame: Frame, target: Value) -> None:
+    """Something of the outside: it may hold any key, also one that is there already."""
+    for ref in target.refs:
+        for field, held in list(frame.fields(ref).items()) if isinstance(ref, Obj) else ():
+            if is_known_item(field):
+                frame.write(of(ref), field, join(held, UNKNOWN))
+    frame.write(target, ANY, UNKNOWN)
 
 
 def _spread_fields(frame: Frame, fields: dict[Field, Value], target: Value) -> None:
