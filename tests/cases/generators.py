@@ -1,6 +1,6 @@
 """Feature: generators: `yield`, `yield from`, `next`, `send`, and functions that take one.
-How we carry it: a generator gives a list of what it yields, each at its place where every `yield` stands alone; it goes on with what it is sent or thrown.
-What is approximated: the body runs where the generator is made; `next` gives any of what it yields.
+How we carry it: a generator gives a list of what it yields, each at its place where every `yield` stands alone; it goes on with what it is sent or thrown; `next` and unpacking give in turn what it yields before its first loop or condition.
+What is approximated: the body runs where the generator is made; from a loop or condition on `next` gives any of what it yields.
 """
 
 import logging
@@ -45,7 +45,8 @@ def delegated(user):
 
 
 def by_next(user):
-    log.info(next(some(user.email)))  # expect: PUR101 identity.email
+    log.info(next(some(user.email)))
+    log.info(next(rows([user])))  # expect: PUR101 identity.email
     log.info(next(clean()))
     log.info(next(clean(), user.email))  # expect: PUR101 identity.email
 
@@ -212,3 +213,93 @@ def show(values):
 def handed_on(users):
     show(user.email for user in users)  # expect: PUR101 identity.email
     show(user.pk for user in users)
+
+
+def with_a_head(users):
+    yield "id;mail"
+    yield "--;----"
+    for user in users:
+        yield f"{user.id};{user.email}"
+
+
+def head_and_rest(users):
+    head, line, *rest = with_a_head(users)
+    log.info(head)
+    log.info(line)
+    log.info(rest)  # expect: PUR101 identity.email
+
+
+def one_after_the_other(users):
+    lines = with_a_head(users)
+    log.info(next(lines))
+    log.info(next(lines))
+    log.info(next(lines))  # expect: PUR101 identity.email
+    log.info(next(lines))  # expect: PUR101 identity.email
+
+
+def behind_its_head(users):
+    lines = with_a_head(users)
+    next(lines)
+    for line in lines:
+        log.info(line)  # expect: PUR101 identity.email
+
+
+def turn_by_turn(users):
+    lines = with_a_head(users)
+    while True:
+        line = next(lines, None)
+        log.info(line)  # expect: PUR101 identity.email
+
+
+def perhaps_with_a_head(users, wanted):
+    if wanted:
+        yield "id;mail"
+    for user in users:
+        yield user.email
+
+
+def perhaps_the_head(users):
+    log.info(next(perhaps_with_a_head(users, wanted=False)))  # expect: PUR101 identity.email
+
+
+def made_by_another(users):
+    return with_a_head(users)
+
+
+def head_of_another(users):
+    log.info(next(made_by_another(users)))
+
+
+def first_of(lines):
+    log.info(next(lines))
+
+
+def first_by_a_helper(user):
+    first_of(rows([user]))  # expect: PUR101 identity.email
+
+
+def asking():
+    received = yield "ready"
+    while True:
+        received = yield received
+
+
+def sent_in_between(user):
+    talk = asking()
+    log.info(next(talk))
+    talk.send(user.email)
+    log.info(next(talk))  # expect: PUR101 identity.email
+
+
+def personal_first(user):
+    yield user.email
+    yield "x"
+
+
+def first_is_personal(user):
+    first, second = personal_first(user)
+    log.info(first)  # expect: PUR101 identity.email
+    log.info(second)
+    lines = personal_first(user)
+    log.info(next(lines))  # expect: PUR101 identity.email
+    log.info(next(lines))

@@ -35,6 +35,9 @@ from purposelint.flow.state.values import (
 RETURNED = ".returned"
 """Field in which a generator keeps what it returns at its end."""
 
+_LEADING = ".leading"
+"""Begins the fields in which a generator keeps what it yields next, as far as that is certain; a number follows."""
+
 ENTERED = ".entered"
 """Field in which a context manager keeps what `as` binds."""
 
@@ -72,17 +75,43 @@ def made(frame: Frame) -> Value:
         frame.final[manager] = {ENTERED: typed(yielded, frame.engine.returned_type(frame.info.symbol))}
         return of(manager)
     items = Obj((at, 0), "list")
-    frame.final[items] = dict(enumerate(frame.yields.values())) if _in_order(frame) else {ANY: yielded}
+    alone = _alone(frame)
+    in_order = frame.yields.keys() <= set(alone)
+    frame.final[items] = dict(enumerate(frame.yields.values())) if in_order else {ANY: yielded}
+    for number, (standing, key) in enumerate(zip(alone, frame.yields, strict=False)):
+        if standing != key:
+            break
+        frame.final[items][f"{_LEADING}{number}"] = frame.yields[key]
     if frame.returned is not None:
         frame.final[items][RETURNED] = frame.returned
     return of(items)
 
 
-def _in_order(frame: Frame) -> bool:
-    """Whether every `yield` stands alone in the body, so that each runs once and in turn."""
+def _alone(frame: Frame) -> list[int]:
+    """Each `yield` that stands alone in the body, in turn: it runs once, and nothing decides whether it does."""
     values = (s.value for s in frame.info.facts.body if isinstance(s, ExprStmt | Assign))
-    alone = {id(value) for value in values if isinstance(value, Yield) and not value.from_}
-    return frame.yields.keys() <= alone
+    return [id(value) for value in values if isinstance(value, Yield) and not value.from_]
+
+
+def leading(frame: Frame, value: Value, place: int) -> Value:
+    """What a generator yields at a place, nothing where that is not certain."""
+    if len(value.refs) != 1 or not isinstance(value.refs[0], Obj):
+        return NOTHING
+    return frame.fields(value.refs[0]).get(f"{_LEADING}{place}", NOTHING)
+
+
+def next_of(frame: Frame, value: Value) -> Value:
+    """What `next` gives; a generator goes on to what it yields then."""
+    first = leading(frame, value, 0)
+    if first is NOTHING:
+        return frame.elements_of(value)
+    following, place = leading(frame, value, 1), 0
+    while following is not NOTHING:
+        frame.write(value, f"{_LEADING}{place}", following)
+        place += 1
+        following = leading(frame, value, place + 1)
+    frame.write(value, f"{_LEADING}{place}", frame.elements_of(value))
+    return first
 
 
 def resume(frame: Frame, value: Value, handed: Mapping[Field, Value]) -> Value:
@@ -98,7 +127,16 @@ def resume(frame: Frame, value: Value, handed: Mapping[Field, Value]) -> Value:
     _only_what_is_new(frame, leaked)
     if result is not NOTHING:
         frame.write(value, ANY, result)
+        _lose_place(frame, value)
     return result
+
+
+def _lose_place(frame: Frame, value: Value) -> None:
+    """What a generator yields next is no longer certain: it may be any of what it yields."""
+    for ref in value.refs:
+        for field in frame.fields(ref) if isinstance(ref, Obj) else ():
+            if isinstance(field, str) and field.startswith(_LEADING):
+                frame.write(of(ref), field, frame.elements_of(of(ref)))
 
 
 def _only_what_is_new(frame: Frame, leaked: Mapping[tuple[object, ...], Leak]) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from purposelint.domain.expressions import Attr, Expr, Name, Seq, Slice, Star, Sub
 from purposelint.flow.access import accessors
-from purposelint.flow.application import implicit
+from purposelint.flow.application import generators, implicit
 from purposelint.flow.methods import sinks
 from purposelint.flow.objects import framework_items, sequences
 from purposelint.flow.state.frame import Frame, start_of
 from purposelint.flow.state.identity import is_unidentified
 from purposelint.flow.state.keys import attribute_key, handed_key, key_of, slice_bounds
-from purposelint.flow.state.values import ANY, CONTAINERS, AttributeDict, Value
+from purposelint.flow.state.values import ANY, CONTAINERS, NOTHING, AttributeDict, Value
 
 
 def bind_target(frame: Frame, target: Expr, value: Value) -> None:
@@ -81,7 +81,8 @@ def _unpack(frame: Frame, target: Seq, value: Value) -> None:
             bind_target(frame, item.value, rest)
             continue
         place = index if star is None or index < star else index - len(target.items)
-        part = frame.part(value, place)
+        part = generators.leading(frame, value, place)
+        part = frame.part(value, place) if part is NOTHING else part
         bind_target(
             frame, item, Value(part.exact | value.exact, part.vague | value.vague, part.refs, part.text)
         )

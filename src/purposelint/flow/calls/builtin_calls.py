@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from purposelint.domain.expressions import Attr, Call, Const, Seq
 from purposelint.flow.access import attributes
-from purposelint.flow.application import implicit
+from purposelint.flow.application import generators, implicit
 from purposelint.flow.application.computed_methods import beginning_with, unnamed
 from purposelint.flow.calls import assign
 from purposelint.flow.methods import container_builtins, getters, method_values
@@ -98,7 +98,7 @@ def _one(frame: Frame, _node: Call, arguments: Sequence[Argument]) -> Value:
     result = NOTHING
     for index, argument in enumerate(arguments):
         if argument.name is None:
-            result = join(result, frame.elements_of(argument.value) if index == 0 else argument.value)
+            result = join(result, generators.next_of(frame, argument.value) if index == 0 else argument.value)
     return result
 
 
