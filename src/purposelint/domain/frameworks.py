@@ -222,7 +222,10 @@ class Service(Entry, frozen=True, kw_only=True):
     `interface`, `name` and `provider` name those that say what is provided (a class, a text) and what
     provides it (a class, a function that gives it, an instance). `gives` says whether a look-up gives
     the `service` or a `factory` that gives it when it is called. What nobody registered is provided by
-    the classes that declare it, are below it or, for a `typing.Protocol`, have its methods.
+    the classes that declare it, are below it or, for a `typing.Protocol`, have its methods. A look-up that
+    gives a `class` asks for no interface: the class is the one that a text under the name `setting` in a
+    module of the project names (`app.Name`), else the only one below the classes of `base`, else `otherwise`;
+    fields refer to it by the canonical names of `names` too.
     """
 
     id: str
@@ -235,7 +238,11 @@ class Service(Entry, frozen=True, kw_only=True):
     interface: str = ""
     name: str = ""
     provider: str = ""
-    gives: Literal["service", "factory"] = "service"
+    gives: Literal["service", "factory", "class"] = "service"
+    setting: str = ""
+    base: tuple[str, ...] = ()
+    otherwise: str = ""
+    names: tuple[str, ...] = ()
     hits: tuple[str, ...] = ()
     misses: tuple[str, ...] = ()
 

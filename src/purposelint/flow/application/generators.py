@@ -36,7 +36,7 @@ RETURNED = ".returned"
 """Field in which a generator keeps what it returns at its end."""
 
 _LEADING = ".leading"
-"""Begins the fields in which a generator keeps what it yields next, as far as that is certain; a number follows."""
+"""Begins the fields of a generator with what it yields next, as far as that is certain; a number follows."""
 
 ENTERED = ".entered"
 """Field in which a context manager keeps what `as` binds."""
@@ -88,7 +88,7 @@ def made(frame: Frame) -> Value:
 
 
 def _alone(frame: Frame) -> list[int]:
-    """Each `yield` that stands alone in the body, in turn: it runs once, and nothing decides whether it does."""
+    """Each `yield` that stands alone in the body, in turn: it runs once, whatever else happens."""
     values = (s.value for s in frame.info.facts.body if isinstance(s, ExprStmt | Assign))
     return [id(value) for value in values if isinstance(value, Yield) and not value.from_]
 

@@ -30,6 +30,11 @@ def call(frame: Frame, node: Call, callee: Callee, last: str, arguments: Sequenc
     entry = frame.engine.knowledge.service("lookup", callee.outside, last, callee.word)
     if entry is None:
         return None
+    if entry.gives == "class":
+        chosen = next(
+            (found for one in callee.outside if (found := frame.engine.relations.choices.of(one))), ""
+        )
+        return of(Static(chosen)) if chosen else None
     interface, name = _asked(entry, arguments)
     if not interface and not name:
         return None

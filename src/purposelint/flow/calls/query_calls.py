@@ -123,8 +123,7 @@ def _classes(
         refs = arguments[0].value.refs if arguments else ()
         return [kind for kind in dict.fromkeys(_class(frame, ref) for ref in refs) if kind]
     refs = callee.receiver.refs if callee.receiver is not None else ()
-    found = dict.fromkeys(_named_by(frame, entry, ref, node) for ref in refs)
-    return [kind for kind in found if kind]
+    return list(dict.fromkeys(kind for ref in refs for kind in _named_by(frame, entry, ref, node)))
 
 
 def _class(frame: Frame, ref: Ref) -> str:
@@ -133,14 +132,18 @@ def _class(frame: Frame, ref: Ref) -> str:
     return row_class(ref)
 
 
-def _named_by(frame: Frame, entry: Query, ref: Ref, node: Call) -> str:
-    """The stored class that the class of an object names, by an attribute or by what a method gives."""
+def _named_by(frame: Frame, entry: Query, ref: Ref, node: Call) -> list[str]:
+    """The stored classes that the class of an object names, by an attribute or by what a method gives."""
     program = frame.engine.program
     receiver = ref.receiver if isinstance(ref, Super) else of(ref)
     kinds = (getattr(each, "type", "") for each in receiver.refs)
     kind = next((each for each in kinds if each in program.classes), "")
     found = named_class(program, kind, entry.model)
-    for method in (program.method(kind, name) for name in entry.model) if not found else ():
+    if found:
+        return [found]
+    for method in (program.method(kind, name) for name in entry.model):
         given = call_function(frame, method, [(None, receiver)], node.at, node.to) if method else NOTHING
-        found = found or next((each for each in (_class(frame, one) for one in given.refs) if each), "")
-    return found
+        classes = [each for each in (_class(frame, one) for one in given.refs) if each]
+        if classes:
+            return classes
+    return []

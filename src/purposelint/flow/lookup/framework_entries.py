@@ -52,6 +52,8 @@ class FrameworkEntries:
         self._endings: EntryIndex[Ending] = EntryIndex()
         self._services: dict[str, EntryIndex[Service]] = {way: EntryIndex() for way in _WAYS}
         self.registering: set[str] = set()
+        self.choosing: dict[str, Service] = {}
+        """Entries by the calls and names that give a class which the project chooses."""
         self._registries: EntryIndex[Registry] = EntryIndex()
         self.kept_items: dict[str, Registry] = {}
         self.keyed: set[str] = set()
@@ -139,6 +141,8 @@ class FrameworkEntries:
             for name in getattr(service, way):
                 self._services[way].add(name, service)
         self.registering.update(name.rpartition(".")[2] for name in service.register)
+        if service.gives == "class":
+            self.choosing.update((name, service) for name in (*service.lookup, *service.names))
 
     def query_attribute(self, name: str) -> Query | None:
         """Entry about an attribute, by canonical name, that is a query or a record."""

@@ -6,6 +6,7 @@ from purposelint.domain.chains import dotted, stated_text
 from purposelint.domain.expressions import Call
 from purposelint.domain.library import Column
 from purposelint.domain.program import ClassInfo, Program
+from purposelint.flow.lookup.choices import Choices
 from purposelint.flow.lookup.knowledge import Knowledge
 from purposelint.flow.state.rows import rows_of
 
@@ -15,6 +16,7 @@ class Relations:
 
     def __init__(self, program: Program, knowledge: Knowledge) -> None:
         """Read the declarations of all classes."""
+        self.choices = Choices(program, knowledge)
         self._program = program
         self._knowledge = knowledge
         self._types: dict[tuple[str, str], str] = {}
@@ -55,7 +57,9 @@ class Relations:
         text = stated_text(values[0])
         if text:
             return info.symbol if text == "self" else self._by_name(info, text)
-        canonical = self._program.resolve(info.module, dotted(values[0])) if dotted(values[0]) else ""
+        named = dotted(values[0].func if isinstance(values[0], Call) else values[0])
+        canonical = self._program.resolve(info.module, named) if named else ""
+        canonical = self.choices.of(canonical) or canonical
         canonical = self._knowledge.known_type(canonical) if canonical else ""
         if canonical in self._program.classes or self._knowledge.printed_models.shown(canonical):
             return canonical

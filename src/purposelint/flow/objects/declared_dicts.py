@@ -38,7 +38,7 @@ def made(frame: Frame, entry: Passthrough, ref: Obj | Sym | Instance, held: Valu
     fields = _fields(frame, entry, ref)
     if fields is None:
         return None
-    result = frame.fresh((at, 31), "dict")
+    result = frame.fresh((at, 31, *frame.numbered(ref.type)), "dict")
     for field, declared in fields.items():
         given = frame.read(held, "[" + field)
         value = declared if given is NOTHING or declared.exact else join(declared, given)
