@@ -91,3 +91,38 @@ def set_by_name(user):
     setattr(made, "held", user.email)
     log.info(made.held)  # expect: PUR101 identity.email
     log.info(getattr(made, "count"))
+
+
+class Named:
+    """Keeps the value under a name of its own making, by `setattr`."""
+
+    def __set_name__(self, owner, name):
+        self.name = f"_{name}"
+        self.other = "_" + name + "_before"
+
+    def __get__(self, instance, owner=None):
+        return getattr(instance, self.name)
+
+    def __set__(self, instance, value):
+        setattr(instance, self.name, value)
+        setattr(instance, self.other, 1)
+
+
+class Account:
+    """Two attributes by that descriptor."""
+
+    held = Named()
+    count = Named()
+
+
+def under_a_made_name(user):
+    account = Account()
+    account.held = user.email
+    account.count = 1
+    log.info(account.held)  # expect: PUR101 identity.email
+    log.info(account._held)  # expect: PUR101 identity.email
+    log.info(account.count)
+    log.info(account._count)
+    log.info(account._held_before)
+    account.held = "-"
+    log.info(account.held)

@@ -181,3 +181,32 @@ def below(user):
 def by_annotation(user, base: Base):
     base.held = user.email
     log.info(base**2)  # expect: PUR101 identity.email
+
+
+class Sum:
+    def __init__(self, amount, payer):
+        self.amount, self.payer = amount, payer
+
+    def __add__(self, other):
+        return Sum(self.amount + other.amount, self.payer)
+
+    def __radd__(self, other):
+        return self
+
+
+def summed(user):
+    total = sum([Sum(3, user.email), Sum(4, user.email)])
+    log.info(total.amount)
+    log.info(total.payer)  # expect: PUR101 identity.email
+
+
+def summed_from_a_start(user):
+    total = sum((Sum(n, "x") for n in (1, 2)), Sum(0, user.email))
+    log.info(total.amount)
+    log.info(total.payer)  # expect: PUR101 identity.email
+
+
+def summed_without_data(user):
+    log.info(sum([Sum(3, "x"), Sum(4, "y")]).payer)
+    log.info(sum([3, 4]))
+    log.info(sum(len(each) for each in [user.email]))

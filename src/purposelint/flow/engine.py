@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from purposelint.domain.catalog import Catalog
 from purposelint.domain.expressions import Attr
@@ -15,9 +15,12 @@ from purposelint.flow.access.printing import PLAIN, Printer, printed, printer_of
 from purposelint.flow.application import implicit
 from purposelint.flow.application.channels import Channels
 from purposelint.flow.application.generic_functions import GenericFunctions
+from purposelint.flow.bodies import parameters
 from purposelint.flow.bodies.blocks import BLOCKS
 from purposelint.flow.bodies.expressions import EVALUATORS
+from purposelint.flow.bodies.freeze import freeze
 from purposelint.flow.bodies.statements import STATEMENTS
+from purposelint.flow.bodies.trees import Width
 from purposelint.flow.calls.calls import call_value
 from purposelint.flow.calls.managers import Leaving, leave
 from purposelint.flow.lookup.decorator_view import DecoratorView
@@ -32,6 +35,7 @@ from purposelint.flow.objects.instance_fields import all_fields, item_value
 from purposelint.flow.objects.records import NO_RECORD, RecordClass, record_class
 from purposelint.flow.state import planting
 from purposelint.flow.state.forms import ITEMS, REPR, TEXT
+from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.rows import row_class_of
 from purposelint.flow.state.shared import Home, Shared
 from purposelint.flow.state.summary import Summary
@@ -48,9 +52,6 @@ from purposelint.flow.state.values import (
     Value,
     of,
 )
-
-if TYPE_CHECKING:
-    from purposelint.flow.state.frame import Frame
 
 
 class Engine(DecoratorView):
@@ -98,6 +99,22 @@ class Engine(DecoratorView):
             found = self.summaries.get(symbol)
         self.readers.setdefault(symbol, set()).add(frame.key)
         return found
+
+    def summary_for(self, frame: Frame, symbol: str, texts: Mapping[int, str]) -> Summary | None:
+        """Summary of a function for constant texts as some of its parameters, which it puts into names.
+
+        That takes an analysis of its own for each call: for the few methods that Python calls once a class.
+        """
+        if self.summary(frame, symbol) is None:
+            return None
+        inner = Frame(self, symbol)
+        parameters.begin(inner)
+        for index, text in texts.items():
+            if index < len(inner.info.facts.params):
+                inner.bind(inner.info.facts.params[index].name, Value(0, 0, (), text))
+        inner.run(inner.info.facts.body)
+        inner.finish()
+        return freeze(inner, Width.WHOLE)
 
     def exported(self, frame: Frame, body: str, name: str, kind: str) -> Value:
         """Final value of a module's or class's name, by that body's own analysis."""

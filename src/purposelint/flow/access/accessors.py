@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from purposelint.flow.application.apply import call_function
+from purposelint.flow.application.apply import call_function, call_summarised
+from purposelint.flow.objects.arguments import Argument
 from purposelint.flow.objects.instance_fields import class_attribute
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.values import (
@@ -75,5 +76,8 @@ def name_it(frame: Frame, value: Value, name: str) -> None:
         if method:
             owner = frame.info.symbol.removesuffix(".<body>")
             at = frame.info.facts.at
-            given = [of(ref), of(Static(owner)), Value(0, 0, (), name)]
-            call_function(frame, method, [(None, each) for each in given], at, at)
+            values = (of(ref), of(Static(owner)), Value(0, 0, (), name))
+            summary = frame.engine.summary_for(frame, method, {len(values) - 1: name})
+            if summary is not None:
+                given = [Argument(None, value) for value in values]
+                call_summarised(frame, method, summary, given, at, at)

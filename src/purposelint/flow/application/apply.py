@@ -62,6 +62,16 @@ def call_function(
     return _applied(Following(frame, info, binding, (at, to), number), given)
 
 
+def call_summarised(
+    frame: Frame, symbol: str, summary: Summary, arguments: Sequence[Argument], at: int, to: int
+) -> Value:
+    """The value of calling a function of which a summary for this very call was made."""
+    info = frame.engine.program.functions[symbol]
+    number = frame.deferrals.site(at)
+    paths = Following(frame, info, bind(frame, info.facts, arguments, number), (at, to), number)
+    return _Application(paths, summary, symbol, arguments).run()
+
+
 def call_object(frame: Frame, function: Ref, arguments: Sequence[Argument], at: int, to: int) -> Value:
     """The value of calling a function as an object, with the variables and defaults that it keeps."""
     info = frame.engine.program.functions[function_of(function)]

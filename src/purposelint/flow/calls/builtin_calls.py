@@ -10,7 +10,7 @@ from purposelint.flow.application import generators, implicit
 from purposelint.flow.application.computed_methods import beginning_with, unnamed
 from purposelint.flow.calls import assign
 from purposelint.flow.methods import container_builtins, getters, method_values
-from purposelint.flow.methods.container_builtins import Function
+from purposelint.flow.methods.container_builtins import Perhaps
 from purposelint.flow.objects.arguments import Argument
 from purposelint.flow.objects.copying import copy_entries
 from purposelint.flow.state import throwing
@@ -205,7 +205,7 @@ def _group(frame: Frame, node: Call, arguments: Sequence[Argument]) -> Value:
     return throwing.group_of(frame, message, [frame.elements_of(members)], (node.at, 21))
 
 
-_FUNCTIONS: dict[str, Function] = {
+_FUNCTIONS: dict[str, Perhaps] = {
     **container_builtins.FUNCTIONS,
     **getters.FUNCTIONS,
     **method_values.FUNCTIONS,

@@ -7,13 +7,16 @@ from typing import TypeAlias
 
 from purposelint.domain.expressions import Call
 from purposelint.flow.access.items import FACTORY
+from purposelint.flow.methods.operators import overloaded
 from purposelint.flow.objects import copies, mappings, sequences
 from purposelint.flow.objects.arguments import Argument
 from purposelint.flow.objects.spreading import spread
 from purposelint.flow.state.frame import Frame
-from purposelint.flow.state.values import ANY, CONSTANT, Value
+from purposelint.flow.state.values import ANY, CONSTANT, Value, join
 
 Function: TypeAlias = Callable[[Frame, Call, Sequence[Argument]], Value]
+Perhaps: TypeAlias = Callable[[Frame, Call, Sequence[Argument]], Value | None]
+"""A function that leaves some calls to what entries say of it."""
 
 _MOST_ROWS = 12
 """Rows of `zip` and `enumerate` that are told apart."""
@@ -114,7 +117,20 @@ def _rows(frame: Frame, node: Call, columns: Sequence[Value]) -> Value:
     return result
 
 
-FUNCTIONS: dict[str, Function] = {
+def _total(frame: Frame, node: Call, arguments: Sequence[Argument]) -> Value | None:
+    """`sum(items, start)` of objects that define how they are added; None for numbers."""
+    if not arguments:
+        return None
+    items = frame.elements_of(arguments[0].value)
+    if not frame.engine.protocols.touch(items.refs):
+        return None
+    begun = overloaded(frame, "+", arguments[1].value if len(arguments) > 1 else CONSTANT, items, node)
+    first = items if begun is None else begun
+    added = overloaded(frame, "+", first, items, node.args[0].value if node.args else node)
+    return first if added is None else join(first, added)
+
+
+FUNCTIONS: dict[str, Perhaps] = {
     "dict": _mapping,
     "dict.fromkeys": _from_keys,
     "list": _sequence("list"),
@@ -127,6 +143,7 @@ FUNCTIONS: dict[str, Function] = {
     "filter": _elements,
     "zip": _pairs,
     "enumerate": _numbered,
+    "sum": _total,
     "collections.defaultdict": _default_dict,
     "collections.OrderedDict": _mapping,
     "collections.OrderedDict.fromkeys": _from_keys,
