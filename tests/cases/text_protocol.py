@@ -5,10 +5,6 @@ What is approximated: what a caller hands in without a type prints in a containe
 
 import logging
 import os
-from dataclasses import dataclass
-
-from django.db import models
-from pydantic import BaseModel
 
 log = logging.getLogger(__name__)
 
@@ -267,78 +263,3 @@ def to_others(user):
     handed_several("%s", Veiled(user.email))  # expect: PUR101 identity.email
     print_several(Cart(user))
     print_several(Veiled(user.email), 1)  # expect: PUR101 identity.email
-
-
-@dataclass
-class Basket:
-    """A record whose fields are objects."""
-
-    told: Told
-    note: Veiled
-
-
-@dataclass
-class Refund(Cart):
-    """Has a form of the record's own, not the inherited one, and the text of the class above."""
-
-    amount: int
-
-
-class Letter(BaseModel):
-    """Its base writes the text by itself, past the form below."""
-
-    email: str
-
-    def __repr__(self):
-        return "Letter()"
-
-
-class Member(models.Model):
-    email = models.EmailField()  # purpose: account_registration
-
-    def __str__(self):
-        return self.email
-
-
-class Guest(models.Model):
-    email = models.EmailField()  # purpose: account_registration
-
-    def __repr__(self):
-        return self.email
-
-
-class Denied(Exception):
-    """Says less than its form."""
-
-    def __str__(self):
-        return "denied"
-
-
-def in_records(user, letter: Letter):
-    log.info(Basket(Told(user.email), Veiled("x")))  # expect: PUR101 identity.email
-    log.info(Basket(Told("x"), Veiled(user.email)))
-    log.info(repr(Refund(3)))
-    log.info(letter)  # expect: PUR101 identity.email
-    log.info([letter])
-
-
-def of_stored(member: Member, guest: Guest):
-    log.info(member)  # expect: PUR101 identity.email
-    log.info("%r", member)  # expect: PUR101 identity.email
-    log.info([member])  # expect: PUR101 identity.email
-    log.info(guest)
-    log.info([guest])  # expect: PUR101 identity.email
-
-
-def of_exceptions(user):
-    log.info("%s", Denied(user.email))
-    log.info("%r", Denied(user.email))  # expect: PUR101 identity.email
-    log.info("%s", ValueError("x", Veiled(user.email)))
-    log.info("%s", ValueError(Veiled(user.email)))  # expect: PUR101 identity.email
-
-
-def of_rows():
-    log.info(Member.objects.all())  # expect: PUR101 identity.email
-    log.info("%s", Guest.objects.filter(pk=1))  # expect: PUR101 identity.email
-    log.info(list(Member.objects.all()))  # expect: PUR101 identity.email
-    log.info("%s", Member.objects.count())
