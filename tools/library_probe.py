@@ -65,15 +65,15 @@ def _prepare_django() -> None:
 def _answer(question: dict[str, Any]) -> str:
     """What is wrong with a name, '' if nothing."""
     name = question["name"]
-    if name.startswith("*."):
-        return ""
+    if name.startswith("*.") or question["added"]:
+        return _AT_RUN_TIME if question["added"] else ""
     plain = re.split(r"\(\)|\[\]|\.[*?]", name)[0]
     try:
         found, rest = _resolved(plain)
     except (ImportError, AttributeError) as error:
         return str(error) or type(error).__name__
     last = name.rpartition(".")[2]
-    if ".*." in name and not rest and last.isidentifier() and not _is_defined(found or plain, last):
+    if name.startswith(f"{plain}.*.") and found and last.isidentifier() and not _is_defined(found, last):
         return f"nothing in the package defines {last}"
     if rest or plain != name or "parameters" not in question:
         return rest
@@ -139,7 +139,7 @@ def _looks_up_itself(owner: object) -> bool:
 def _is_defined(value: object, word: str) -> bool:
     """Whether the package of an object has a function, or an attribute, of that name anywhere."""
     home = value if inspect.ismodule(value) else sys.modules.get(getattr(value, "__module__", "") or "")
-    return home is None or word in _defined(_package(home.__name__))
+    return home is None or home.__file__ is None or word in _defined(_package(home.__name__))
 
 
 def _package(name: str) -> str:

@@ -31,8 +31,8 @@ else:
 ROOT = Path(__file__).resolve().parents[1]
 _LIBRARIES = ROOT / "rules" / "libraries"
 _PROBE = Path(__file__).with_name("library_probe.py")
-_TOGETHER = 8
-_PATIENCE = 600
+_TOGETHER = 6
+_PATIENCE = 240
 
 Documents = dict[str, dict[str, Any]]
 _NAMED = {
@@ -188,12 +188,14 @@ def _install(python: Path, packages: Sequence[str]) -> bool:
 
 def _questions(stem: str, data: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """A question a dotted name; calls with the parameters that their entry states."""
+    added = tuple(f"{name}." for name in data.get("added", []))
     for kind, keys in _NAMED.items():
         for entry in data.get(kind, []):
             for key in keys:
                 for name in _several(entry.get(key, [])):
                     where = f"{stem}: {kind} {entry.get('id', '')}".strip()
                     question: dict[str, Any] = {"where": where, "name": name}
+                    question["added"] = f"{name}.".startswith(added)
                     if key == "call":
                         question["parameters"] = entry.get("parameters", [])
                         question["arguments"] = _several(entry.get("arguments", []))

@@ -284,9 +284,9 @@ class Library(Entry, frozen=True, kw_only=True):
     """One file of rules/libraries.
 
     `imports` are the packages whose import loads it (default: the file's name); `*` loads it always.
-    `packages` is what an installer calls it (default: the file's name). `setup` are lines that stand
-    before the snippets of its entries. `checked` is the version whose names were resolved, `stdlib` for the
-    standard library; `unpackaged` says that no package index has it: its names were read in its source.
+    `packages` is what an installer calls it (default: the file's name). `setup` stands before the snippets
+    of its entries. `checked` is the version whose names were resolved, `stdlib` for the standard library;
+    `added` are names it has not by itself, `unpackaged`: no index has it, its source was read.
     """
 
     name: str
@@ -296,6 +296,7 @@ class Library(Entry, frozen=True, kw_only=True):
     setup: str = ""
     checked: str = ""
     unpackaged: bool = False
+    added: tuple[str, ...] = ()
     vendor: str = ""
     kind: str = ""
     hosts: tuple[str, ...] = ()

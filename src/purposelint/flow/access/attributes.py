@@ -247,7 +247,8 @@ def of_static(frame: Frame, owner: str, name: str) -> Value:
     if sources:
         return Value(engine.source_mask(sources, dotted), 0, (Static(dotted),))
     query = queries.begun(frame, owner, name)
-    return query if query is not NOTHING else names.of_outside(frame, dotted)
+    itself = names.of_outside(frame, dotted)
+    return itself if query is NOTHING else join(query, itself)
 
 
 def _of_class_object(frame: Frame, owner: str, name: str) -> Value:
