@@ -137,8 +137,15 @@ def _said(python: Path, group: Documents, packages: Sequence[str], scratch: Path
     asked = scratch / "questions.json"
     asked.write_text(json.dumps({"questions": questions, "packages": packages}), encoding="utf-8")
     done = subprocess.run(
-        [str(python), str(_PROBE), str(asked)], check=True, stdout=subprocess.PIPE, text=True, cwd=scratch
+        [str(python), str(_PROBE), str(asked)], check=False, stdout=subprocess.PIPE, text=True, cwd=scratch
     )
+    if done.returncode:
+        return {
+            "names": len(questions),
+            "late": 0,
+            "doubts": [f"{', '.join(group)}: no answer"],
+            "versions": {},
+        }
     said: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return said
 

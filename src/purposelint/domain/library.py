@@ -283,10 +283,9 @@ class Model(Entry, frozen=True, kw_only=True):
 class Library(Entry, frozen=True, kw_only=True):
     """One file of rules/libraries.
 
-    `imports` are the packages whose import loads it (default: the file's name); `*` loads it always.
-    `packages` is what an installer calls it (default: the file's name). `setup` stands before the snippets
-    of its entries. `checked` is the version whose names were resolved, `stdlib` for the standard library;
-    `added` are names it has not by itself, `unpackaged`: no index has it, its source was read.
+    `imports` are the packages whose import loads it (default: the file's name), `*` loads it always;
+    `packages` is what an installer calls it. `setup` stands before snippets. `checked` is the version whose
+    names were resolved; `added` are names it has not by itself; `unpackaged`: its source was read instead.
     """
 
     name: str
