@@ -93,3 +93,23 @@ def attribute_of_a_clean_result(user):
     log.info(strange.process(user.pk).text)
     log.info(strange.Tool("x").answer().text)
 
+
+
+class Registry(strange.Registry):
+    def find(self, name):
+        for each in super().everything():
+            if each.name == name:
+                return each
+        raise KeyError(name)
+
+
+def asked_of_a_result_by_key(name):
+    email = Registry().find(name).get(name)
+    log.info(email)  # expect: PUR101 identity.email
+
+
+def asked_of_a_result_by_keyword(name):
+    email = Registry().find(name).get(of=name)
+    log.info(email)  # expect: PUR101 identity.email
+    plan = Registry().find(name).get(of=name)
+    log.info(plan)

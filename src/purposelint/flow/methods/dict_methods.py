@@ -37,7 +37,8 @@ def get(frame: Frame, receiver: Value, arguments: Sequence[Argument], node: Call
             result = Value(result.exact | mask, result.vague, result.refs or UNKNOWN.refs)
     elif key == ANY:
         result = frame.item(receiver, arguments[0].value)
-        result = Value(result.exact | receiver.exact, result.vague | receiver.vague, result.refs)
+        if receiver.exact or receiver.vague:
+            result = Value(result.exact | receiver.exact, result.vague | receiver.vague, result.refs)
     for default in arguments[1:2]:
         result = join(result, default.value) if result is not NOTHING else default.value
     if result is NOTHING and receiver.refs and not any(isinstance(r, Obj) for r in receiver.refs):
