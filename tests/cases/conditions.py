@@ -4,6 +4,7 @@ What is approximated: tests of attributes and keys other than for emptiness, and
 """
 
 import logging
+import people
 
 log = logging.getLogger(__name__)
 
@@ -221,3 +222,34 @@ def left_from_within_a_loop(user):
         if user.is_active:
             break
     log.info(value)  # expect: PUR101 identity.email
+
+
+def empty_attribute_of_the_unknown():
+    user = people.find()[0]
+    if not user.email:
+        log.info(user.email)
+        log.info(user.phone_number)  # expect: PUR101 identity.phone
+    log.info(user.email)  # expect: PUR101 identity.email
+
+
+def empty_attribute_filled_by_the_unknown():
+    for user in people.find():
+        if not user.email:
+            log.info(user.email)
+            people.fill(user)
+            log.info(user.email)  # expect: PUR101 identity.email
+
+
+def empty_attribute_set_by_another_name(other):
+    user = people.find()[0]
+    same = user
+    if user.email is None:
+        same.email = other.email
+        log.info(user.email)  # expect: PUR101 identity.email
+
+
+def empty_attribute_of_another():
+    user = people.find()[0]
+    if not user.email:
+        user = people.find()[1]
+        log.info(user.email)  # expect: PUR101 identity.email

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from purposelint.domain.expressions import Expr
 from purposelint.domain.statements import For, If, Jump, Match, Stmt, Try, While, With
 from purposelint.flow.access import stated_names, turns
 from purposelint.flow.access.narrowing import narrow
@@ -13,7 +14,7 @@ from purposelint.flow.bodies import every_item, patterns, trying
 from purposelint.flow.calls import assign, managers
 from purposelint.flow.methods import key_turns
 from purposelint.flow.objects import copying
-from purposelint.flow.state import correlation
+from purposelint.flow.state import carried
 from purposelint.flow.state.branches import merge
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.store import State
@@ -24,14 +25,13 @@ _MOST_TURNS = 4
 
 def _if(frame: Frame, statement: If) -> None:
     """An `elif` chain is walked in a loop: generated code has thousands of them."""
-    ends: list[State | None] = []
-    first = statement.test
+    ends: list[tuple[Expr, State | None]] = []
     while True:
         implicit.tested(frame, frame.value(statement.test), statement.test)
         before = frame.copied()
         narrow(frame, statement.test, holds=True)
         frame.run(statement.body)
-        ends.append(frame.state)
+        ends.append((statement.test, frame.state))
         frame.state = before
         narrow(frame, statement.test, holds=False)
         if len(statement.orelse) == 1 and isinstance(statement.orelse[0], If) and frame.state is not None:
@@ -39,11 +39,8 @@ def _if(frame: Frame, statement: If) -> None:
             continue
         frame.run(statement.orelse)
         break
-    otherwise = frame.state
-    for end in ends:
-        frame.state = merge(end, frame.state)
-    if len(ends) == 1:
-        correlation.note(frame, first, ends[0], otherwise)
+    for test, end in reversed(ends):
+        carried.meet(frame, test, end, frame.state)
 
 
 def _loop(
@@ -64,6 +61,7 @@ def _loop(
     while frame.state is not None:
         turn += 1
         before = frame.copied()
+        known = carried.begun(frame)
         frame.loops.append(breaks)
         frame.continues.append([])
         enter()
@@ -74,8 +72,9 @@ def _loop(
         end = frame.state
         merged = merge(before, end)
         frame.state = merged
-        if merged == before or turn >= (1 if frame.hurries else _MOST_TURNS):
-            frame.limited = frame.limited or merged != before
+        settled = not carried.carry(frame, known, before, end) and merged == before
+        if settled or turn >= (1 if frame.hurries else _MOST_TURNS):
+            frame.limited = frame.limited or not settled
             break
     if finish is not None:
         finish(None if breaks else end)

@@ -39,7 +39,7 @@ from purposelint.flow.methods.combining import cut
 from purposelint.flow.objects import copies, sequences
 from purposelint.flow.objects.shortening import shortened
 from purposelint.flow.objects.spreading import spread
-from purposelint.flow.state import branches, forms
+from purposelint.flow.state import branches, carried, forms
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.keys import key_of, slice_bounds
 from purposelint.flow.state.values import CONSTANT, MORE, NOTHING, UNKNOWN, Value, join
@@ -78,7 +78,10 @@ def _cond(frame: Frame, expr: Cond) -> Value:
     if frame.state is not None:
         orelse = frame.value(expr.orelse)
         result = orelse if result is None else join(result, orelse)
-    frame.state = branches.merge(after, frame.state)
+    if frame.splits:
+        carried.meet(frame, expr.test, after, frame.state)
+    else:
+        frame.state = branches.merge(after, frame.state)
     return NOTHING if result is None else result
 
 

@@ -23,7 +23,7 @@ from purposelint.domain.statements import (
 from purposelint.flow.access.narrowing import narrow
 from purposelint.flow.application import callables, decoration, implicit
 from purposelint.flow.application.names import resolved
-from purposelint.flow.bodies import trying
+from purposelint.flow.bodies import choices, trying
 from purposelint.flow.calls import assign
 from purposelint.flow.methods import combining, operators
 from purposelint.flow.objects import sequences
@@ -34,9 +34,12 @@ from purposelint.flow.state.values import NOTHING, SEQUENCES, Field, Instance, O
 
 
 def _assign(frame: Frame, statement: Assign) -> None:
-    value = frame.value(statement.value)
-    for target in statement.targets:
-        assign.bind_target(frame, target, value)
+    def bind_all(expr: Expr) -> None:
+        value = frame.value(expr)
+        for target in statement.targets:
+            assign.bind_target(frame, target, value)
+
+    choices.bind(frame, statement.targets, statement.value, bind_all)
 
 
 def _ann_assign(frame: Frame, statement: AnnAssign) -> None:
@@ -47,13 +50,20 @@ def _ann_assign(frame: Frame, statement: AnnAssign) -> None:
         if kind:
             assign.bind_target(frame, statement.target, of(Instance(kind)))
         return
-    value = frame.value(statement.value)
+
+    def bind(expr: Expr) -> None:
+        value = _as_annotated(frame, frame.value(expr), statement.annotation)
+        assign.bind_target(frame, statement.target, value)
+
+    choices.bind(frame, (statement.target,), statement.value, bind)
+
+
+def _as_annotated(frame: Frame, value: Value, annotation: Expr) -> Value:
+    """A value of which nothing else is known, as its annotation states it."""
     if _is_unknown(value):
-        kind = frame.engine.described(frame.info, statement.annotation)
-        value = of(Instance(kind)) if kind else value
-    elif _is_left_to_caller(value):
-        value = _stated(frame, value, statement.annotation)
-    assign.bind_target(frame, statement.target, value)
+        kind = frame.engine.described(frame.info, annotation)
+        return of(Instance(kind)) if kind else value
+    return _stated(frame, value, annotation) if _is_left_to_caller(value) else value
 
 
 def _is_unknown(value: Value) -> bool:

@@ -7,6 +7,7 @@ from purposelint.flow.access import accessors
 from purposelint.flow.application import generators, implicit
 from purposelint.flow.methods import sinks
 from purposelint.flow.objects import framework_items, sequences
+from purposelint.flow.state import tested
 from purposelint.flow.state.frame import Frame, start_of
 from purposelint.flow.state.identity import is_unidentified
 from purposelint.flow.state.keys import attribute_key, handed_key, key_of, slice_bounds
@@ -44,6 +45,8 @@ def bind_attribute(frame: Frame, holder: Value, name: Value, value: Value, expr:
     to = getattr(expr, "to", frame.standing[1])
     at = to - len(name.text) if isinstance(expr, Attr) else start_of(expr, frame.standing[0])
     plain = tuple(ref for ref in holder.refs if not accessors.write(frame, ref, name.text, value, at, to))
+    if frame.tested:
+        tested.set_on(frame, holder)
     if plain:
         frame.write(Value(0, 0, plain), attribute_key(name), value)
     implicit.call(frame, holder, ("__setattr__",), (name, value), expr)

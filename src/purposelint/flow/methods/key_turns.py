@@ -9,7 +9,7 @@ from purposelint.domain.expressions import Attr, Bool, Call, Compare, Cond, Cons
 from purposelint.domain.statements import Assign, For
 from purposelint.flow.access import items, turns
 from purposelint.flow.objects import copies, mappings
-from purposelint.flow.state.correlation import blocks_of
+from purposelint.flow.state.asking import blocks_of
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.values import KEYS, NOTHING, Obj, Value
 

@@ -39,7 +39,7 @@ def merge(left: State | None, right: State | None) -> State | None:
         if mine is held:
             continue
         if isinstance(key, str):
-            result[key] = held if mine is None else join(mine, held)
+            result[key] = held if mine is None else _either(mine, held)
         elif type(held) is Unasked or type(mine) is Unasked:
             result[key] = _merge_unasked(result, key, mine, held)
         elif mine is None and type(held) is Loaded:
@@ -79,10 +79,18 @@ def _merge_fields(ref: Ref, left: Fields | None, right: Fields) -> Fields:
             uneven = uneven or is_known_item(field)
             mine = _unmerged(ref, left, field) if mine is None else mine
             other = _unmerged(ref, right, field) if other is None else other
-        result[field] = join(mine, other)
+        result[field] = mine if mine is other else _either(mine, other)
     if uneven and isinstance(ref, Obj):
         result.setdefault(ANY, NOTHING)
     return result
+
+
+def _either(left: Value, right: Value) -> Value:
+    """What is held after two ways: a value of its own, also where they agree."""
+    joined = join(left, right)
+    if joined is left and (left.exact or left.vague):
+        return Value(left.exact, left.vague, left.refs, left.text)
+    return joined
 
 
 def _unmerged(ref: Ref, fields: Fields, field: Field) -> Value:

@@ -42,7 +42,8 @@ if TYPE_CHECKING:
     from purposelint.flow.engine import Engine
     from purposelint.flow.objects.arguments import Argument
     from purposelint.flow.objects.copying import Copied
-    from purposelint.flow.state.correlation import Key, Split
+    from purposelint.flow.state.asking import Key
+    from purposelint.flow.state.correlation import Split
     from purposelint.flow.state.item_classes import ItemClass
 
 _MUCH_WORK = 50_000

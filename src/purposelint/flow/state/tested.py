@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from purposelint.domain.expressions import Attr, Call, Const, Expr, Name, Sub
 from purposelint.flow.state import store
-from purposelint.flow.state.values import Field, Obj, Ref, Sym, Value, holds, outlives
+from purposelint.flow.state.values import UNKNOWN, Field, Instance, Obj, Ref, Sym, Value, holds, outlives
 
 if TYPE_CHECKING:
     from purposelint.flow.state.frame import Frame
@@ -28,6 +28,8 @@ def empty(frame: Frame, expr: Expr) -> None:
         return
     holder, field = part
     owner = frame.value(holder)
+    if owner.refs == UNKNOWN.refs and store.is_attribute(field):
+        owner = _told_apart(frame, holder, owner)
     if len(owner.refs) != 1 or not holds(owner.refs[0]) or outlives(owner.refs[0]):
         return
     value = frame.value(expr)
@@ -35,6 +37,21 @@ def empty(frame: Frame, expr: Expr) -> None:
         return
     frame.tested.setdefault((owner.refs[0], field), frame.read(owner, field))
     store.write(frame.state, owner.refs[0], field, EMPTY, strong=True)
+
+
+def _told_apart(frame: Frame, holder: Expr, owner: Value) -> Value:
+    """What a variable holds, as a thing of its own where nobody knows what it is."""
+    if not isinstance(holder, Name):
+        return owner
+    own = Value(owner.exact, owner.vague, (Instance("", frame.numbered((holder.id, "tested"))),))
+    frame.know(holder.id, own)
+    return own
+
+
+def set_on(frame: Frame, holder: Value) -> None:
+    """Forget what tests said of things that are not known where one of these is set an attribute."""
+    if any(ref in UNKNOWN.refs for ref in holder.refs):
+        touched(frame, (UNKNOWN,))
 
 
 def touched(frame: Frame, values: Iterable[Value | None]) -> None:
@@ -61,6 +78,8 @@ def _reaches(given: Ref, ref: Ref) -> bool:
     """Whether something is what a thing was reached by."""
     if isinstance(given, Sym) and isinstance(ref, Sym):
         return ref.path[: len(given.path)] == given.path
+    if given in UNKNOWN.refs:
+        return isinstance(ref, Instance) and not ref.type
     return given == ref
 
 
