@@ -33,7 +33,7 @@ from purposelint.flow.access.items import read_item
 from purposelint.flow.access.narrowing import narrow
 from purposelint.flow.application import callables, generators, implicit, names
 from purposelint.flow.bodies import comprehensions
-from purposelint.flow.calls import assign, calls
+from purposelint.flow.calls import assign, calls, keyed
 from purposelint.flow.methods import operators
 from purposelint.flow.methods.combining import cut
 from purposelint.flow.objects import copies, sequences
@@ -144,6 +144,7 @@ def _map(frame: Frame, expr: Map) -> Value:
             spread(frame, value, result)
             continue
         key = frame.value(item.key)
+        value = keyed.named(frame, key.text, value, item.value, (item.at, item.to))
         frame.put(result, key_of(item.key, key), key, value)
     return result or frame.fresh(frame.site(expr), "dict")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from purposelint.domain.chains import stated_text
 from purposelint.domain.expressions import Attr, Expr, Name, Slice, Sub
 from purposelint.domain.statements import (
     AnnAssign,
@@ -24,7 +25,7 @@ from purposelint.flow.access.narrowing import narrow
 from purposelint.flow.application import callables, decoration, implicit
 from purposelint.flow.application.names import resolved
 from purposelint.flow.bodies import choices, trying
-from purposelint.flow.calls import assign
+from purposelint.flow.calls import assign, keyed
 from purposelint.flow.methods import combining, operators
 from purposelint.flow.objects import sequences
 from purposelint.flow.state.frame import Frame
@@ -37,9 +38,16 @@ def _assign(frame: Frame, statement: Assign) -> None:
     def bind_all(expr: Expr) -> None:
         value = frame.value(expr)
         for target in statement.targets:
-            assign.bind_target(frame, target, value)
+            assign.bind_target(frame, target, _under_key(frame, target, value, expr))
 
     choices.bind(frame, statement.targets, statement.value, bind_all)
+
+
+def _under_key(frame: Frame, target: Expr, value: Value, expr: Expr) -> Value:
+    """What an assignment binds: under a constant key perhaps a datum that the key names."""
+    if not isinstance(target, Sub):
+        return value
+    return keyed.named(frame, stated_text(target.index), value, expr, frame.standing)
 
 
 def _ann_assign(frame: Frame, statement: AnnAssign) -> None:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from purposelint.domain.expressions import Attr, Call, Name
+from purposelint.domain.expressions import Arg, Attr, Call, Name
 from purposelint.flow.application import callbacks, channels, services, signatures, tasks, workflows
 from purposelint.flow.application.apply import call_function, call_object
 from purposelint.flow.application.callables import bound_arguments
 from purposelint.flow.application.decoration import wrapped_method
-from purposelint.flow.calls import builtin_calls, construction, endings, listed, query_calls, unknown_calls
+from purposelint.flow.calls import (
+    builtin_calls,
+    construction,
+    endings,
+    keyed,
+    listed,
+    query_calls,
+    unknown_calls,
+)
 from purposelint.flow.calls.callee import Callee, add_method, callee_of
 from purposelint.flow.lookup.knowledge import NOT_KNOWN
 from purposelint.flow.methods import containers
@@ -38,8 +46,15 @@ def evaluate(frame: Frame, call: Call) -> Value:
     return value
 
 
+def _argument(frame: Frame, arg: Arg) -> Argument:
+    value = frame.value(arg.value)
+    if arg.name:
+        value = keyed.named(frame, arg.name, value, arg.value, (arg.at, arg.to))
+    return Argument(arg.name, value, arg.star, arg)
+
+
 def _evaluate(frame: Frame, call: Call, callee: Callee) -> Value:
-    arguments = [Argument(arg.name, frame.value(arg.value), arg.star, arg) for arg in call.args]
+    arguments = [_argument(frame, arg) for arg in call.args]
     handed = callbacks.call(frame, call, callee, _last_word(call), arguments)
     if handed is not None:
         return handed
