@@ -27,7 +27,7 @@ def named(frame: Frame, key: str, value: Value, expr: Expr, span: tuple[int, int
 
 
 def _said(frame: Frame, key: str, own: str) -> int:
-    """Labels that a key by itself gives a datum; none where the datum's own word speaks of it or of a thing."""
+    """Labels that a key by itself gives a datum; none where its own word speaks of it, or of a thing."""
     found = frame.name_labels("key", "", key, computed=True)
     if not found or (own and frame.name_labels("key", "", own, computed=True)):
         return 0
