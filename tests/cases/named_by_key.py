@@ -51,6 +51,11 @@ def not_the_datum(contact):
     log.info({"email": contact == "x", "phone": not contact})
 
 
+def about_the_datum(reply, checker, count):
+    log.info({"email": reply.status_code, "phone": reply.message, "username": count})
+    log.info({"email": checker.has_mail()})
+
+
 def of_things(camera, contract):
     log.info({"username": camera.username, "password": camera.password})
     log.info({"address": contract})

@@ -15,8 +15,9 @@ from purposelint.classify.owners import OwnerReader
 from purposelint.classify.weigh import Weighed, Weigher
 from purposelint.classify.witnesses import Case
 from purposelint.domain.catalog import Catalog
-from purposelint.domain.facts import SUBMITTED, Mention
+from purposelint.domain.facts import PUT, SUBMITTED, Mention
 from purposelint.domain.sightings import Sighting
+from purposelint.domain.words import words
 
 _UNTYPED = ColumnRead()
 _PERSON = "user"
@@ -76,7 +77,27 @@ class Mentioner:
 
     def judge(self, mention: Mention) -> tuple[Sighting, ...]:
         """What a mention holds, whatever its name."""
-        return self.sight(mention) if self.says_something(mention.name) else ()
+        if not self.says_something(mention.name):
+            return ()
+        return self._put(mention) if mention.kind == PUT else self.sight(mention)
+
+    def _put(self, mention: Mention) -> tuple[Sighting, ...]:
+        """What a key says of what is put under it, unless its own word says what it is, or of what it tells.
+
+        Who reads `camera.username` and finds that it is no person's does not learn from the key
+        `username` that it is; and `{"email": count}` counts.
+        """
+        own, key = mention.receiver, mention.name
+        held = tuple(each for each in self.sight(Mention("key", "", key)) if each.confidence != "low")
+        if not held or not own:
+            return held
+        speaks = self._is_about(own) or bool(self.sight(Mention("key", "", own)))
+        return held if not speaks and self.sight(Mention("key", own, key)) else ()
+
+    def _is_about(self, name: str) -> bool:
+        """Whether a name is one of something about data, not of data: a count, a state, a message."""
+        parts, groups = words(name), self._lexicon.groups
+        return bool(parts) and (parts[0] in groups.metadata_head or parts[-1] in groups.metadata_tail)
 
     def says_something(self, name: str) -> bool:
         """Whether a name may hold something, by itself or behind some receiver; a cheap first question."""

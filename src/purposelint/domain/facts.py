@@ -135,6 +135,9 @@ class Comment(Node, frozen=True):
 SUBMITTED = "submitted"
 """Kind of a mention that stands for a key of whatever a person filled in, wherever it is read."""
 
+PUT = "put"
+"""Kind of a mention whose `name` is a key and whose `receiver` is the last word of what is put under it."""
+
 
 class Mention(msgspec.Struct, frozen=True, array_like=True, order=True, gc=False):
     """A name that code uses, with the word that owns it. `kind`: attribute, key, variable, parameter.
