@@ -10,7 +10,7 @@ import requests
 import stripe
 import structlog
 
-from settings import options
+from settings import HEADERS, options
 
 log = logging.getLogger(__name__)
 events = structlog.get_logger()
@@ -63,6 +63,14 @@ def of_things(camera, contract):
 
 def of_the_system():
     log.info({"password": options.get("password"), "token": options.access})
+
+
+def headers_of_the_program(agent):
+    requests.get("https://api.example.org/people", headers={"User-Agent": agent})
+
+
+def constants_elsewhere():
+    requests.get("https://api.example.org/people", headers={"Accept": HEADERS["User-Agent"]})
 
 
 def digests(contact):

@@ -88,6 +88,8 @@ class Mentioner:
         `username` that it is; and `{"email": count}` counts.
         """
         own, key = mention.receiver, mention.name
+        if "-" in key:  # A header such as `User-Agent`: what the program says of itself.
+            return ()
         held = tuple(each for each in self.sight(Mention("key", "", key)) if each.confidence != "low")
         if not held or not own:
             return held

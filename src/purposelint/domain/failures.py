@@ -10,11 +10,12 @@ class Failure(Entry, frozen=True, kw_only=True):
 
     `call` as in a sink. The exception `raises[0]`, below the others in `raises`, shows the `arguments`;
     `parameters` is the order of positional parameters where it differs. `unhandled` says that the call runs
-    the functions of the program that nobody calls: what leaves them leaves the call too.
+    the functions of the program that nobody calls: what leaves them leaves the call too. Without a `call`
+    the entry says no more than what is above an exception that the program itself raises or handles.
     """
 
     id: str
-    call: tuple[str, ...]
+    call: tuple[str, ...] = ()
     arguments: tuple[str, ...] = ()
     parameters: tuple[str, ...] = ()
     receivers: tuple[str, ...] = ()

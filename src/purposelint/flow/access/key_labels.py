@@ -35,12 +35,19 @@ def of_key(frame: Frame, holder: Value, expr: Expr, key: str, *, computed: bool 
         if found is not None:
             return found
     elif isinstance(expr, Name | Sub):
+        if isinstance(expr, Name) and _is_constant(expr.id):
+            return 0
         word = frame.receiver(expr)
         keyed = [source for source in knowledge.source_attributes_of(word, "") if source.key]
         found = _by_entries(frame, keyed, word, key)
         if found is not None:
             return found
     return frame.name_labels("key", frame.receiver(expr), key, computed=computed)
+
+
+def _is_constant(name: str) -> bool:
+    """Whether a name is a constant's: its items are what code states (`HEADERS["User-Agent"]`)."""
+    return len(name) > 1 and name.isupper()
 
 
 def _whose(attributes: Expr) -> Expr:

@@ -48,9 +48,16 @@ class Freezer:
         self._collapse = width is Width.FLAT
         self._condense = width is Width.ONE_OF_A_TYPE
         self._numbers: dict[tuple[int, ...], int] = {}
+        self._store = frame.final
+        self._frozen: dict[tuple[Ref, int], ObjectTree] = {}
+        self._flattened: dict[Value, Tree] = {}
 
     def tree(self, value: Value, depth: int) -> Tree:
         """A value with the objects that the function made, as far as its width tells them apart."""
+        if self._frame.final is not self._store:
+            self._store = self._frame.final
+            self._frozen.clear()
+            self._flattened.clear()
         tree = self._tree(value, depth)
         return merging.condensed(tree) if self._condense and tree.objects else tree
 
@@ -75,6 +82,13 @@ class Freezer:
         return Tree(value.exact, 0, value.text, trimming.refs(refs, self._own), trimming.objects(objects))
 
     def _flat(self, value: Value) -> Tree:
+        """A value without objects: many hold the same few things, which are looked through once."""
+        tree = self._flattened.get(value)
+        if tree is None:
+            tree = self._flattened[value] = self._looked_through(value)
+        return tree
+
+    def _looked_through(self, value: Value) -> Tree:
         kept = tuple(
             self._apart(ref)
             for ref in value.refs
@@ -93,6 +107,14 @@ class Freezer:
         site, kind = self._made(ref)
         if not site:
             return None
+        if self._frame.leaving:
+            return self._with_contents(ref, site, kind, depth)
+        tree = self._frozen.get((ref, depth))
+        if tree is None:
+            tree = self._frozen[ref, depth] = self._with_contents(ref, site, kind, depth)
+        return tree
+
+    def _with_contents(self, ref: Ref, site: tuple[int, ...], kind: str, depth: int) -> ObjectTree:
         number = self._number(site)
         fields = store.fields_of(self._frame.final, ref) or {}
         inside = ((field, self._tree(held, depth + 1)) for field, held in fields.items() if field != BEGUN)

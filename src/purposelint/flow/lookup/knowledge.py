@@ -162,9 +162,8 @@ class Knowledge(FrameworkEntries):
     def _load_failures(self, library: Library) -> None:
         for failure in library.failure:
             self.handles_errors = self.handles_errors or failure.unhandled
-            if not failure.raises:
-                continue
-            self._above.setdefault(failure.raises[0], failure.raises)
+            for position, name in enumerate(failure.raises):
+                self._above.setdefault(name, failure.raises[position:])
 
     def _load_source(self, source: Source) -> None:
         for name in source.attribute:
