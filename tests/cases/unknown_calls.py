@@ -1,6 +1,6 @@
 """Feature: calls of libraries that nobody described.
-How we carry it: what is handed to an unknown call by position may be in what it gives, and in what is read from that or asked of it, which is said with low confidence; described calls are exact.
-What is approximated: keyword arguments of an unknown call are taken to be options, and what it is handed is taken to be unchanged; what the function around it returns of it is clean.
+How we carry it: what is handed to an unknown call by position may be in what it gives, and in what is read from that or asked of it, which is said with low confidence; what a function returns of it is said so to whoever calls that function; described calls are exact.
+What is approximated: keyword arguments of an unknown call are taken to be options, and what it is handed is taken to be unchanged; what a second function returns of what the first one did is clean, and so are attributes of it and what either keeps in an object.
 """
 
 import collections
@@ -74,6 +74,50 @@ def put_into_the_unknown(user):
     tool = strange.Tool()
     tool.add(user.email)
     log.info(tool.answer())  # expect: PUR101 identity.email
+
+
+def returned(value):
+    return strange.process(value)
+
+
+def returned_once_more(value):
+    return returned(value)
+
+
+def through_a_helper(user):
+    log.info(returned(user.email))  # expect: PUR101 identity.email
+    log.info(returned("x"))
+    log.info(returned(user.email).status)
+    log.info(returned_once_more(user.email))
+
+
+def own_result(request):
+    return strange.process(request.user.email)
+
+
+def of_its_own(request):
+    log.info(own_result(request))  # expect: PUR101 identity.email
+
+
+def kept_in_an_object(user, value):
+    return {"plan": strange.process(user.email), "k": value}
+
+
+def of_an_object(user):
+    log.info(kept_in_an_object(user, "x")["plan"])
+
+
+def runs(function, value):
+    return function(value)
+
+
+def length(value):
+    return len(value)
+
+
+def known_to_the_caller(user):
+    log.info(runs(length, user.email))
+    log.info(runs(strange.process, user.email))  # expect: PUR101 identity.email
 
 
 def another_tool(user):

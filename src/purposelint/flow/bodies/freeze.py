@@ -46,7 +46,7 @@ def freeze(frame: Frame, width: Width) -> Summary:
     if frame.yields:
         returned = generators.made(frame)
     trees = Freezer(frame, width)
-    result = trees.tree(returned, 0) if returned is not None else None
+    result = trees.result(returned) if returned is not None else None
     raised = _raised(frame, trees)
     mutations = _mutations(frame, trees)
     exports = _exports(frame, trees)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
+import msgspec
+
 from purposelint.flow.application.callables import FUNCTION_FIELD, function_of
 from purposelint.flow.application.decoration import named
 from purposelint.flow.state import merging, store, trimming
@@ -52,6 +54,12 @@ class Freezer:
         self._frozen: dict[tuple[Ref, int], ObjectTree] = {}
         self._flattened: dict[Value, Tree] = {}
 
+    def result(self, value: Value) -> Tree:
+        """What a function returns, with what its own calls of the unknown gave, which goes this call further."""
+        tree = self.tree(value, 0)
+        guessed = value.vague & self._frame.undescribed & ~value.exact
+        return msgspec.structs.replace(tree, vague=tree.vague | guessed) if guessed else tree
+
     def tree(self, value: Value, depth: int) -> Tree:
         """A value with the objects that the function made, as far as its width tells them apart."""
         if self._frame.final is not self._store:
@@ -64,8 +72,9 @@ class Freezer:
     def _tree(self, value: Value, depth: int) -> Tree:
         """A value with the objects that the function made; too deep a one gives up its objects.
 
-        What is only somewhere inside, after calls that nobody described, stays in the function: handed on
-        from call to call it would soon be everywhere. What a given-up object held goes one call further.
+        What is only somewhere inside, after calls that nobody described, stays in the function, if it is
+        not the result itself: handed on from call to call it would soon be everywhere. What a given-up
+        object held goes one call further.
         """
         if self._collapse or depth > DEEPEST_OBJECT:
             return self._flat(value)

@@ -189,7 +189,7 @@ def _deferred(frame: Frame, callee: Callee, arguments: list[Argument], call: Cal
         return []
     given = [Passed(a.name, a.star, a.value) for a in arguments]
     place = place_of(frame, call.at, call.to)
-    unknown = unknown_calls.evaluate(frame, callee, arguments, call.at)
+    unknown = unknown_calls.guess(frame, callee, arguments, call.at)
     guessed = Value(0, unknown.vague, tasks.wrapped(frame, arguments))
     return [join(defer(frame, path, method, given, call.at, place), guessed) for path, method in open_calls]
 

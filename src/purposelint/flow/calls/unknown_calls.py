@@ -16,6 +16,13 @@ from purposelint.flow.state.values import UNKNOWN, Value
 
 
 def evaluate(frame: Frame, callee: Callee, arguments: Sequence[Argument], at: int) -> Value:
+    """What a call gives that stays unknown, whoever calls the function around it."""
+    result = guess(frame, callee, arguments, at)
+    frame.undescribed |= result.vague
+    return result
+
+
+def guess(frame: Frame, callee: Callee, arguments: Sequence[Argument], at: int) -> Value:
     """What an unknown call gives: positional arguments may be in it, and what its receiver was handed."""
     result = listed.instance(frame, callee, at)
     if any(is_exception(name) for name in callee.outside):

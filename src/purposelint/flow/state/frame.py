@@ -69,7 +69,8 @@ class Frame(Holding, ComputedNames, Ways):
     """One function under analysis. `state` is None where the code can't be reached.
 
     `standing` is where the statement in progress stands, `nesting` how deep calls that Python makes by
-    itself have led into each other. `guessed` are labels that unknown calls of this function may give.
+    itself have led into each other. `guessed` are labels that unknown calls of this function may give,
+    `undescribed` those of calls of which no caller knows more.
     `key` names the analysis, `own_class` the class of the method's own receiver where it is for one.
     `splits` are branches that were joined again, by the variable that decided, `tested` fields that a test
     found empty, with what they held. `counted` are variables of loops whose turns are taken one by one,
@@ -103,6 +104,7 @@ class Frame(Holding, ComputedNames, Ways):
         self.entries: dict[tuple[str, ...], Copied] = {}
         self.item_classes: dict[Path, ItemClass] = {}
         self.guessed = 0
+        self.undescribed = 0
         self.limited = False
         self.work = 0
         self.standing = (self.info.facts.at, self.info.facts.to)
