@@ -30,6 +30,7 @@ HARMLESS = {
     "frame._MUCH_WORK": "a loop that is turned too few times from there on is told as any such loop is",
     "guarding._MOST_ARGUMENTS": "a guard that is not known to hold takes nothing out",
     "key_turns._MOST_NAMED": _EACH_BY_ITSELF,
+    "kept_records._LONGEST_CHAIN": "the class of a record that a longer query gives is not known",
     "knowledge._LONGEST_TYPE": "the class of an outside thing that nobody names is not known",
     "mappings._MOST_ENTRIES": _EACH_BY_ITSELF,
     "narrowing._DEEPEST": "a test that is not taken in closes no way",

@@ -9,6 +9,7 @@ from purposelint.domain.mentions import attributes_bound, nodes_of
 from purposelint.domain.program import ClassInfo, FunctionInfo, Program
 from purposelint.flow.lookup.class_statements import named_class
 from purposelint.flow.lookup.extensions import Extensions
+from purposelint.flow.lookup.kept_records import KeptRecords
 from purposelint.flow.lookup.knowledge import Knowledge
 from purposelint.flow.lookup.providers import Providers
 from purposelint.flow.lookup.relations import Relations
@@ -45,6 +46,7 @@ class View:
         self.relations = Relations(program, knowledge)
         self.told_of = ToldOf(program, knowledge)
         self.items = StatedItems(self)
+        self.kept = KeptRecords(self)
         self._by_index = {(info.path, info.index): symbol for symbol, info in program.functions.items()}
         self._classes = {(info.path, info.index): symbol for symbol, info in program.classes.items()}
         self._facts = {module.path: module.facts for module in program.modules.values()}
@@ -244,12 +246,13 @@ class View:
         if related:
             return related
         info = self.program.classes.get(kind)
-        for base in info.lineage if info else ():
+        lineage = info.lineage if info else ()
+        for base in lineage:
             found = self.program.classes.get(base)
             if found and name in found.attribute_types:
-                kind = found.attribute_types[name]
-                return self.knowledge.known_type(kind)
-        return ""
+                stated = self.knowledge.known_type(found.attribute_types[name])
+                return stated if stated in self.program.classes else self.kept.of(lineage, name) or stated
+        return self.kept.of(lineage, name)
 
     def inherited_type(self, kind: str, name: str) -> str:
         """Type that entries state for an attribute of one of the outside classes above a class."""
