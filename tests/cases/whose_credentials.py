@@ -63,3 +63,21 @@ def of_a_person(request, user):
     log.info(request.POST["cvv"])  # expect: PUR101 financial.card_authentication
     log.info(user.api_key)  # expect: PUR101 credential.token
     log.info(user.security_answer)  # expect: PUR101 credential.secret
+
+
+class Sender:
+    """Has its access from the environment, unless a person gives theirs."""
+
+    def __init__(self, person=None):
+        self.api_token = os.getenv("CRM_TOKEN")
+        self.access_token = os.getenv("CRM_TOKEN")
+        if person:
+            self.access_token = person.access_token
+
+    def send(self):
+        log.info(self.api_token)
+        log.info(self.access_token)
+
+
+def with_their_own(person):
+    Sender(person).send()  # expect: PUR101 credential.token

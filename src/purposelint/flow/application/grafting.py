@@ -45,6 +45,7 @@ class Graft:
         self.left_out = left_out
         self._masks: dict[int, Value] = {}
         self._pairs: dict[tuple[int, int], Value] = {}
+        self._filled: dict[Ref, ObjectTree] = {}
 
     def forget(self) -> None:
         """Read anew: a call that was made now may have written to what was read."""
@@ -83,7 +84,12 @@ class Graft:
         return labelled(result_exact, result_vague & ~result_exact)
 
     def value(self, tree: Tree, depth: int = 0) -> Value:
-        """A tree of the callee as a value here; objects become objects of this call site."""
+        """A tree of the callee as a value here; objects become objects of this call site.
+
+        What is held in many places of the tree is the same object here, and filled once.
+        """
+        if not depth:
+            self._filled.clear()
         flat = self.masks(tree.exact, tree.vague)
         if not tree.refs and not tree.objects:
             return Value(flat.exact, flat.vague, (), tree.text) if tree.text else flat
@@ -99,7 +105,9 @@ class Graft:
             if depth > DEEPEST_OBJECT:
                 continue
             obj = self._made(made)
-            self._fill(obj, made, depth + 1)
+            if self._filled.get(obj) is not made:
+                self._fill(obj, made, depth + 1)
+                self._filled[obj] = made
             refs = (*refs, obj)
         return Value(exact, vague, refs, text)
 

@@ -210,6 +210,11 @@ class Knowledge(FrameworkEntries):
         """Sources that an attribute is on a receiver of unknown type and of that last word."""
         return [s for s in self._attributes.by_last_word(name) if fits(s.receivers, receiver)]
 
+    def is_nobodys(self, call: str) -> bool:
+        """Whether an entry says of a call, by canonical name, that what it gives is no person's."""
+        sources = self.of_call((call,), "", "", resolved=True).sources
+        return any(not source.element for source in sources)
+
     def source_names(self, name: str) -> tuple[Source, ...]:
         """Sources by exact variable name."""
         return self._names.get(name, ())

@@ -245,14 +245,23 @@ class View:
         related = self.related(kind, name)
         if related:
             return related
+        assigned = self._assigned_type(kind, name)
+        stated = self.knowledge.known_type(assigned) if assigned else ""
+        if stated in self.program.classes:
+            return stated
         info = self.program.classes.get(kind)
-        lineage = info.lineage if info else ()
-        for base in lineage:
-            found = self.program.classes.get(base)
-            if found and name in found.attribute_types:
-                stated = self.knowledge.known_type(found.attribute_types[name])
-                return stated if stated in self.program.classes else self.kept.of(lineage, name) or stated
-        return self.kept.of(lineage, name)
+        return self.kept.of(info.lineage if info else (), name) or stated
+
+    def is_of_the_service(self, kind: str, name: str) -> bool:
+        """Whether a class fills an attribute with what an entry says is nobody's, as the environment is."""
+        assigned = self._assigned_type(kind, name)
+        return assigned.endswith("()") and self.knowledge.is_nobodys(assigned[:-2])
+
+    def _assigned_type(self, kind: str, name: str) -> str:
+        """Type of an attribute as the linked program writes it, looked up through the bases."""
+        info = self.program.classes.get(kind)
+        above = (self.program.classes.get(base) for base in (info.lineage if info else ()))
+        return next((each.attribute_types[name] for each in above if each and name in each.attribute_types), "")
 
     def inherited_type(self, kind: str, name: str) -> str:
         """Type that entries state for an attribute of one of the outside classes above a class."""
