@@ -55,7 +55,7 @@ class Freezer:
         self._flattened: dict[Value, Tree] = {}
 
     def result(self, value: Value) -> Tree:
-        """What a function returns, with what its own calls of the unknown gave, which goes this call further."""
+        """What a function returns, with what its own calls of the unknown gave, which go one further."""
         tree = self.tree(value, 0)
         guessed = value.vague & self._frame.undescribed & ~value.exact
         return msgspec.structs.replace(tree, vague=tree.vague | guessed) if guessed else tree

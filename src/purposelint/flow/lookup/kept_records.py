@@ -37,7 +37,7 @@ class KeptRecords:
         self._types: dict[str, dict[str, str]] = {}
 
     def of(self, lineage: Sequence[str], name: str) -> str:
-        """Type of an attribute of a class, given with those above it; '' where no method keeps a record in it."""
+        """Type of an attribute of a class, given with those above it; '' where no method keeps a record."""
         for kind in lineage:
             types = self._types.get(kind)
             if types is None:

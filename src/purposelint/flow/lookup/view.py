@@ -261,9 +261,8 @@ class View:
         """Type of an attribute as the linked program writes it, looked up through the bases."""
         info = self.program.classes.get(kind)
         above = (self.program.classes.get(base) for base in (info.lineage if info else ()))
-        return next(
-            (each.attribute_types[name] for each in above if each and name in each.attribute_types), ""
-        )
+        types = (each.attribute_types for each in above if each)
+        return next((each[name] for each in types if name in each), "")
 
     def inherited_type(self, kind: str, name: str) -> str:
         """Type that entries state for an attribute of one of the outside classes above a class."""
