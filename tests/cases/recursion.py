@@ -114,3 +114,41 @@ def flattened(tree):
 def of_a_tree(user):
     log.info(flattened([1, [user.email]]))  # expect: PUR101 identity.email
     log.info(flattened([1, [2]]))
+
+
+def flattened_mapping(node, prefix=""):
+    for key, value in node.items():
+        if isinstance(value, dict):
+            yield from flattened_mapping(value, prefix + key + ".")
+        else:
+            yield prefix + key, value
+
+
+def generator_that_yields_from_itself(user):
+    log.info(dict(flattened_mapping({"to": {"mail": user.email}})))  # expect: PUR101 identity.email
+    log.info(dict(flattened_mapping({"to": {"number": user.pk}})))
+
+
+def everything_below(node):
+    yield node.value
+    for child in node.children:
+        for each in everything_below(child):
+            yield each
+
+
+def lengths_below(node):
+    yield len(node.value)
+    for child in node.children:
+        yield from lengths_below(child)
+
+
+class Node:
+    def __init__(self, value, children=()):
+        self.value = value
+        self.children = children
+
+
+def generator_of_a_tree(user):
+    log.info(list(everything_below(Node("x", [Node(user.email)]))))  # expect: PUR101 identity.email
+    log.info(list(everything_below(Node("x", [Node(user.pk)]))))
+    log.info(list(lengths_below(Node("x", [Node(user.email)]))))

@@ -41,10 +41,8 @@ def freeze(frame: Frame, width: Width) -> Summary:
 
     Printing what an object holds may run code that writes: it writes to a copy of the store.
     """
+    returned = generators.made(frame) if frame.yields else frame.returned
     frame.state = dict(frame.final)
-    returned = frame.returned
-    if frame.yields:
-        returned = generators.made(frame)
     trees = Freezer(frame, width)
     result = trees.result(returned) if returned is not None else None
     raised = _raised(frame, trees)
