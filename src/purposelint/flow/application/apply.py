@@ -200,6 +200,8 @@ class _Application:
         if mutation.weak and field not in store.UNNAMED:
             value = join(self.frame.read(target, field), value)
         self.graft.set(target, field, value, kept=mutation.depends)
+        if not mutation.depends:
+            planting.left_by_callee(self.frame, target, field, value, planting.sources(mutation.value))
 
     def _rebind(self, name: str, value: Value) -> None:
         """A captured variable that the function bound anew."""

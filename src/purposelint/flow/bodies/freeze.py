@@ -82,6 +82,10 @@ def _kept(frame: Frame, trees: Freezer) -> tuple[Kept, ...]:
         tree = planting.settled(trees.tree(value, 1))
         if tree is not None:
             found.append(Kept(ref, field, tree))
+    for (ref, field), (value, known) in list(frame.left_below.items()):
+        tree = planting.settled(trees.tree(value, 1)) if (ref, field) not in frame.kept else None
+        if tree is not None and planting.sources(tree) & ~known:
+            found.append(Kept(ref, field, tree))
     return tuple(found)
 
 

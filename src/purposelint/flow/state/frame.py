@@ -70,7 +70,8 @@ class Frame(Holding, ComputedNames, Ways):
 
     `standing` is where the statement in progress stands, `nesting` how deep calls that Python makes by
     itself have led into each other. `guessed` are labels that unknown calls of this function may give,
-    `undescribed` those of calls of which no caller knows more.
+    `undescribed` those of calls of which no caller knows more. `left_below` are objects that callees left
+    in shared things, with the sources that they held.
     `key` names the analysis, `own_class` the class of the method's own receiver where it is for one.
     `splits` are branches that were joined again, by the variable that decided, `tested` fields that a test
     found empty, with what they held. `counted` are variables of loops whose turns are taken one by one,
@@ -96,6 +97,7 @@ class Frame(Holding, ComputedNames, Ways):
         self.globals: set[str] = set()
         self.loaded: dict[Ref, dict[Field, Value]] = {}
         self.kept: dict[tuple[Ref, Field], Value] = {}
+        self.left_below: dict[tuple[Ref, Field], tuple[Value, int]] = {}
         self.yields: dict[int, Value] = {}
         self.deferred: dict[tuple[object, ...], DeferredCall] = {}
         self.deferrals = Deferrals()

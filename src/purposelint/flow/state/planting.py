@@ -28,6 +28,7 @@ from purposelint.flow.state.values import (
     Value,
     join,
     of,
+    outlives,
 )
 
 if TYPE_CHECKING:
@@ -167,6 +168,15 @@ def keep(frame: Frame, ref: Ref, field: Field, held: Value) -> None:
     frame.kept[key] = held if before is None else join(before, held)
     if isinstance(ref, Static) and ref.name in frame.engine.program.modules:
         frame.engine.shared.variables.add(f"{ref.name}{field}")
+
+
+def left_by_callee(frame: Frame, target: Value, field: Field, held: Value, known: int) -> None:
+    """Remember an object that a callee left in something shared: what is put into it here is there too."""
+    if any(type(ref) is Obj for ref in held.refs):
+        for ref in target.refs:
+            if outlives(ref) and frame.engine.shared.lasts(ref):
+                before, sources_before = frame.left_below.get((ref, field), (held, 0))
+                frame.left_below[ref, field] = (join(before, held), known | sources_before)
 
 
 def settled(tree: Tree) -> Tree | None:
