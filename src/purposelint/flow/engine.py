@@ -28,6 +28,7 @@ from purposelint.flow.lookup.knowledge import NOT_KNOWN, Knowledge, Known
 from purposelint.flow.lookup.labels import Labels
 from purposelint.flow.lookup.protocols import Protocols
 from purposelint.flow.lookup.receivers import Receivers
+from purposelint.flow.lookup.switches import Switches
 from purposelint.flow.methods import containers, method_values
 from purposelint.flow.objects.arguments import Argument
 from purposelint.flow.objects.guardings import Guardings
@@ -63,6 +64,7 @@ class Engine(DecoratorView):
         self.labels = Labels(sightings)
         self.protocols = Protocols(program, self.limits)
         self.receivers = Receivers(self)
+        self.switches = Switches(self.receivers)
         self.executors: dict[type, Callable[[Frame, Any], None]] = {**STATEMENTS, **BLOCKS, Leaving: leave}
         self.evaluators: dict[type, Callable[[Frame, Any], Value]] = EVALUATORS
         self.summaries: dict[str, Summary] = {}

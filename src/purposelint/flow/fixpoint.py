@@ -172,9 +172,10 @@ def _width(turn: int, before: Width) -> Width:
 
 
 def analyse(engine: Engine, key: str) -> Frame:
-    """Run one function's body over its parameters, a method perhaps for one class of receiver."""
+    """Run a function's body over its parameters, perhaps for one class of receiver or some switches."""
     frame = Frame(engine, key)
     begin(frame)
+    frame.switches = dict(engine.switches.answers(key))
     frame.run(frame.info.facts.body)
     frame.finish()
     sinks.leave(frame)

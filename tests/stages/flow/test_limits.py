@@ -22,6 +22,7 @@ HARMLESS = {
     "carrying._DEEPEST_PART": _ONLY_WORDS,
     "comprehensions._MOST_EVALUATIONS": _EACH_BY_ITSELF,
     "container_builtins._MOST_ROWS": _EACH_BY_ITSELF,
+    "copies._MOST_LEFT_OUT": "a mapping from which more keys are taken still holds them",
     "deferral.DEEPEST_CALLEE": "a call beyond is one of something unknown, as is any call of the outside",
     "endings._MOST_TARGETS": "of more functions it is not asked whether they return: they may",
     "fixpoint._DEEPEST_DEMAND": "a function that is not analysed at once is analysed later",
@@ -31,6 +32,7 @@ HARMLESS = {
     "guarding._MOST_ARGUMENTS": "a guard that is not known to hold takes nothing out",
     "key_turns._MOST_NAMED": _EACH_BY_ITSELF,
     "kept_records._LONGEST_CHAIN": "the class of a record that a longer query gives is not known",
+    "keyed._LONGEST_CHAIN": "of a longer chain a later word is taken to be what is read from",
     "knowledge._LONGEST_TYPE": "the class of an outside thing that nobody names is not known",
     "mappings._MOST_ENTRIES": _EACH_BY_ITSELF,
     "narrowing._DEEPEST": "a test that is not taken in closes no way",
@@ -45,6 +47,7 @@ HARMLESS = {
     "traces._MOST_HOPS": _ONLY_WORDS,
     "turns._MOST_TURNS": _EACH_BY_ITSELF,
     "values.MAX_PATH": "a field of what lies deeper is that itself",
+    "switches._MOST_ANSWERS": "for further answers a function is told as it is for any",
 }
 """Bounds that need not be told, and why."""
 

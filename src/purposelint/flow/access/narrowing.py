@@ -67,6 +67,8 @@ def narrow(frame: Frame, test: Expr, *, holds: bool, depth: int = 0) -> None:
     known = constant(test)
     if known is None and frame.counted:
         known = decided(frame, test)
+    if known is None and frame.switches:
+        known = frame.switches.get(subject_of(test))
     if known is None:
         _told(frame, test, holds=holds, depth=depth)
     elif known is not holds:

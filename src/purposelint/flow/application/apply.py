@@ -11,6 +11,7 @@ from purposelint.flow.application.carrying import carriers, handed_on
 from purposelint.flow.application.following import Following
 from purposelint.flow.application.grafting import Graft
 from purposelint.flow.application.left_out import LeftOut
+from purposelint.flow.application.switching import switched
 from purposelint.flow.lookup.result_types import typed
 from purposelint.flow.objects.arguments import Argument, Manner, bind
 from purposelint.flow.state import planting, store, throwing
@@ -84,6 +85,8 @@ def _applied(paths: Following, given: Sequence[Argument]) -> Value:
     engine, symbol = paths.frame.engine, paths.info.symbol
     key = paths.frame.analysis_of(paths.info, paths.binding.values.get(0))
     summary = engine.summary(paths.frame, key)
+    if summary is not None:
+        key, summary = switched(paths, key, summary, given)
     if summary is None:  # not analysed yet (recursion): nothing is known until the next round
         return typed(UNKNOWN, engine.returned_type(symbol))
     if paths.frame.deferrals.depth and not summary.mutations and not paths.info.facts.is_generator:

@@ -50,15 +50,19 @@ class Receivers:
         self._concerned: dict[Receiver, frozenset[str]] = {}
         self._keys: dict[tuple[str, str, bool], str] = {}
         self._counts: dict[str, int] = {}
-        self._chosen: dict[str, tuple[str, Receiver]] = {}
+        self._chosen: dict[str, tuple[str, Receiver | None]] = {}
 
     def chosen(self, key: str) -> tuple[str, Receiver | None]:
         """The function that a key names, and the class for which it is analysed."""
         return self._chosen.get(key, (key, None))
 
     def is_variant(self, key: str) -> bool:
-        """Whether a key names a method as one class has it."""
+        """Whether a key names a function as one class has it, or as it is where switches are known."""
         return key in self._chosen
+
+    def add(self, key: str, base: str) -> None:
+        """Take in a key of one more analysis of what another key names."""
+        self._chosen[key] = self.chosen(base)
 
     def has_variants(self, symbol: str) -> bool:
         """Whether callers asked for a method as a class of theirs has it."""

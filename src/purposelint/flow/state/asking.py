@@ -93,9 +93,18 @@ def tested_again(frame: Frame) -> frozenset[str]:
     return found
 
 
+def switches_asked(body: Sequence[Stmt]) -> frozenset[str]:
+    """Variables of which some test of a function asks whether they are true."""
+    asked = (each for test in _tests(body) for each in _asked_in(test))
+    return frozenset(each.key[0] for each in asked if not each.key[1])
+
+
 def names_asked(test: Expr) -> frozenset[str]:
     """Variables that the parts of one test ask of."""
-    names: set[str] = set()
+    return frozenset(asked.key[0] for asked in _asked_in(test))
+
+
+def _asked_in(test: Expr) -> Iterator[Asked]:
     pending = [test]
     while pending:
         each = pending.pop()
@@ -104,8 +113,7 @@ def names_asked(test: Expr) -> frozenset[str]:
         elif isinstance(each, Unary):
             pending.append(each.operand)
         elif (asked := asked_by(each)) is not None:
-            names.add(asked.key[0])
-    return frozenset(names)
+            yield asked
 
 
 def blocks_of(body: Sequence[Stmt]) -> Iterator[Stmt | Handler | Case]:
