@@ -193,3 +193,31 @@ class JobForm(forms.ModelForm):
 
 def job_form(request):
     log.info(JobForm(request.POST).save())
+
+
+class TakenOutSerializer(serializers.ModelSerializer):
+    """Takes the personal fields out of what it is handed."""
+
+    class Meta:
+        model = Customer
+        fields = ["email", "plan", "phone_number"]
+
+    def create(self, validated_data):
+        email = validated_data.pop("email")
+        log.info(email)  # expect: PUR101 identity.email
+        log.info(validated_data)  # expect: PUR101 identity.phone
+        validated_data["phone_number"] = ""
+        log.info(validated_data)
+        return super().create(validated_data)
+
+    def update(self, instance, validated_data):
+        del validated_data["email"]
+        other = validated_data if instance.plan else {"email": instance.email}
+        other.pop("phone_number", None)
+        log.info(validated_data)  # expect: PUR101 identity.phone
+        return instance
+
+    def validate(self, attrs):
+        attrs.clear()
+        log.info(attrs)
+        return attrs

@@ -1,6 +1,6 @@
 """Feature: `*args` and `**kwargs`: collected, handed on, read and changed.
 How we carry it: the rest is a tuple or dict of its own whose positions and keys are told apart, also when it is handed on with a star.
-What is approximated: after an unpacked argument of unknown length positions are no longer told apart; `**kwargs` that is handed on to a function with `**others` still holds the keys which that function names.
+What is approximated: after an unpacked argument of unknown length positions are no longer told apart; of the names that many functions in turn take out of `**kwargs` 48 are left out.
 """
 
 import logging
@@ -204,3 +204,52 @@ def default_of_what_is_forwarded(**kwargs):
 def renamed_key(user):
     default_of_what_is_forwarded(mail=user.email)  # expect: PUR101 identity.email
     default_of_what_is_forwarded(second=user.email)
+
+
+def taking_others(kind, email=None, **others):
+    return {"kind": kind, "mail": email, "others": others}
+
+
+def forwarding(*args, **kwargs):
+    return taking_others(*args, **kwargs)
+
+
+def forwarding_more(plan="", **kwargs):
+    return forwarding("x", **kwargs)
+
+
+def named_key_is_not_in_the_others(user):
+    made = forwarding("x", email=user.email, plan=user.plan)
+    log.info(made["others"])
+    log.info(made["mail"])  # expect: PUR101 identity.email
+    log.info(forwarding("x", contact=user.email)["others"])  # expect: PUR101 identity.email
+    made = forwarding_more(plan=user.email, email=user.email, size=1)
+    log.info(made["others"])
+    log.info(made["kind"])
+    log.info(made["mail"])  # expect: PUR101 identity.email
+
+
+def fifth(e="", **rest):
+    return rest
+
+
+def fourth(d="", **rest):
+    return fifth(**rest)
+
+
+def third_of(c="", **rest):
+    return fourth(**rest)
+
+
+def second_of(b="", **rest):
+    return third_of(**rest)
+
+
+def first_of(a="", **rest):
+    return second_of(**rest)
+
+
+def through_a_chain(user):
+    log.info(first_of(a=user.email, c=user.email, e=user.email, f="x"))
+    log.info(first_of(a="x", f=user.email)["f"])  # expect: PUR101 identity.email
+    log.info(first_of(f=user.email, g="x")["g"])

@@ -17,8 +17,14 @@ def begin(frame: Frame) -> None:
     """Bind the parameters to what the caller will hand in."""
     for index, param in enumerate(frame.info.facts.params):
         value = join(_parameter(frame, index, param), error_handlers.arriving(frame, index))
-        value = join(value, hooks.handed(frame, index, param))
-        frame.bind(param.name, value)
+        frame.bind(param.name, _or_by_a_framework(frame, value, hooks.handed(frame, index, param)))
+
+
+def _or_by_a_framework(frame: Frame, value: Value, handed: Value) -> Value:
+    """What the project's callers hand in, or a framework: never both at one call."""
+    if handed.refs:
+        frame.arrivals.add(frozenset(value.refs) | frozenset(handed.refs))
+    return join(value, handed)
 
 
 def _handed_in(frame: Frame, index: int, param: Param) -> str:

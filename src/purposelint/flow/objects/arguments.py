@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from purposelint.domain.expressions import Arg
 from purposelint.domain.facts import Function
+from purposelint.flow.objects import copies
 from purposelint.flow.state import store
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.keys import key_of
@@ -151,10 +152,12 @@ class _Binder:
             self._others(self.keywords, argument)
 
     def _others(self, port: int, argument: Argument) -> None:
-        """What `**value` leaves for `**kwargs`: a dict of its own, as far as its keys are known here."""
+        """What `**value` leaves for `**kwargs`: a dict of its own, without the parameters' names."""
         value = argument.value
         if value.exact or value.vague or not all(isinstance(ref, Obj) for ref in value.refs):
-            self._give(port, value, argument.shown)
+            names = ["[" + name for name in self.by_name]
+            left = copies.without(self.frame, value, names, (self.at, port)) if names else value
+            self._give(port, left, argument.shown)
             return
         for ref in value.refs:
             for field, held in (store.fields_of(self.frame.state or {}, ref) or {}).items():

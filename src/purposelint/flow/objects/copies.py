@@ -16,6 +16,7 @@ from purposelint.flow.state.values import (
     COPY,
     SEQUENCES,
     SLICE,
+    WITHOUT,
     Field,
     Obj,
     Ref,
@@ -27,6 +28,9 @@ from purposelint.flow.state.values import (
 
 _DEEP = "deep"
 """In the step of a path, in place of a kind: a copy whose own containers are copies too."""
+
+_MOST_LEFT_OUT = 48
+"""Keys that one copy of a caller's mapping leaves out; it holds any that is left out beyond."""
 
 _MOST_COPIED = 24
 """Containers after which a deep copy shares with its original what it holds further inside."""
@@ -104,7 +108,7 @@ def without(frame: Frame, value: Value, fields: Iterable[Field], site: tuple[int
     refs: list[Ref] = []
     for number, ref in enumerate(value.refs):
         if isinstance(ref, Sym):
-            refs.append(frame.derived(ref, without_step(gone), gone))
+            refs.append(_without(frame, ref, gone))
         elif isinstance(ref, Obj) and ref.type == "dict":
             made = _made(frame, ref, "dict", (*site, number))
             for field in gone:
@@ -115,6 +119,25 @@ def without(frame: Frame, value: Value, fields: Iterable[Field], site: tuple[int
     return Value(value.exact, value.vague, tuple(refs))
 
 
+def _without(frame: Frame, ref: Sym, gone: list[Field]) -> Ref:
+    """A caller's mapping without some keys: one step of its path, however often keys are left out."""
+    last = ref.path[-1]
+    if not (isinstance(last, str) and last.startswith(WITHOUT)):
+        return frame.derived(ref, without_step(gone), gone)
+    every = sorted({*_named_by(last), *gone}, key=str)
+    if len(every) > _MOST_LEFT_OUT:
+        return ref
+    made = Sym((*ref.path[:-1], without_step(every)), "")
+    if frame.state is not None and made != ref:
+        frame.state[made] = {field: held for field, held in frame.fields(ref).items() if field not in gone}
+    return made
+
+
+def _named_by(step: str) -> list[Field]:
+    """The keys that a step leaves out."""
+    return [name if name.startswith("[") else int(name) for name in step[1:].split(BETWEEN)]
+
+
 def step(frame: Frame, value: Value, field: str, site: tuple[int, ...]) -> Value:
     """What a step of a callee's path that makes a copy stands for here."""
     if field.startswith(SLICE):
@@ -122,6 +145,4 @@ def step(frame: Frame, value: Value, field: str, site: tuple[int, ...]) -> Value
     if field.startswith(COPY):
         kind = field[1:].partition("#")[0]
         return deeply(frame, value, site) if kind == _DEEP else copied(frame, value, kind, site)
-    names = field[1:].split(BETWEEN)
-    gone: list[Field] = [name if name.startswith("[") else int(name) for name in names]
-    return without(frame, value, gone, site)
+    return without(frame, value, _named_by(field), site)

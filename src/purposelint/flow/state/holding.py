@@ -42,6 +42,8 @@ class Holding(Showing):
         """Begin without objects."""
         super().__init__()
         self._sites: dict[object, int] = {}
+        self.arrivals: set[frozenset[Ref]] = set()
+        """What a parameter may be at one call or another: always exactly one of them."""
 
     def bounded(self, value: Value) -> Value:
         """The value itself, or its labels alone once it refers to too many things."""
@@ -76,12 +78,13 @@ class Holding(Showing):
         self.work += 1
         held = self.bounded(held)
         refs = [ref for ref in value.refs if holds(ref)]
+        strong = self._is_one(refs)
         for ref in refs:
             if kept and type(ref) is AttributeDict and outlives(ref.owner):
                 planting.keep(self._frame(), ref.owner, store.as_attribute(field), held)
             elif kept and outlives(ref):
                 planting.keep(self._frame(), ref, field, held)
-            fits = store.write(self.state, ref, field, held, strong=len(refs) == 1)
+            fits = store.write(self.state, ref, field, held, strong=strong)
             if not fits and (held.exact or held.vague or held.refs):
                 self.limited = True
 
@@ -102,14 +105,20 @@ class Holding(Showing):
     def remove(self, holder: Value, field: Field) -> None:
         """Take a known item out of everything that a value refers to."""
         refs = [ref for ref in holder.refs if holds(ref)]
-        if self.state is not None and len(refs) == 1 and field != ANY:
-            store.remove(self.state, refs[0], field)
+        if self.state is not None and self._is_one(refs) and field != ANY:
+            for ref in refs:
+                store.remove(self.state, ref, field)
 
     def clear(self, holder: Value) -> None:
         """Take every item out, where it is known of what."""
         refs = [ref for ref in holder.refs if holds(ref)]
-        if self.state is not None and len(refs) == 1:
-            store.clear(self.state, refs[0])
+        if self.state is not None and self._is_one(refs):
+            for ref in refs:
+                store.clear(self.state, ref)
+
+    def _is_one(self, refs: Sequence[Ref]) -> bool:
+        """Whether refs are one object at every call."""
+        return len(refs) == 1 or (bool(self.arrivals) and frozenset(refs) in self.arrivals)
 
     # --- items ---------------------------------------------------------------------------------
 
