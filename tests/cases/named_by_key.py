@@ -79,3 +79,20 @@ def digests(contact):
 
 def a_field_of_the_message(contact):
     log.info({"field": "email", "message": contact})
+
+
+def of_settings(env, cfg, settings):
+    log.info({"username": env["DB_USER"], "email": env("ADMIN")})
+    log.info({"username": cfg.db_user, "email": cfg.get("admin")})
+    log.info({"username": settings["DATABASE"]["USER"]})
+
+
+def of_counts(stats, delivered, skipped):
+    log.info({"phone": stats.calls, "email": stats["hit"]})
+    log.info({"email": delivered})
+
+
+def of_what_is_read(row, order, event):
+    log.info({"email": event.recipient})  # expect: PUR101 identity.email
+    log.info({"email": row["contact"]})  # expect: PUR101 identity.email
+    log.info({"email": order.recipient})  # expect: PUR101 identity.email

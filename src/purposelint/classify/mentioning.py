@@ -85,20 +85,27 @@ class Mentioner:
         """What a key says of what is put under it, unless its own word says what it is, or of what it tells.
 
         Who reads `camera.username` and finds that it is no person's does not learn from the key
-        `username` that it is; and `{"email": count}` counts.
+        `username` that it is; `{"email": count}` counts, and `settings.db_user` is nobody.
         """
-        own, key = mention.receiver, mention.name
+        holder, _, own = mention.receiver.rpartition(".")
+        key = mention.name
         if "-" in key:  # A header such as `User-Agent`: what the program says of itself.
             return ()
         held = tuple(each for each in self.sight(Mention("key", "", key)) if each.confidence != "low")
         if not held or not own:
             return held
-        speaks = self._is_about(own) or bool(self.sight(Mention("key", "", own)))
+        speaks = (
+            self._is_about(own)
+            or self._context(holder).kind == "system"
+            or bool(self.sight(Mention("key", "", own)))
+        )
         return held if not speaks and self.sight(Mention("key", own, key)) else ()
 
     def _is_about(self, name: str) -> bool:
-        """Whether a name is one of something about data, not of data: a count, a state, a message."""
+        """Whether a name is one of something about data, not of data: a count, a state, a setting."""
         parts, groups = words(name), self._lexicon.groups
+        if self._context(name).kind == "system":
+            return True
         return bool(parts) and (parts[0] in groups.metadata_head or parts[-1] in groups.metadata_tail)
 
     def says_something(self, name: str) -> bool:

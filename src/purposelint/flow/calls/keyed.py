@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from purposelint.domain.chains import receiver_word, stated_text
-from purposelint.domain.expressions import Attr, Call, Expr
+from purposelint.domain.expressions import Attr, Call, Expr, Sub
 from purposelint.domain.facts import PUT
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.identity import is_unidentified
 from purposelint.flow.state.values import Value
 
+_LONGEST_CHAIN = 6
 _KEYED = frozenset({"get", "pop", "setdefault"})
 
 
@@ -16,11 +17,28 @@ def named(frame: Frame, key: str, value: Value, expr: Expr, span: tuple[int, int
     """The value, labelled by the key under which it is put, where nothing else says what it is."""
     if not key or value.exact or value.vague or not is_unidentified(value):
         return value
-    mask = frame.name_labels(PUT, _own_word(expr), key, computed=True)
+    mask = frame.name_labels(PUT, _own_words(expr), key, computed=True)
     if not mask:
         return value
     frame.enter(mask, *span, key)
     return Value(mask, 0, value.refs, value.text)
+
+
+def _own_words(expr: Expr) -> str:
+    """The last word of an expression, behind that of what it is read from: `settings.USER`."""
+    own, holder = _own_word(expr), receiver_word(_holder(expr))
+    return f"{holder}.{own}" if own and holder else own
+
+
+def _holder(expr: Expr) -> Expr:
+    """What the first attribute, key or call of a chain is read from; of anything else the thing itself."""
+    found = expr
+    for _ in range(_LONGEST_CHAIN):
+        inner = getattr(found, "func" if isinstance(found, Call) else "value", None)
+        if not isinstance(found, Attr | Sub | Call) or inner is None:
+            break
+        found = inner
+    return found
 
 
 def _own_word(expr: Expr) -> str:
