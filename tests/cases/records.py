@@ -6,6 +6,7 @@ What is approximated: `include` and `exclude` count where they are literal; what
 import attrs
 import collections
 import dataclasses
+import flask
 import logging
 import pydantic
 from typing import NamedTuple, TypedDict
@@ -229,3 +230,17 @@ def siblings_of_a_wide_record_stay_apart(user):
     record = Wide(f42=user.email)
     log.info(record.f43)
     log.info(record.f42)  # expect: PUR101 identity.email
+
+
+def stated_of_an_unknown_answer(request: flask.Request):
+    form: Form = request.get_json()
+    log.info(form)  # expect: PUR101 identity.email
+    log.info(form["count"])
+    told: Told = request.get_json()
+    log.info(told)
+
+
+class Told(TypedDict):
+    """A dict without personal keys."""
+
+    count: int

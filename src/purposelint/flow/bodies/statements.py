@@ -26,6 +26,7 @@ from purposelint.flow.application import callables, decoration, implicit
 from purposelint.flow.application.names import resolved
 from purposelint.flow.bodies import choices, trying
 from purposelint.flow.calls import assign, keyed
+from purposelint.flow.lookup import result_types
 from purposelint.flow.methods import combining, operators
 from purposelint.flow.objects import sequences
 from purposelint.flow.state.frame import Frame
@@ -71,6 +72,9 @@ def _as_annotated(frame: Frame, value: Value, annotation: Expr) -> Value:
     if _is_unknown(value):
         kind = frame.engine.described(frame.info, annotation)
         return of(Instance(kind)) if kind else value
+    if all(map(result_types.is_unknown, value.refs)):
+        kind = frame.engine.described(frame.info, annotation)
+        return result_types.typed(value, kind) if kind in frame.engine.program.classes else value
     return _stated(frame, value, annotation) if _is_left_to_caller(value) else value
 
 

@@ -7,7 +7,7 @@ from purposelint.flow.state.values import Instance, Ref, Value
 
 def typed(value: Value, kind: str) -> Value:
     """The value as an instance of a class, where nothing better is known of it."""
-    if not kind or kind.startswith("builtins.") or not all(_is_unknown(ref) for ref in value.refs):
+    if not kind or kind.startswith("builtins.") or not all(is_unknown(ref) for ref in value.refs):
         return value
     if not value.refs and (value.exact or value.text):
         return value
@@ -15,6 +15,6 @@ def typed(value: Value, kind: str) -> Value:
     return Value(value.exact, value.vague, (Instance(kind), *guessed), value.text)
 
 
-def _is_unknown(ref: Ref) -> bool:
+def is_unknown(ref: Ref) -> bool:
     """Whether a ref says no more than which unknown call gave it."""
     return isinstance(ref, Instance) and (not ref.type or "()" in ref.type)
