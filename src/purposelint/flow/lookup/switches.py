@@ -15,7 +15,7 @@ from purposelint.flow.lookup.receivers import Receivers
 from purposelint.flow.state.asking import switches_asked
 
 _MOST_ANSWERS = 6
-"""Combinations of answers for which one function is analysed; callers that give another get it as it stands."""
+"""Sets of answers for which one function is analysed; callers that give another get it as it stands."""
 
 
 def _used(info: FunctionInfo) -> frozenset[str]:

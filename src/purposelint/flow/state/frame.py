@@ -76,7 +76,7 @@ class Frame(Holding, ComputedNames, Ways):
     `splits` are branches that were joined again, by the variable that decided, `tested` fields that a test
     found empty, with what they held. `counted` are variables of loops whose turns are taken one by one,
     `turning` how many such loops are under way, `other_keys` say of a loop's key which texts it is not.
-    `signings` are tasks that wait for what others give, `switches` parameters of which is known if they are true.
+    `signings` are tasks that wait for what others give, `switches` parameters known to be true or false.
     `said_of` are sources that the name of one attribute of the caller's alone brings, with its path.
     `unrolled` is the product of the turns of comprehensions under way, `work` what it has cost so far.
     """
