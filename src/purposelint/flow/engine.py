@@ -64,7 +64,7 @@ class Engine(DecoratorView):
         self.labels = Labels(sightings)
         self.protocols = Protocols(program, self.limits)
         self.receivers = Receivers(self)
-        self.switches = Switches(self.receivers)
+        self.switches = Switches(self.receivers, program)
         self.executors: dict[type, Callable[[Frame, Any], None]] = {**STATEMENTS, **BLOCKS, Leaving: leave}
         self.evaluators: dict[type, Callable[[Frame, Any], Value]] = EVALUATORS
         self.summaries: dict[str, Summary] = {}

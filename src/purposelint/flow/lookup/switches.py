@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from purposelint.domain.chains import receiver_word
 from purposelint.domain.expressions import Call, Const, Name, Unary
 from purposelint.domain.mentions import nodes_of
-from purposelint.domain.program import FunctionInfo
+from purposelint.domain.program import FunctionInfo, Program
 from purposelint.flow.lookup.receivers import Receivers
 from purposelint.flow.state.asking import switches_asked
 
@@ -18,12 +19,12 @@ _MOST_ANSWERS = 6
 """Sets of answers for which one function is analysed; callers that give another get it as it stands."""
 
 
-def _used(info: FunctionInfo) -> frozenset[str]:
-    """Variables that a function tests for being true, or hands on as they are."""
+def _used(info: FunctionInfo, names: frozenset[str]) -> frozenset[str]:
+    """Variables that a function tests for being true, or hands on to what has one of some names."""
     handed = (
         arg.value
         for node in nodes_of(info.facts)
-        if isinstance(node, Call)
+        if isinstance(node, Call) and receiver_word(node) in names
         for arg in node.args
         if not arg.star
     )
@@ -34,9 +35,11 @@ def _used(info: FunctionInfo) -> frozenset[str]:
 class Switches:
     """Which functions have switches, and what the analyses for some answers are called."""
 
-    def __init__(self, receivers: Receivers) -> None:
+    def __init__(self, receivers: Receivers, program: Program) -> None:
         """Nothing is asked for yet."""
         self._receivers = receivers
+        names = (symbol.rpartition(".")[2] for symbol in (*program.functions, *program.classes))
+        self._functions = frozenset(names)
         self._switches: dict[str, Mapping[int, bool]] = {}
         self._answers: dict[str, Mapping[str, bool]] = {}
         self._counts: dict[str, int] = {}
@@ -54,7 +57,7 @@ class Switches:
                 for number, param in enumerate(info.facts.params)
                 if isinstance(param.default, Const) and param.default.kind == "bool"
             }
-            used = _used(info) if defaults else frozenset()
+            used = _used(info, self._functions) if defaults else frozenset()
             params = info.facts.params
             found = {number: truth for number, truth in defaults.items() if params[number].name in used}
             self._switches[info.symbol] = found
