@@ -128,3 +128,14 @@ def updated_by_pairs(user):
 def from_keys(user):
     data = dict.fromkeys(["a", "b"], user.email)
     log.info(data["a"])  # expect: PUR101 identity.email
+
+
+def key_that_nobody_put_there(user, more):
+    log.info({"email": None, "k": 1}.get("phone"))
+    known = {"email": user.email, "k": 1}
+    log.info(known.get("phone"))
+    log.info(known.get("phone", user.address))  # expect: PUR101 identity.postal_address
+    log.info(known.get("email"))  # expect: PUR101 identity.email
+    known.update(more)
+    log.info(known.get("phone"))  # expect: PUR101 identity.phone
+    log.info({**more}.get("phone"))  # expect: PUR101 identity.phone

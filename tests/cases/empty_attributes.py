@@ -1,6 +1,6 @@
 """Feature: tests that find an attribute or a key empty.
 How we carry it: what holds data and was tested to be empty holds none, until it is written or code that nobody knows is handed its owner; a caller learns nothing of it.
-What is approximated: of something of the outside of which only the class is known no such test is kept, nor any test for another constant.
+What is approximated: of something of the outside of which only the class is known no such test is kept, nor of a name that the module binds, nor any test for another constant.
 """
 
 import logging
@@ -110,3 +110,12 @@ def refuse(user):
 def known_inside_only(user):
     refuse(user)
     log.info(user.email)  # expect: PUR101 identity.email
+
+
+def of_a_name_that_is_bound_elsewhere(load):
+    if not somebody.email:
+        load()
+    log.info(somebody.email)  # expect: PUR101 identity.email
+    if not somebody["email"]:
+        load()
+    log.info(somebody["email"])  # expect: PUR101 identity.email

@@ -30,7 +30,9 @@ def get(frame: Frame, receiver: Value, arguments: Sequence[Argument], node: Call
         if whole:
             result = Value(result.exact | whole, result.vague, result.refs or UNKNOWN.refs)
         known_constant = is_constant(result) or is_stated(frame, receiver, key)
-        left_out = result is NOTHING and is_made_without(frame, receiver, key[1:])
+        left_out = result is NOTHING and (
+            is_made_without(frame, receiver, key[1:]) or mappings.is_stated_without(frame, receiver, key)
+        )
         if mask and not known_constant and not left_out:
             mask &= ~frame.engine.labels.same_elements(result.exact)
             frame.enter(mask, node.at, node.to, render(node))

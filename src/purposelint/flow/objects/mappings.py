@@ -48,6 +48,14 @@ def entries_of(frame: Frame, value: Value) -> list[Entry] | None:
     return [Entry(field, held) for field, held in fields.items() if is_known_item(field)]
 
 
+def is_stated_without(frame: Frame, value: Value, key: Field) -> bool:
+    """Whether a value is a mapping that this function makes with some keys, all known, but this one."""
+    entries = entries_of(frame, value)
+    if not entries or any(isinstance(ref, Obj) and ref.site[-1] < 0 for ref in value.refs):
+        return False
+    return all(entry.field != key for entry in entries)
+
+
 # --- views -------------------------------------------------------------------------------------
 
 

@@ -40,8 +40,11 @@ def empty(frame: Frame, expr: Expr) -> None:
 
 
 def _told_apart(frame: Frame, holder: Expr, owner: Value) -> Value:
-    """What a variable holds, as a thing of its own where nobody knows what it is."""
-    if not isinstance(holder, Name):
+    """What a local variable holds, as a thing of its own where nobody knows what it is.
+
+    A name of the module stays unbound here: behind the test it would be known on one of two ways only.
+    """
+    if not isinstance(holder, Name) or frame.lookup(holder.id) is None:
         return owner
     own = Value(owner.exact, owner.vague, (Instance("", frame.numbered((holder.id, "tested"))),))
     frame.know(holder.id, own)
