@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from purposelint import flow
+from purposelint.flow.application import apply
 from purposelint.flow.state import frame, shared
 from stages.flow.limit_programs import KEPT_DEEP, TOLD, in_function
 from stages.flow.programs import traced
@@ -68,6 +69,22 @@ def test_too_much_work_in_one_function_is_told(monkeypatch: pytest.MonkeyPatch) 
 def test_shared_objects_too_deep_within_others_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shared, "_DEEPEST", 1)
     assert traced(KEPT_DEEP).limits == ("app.fill_more", "app.show")
+
+
+def test_a_statement_that_is_given_up_leaves_what_is_around_it_as_it_was(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def too_deep(*_arguments: object) -> None:
+        raise RecursionError
+
+    monkeypatch.setattr(apply, "handed_on", too_deep)
+    flows = traced(
+        "def calls(function, value):\n    function(value)\n"
+        "def fails(user):\n    calls(print, 'x')\n    raise ValueError(user.email)\n"
+        "def show(user):\n    try:\n        fails(user)\n    except ValueError as error:\n        print(error)\n"
+    )
+    assert flows.limits == ("app.fails",)
+    assert [flow.place.span.line for flow in flows.flows] == [10]
 
 
 def test_every_bound_is_told_or_harmless() -> None:

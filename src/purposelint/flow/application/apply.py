@@ -172,13 +172,14 @@ class _Application:
         self._enter(own)
         made = Deferral(call.place, frame.place(self.at, self.to), own)
         outer, frame.deferrals.current = frame.deferrals.current, made
-        with frame.deferrals:
-            target = self.paths.follow(call.path)
-            if method in frame.engine.container_methods:
-                target = without_containers(target)
-            result = frame.engine.call_value(frame, target, method, given, self.at, self.to)
-        frame.deferrals.current = outer
-        return result
+        try:
+            with frame.deferrals:
+                target = self.paths.follow(call.path)
+                if method in frame.engine.container_methods:
+                    target = without_containers(target)
+                return frame.engine.call_value(frame, target, method, given, self.at, self.to)
+        finally:
+            frame.deferrals.current = outer
 
     # --- effects -------------------------------------------------------------------------------
 

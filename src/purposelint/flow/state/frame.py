@@ -277,15 +277,18 @@ class Frame(Holding, ComputedNames, Ways):
 
         A statement that nests deeper than the interpreter's stack is left out, the others are not.
         """
-        executors = self.engine.executors
+        executors, depths = self.engine.executors, self.depths()
         for statement in body:
-            if self.state is None:
+            state = self.state
+            if state is None:
                 return
             self.standing = (statement.at, statement.to)
             try:
                 executors[type(statement)](self, statement)
             except RecursionError:
                 self.limited = True
+                self.state = state
+                self.unwind(depths)
 
     def finish(self) -> None:
         """Join all ways out; what a test said holds inside only."""

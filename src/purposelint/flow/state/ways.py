@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from purposelint.flow.state import branches, throwing
 from purposelint.flow.state.store import State
@@ -38,6 +38,18 @@ class Ways:
     def _frame(self) -> Frame:
         """This frame, whole."""
         raise NotImplementedError
+
+    def depths(self) -> tuple[int, ...]:
+        """How deep this place is inside what catches exceptions and in loops."""
+        return tuple(map(len, self._around()))
+
+    def unwind(self, depths: tuple[int, ...]) -> None:
+        """Go back out to a place, from wherever the evaluation was given up."""
+        for stack, depth in zip(self._around(), depths, strict=True):
+            del stack[depth:]
+
+    def _around(self) -> tuple[list[Any], ...]:
+        return self.raised, self.thrown, self.handling, self.loops, self.continues
 
     def note_return(self, value: Value) -> None:
         """Take in one way of returning: its value, and the store at that point."""
