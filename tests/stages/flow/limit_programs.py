@@ -193,7 +193,7 @@ TOLD: dict[str, tuple[str, str]] = {
     "fixpoint._STOP_AFTER": (_wheel(25), "app.step_0"),
     "fixpoint._MOST_ROUNDS": (_moves(12), "app.move_6"),
     "generic_functions._MOST_CHOSEN": (_registered(9), "app.show"),
-    "implicit._DEEPEST": (_proxies(8), "app.show"),
+    "deferral._DEEPEST_IMPLICIT": (_proxies(8), "app.show"),
     "protocols._MOST_OVERRIDES": (
         _classes(9, "def __add__(self, value)") + "def show(user, one: Base):\n    one + user.email\n",
         "app.Base.__add__",

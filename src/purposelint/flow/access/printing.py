@@ -119,11 +119,19 @@ def printed(frame: Frame, ref: Obj | Sym | Instance, form: str) -> Value:
     if printer is PLAIN:
         return NOTHING
     if printer.method:
-        shown = call_function(frame, printer.method, [(None, of(ref))], *frame.standing)
-        return frame.deep(shown)
+        return _by_method(frame, printer.method, ref)
     if printer.exception:
         return _arguments(frame, ref, form) if isinstance(ref, Obj) else NOTHING
     return _fields(frame, ref, printer.fields)
+
+
+def _by_method(frame: Frame, method: str, ref: Obj | Sym | Instance) -> Value:
+    """What a method gives that prints an object."""
+    if frame.implicits.exhausted:
+        frame.limited = True
+        return NOTHING
+    with frame.implicits:
+        return frame.deep(call_function(frame, method, [(None, of(ref))], *frame.standing))
 
 
 def _arguments(frame: Frame, ref: Obj, form: str) -> Value:

@@ -89,7 +89,8 @@ def _applied(paths: Following, given: Sequence[Argument]) -> Value:
         key, summary = switched(paths, key, summary, given)
     if summary is None:  # not analysed yet (recursion): nothing is known until the next round
         return typed(UNKNOWN, engine.returned_type(symbol))
-    if paths.frame.deferrals.depth and not summary.mutations and not paths.info.facts.is_generator:
+    is_led_to = paths.frame.deferrals.depth or paths.frame.implicits.depth
+    if is_led_to and not summary.mutations and not paths.info.facts.is_generator:
         return typed(_once(paths, summary, key, given), engine.returned_type(symbol))
     result = _Application(paths, summary, key, given).run()
     if paths.info.facts.is_generator:
@@ -106,11 +107,12 @@ def _once(paths: Following, summary: Summary, key: str, given: Sequence[Argument
     """
     frame = paths.frame
     asked = (key, paths.binding.kept, tuple(paths.binding.values.items()))
-    known = frame.deferrals.made.get(asked)
+    made = frame.deferrals.made if frame.deferrals.depth else frame.implicits.made
+    known = made.get(asked)
     if known is None:
         frame.raised.append({})
         result = _Application(paths, summary, key, given).run()
-        known = frame.deferrals.made[asked] = (result, frame.raised.pop())
+        known = made[asked] = (result, frame.raised.pop())
     for kind, thrown in known[1].items():
         frame.raise_(kind, thrown)
     return known[0]

@@ -24,9 +24,6 @@ from purposelint.flow.state.values import (
     of,
 )
 
-_DEEPEST = 4
-"""Special methods that call each other through what they hold; a structure may contain itself."""
-
 _ITERATORS = ("__next__", "__anext__")
 
 
@@ -71,7 +68,7 @@ def _shows(frame: Frame, ref: Ref, names: Sequence[str]) -> bool:
 
 def _invoke(frame: Frame, method: str, ref: Ref, arguments: Sequence[Value], expr: Expr | None) -> Value:
     """One method, called where the syntax stands."""
-    if frame.nesting >= _DEEPEST:
+    if frame.implicits.exhausted:
         frame.limited = True
         return UNKNOWN
     at, to = frame.standing
@@ -79,12 +76,9 @@ def _invoke(frame: Frame, method: str, ref: Ref, arguments: Sequence[Value], exp
         at = start_of(expr, at)
         to = max(at, getattr(expr, "to", to))
     site = -1 - frame.site(expr)[0] if expr is not None else at
-    frame.nesting += 1
-    try:
+    with frame.implicits:
         given = [(None, of(ref)), *((None, argument) for argument in arguments)]
         return call_function(frame, method, given, at, to, Manner(site))
-    finally:
-        frame.nesting -= 1
 
 
 def _holds_items(frame: Frame, ref: Ref) -> bool:

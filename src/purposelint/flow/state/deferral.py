@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _MOST_DEFERRED = 12
 _DEEPEST_DEFERRAL = 12
 _MOST_DEFERRALS = 200
+_MOST_IMPLICIT = 60
+_MOST_IMPLICIT_IN_ALL = 600
+_DEEPEST_IMPLICIT = 4
 _SITES = 1 << 16
 DEEPEST_CALLEE = 3
 
@@ -46,24 +49,14 @@ class Deferral(NamedTuple):
     sources: int
 
 
-class Deferrals:
-    """Deferred calls that one call of a frame has led to: how many so far, how deep, and the innermost."""
+class Led:
+    """Calls that one call of a frame has led to: how many so far, and how deep."""
 
     def __init__(self) -> None:
         self.depth = 0
         self.count = 0
-        self.current: Deferral | None = None
         self.made: dict[object, tuple[Value, Raised]] = {}
-        """What calls gave that one call has led to, with what they raised."""
-
-    @property
-    def exhausted(self) -> bool:
-        """Whether one call has led to as many as are followed."""
-        return self.count >= _MOST_DEFERRALS or self.depth >= _DEEPEST_DEFERRAL
-
-    def site(self, at: int) -> int:
-        """A number for a call at a place: each of the calls that one leads to makes objects of its own."""
-        return -(at * _SITES + self.count) - 1 if self.depth else at
+        """What they gave, with what they raised."""
 
     def __enter__(self) -> None:
         self.depth += 1
@@ -74,6 +67,44 @@ class Deferrals:
         if not self.depth:
             self.count = 0
             self.made = {}
+
+
+class Implicits(Led):
+    """Special methods that Python calls for one operation, and that these lead to; how many in all."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.total = 0
+
+    def __enter__(self) -> None:
+        super().__enter__()
+        self.total += 1
+
+    @property
+    def exhausted(self) -> bool:
+        """Whether one operation, or the function, has led to as many as are followed.
+
+        A structure may contain itself, and its text be asked for wherever it goes.
+        """
+        too_many = self.count >= _MOST_IMPLICIT or self.total >= _MOST_IMPLICIT_IN_ALL
+        return too_many or self.depth >= _DEEPEST_IMPLICIT
+
+
+class Deferrals(Led):
+    """Deferred calls that one call of a frame has led to, and the innermost."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.current: Deferral | None = None
+
+    @property
+    def exhausted(self) -> bool:
+        """Whether one call has led to as many as are followed."""
+        return self.count >= _MOST_DEFERRALS or self.depth >= _DEEPEST_DEFERRAL
+
+    def site(self, at: int) -> int:
+        """A number for a call at a place: each of the calls that one leads to makes objects of its own."""
+        return -(at * _SITES + self.count) - 1 if self.depth else at
 
 
 def can_defer(ref: Ref, frame: Frame) -> TypeGuard[Sym]:

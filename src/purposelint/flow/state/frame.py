@@ -13,7 +13,7 @@ from purposelint.domain.program import FunctionInfo
 from purposelint.domain.statements import Stmt
 from purposelint.flow.state import tested, widening
 from purposelint.flow.state.computed_names import ComputedNames
-from purposelint.flow.state.deferral import Deferrals, DeferredCall
+from purposelint.flow.state.deferral import Deferrals, DeferredCall, Implicits
 from purposelint.flow.state.holding import Holding
 from purposelint.flow.state.identity import is_code
 from purposelint.flow.state.store import State
@@ -68,8 +68,8 @@ class Signing(NamedTuple):
 class Frame(Holding, ComputedNames, Ways):
     """One function under analysis. `state` is None where the code can't be reached.
 
-    `standing` is where the statement in progress stands, `nesting` how deep calls that Python makes by
-    itself have led into each other. `guessed` are labels that unknown calls of this function may give,
+    `standing` is where the statement in progress stands, `implicits` are calls that Python makes by
+    itself and that lead into each other. `guessed` are labels that unknown calls of this function may give,
     `undescribed` those of calls of which no caller knows more. `left_below` are objects that callees left
     in shared things, with the sources that they held.
     `key` names the analysis, `own_class` the class of the method's own receiver where it is for one.
@@ -110,7 +110,7 @@ class Frame(Holding, ComputedNames, Ways):
         self.limited = False
         self.work = 0
         self.standing = (self.info.facts.at, self.info.facts.to)
-        self.nesting = 0
+        self.implicits = Implicits()
         self.splits: dict[str, dict[Key, Split]] = {}
         self.tested: dict[tuple[Ref, Field], Value] = {}
         self.other_keys: dict[str, tuple[Value, frozenset[str]]] = {}
@@ -190,6 +190,13 @@ class Frame(Holding, ComputedNames, Ways):
         """Whether the function has taken so much work that from here on each loop is turned but once."""
         return self.work > _MUCH_WORK
 
+    def is_spent(self) -> bool:
+        """Whether the function has had all the work that one may take; that is told."""
+        if self.work <= _MOST_WORK:
+            return False
+        self.limited = True
+        return True
+
     # --- labels --------------------------------------------------------------------------------
 
     def guarded(self, value: Value, guard: Guard) -> Value:
@@ -266,8 +273,7 @@ class Frame(Holding, ComputedNames, Ways):
     def value(self, expr: Expr) -> Value:
         """Evaluate an expression; after too much work nothing is known of it."""
         self.work += 1
-        if self.work > _MOST_WORK:
-            self.limited = True
+        if self.is_spent():
             return UNKNOWN
         evaluate: Callable[[Frame, Expr], Value] = self.engine.evaluators[type(expr)]
         return evaluate(self, expr)

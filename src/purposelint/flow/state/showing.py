@@ -42,6 +42,9 @@ if TYPE_CHECKING:
     from purposelint.flow.state.frame import Frame
     from purposelint.flow.state.item_classes import ItemClass
 
+_LOOKS_AT_ONCE = 4
+"""Things looked at that cost as much as an expression."""
+
 _DEEPEST = 8
 """Containers within containers that a sink looks into."""
 
@@ -57,6 +60,7 @@ class Showing:
     engine: Engine
     state: State | None
     limited: bool
+    work: int
     work: int
     item_classes: dict[Path, ItemClass]
 
@@ -98,6 +102,8 @@ class Showing:
         return self._search(value, "")
 
     def _search(self, value: Value, form: str) -> Value:
+        if self.is_spent():
+            return labelled(value.exact, value.vague)
         exact = vague = 0
         seen: set[tuple[Ref, str]] = set()
         pending: list[tuple[Value, int, str]] = [(value, 0, form)]
@@ -121,7 +127,12 @@ class Showing:
                     else:
                         exact |= held.exact
                         vague |= held.vague
+        self.work += len(seen) // _LOOKS_AT_ONCE
         return labelled(exact, vague)
+
+    def is_spent(self) -> bool:
+        """Whether the function has had all the work that one may take."""
+        raise NotImplementedError
 
     def _form_inside(self, ref: Ref, form: str) -> str:
         """The form in which the contents of a thing show; an exception shows a single argument as text."""
