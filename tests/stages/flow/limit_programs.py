@@ -69,6 +69,25 @@ def _proxies(depth: int) -> str:
     return f"{classes}def show(user):\n    print({made}.email)\n"
 
 
+_PART = (
+    "class Part:\n    def __init__(self, user):\n        self.user = user\n"
+    "    def __str__(self):\n        return self.user.email\n"
+)
+
+
+def _shown_parts(count: int) -> str:
+    """A text of many parts that each have a text of their own."""
+    names = [f"part_{n}" for n in range(count)]
+    kept = "".join(f"        self.{name} = {name}\n" for name in names)
+    shown = "".join(f"{{self.{name}}}" for name in names)
+    made = ", ".join("Part(user)" for _ in names)
+    return (
+        f"{_PART}class Whole:\n    def __init__(self, {', '.join(names)}):\n{kept}"
+        f"    def __str__(self):\n        return f'{shown}'\n"
+        f"def show(user):\n    print(Whole({made}))\n"
+    )
+
+
 def _fits(count: int) -> str:
     classes = "".join(
         f"class Sender{n}:\n    def send(self, value):\n        print(value)\n" for n in range(count)
@@ -193,6 +212,11 @@ TOLD: dict[str, tuple[str, str]] = {
     "fixpoint._STOP_AFTER": (_wheel(25), "app.step_0"),
     "fixpoint._MOST_ROUNDS": (_moves(12), "app.move_6"),
     "generic_functions._MOST_CHOSEN": (_registered(9), "app.show"),
+    "deferral._MOST_IMPLICIT": (_shown_parts(70), "app.show"),
+    "deferral._MOST_IMPLICIT_IN_ALL": (
+        _PART + in_function(["part = Part(user)", *["print(part)"] * 300]),
+        "app.show",
+    ),
     "deferral._DEEPEST_IMPLICIT": (_proxies(8), "app.show"),
     "protocols._MOST_OVERRIDES": (
         _classes(9, "def __add__(self, value)") + "def show(user, one: Base):\n    one + user.email\n",

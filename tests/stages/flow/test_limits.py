@@ -81,7 +81,8 @@ def test_a_statement_that_is_given_up_leaves_what_is_around_it_as_it_was(
     flows = traced(
         "def calls(function, value):\n    function(value)\n"
         "def fails(user):\n    calls(print, 'x')\n    raise ValueError(user.email)\n"
-        "def show(user):\n    try:\n        fails(user)\n    except ValueError as error:\n        print(error)\n"
+        "def show(user):\n    try:\n        fails(user)\n    except ValueError as error:\n"
+        "        print(error)\n"
     )
     assert flows.limits == ("app.fails",)
     assert [flow.place.span.line for flow in flows.flows] == [10]

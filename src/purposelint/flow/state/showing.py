@@ -61,7 +61,6 @@ class Showing:
     state: State | None
     limited: bool
     work: int
-    work: int
     item_classes: dict[Path, ItemClass]
 
     def __init__(self) -> None:
