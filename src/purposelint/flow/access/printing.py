@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 _EXCEPTIONS = ("Error", "Exception", "Warning", "Exit", "Interrupt", "ExceptionGroup")
 
+_FIELDS_COST = 100
+"""Expressions that cost as much as showing a record field by field: it may hold further ones."""
+
 
 class Printer(NamedTuple):
     """How a class prints: by a method of the project, by fields, or as an exception."""
@@ -122,6 +125,7 @@ def printed(frame: Frame, ref: Obj | Sym | Instance, form: str) -> Value:
         return _by_method(frame, printer.method, ref)
     if printer.exception:
         return _arguments(frame, ref, form) if isinstance(ref, Obj) else NOTHING
+    frame.work += _FIELDS_COST
     return _fields(frame, ref, printer.fields)
 
 

@@ -34,6 +34,9 @@ from purposelint.flow.state.values import (
     of,
 )
 
+_FILLING_COST = 10
+"""Expressions that cost as much as putting what a callee's object holds into one of this call."""
+
 
 class Graft:
     """Trees and masks of one summary at one call site."""
@@ -91,7 +94,7 @@ class Graft:
         if not depth:
             self._filled.clear()
         flat = self.masks(tree.exact, tree.vague)
-        if not tree.refs and not tree.objects:
+        if not (tree.refs or tree.objects) or self.frame.is_spent():
             return Value(flat.exact, flat.vague, (), tree.text) if tree.text else flat
         exact, vague, text = flat.exact, flat.vague, tree.text
         refs: tuple[Ref, ...] = ()
@@ -116,6 +119,7 @@ class Graft:
         state = self.frame.state
         if state is None:
             return
+        self.frame.work += _FILLING_COST
         again = obj in state and self._recurs(made)
         if not again:
             state[obj] = {}

@@ -179,21 +179,31 @@ def left_by_callee(frame: Frame, target: Value, field: Field, held: Value, known
                 frame.left_below[ref, field] = (join(before, held), known | sources_before)
 
 
-def settled(tree: Tree) -> Tree | None:
-    """What a tree says whoever calls; None where that is nothing."""
+def settled(tree: Tree, known: dict[int, Tree | None] | None = None) -> Tree | None:
+    """What a tree says whoever calls; None where that is nothing. `known` has parts that are met again."""
+    known = {} if known is None else known
+    if id(tree) not in known:
+        known[id(tree)] = _without_callers(tree, known)
+    return known[id(tree)]
+
+
+def _without_callers(tree: Tree, known: dict[int, Tree | None]) -> Tree | None:
     refs = tuple(settled_ref for ref in tree.refs if (settled_ref := _settled(ref)) is not None)
     objects = tuple(
         ObjectTree(
             made.number,
             made.type,
-            tuple((field, inner) for field, held in made.fields if (inner := settled(held)) is not None),
+            tuple(
+                (field, inner) for field, held in made.fields if (inner := settled(held, known)) is not None
+            ),
         )
         for made in tree.objects
     )
     exact, vague = tree.exact & ~SYMBOL_MASK, tree.vague & ~SYMBOL_MASK
     if not (exact or vague or refs or objects or tree.text):
         return None
-    return Tree(exact, vague, tree.text, refs, objects)
+    found = Tree(exact, vague, tree.text, refs, objects)
+    return tree if found == tree else found
 
 
 def _settled(ref: Ref) -> Ref | None:
