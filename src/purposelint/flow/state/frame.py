@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from purposelint.flow.state.item_classes import ItemClass
 
 _MUCH_WORK = 50_000
-_MOST_WORK = 400_000
+_MOST_WORK = 120_000
 """Expressions and writes after which the rest of a function is left out: a hundred times what it takes."""
 
 _KEYS_MERGED = 64
