@@ -44,6 +44,10 @@ def stated_text(expr: Expr | None) -> str:
     return expr.value if isinstance(expr, Const) and isinstance(expr.value, str) else ""
 
 
+KEYED = frozenset({"get", "pop", "setdefault"})
+"""Methods of mappings whose first argument is a key."""
+
+
 def receiver_word(expr: Expr) -> str:
     """Last word of what owns an attribute or key: `user` of `request.user`, `get_user` of `get_user()`.
 

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 import libcst as cst
 
-from purposelint.domain.chains import chain, receiver_word
+from purposelint.domain.chains import KEYED, chain, receiver_word
 from purposelint.domain.expressions import Arg, Attr, Call, Const, Expr, Name, Seq, Slice, Star, Sub
 from purposelint.extract.comments import Element
 from purposelint.extract.grammar import CLOSERS, KEYWORDS
@@ -21,7 +21,6 @@ _CONSTANTS = {
     "None": Const("none", None),
 }
 _BETWEEN = KEYWORDS | CLOSERS
-_KEYED = frozenset({"get", "pop", "setdefault"})
 _BY_NAME = frozenset({"getattr", "setattr", "hasattr", "delattr"})
 
 
@@ -126,7 +125,7 @@ class _Chain:
     def _mention_argument(self, args: tuple[Arg, ...]) -> None:
         """Note the name that `.get("key")` or `getattr(value, "name")` speaks of."""
         walk = self.walk
-        if self.word in _KEYED and type(self.value) is Attr:
+        if self.word in KEYED and type(self.value) is Attr:
             key = args[0].value
             if type(key) is Const and isinstance(key.value, str):
                 walk.mentions.add(("key", self.word_before, key.value))

@@ -42,7 +42,6 @@ class LeftOut:
                 self.absent |= self._labels.of_parameter(key)
             elif given is not None and (own := _same(frame, given)):
                 self.renamed.append((key, own))
-
         for mask, path in summary.said_of:
             if _holds_constant(frame, binding.values.get(path[0]), path[1]):
                 self.absent |= self._labels.variants(mask)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from purposelint.domain.chains import receiver_word, stated_text
+from purposelint.domain.chains import KEYED, receiver_word, stated_text
 from purposelint.domain.expressions import Attr, Call, Expr, Sub
 from purposelint.domain.facts import PUT
 from purposelint.flow.state.frame import Frame
@@ -10,12 +10,13 @@ from purposelint.flow.state.identity import is_unidentified
 from purposelint.flow.state.values import Value
 
 _LONGEST_CHAIN = 6
-_KEYED = frozenset({"get", "pop", "setdefault"})
 
 
 def named(frame: Frame, key: str, value: Value, expr: Expr, span: tuple[int, int]) -> Value:
     """The value, labelled by the key under which it is put, where nothing else says what it is."""
     if not key or value.exact or value.vague or not is_unidentified(value):
+        return value
+    if not frame.name_labels("key", "", key, computed=True):  # most keywords: asked before all else is read
         return value
     mask = frame.name_labels(PUT, _own_words(expr), key, computed=True)
     if not mask:
@@ -43,6 +44,6 @@ def _holder(expr: Expr) -> Expr:
 
 def _own_word(expr: Expr) -> str:
     """The last word of an expression; the key of `data.get("key")`."""
-    if isinstance(expr, Call) and isinstance(expr.func, Attr) and expr.func.name in _KEYED and expr.args:
+    if isinstance(expr, Call) and isinstance(expr.func, Attr) and expr.func.name in KEYED and expr.args:
         return stated_text(expr.args[0].value) or receiver_word(expr)
     return receiver_word(expr)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Literal, TypeAlias
 
-from purposelint.domain.chains import stated_text
+from purposelint.domain.chains import KEYED, stated_text
 from purposelint.domain.expressions import Attr, Call, Cond, Const, Expr, Name, Node, Sub
 from purposelint.domain.mentions import nodes_of
 from purposelint.domain.program import FunctionInfo, Program
@@ -68,7 +68,7 @@ class _Hook:
                 key = stated_text(expr.index)
                 expr = expr.value
             elif isinstance(expr, Call) and isinstance(expr.func, Attr):
-                key = _first_text(expr) if expr.func.name in ("get", "pop", "setdefault") else key
+                key = _first_text(expr) if expr.func.name in KEYED else key
                 expr = expr.func.value
             else:
                 return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from purposelint.domain.chains import KEYED
 from purposelint.domain.expressions import Call
 from purposelint.flow.methods import dict_methods, list_methods, text_methods, tuple_methods
 from purposelint.flow.objects import framework_items
@@ -57,7 +58,7 @@ def _of_outside(
         return Value(receiver.exact, receiver.vague)
     if (receiver.exact or receiver.vague) and text_methods.keeps(name):
         return text_methods.kept(frame, receiver, name, arguments, node)
-    if name in ("get", "pop", "setdefault") and arguments and text_key(arguments[0].value) != ANY:
+    if name in KEYED and arguments and text_key(arguments[0].value) != ANY:
         value = dict_methods.get(frame, receiver, arguments, node)
         return value if value.exact or value.vague else None
     return None
