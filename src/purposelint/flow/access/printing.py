@@ -8,7 +8,7 @@ from purposelint.domain.chains import dotted
 from purposelint.domain.expressions import Call, Const
 from purposelint.domain.library import Model, Source
 from purposelint.domain.program import ClassInfo
-from purposelint.flow.application.apply import call_function
+from purposelint.flow.application.apply import asked_of
 from purposelint.flow.objects.instance_fields import field_value, held_in
 from purposelint.flow.objects.records import says
 from purposelint.flow.state import store
@@ -135,7 +135,7 @@ def _by_method(frame: Frame, method: str, ref: Obj | Sym | Instance) -> Value:
         frame.limited = True
         return NOTHING
     with frame.implicits:
-        return frame.deep(call_function(frame, method, [(None, of(ref))], *frame.standing))
+        return frame.deep(asked_of(frame, method, ref))
 
 
 def _arguments(frame: Frame, ref: Obj, form: str) -> Value:

@@ -73,6 +73,19 @@ def call_summarised(
     return _Application(paths, summary, symbol, arguments).run()
 
 
+def asked_of(frame: Frame, symbol: str, ref: Ref) -> Value:
+    """What a method that gives an object's text gives: what it changes or raises besides is left out.
+
+    The text of an object is asked for wherever the object goes, far more often than it is made.
+    """
+    info = frame.engine.program.functions[symbol]
+    given = [Argument(None, of(ref))]
+    binding = bind(frame, info.facts, given, frame.deferrals.site(frame.standing[0]))
+    paths = Following(frame, info, binding, frame.standing, frame.standing[0])
+    key, summary = _summary(paths, given)
+    return UNKNOWN if summary is None else _Application(paths, summary, key, given).give()
+
+
 def call_object(frame: Frame, function: Ref, arguments: Sequence[Argument], at: int, to: int) -> Value:
     """The value of calling a function as an object, with the variables and defaults that it keeps."""
     info = frame.engine.program.functions[function_of(function)]
@@ -83,10 +96,7 @@ def call_object(frame: Frame, function: Ref, arguments: Sequence[Argument], at: 
 
 def _applied(paths: Following, given: Sequence[Argument]) -> Value:
     engine, symbol = paths.frame.engine, paths.info.symbol
-    key = paths.frame.analysis_of(paths.info, paths.binding.values.get(0))
-    summary = engine.summary(paths.frame, key)
-    if summary is not None:
-        key, summary = switched(paths, key, summary, given)
+    key, summary = _summary(paths, given)
     if summary is None:  # not analysed yet (recursion): nothing is known until the next round
         return typed(UNKNOWN, engine.returned_type(symbol))
     is_led_to = paths.frame.deferrals.depth or paths.frame.implicits.depth
@@ -98,6 +108,13 @@ def _applied(paths: Following, given: Sequence[Argument]) -> Value:
         for ref in result.refs:
             paths.frame.write(of(ref), BEGUN, of(begun))
     return typed(result, engine.returned_type(symbol))
+
+
+def _summary(paths: Following, given: Sequence[Argument]) -> tuple[str, Summary | None]:
+    """The analysis of the callee that fits the call, and its summary; None where it is under way."""
+    key = paths.frame.analysis_of(paths.info, paths.binding.values.get(0))
+    summary = paths.frame.engine.summary(paths.frame, key)
+    return (key, summary) if summary is None else switched(paths, key, summary, given)
 
 
 def _once(paths: Following, summary: Summary, key: str, given: Sequence[Argument]) -> Value:
@@ -134,25 +151,38 @@ class _Application:
     def run(self) -> Value:
         """All that is read is read as it was when the call began; only then are mutations written."""
         summary = self.summary
+        self._left_to_it()
+        for one in summary.raised:
+            value, behind = self.graft.value(one.value), self.graft.value(one.behind)
+            throwing.hand_on(self.frame, one.kind, Thrown(value, behind), self.at)
+        result = self._result()
+        written = [(m, self.paths.follow(m.path), self.graft.value(m.value)) for m in summary.mutations]
+        for mutation, target, value in written:
+            self._mutate(mutation, target, value)
+        self._enter(summary.sources)
+        return result
+
+    def give(self) -> Value:
+        """What it gives, with what reaches its sinks; nothing is written, and nothing raised."""
+        self._left_to_it()
+        self._enter(self.summary.sources)
+        return self._result()
+
+    def _left_to_it(self) -> None:
+        """Make the calls that the callee left to this frame, and see its sinks from here."""
         self.binding.values[CAUGHT] = throwing.values(self.frame.handling[-1])
-        for number, deferred in enumerate(summary.deferred):
+        for number, deferred in enumerate(self.summary.deferred):
             self.frame.raised.append({})
             self.frame.thrown.append(None)
             self.binding.values[f"!{number}"] = self._deferred(deferred)
             self.binding.values[f"?{number}"] = throwing.values(self.frame.raised.pop())
             self.frame.thrown.pop()
             self.graft.forget()
-        for leak in summary.leaks:
+        for leak in self.summary.leaks:
             self._leak(leak)
-        for one in summary.raised:
-            value, behind = self.graft.value(one.value), self.graft.value(one.behind)
-            throwing.hand_on(self.frame, one.kind, Thrown(value, behind), self.at)
-        result = self.graft.value(summary.result) if summary.result is not None else NOTHING
-        written = [(m, self.paths.follow(m.path), self.graft.value(m.value)) for m in summary.mutations]
-        for mutation, target, value in written:
-            self._mutate(mutation, target, value)
-        self._enter(summary.sources)
-        return result
+
+    def _result(self) -> Value:
+        return self.graft.value(self.summary.result) if self.summary.result is not None else NOTHING
 
     def _enter(self, sources: int) -> None:
         """Remember that sources came into this frame by the callee."""
