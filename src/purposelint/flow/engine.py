@@ -35,6 +35,7 @@ from purposelint.flow.objects.guardings import Guardings
 from purposelint.flow.objects.instance_fields import all_fields, item_value
 from purposelint.flow.objects.records import NO_RECORD, RecordClass, record_class
 from purposelint.flow.state import planting
+from purposelint.flow.state.budget import Budget
 from purposelint.flow.state.forms import ITEMS, REPR, TEXT
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.rows import row_class_of
@@ -67,6 +68,7 @@ class Engine(DecoratorView):
         self.switches = Switches(self.receivers, program)
         self.executors: dict[type, Callable[[Frame, Any], None]] = {**STATEMENTS, **BLOCKS, Leaving: leave}
         self.evaluators: dict[type, Callable[[Frame, Any], Value]] = EVALUATORS
+        self.budget = Budget(len(program.functions))
         self.summaries: dict[str, Summary] = {}
         self.readers: dict[str, set[str]] = {}
         self._call_kinds: dict[tuple[str, int], str] = {}

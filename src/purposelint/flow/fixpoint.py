@@ -106,6 +106,7 @@ class _Solver:
             return
         finally:
             self.begun.discard(symbol)
+        self.engine.budget.take(symbol, frame.work)
         self.reports[symbol] = Report(tuple(frame.leaks.values()), frame.origins)
         if frame.limited or width is Width.FLAT:
             self.limits.add(frame.info.symbol)
@@ -124,7 +125,16 @@ class _Solver:
         for reader in sorted(self.engine.readers.get(symbol, ())):
             number = self.rank[reader]
             if self.turns[number] < _STOP_AFTER:
-                self._queue(number)
+                self._queue_again(number)
+
+    def _queue_again(self, number: int) -> None:
+        """Queue a function that was analysed before, unless it has had all that it may take; that is told."""
+        symbol = self.order[number]
+        info = self.engine.program.functions[self.engine.receivers.chosen(symbol)[0]]
+        if symbol in self.reports and self.engine.budget.is_spent(info, symbol):
+            self.limits.add(info.symbol)
+        else:
+            self._queue(number)
 
     def hand_over(self) -> None:
         """Begin a new round: queue whoever looks at shared things in which functions leave something new."""
@@ -143,9 +153,10 @@ class _Solver:
             if isinstance(ref, Static) and ref.name in engine.program.modules:
                 readers |= engine.readers.get(f"{ref.name}.<module>", set())
         self.changed = {}
+        engine.budget.begin_round()
         self.turns = [0] * len(self.order)
         for symbol in sorted(readers):
-            self._queue(self.rank[symbol])
+            self._queue_again(self.rank[symbol])
 
     def _queue(self, number: int) -> None:
         if number not in self.queued:

@@ -9,7 +9,7 @@ import pytest
 
 from purposelint import flow
 from purposelint.flow.application import apply
-from purposelint.flow.state import frame, shared
+from purposelint.flow.state import budget, shared
 from stages.flow.limit_programs import KEPT_DEEP, TOLD, in_function
 from stages.flow.programs import traced
 
@@ -29,7 +29,7 @@ HARMLESS = {
     "fixpoint._DEEPEST_DEMAND": "a function that is not analysed at once is analysed later",
     "formatting._MOST_FIELDS": "a template with more fields shows every argument; one of `Template` is told",
     "frame._MOST_ORIGINS": _ONLY_WORDS,
-    "frame._MUCH_WORK": "a loop that is turned too few times from there on is told as any such loop is",
+    "frame._MUCH": "a loop that is turned too few times from there on is told as any such loop is",
     "guarding._MOST_ARGUMENTS": "a guard that is not known to hold takes nothing out",
     "key_turns._MOST_NAMED": _EACH_BY_ITSELF,
     "kept_records._LONGEST_CHAIN": "the class of a record that a longer query gives is not known",
@@ -60,10 +60,43 @@ def test_a_bound_that_is_hit_is_told(bound: str) -> None:
 
 
 def test_too_much_work_in_one_function_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(frame, "_MOST_WORK", 300)
+    monkeypatch.setattr(budget, "_MOST_AT_ONCE", 300)
+    monkeypatch.setattr(budget, "_FOR_EACH_LINE", 0)
+    monkeypatch.setattr(budget, "_LEAST", 0)
     flows = traced(in_function(["print(user.email)", *["a = b"] * 300, "print(user.phone_number)"]))
     assert flows.limits == ("app.show",)
     assert [flow.place.span.line for flow in flows.flows] == [2]
+
+
+_RECURSIVE = (
+    "def even(value, n):\n    print(value)\n    odd(value, n)\ndef odd(value, n):\n    even(value, n)\n"
+)
+"""Each needs what the other does: the one that comes first is analysed again."""
+
+
+def test_too_much_work_over_all_turns_of_a_function_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not traced(_RECURSIVE).limits
+    monkeypatch.setattr(budget, "_MOST_OVER_TURNS", 0)
+    assert traced(_RECURSIVE).limits == ("app.odd",)
+
+
+def test_too_much_work_in_all_is_told_and_every_function_is_seen_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(budget, "_FOR_ALL", 0)
+    monkeypatch.setattr(budget, "_FOR_EACH_FUNCTION", 0)
+    flows = traced(f"{_RECURSIVE}def show(user):\n    print(user.email)\n")
+    assert flows.limits == ("app.odd",)
+    assert [flow.place.span.line for flow in flows.flows] == [7]
+
+
+def test_a_round_is_left_out_where_nothing_is_left_for_it_and_that_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(budget, "_FOR_ALL", 0)
+    monkeypatch.setattr(budget, "_FOR_EACH_FUNCTION", 0)
+    kept = "HELD = {}\ndef show():\n    print(HELD['k'])\ndef begin(user):\n    HELD['k'] = user.email\n"
+    assert "app.show" in traced(kept).limits
 
 
 def test_shared_objects_too_deep_within_others_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -95,7 +128,7 @@ def test_every_bound_is_told_or_harmless() -> None:
         for path in room.rglob("*.py")
         for name in _BOUND.findall(path.read_text(encoding="utf-8"))
     }
-    found -= {"frame._MOST_WORK", "shared._DEEPEST"}  # have tests of their own
+    found -= {"budget._MOST_AT_ONCE", "budget._MOST_OVER_TURNS", "shared._DEEPEST"}  # have tests of their own
     unlisted = found - TOLD.keys() - HARMLESS.keys()
     assert not unlisted, f"say in TOLD by which program, or in HARMLESS why no flow is lost: {unlisted}"
     assert (HARMLESS.keys() | TOLD.keys()) - found == {"showing.SYMBOLS"}

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _EXCEPTIONS = ("Error", "Exception", "Warning", "Exit", "Interrupt", "ExceptionGroup")
 
-_FIELDS_COST = 100
+_FIELDS_COST = 10
 """Expressions that cost as much as showing a record field by field: it may hold further ones."""
 
 

@@ -14,7 +14,7 @@ from purposelint.flow.application.left_out import LeftOut
 from purposelint.flow.application.switching import switched
 from purposelint.flow.lookup.result_types import typed
 from purposelint.flow.objects.arguments import Argument, Manner, bind
-from purposelint.flow.state import planting, store, throwing
+from purposelint.flow.state import merging, planting, store, throwing
 from purposelint.flow.state.deferral import Deferral, without_containers
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.rendering import render
@@ -200,7 +200,7 @@ class _Application:
             frame.limited = True
             return UNKNOWN
         given = handed_on(self.summary, self.binding, call, self.graft.value)
-        own = planting.sources(*(tree for _, _, tree in call.arguments))
+        own = merging.sources(*(tree for _, _, tree in call.arguments))
         self._enter(own)
         made = Deferral(call.place, frame.place(self.at, self.to), own)
         outer, frame.deferrals.current = frame.deferrals.current, made
@@ -237,7 +237,7 @@ class _Application:
             value = join(self.frame.read(target, field), value)
         self.graft.set(target, field, value, kept=mutation.depends)
         if not mutation.depends:
-            planting.left_by_callee(self.frame, target, field, value, planting.sources(mutation.value))
+            planting.left_by_callee(self.frame, target, field, value, merging.sources(mutation.value))
 
     def _rebind(self, name: str, value: Value) -> None:
         """A captured variable that the function bound anew."""

@@ -54,7 +54,7 @@ def freeze(frame: Frame, width: Width) -> Summary:
     given.extend(tree for one in raised for tree in (one.value, one.behind))
     return Summary(
         tuple(frame.symbols),
-        planting.sources(*given, *(mutation.value for mutation in mutations)),
+        merging.sources(*given, *(mutation.value for mutation in mutations)),
         result,
         raised,
         mutations,
@@ -84,7 +84,7 @@ def _kept(frame: Frame, trees: Freezer) -> tuple[Kept, ...]:
             found.append(Kept(ref, field, tree))
     for (ref, field), (value, known) in list(frame.left_below.items()):
         tree = planting.settled(trees.tree(value, 1)) if (ref, field) not in frame.kept else None
-        if tree is not None and planting.sources(tree) & ~known:
+        if tree is not None and merging.sources(tree) & ~known:
             found.append(Kept(ref, field, tree))
     return tuple(found)
 

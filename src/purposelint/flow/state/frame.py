@@ -46,9 +46,8 @@ if TYPE_CHECKING:
     from purposelint.flow.state.correlation import Split
     from purposelint.flow.state.item_classes import ItemClass
 
-_MUCH_WORK = 50_000
-_MOST_WORK = 120_000
-"""Expressions and writes after which the rest of a function is left out: a hundred times what it takes."""
+_MUCH = 3
+"""The part of the work allowed after which a function hurries."""
 
 _KEYS_MERGED = 64
 """Variables and objects that are merged in the time that one expression takes."""
@@ -78,7 +77,8 @@ class Frame(Holding, ComputedNames, Ways):
     `turning` how many such loops are under way, `other_keys` say of a loop's key which texts it is not.
     `signings` are tasks that wait for what others give, `switches` parameters known to be true or false.
     `said_of` are sources that the name of one attribute of the caller's alone brings, with its path.
-    `unrolled` is the product of the turns of comprehensions under way, `work` what it has cost so far.
+    `unrolled` is the product of the turns of comprehensions under way, `work` what it has cost so
+    far, of what is `allowed`.
     """
 
     def __init__(self, engine: Engine, key: str) -> None:
@@ -109,6 +109,7 @@ class Frame(Holding, ComputedNames, Ways):
         self.undescribed = 0
         self.limited = False
         self.work = 0
+        self.allowed = engine.budget.allowance(self.info, key)
         self.standing = (self.info.facts.at, self.info.facts.to)
         self.implicits = Implicits()
         self.splits: dict[str, dict[Key, Split]] = {}
@@ -188,11 +189,11 @@ class Frame(Holding, ComputedNames, Ways):
     @property
     def hurries(self) -> bool:
         """Whether the function has taken so much work that from here on each loop is turned but once."""
-        return self.work > _MUCH_WORK
+        return self.work > self.allowed // _MUCH
 
     def is_spent(self) -> bool:
         """Whether the function has had all the work that one may take; that is told."""
-        if self.work <= _MOST_WORK:
+        if self.work <= self.allowed:
             return False
         self.limited = True
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from purposelint.flow.state.summary import ObjectTree, Tree
-from purposelint.flow.state.values import Field, Instance, Value, join
+from purposelint.flow.state.values import SYMBOL_MASK, Field, Instance, Value, join
 
 Fields = tuple[tuple[Field, Tree], ...]
 
@@ -29,12 +29,29 @@ def by_type(objects: Sequence[ObjectTree]) -> Sequence[ObjectTree]:
     grouped: dict[str, list[ObjectTree]] = {}
     for made in objects:
         grouped.setdefault(made.type, []).append(made)
+    if len(grouped) == len(objects):
+        return objects
     return [
         ObjectTree(
             same[0].number, kind, tuple(dict.fromkeys(field for made in same for field in made.fields))
         )
         for kind, same in grouped.items()
     ]
+
+
+def sources(*trees: Tree) -> int:
+    """The sources anywhere in trees; parts that they share are looked at once."""
+    mask = 0
+    pending = list(trees)
+    seen: set[int] = set()
+    while pending:
+        tree = pending.pop()
+        mask |= tree.exact | tree.vague
+        for made in tree.objects:
+            if id(made) not in seen:
+                seen.add(id(made))
+                pending.extend(held for _, held in made.fields)
+    return mask & ~SYMBOL_MASK
 
 
 def by_field(fields: Fields) -> Fields:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from purposelint.domain.frameworks import Registry
 from purposelint.flow.state import merging, store
-from purposelint.flow.state.shared import Home
+from purposelint.flow.state.shared import Home, Left
 from purposelint.flow.state.summary import ObjectTree, Tree
 from purposelint.flow.state.values import (
     BEFORE,
@@ -77,20 +77,24 @@ def _fill(frame: Frame, ref: Ref, fields: store.Fields) -> None:
         fields[field] = plant(
             frame, tree, Home(home.body if home else "", home.name if home else "", way, ()), ref
         )
-    start = frame.info.facts.at
     own = {frame.info.symbol, *frame.info.callees}
-    for field, by_writer in sorted(shared.written(ref).items(), key=lambda item: str(item[0])):
-        value = fields.get(field, NOTHING)
+    for left in shared.left(ref):
+        value = fields.get(left.field, NOTHING)
         if isinstance(ref, Static):
-            value = _made_by_body(frame, ref.name, str(field))
-        others = {writer: tree for writer, tree in by_writer.items() if writer not in own}
-        if others:
-            together = merging.merged(list(others.values()))
-            value = join(value, plant(frame, together, Home("", "", (field,), ()), ref))
-        for writer, tree in others.items():
-            frame.enter(sources(tree), start, start, _shown(ref, field), writer)
+            value = _made_by_body(frame, ref.name, str(left.field))
+        others = left if own.isdisjoint(left.writers) else left.without(own)
+        if others.writers:
+            value = join(value, plant(frame, others.together, Home("", "", (left.field,), ()), ref))
+            _enter(frame, ref, others)
         if value is not NOTHING:
-            fields[field] = frame.bounded(value)
+            fields[left.field] = frame.bounded(value)
+
+
+def _enter(frame: Frame, ref: Ref, left: Left) -> None:
+    """Remember that sources came into this frame by what functions leave."""
+    start = frame.info.facts.at
+    for writer, mask in left.sources:
+        frame.enter(mask, start, start, _shown(ref, left.field), writer)
 
 
 def _shown(ref: Ref, field: Field) -> str:
@@ -255,7 +259,7 @@ def _object(frame: Frame, made: ObjectTree, home: Home, within: Ref | None) -> V
     ref = engine.shared.address((*key, made.type), made.type, within)
     if ref is None:
         frame.limited = True
-        return Value(sources(Tree(0, 0, "", (), (made,))), 0, (Instance(made.type),))
+        return Value(merging.sources(Tree(0, 0, "", (), (made,))), 0, (Instance(made.type),))
     engine.shared.homes[ref] = home._replace(fields=made.fields)
     if not home.body and within is not None and len(home.way) == 1:
         engine.shared.lies_in(ref, within, home.way[0])
@@ -280,14 +284,3 @@ def _of_outside(frame: Frame, made: ObjectTree, key: tuple[object, ...]) -> Valu
         for field, held in merging.by_field(made.fields):
             frame.write(of(obj), field, plant(frame, held, Home("", f"#{number}", (field,), ()), None))
     return of(obj)
-
-
-def sources(*trees: Tree) -> int:
-    """The sources anywhere in trees."""
-    mask = 0
-    pending = list(trees)
-    while pending:
-        tree = pending.pop()
-        mask |= tree.exact | tree.vague
-        pending.extend(held for made in tree.objects for _, held in made.fields)
-    return mask & ~SYMBOL_MASK

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from purposelint.domain.program import Program
@@ -10,6 +10,7 @@ from purposelint.flow.state import merging, trimming
 from purposelint.flow.state.summary import Kept, Tree
 from purposelint.flow.state.values import ANY, KEY_OF, PLANTED, Field, Ref, SharedObj, Static
 
+_NOTHING = Tree(0, 0, "", (), ())
 _DEEPEST = 3
 """Objects within objects that have an address of their own."""
 
@@ -28,6 +29,30 @@ class Home(NamedTuple):
     fields: tuple[tuple[Field, Tree], ...]
 
 
+class Left(NamedTuple):
+    """What functions leave in one field: each its own tree, and one of what any of them may have left.
+
+    `sources` has the mask of each writer that leaves any.
+    """
+
+    field: Field
+    writers: Mapping[str, Tree]
+    together: Tree
+    sources: tuple[tuple[str, int], ...]
+
+    def without(self, symbols: Collection[str]) -> Left:
+        """What others than these leave."""
+        others = {writer: tree for writer, tree in self.writers.items() if writer not in symbols}
+        return left_by(self.field, others)
+
+
+def left_by(field: Field, writers: Mapping[str, Tree]) -> Left:
+    """What some functions leave in a field; there may be none any more."""
+    together = merging.condensed(merging.merged([*writers.values()] or [_NOTHING]))
+    masks = ((writer, merging.sources(tree)) for writer, tree in writers.items())
+    return Left(field, writers, together, tuple((writer, mask) for writer, mask in masks if mask))
+
+
 class Shared:
     """Tables of the whole program; a summary's `kept` enters them between two rounds of the fixpoint."""
 
@@ -38,6 +63,7 @@ class Shared:
         self._depths: dict[Ref, int] = {}
         self._lasting: dict[str, bool] = {}
         self._written: dict[Ref, dict[Field, dict[str, Tree]]] = {}
+        self._left: dict[Ref, tuple[Left, ...]] = {}
         self._by_writer: dict[str, tuple[Kept, ...]] = {}
         self._touched: dict[Ref, None] = {}
         self._contents: dict[Ref, tuple[object, ...]] = {}
@@ -88,6 +114,14 @@ class Shared:
         """What functions leave in the fields of a ref, each by the symbol of its writer."""
         return self._written.get(ref, {})
 
+    def left(self, ref: Ref) -> tuple[Left, ...]:
+        """The same in the order of the fields, each with what whoever looks there may find."""
+        found = self._left.get(ref)
+        if found is None:
+            by_field = sorted(self._written.get(ref, {}).items(), key=lambda item: str(item[0]))
+            found = self._left[ref] = tuple(left_by(field, dict(writers)) for field, writers in by_field)
+        return found
+
     def enter(self, symbol: str, summary_kept: Sequence[Kept], *, called: bool) -> None:
         """Take in what a function keeps, in place of what it kept before.
 
@@ -108,6 +142,8 @@ class Shared:
             self._written[old.holder][old.field].pop(symbol, None)
         for new in kept:
             self._written.setdefault(new.holder, {}).setdefault(new.field, {})[symbol] = new.value
+        for each in (*before, *kept):
+            self._left.pop(each.holder, None)
         self._touched.update(dict.fromkeys(each.holder for each in (*before, *kept)))
 
     def changed(self) -> list[Ref]:
