@@ -82,7 +82,7 @@ def _fill(frame: Frame, ref: Ref, fields: store.Fields) -> None:
         value = fields.get(left.field, NOTHING)
         if isinstance(ref, Static):
             value = _made_by_body(frame, ref.name, str(left.field))
-        others = left if own.isdisjoint(left.writers) else left.without(own)
+        others = left.without(own)
         if others.writers:
             value = join(value, plant(frame, others.together, Home("", "", (left.field,), ()), ref))
             _enter(frame, ref, others)

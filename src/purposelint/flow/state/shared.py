@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from purposelint.domain.program import Program
@@ -29,28 +30,37 @@ class Home(NamedTuple):
     fields: tuple[tuple[Field, Tree], ...]
 
 
-class Left(NamedTuple):
+class Left:
     """What functions leave in one field: each its own tree, and one of what any of them may have left.
 
     `sources` has the mask of each writer that leaves any.
     """
 
-    field: Field
-    writers: Mapping[str, Tree]
-    together: Tree
-    sources: tuple[tuple[str, int], ...]
+    def __init__(self, field: Field, writers: Mapping[str, Tree], sources: Sequence[tuple[str, int]]) -> None:
+        """Put together what these writers leave; there may be none any more."""
+        self.field = field
+        self.writers = writers
+        self.sources = sources
+        self.together = merging.condensed(merging.merged([*writers.values()] or [_NOTHING]))
+        self._without: dict[frozenset[str], Left] = {}
 
-    def without(self, symbols: Collection[str]) -> Left:
+    def without(self, symbols: AbstractSet[str]) -> Left:
         """What others than these leave."""
-        others = {writer: tree for writer, tree in self.writers.items() if writer not in symbols}
-        return left_by(self.field, others)
+        own = frozenset(symbols & self.writers.keys())
+        if not own:
+            return self
+        found = self._without.get(own)
+        if found is None:
+            others = {writer: tree for writer, tree in self.writers.items() if writer not in own}
+            sources = [each for each in self.sources if each[0] not in own]
+            found = self._without[own] = Left(self.field, others, sources)
+        return found
 
 
 def left_by(field: Field, writers: Mapping[str, Tree]) -> Left:
-    """What some functions leave in a field; there may be none any more."""
-    together = merging.condensed(merging.merged([*writers.values()] or [_NOTHING]))
+    """What functions leave in a field."""
     masks = ((writer, merging.sources(tree)) for writer, tree in writers.items())
-    return Left(field, writers, together, tuple((writer, mask) for writer, mask in masks if mask))
+    return Left(field, writers, [(writer, mask) for writer, mask in masks if mask])
 
 
 class Shared:
