@@ -1,8 +1,8 @@
 """Methods of forms, serialisers and views that a framework calls, and what its own methods give.
 
-Feature: `validate_email`, `validate`, `to_representation`, `perform_create`, `clean`, `serializer.save()`, `form.instance`.
+Feature: `validate_email`, `validate`, `to_representation`, `perform_create`, `clean`, `serializer.save()`, `form.instance`, validators of pydantic, marshmallow and SQLAlchemy.
 How we carry it: entries say which parameter of a method is the fields that its class declares, one of them, or
-    an instance of the class that a class attribute names; and which methods and attributes give such an instance.
+    an instance of the class that a class attribute names; or the fields that a decorator names; and which methods and attributes give such an instance.
 What is approximated: a class that a method chooses (`get_serializer_class`) is not known.
 """
 
@@ -10,6 +10,7 @@ import logging
 from rest_framework import serializers, viewsets, generics
 from django import forms
 from django.db import models
+from pydantic import BaseModel, field_validator
 
 log = logging.getLogger(__name__)
 
@@ -221,3 +222,30 @@ class TakenOutSerializer(serializers.ModelSerializer):
         attrs.clear()
         log.info(attrs)
         return attrs
+
+
+class SignUpData(BaseModel):
+    contact: str
+    email: str
+    theme: str
+
+    @field_validator("email")
+    @classmethod
+    def lowered(cls, value):
+        log.info(value)  # expect: PUR101 identity.email
+        return value.lower()
+
+    @field_validator("theme")
+    @classmethod
+    def chosen(cls, value):
+        log.info(value)
+        return value
+
+    @field_validator("theme", "email")
+    @classmethod
+    def stripped(cls, value, info):
+        log.info(info)
+        if not value:
+            raise ValueError(f"{value!r} is empty")
+        log.info(value)  # expect: PUR101 identity.email
+        return value.strip()

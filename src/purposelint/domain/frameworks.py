@@ -113,12 +113,15 @@ class Hook(Entry, frozen=True, kw_only=True):
     names of the method, in which `*` stands for the name of a declared field. The parameter at the position
     `parameter` (the receiver is 0) is an instance of the class that one of the class attributes `model`
     names, or what the receiver's `attribute` is, of which it is the field that `*` stands for. `caught` is
-    the position of a parameter that gets every exception which leaves functions that nobody calls.
+    the position of a parameter that gets every exception which leaves functions that nobody calls. With a
+    `decorator` (canonical names) in place of `method` the parameter is the declared field of the class that
+    the decorator's texts name, any of several.
     """
 
     id: str
     base: tuple[str, ...] = ()
-    method: tuple[str, ...]
+    method: tuple[str, ...] = ()
+    decorator: tuple[str, ...] = ()
     parameter: int = 1
     model: tuple[str, ...] = ()
     attribute: str = ""

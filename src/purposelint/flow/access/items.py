@@ -5,7 +5,7 @@ from __future__ import annotations
 from purposelint.domain.expressions import Sub
 from purposelint.flow.access import key_labels
 from purposelint.flow.application import implicit
-from purposelint.flow.objects import framework_items
+from purposelint.flow.objects import framework_items, missing_items
 from purposelint.flow.objects.instance_fields import is_stated
 from purposelint.flow.state.frame import Frame, start_of
 from purposelint.flow.state.identity import is_unidentified
@@ -16,20 +16,13 @@ from purposelint.flow.state.values import (
     ANY,
     NOTHING,
     UNKNOWN,
-    Field,
     Instance,
-    Obj,
     Static,
     Sym,
     Value,
     join,
     of,
 )
-
-FACTORY = ".default_factory"
-"""Attribute in which a `defaultdict` keeps what makes a missing item."""
-
-_EMPTY = {"builtins.list": "list", "builtins.dict": "dict", "builtins.set": "set"}
 
 
 def read_item(frame: Frame, holder: Value, index: Value, expr: Sub, *, computed: bool = False) -> Value:
@@ -41,7 +34,7 @@ def read_item(frame: Frame, holder: Value, index: Value, expr: Sub, *, computed:
     holder = framework_items.reader(frame, holder, key)
     result = frame.part(holder, key) if isinstance(key, int) else frame.read(holder, key)
     if result is NOTHING:
-        result = _missing(frame, holder, key, index, expr)
+        result = missing_items.made(frame, holder, key, index, (start_of(expr.value, expr.to), expr.to))
     start = start_of(expr.value, expr.to)
     if isinstance(key, str) and key.startswith("["):
         mask = key_labels.of_key(frame, holder, expr.value, key[1:], computed=computed)
@@ -79,28 +72,6 @@ def _own_item(frame: Frame, own: implicit.Given, index: Value, expr: Sub) -> Val
         frame.enter(mask, start_of(expr.value, expr.to), expr.to, render(expr))
         result = Value(result.exact | mask, result.vague, result.refs, result.text)
     return result
-
-
-def _missing(frame: Frame, holder: Value, key: Field, index: Value, expr: Sub) -> Value:
-    """An item that a `defaultdict` makes when it is asked for."""
-    found = NOTHING
-    for ref in holder.refs:
-        factory = frame.fields(ref).get(FACTORY) if isinstance(ref, Obj) else None
-        if factory is None:
-            continue
-        site = frame.numbered((ref, key))
-        for made in factory.refs:
-            kind = _EMPTY.get(made.name, "") if isinstance(made, Static) else ""
-            if kind:
-                found = join(found, frame.fresh(site, kind))
-        if found is NOTHING:
-            given = frame.engine.call_value(frame, factory, "", [], start_of(expr.value, expr.to), expr.to)
-            kinds = [made.type for made in given.refs if isinstance(made, Obj)]
-            own = frame.fresh(site, kinds[0]) if kinds else given
-            frame.copy_fields(given, own)
-            found = own
-        frame.put(of(ref), key, index, found)
-    return found
 
 
 def _unwritten(frame: Frame, holder: Value) -> Value:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from purposelint.domain.expressions import Attr, Const, Name
 from purposelint.domain.program import FunctionInfo
 from purposelint.flow.application import unknown_classes
-from purposelint.flow.objects import copies
+from purposelint.flow.objects import copies, missing_items
 from purposelint.flow.objects.arguments import Binding
 from purposelint.flow.state import planting, recursive_data, store
 from purposelint.flow.state.forms import FORMS
@@ -145,7 +145,11 @@ class Following:
             below = recursive_data.below(self.frame, value, field)
             return self.frame.read(value, field) if below is None else below
         if isinstance(field, str) and field.startswith(KEY_OF):
-            return self.frame.item(value, self._port(port_of(field)))
+            key = self._port(port_of(field))
+            found = self.frame.item(value, key)
+            if found is not NOTHING:
+                return found
+            return missing_items.made(self.frame, value, self.named(field), key, (self.at, self.to))
         if field == AS_DICT:
             return attribute_dicts(value)
         if field == REVEALED:

@@ -22,7 +22,7 @@ from purposelint.flow.methods import containers
 from purposelint.flow.objects import partings
 from purposelint.flow.objects.arguments import Argument
 from purposelint.flow.state import tested
-from purposelint.flow.state.deferral import DEEPEST_CALLEE, Passed, defer, place_of
+from purposelint.flow.state.deferral import Passed, defer, is_too_deep, place_of
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.values import (
     MAX_CODE,
@@ -184,7 +184,7 @@ def _itself(receiver: Value) -> Value:
 
 def _deferred(frame: Frame, callee: Callee, arguments: list[Argument], call: Call) -> list[Value]:
     """Calls of what the caller handed in: a function, or a method of an object of unknown class."""
-    open_calls = [(path, method) for path, method in callee.open if len(path) <= DEEPEST_CALLEE]
+    open_calls = [(path, method) for path, method in callee.open if not is_too_deep(path)]
     if not open_calls or (callee.method == "copy" and not arguments):  # `copies` leaves it to the caller
         return []
     given = [Passed(a.name, a.star, a.value) for a in arguments]

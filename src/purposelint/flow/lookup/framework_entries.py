@@ -39,6 +39,7 @@ class FrameworkEntries:
         self.handles_errors = False
         self.alternatives: set[str] = set()
         self._hooks: NameIndex[Hook] = NameIndex()
+        self._field_hooks: NameIndex[Hook] = NameIndex()
         self._telling: EntryIndex[Handler] = EntryIndex()
         self.telling: set[str] = set()
         self.settings: list[Handler] = []
@@ -74,9 +75,7 @@ class FrameworkEntries:
         for channel in library.channel:
             self._load_channel(channel)
         for hook in library.hook:
-            self.handles_errors = self.handles_errors or hook.caught >= 0
-            for name in hook.method:
-                self._hooks.add(name, hook)
+            self._load_hook(hook)
         self._load_calls(library)
         for service in library.service:
             self._load_service(service)
@@ -97,6 +96,13 @@ class FrameworkEntries:
             self.telling.add(name.rpartition(".")[2])
         if handler.setting:
             self.settings.append(handler)
+
+    def _load_hook(self, hook: Hook) -> None:
+        self.handles_errors = self.handles_errors or hook.caught >= 0
+        for name in hook.method:
+            self._hooks.add(name, hook)
+        for name in hook.decorator:
+            self._field_hooks.add(name, hook)
 
     def _load_channel(self, channel: Channel) -> None:
         for way in _OF_CHANNELS:
@@ -160,6 +166,10 @@ class FrameworkEntries:
     def hooks(self, method: str) -> tuple[Hook, ...]:
         """Entries about methods of a name that a framework calls."""
         return self._hooks.find(method)
+
+    def field_hooks(self, decorator: str) -> tuple[Hook, ...]:
+        """Entries about methods that get the fields which a decorator names, by its canonical name."""
+        return self._field_hooks.find(decorator)
 
     def told(self, names: Sequence[str], last: str, receiver: str) -> Handler | None:
         """Entry about a call that tells a framework of a function to call."""

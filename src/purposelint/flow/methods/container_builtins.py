@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from purposelint.domain.expressions import Call
-from purposelint.flow.access.items import FACTORY
 from purposelint.flow.methods.operators import overloaded
 from purposelint.flow.objects import copies, mappings, sequences
 from purposelint.flow.objects.arguments import Argument
+from purposelint.flow.objects.missing_items import FACTORY
 from purposelint.flow.objects.spreading import spread
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.values import ANY, CONSTANT, Value, join

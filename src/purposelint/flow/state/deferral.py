@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
 from purposelint.domain.place import Place
-from purposelint.flow.state.store import State
+from purposelint.flow.state.store import State, is_attribute
 from purposelint.flow.state.throwing import Raised, Thrown
 from purposelint.flow.state.values import CONTAINERS, UNKNOWN, Path, Ref, Sym, Value
 
@@ -20,7 +20,8 @@ _MOST_IMPLICIT = 60
 _MOST_IMPLICIT_IN_ALL = 250
 _DEEPEST_IMPLICIT = 4
 _SITES = 1 << 16
-DEEPEST_CALLEE = 3
+_DEEPEST_CALLEE = 3
+_DEEPEST_ITEM = 5
 
 
 class Passed(NamedTuple):
@@ -107,9 +108,20 @@ class Deferrals(Led):
         return -(at * _SITES + self.count) - 1 if self.depth else at
 
 
+def is_too_deep(path: Path) -> bool:
+    """Whether what lies at a path is too far inside what the caller handed in to be called there.
+
+    Items count less than attributes: functions are kept in lists, and these in mappings.
+    """
+    if len(path) <= _DEEPEST_CALLEE:
+        return False
+    attributes = sum(is_attribute(field) for field in path[1:])
+    return attributes >= _DEEPEST_CALLEE or len(path) > _DEEPEST_ITEM
+
+
 def can_defer(ref: Ref, frame: Frame) -> TypeGuard[Sym]:
     """Whether a call of a method of something, or of itself, can be left to the caller who handed it in."""
-    if not isinstance(ref, Sym) or ref.type or len(ref.path) > DEEPEST_CALLEE:
+    if not isinstance(ref, Sym) or ref.type or is_too_deep(ref.path):
         return False
     frame.limited = frame.limited or len(frame.deferred) >= _MOST_DEFERRED
     return len(frame.deferred) < _MOST_DEFERRED
