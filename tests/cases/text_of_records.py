@@ -111,3 +111,11 @@ def of_rows():
     log.info("%s", Guest.objects.filter(pk=1))  # expect: PUR101 identity.email
     log.info(list(Member.objects.all()))  # expect: PUR101 identity.email
     log.info("%s", Member.objects.count())
+
+
+def shown_with_its_source(user):
+    told, veiled = Told(user.email), Veiled(user.email)
+    log.info(f"{told=}")  # expect: PUR101 identity.email
+    log.info(f"{veiled=}")
+    log.info(f"{told=!s}")
+    log.info(f"{veiled=:>10}")  # expect: PUR101 identity.email

@@ -186,7 +186,8 @@ def _append_parts(walk: Walk, nodes: object, parts: list[Expr], *, is_raw: bool)
         spec: list[Expr] = []
         if node.format_spec:
             _append_parts(walk, node.format_spec, spec, is_raw=is_raw)
-        parts.append(Conv(value, node.conversion or "", tuple(spec)))
+        shows_itself = node.equal is not None and not spec
+        parts.append(Conv(value, node.conversion or ("r" if shows_itself else ""), tuple(spec)))
 
 
 def _shown(cursor: Cursor, before: int) -> str:

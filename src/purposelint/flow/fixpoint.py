@@ -98,7 +98,7 @@ class _Solver:
         self.begun.add(symbol)
         try:
             frame = analyse(self.engine, symbol)
-            summary = freeze(frame, width)
+            summary = freeze(frame, Width.FLAT if frame.is_spent() else width)
         except RecursionError:
             raise
         except Exception as error:  # noqa: BLE001 - a fault in one function costs no other its findings

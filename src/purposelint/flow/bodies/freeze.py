@@ -77,13 +77,14 @@ def _said_of(frame: Frame) -> tuple[tuple[int, Path], ...]:
 
 
 def _kept(frame: Frame, trees: Freezer) -> tuple[Kept, ...]:
+    settled = planting.Settled()
     found = []
     for (ref, field), value in list(frame.kept.items()):
-        tree = planting.settled(trees.tree(value, 1))
+        tree = settled.of(trees.tree(value, 1))
         if tree is not None:
             found.append(Kept(ref, field, tree))
     for (ref, field), (value, known) in list(frame.left_below.items()):
-        tree = planting.settled(trees.tree(value, 1)) if (ref, field) not in frame.kept else None
+        tree = settled.of(trees.tree(value, 1)) if (ref, field) not in frame.kept else None
         if tree is not None and merging.sources(tree) & ~known:
             found.append(Kept(ref, field, tree))
     return tuple(found)

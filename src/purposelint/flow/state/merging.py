@@ -66,26 +66,57 @@ def by_field(fields: Fields) -> Fields:
 
 def condensed(tree: Tree) -> Tree:
     """A tree with one object for each type at every level, so that what is handed on can't grow."""
-    objects = tuple(
-        ObjectTree(
-            made.number, made.type, tuple((name, condensed(held)) for name, held in by_field(made.fields))
-        )
-        for made in by_type(tree.objects)
-    )
-    return Tree(tree.exact, tree.vague, tree.text, tree.refs, objects)
+    return _condensed(tree, {})
 
 
-def essence(tree: Tree) -> Tree:
-    """What a tree says, whatever the numbers of its objects."""
-    refs = tuple(Instance(ref.type) if isinstance(ref, Instance) else ref for ref in tree.refs)
-    objects = (
-        ObjectTree(
-            0, made.type, tuple(sorted(((n, essence(held)) for n, held in by_field(made.fields)), key=_name))
+_Known = dict[int, tuple[Tree, Tree]]
+"""What was made of parts that were met already, by the part's identity: trees share theirs."""
+
+
+def _condensed(tree: Tree, known: _Known) -> Tree:
+    _, found = known.get(id(tree), (tree, None))
+    if found is None:
+        objects = tuple(
+            ObjectTree(
+                made.number,
+                made.type,
+                tuple((name, _condensed(held, known)) for name, held in by_field(made.fields)),
+            )
+            for made in by_type(tree.objects)
         )
-        for made in by_type(tree.objects)
-    )
-    kinds = sorted(objects, key=lambda made: made.type)
-    return Tree(tree.exact, tree.vague, tree.text, tuple(dict.fromkeys(refs)), tuple(kinds))
+        found = Tree(tree.exact, tree.vague, tree.text, tree.refs, objects)
+        known[id(tree)] = tree, found
+    return found
+
+
+class Essences:
+    """What trees say, whatever the numbers of their objects: the same for two trees that say the same.
+
+    Trees share their parts, and so do the essences of all trees that one of these is asked for.
+    """
+
+    def __init__(self) -> None:
+        self._same: dict[ObjectTree, ObjectTree] = {}
+
+    def of(self, tree: Tree) -> Tree:
+        """The essence of a tree."""
+        return self._of(tree, {})
+
+    def _of(self, tree: Tree, known: _Known) -> Tree:
+        _, found = known.get(id(tree), (tree, None))
+        if found is None:
+            refs = tuple(Instance(ref.type) if isinstance(ref, Instance) else ref for ref in tree.refs)
+            objects = sorted(
+                (self._object(made, known) for made in by_type(tree.objects)), key=lambda made: made.type
+            )
+            found = Tree(tree.exact, tree.vague, tree.text, tuple(dict.fromkeys(refs)), tuple(objects))
+            known[id(tree)] = tree, found
+        return found
+
+    def _object(self, made: ObjectTree, known: _Known) -> ObjectTree:
+        fields = sorted(((name, self._of(held, known)) for name, held in by_field(made.fields)), key=_name)
+        essence = ObjectTree(0, made.type, tuple(fields))
+        return self._same.setdefault(essence, essence)
 
 
 def _name(field: tuple[Field, Tree]) -> str:

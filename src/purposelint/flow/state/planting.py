@@ -183,31 +183,39 @@ def left_by_callee(frame: Frame, target: Value, field: Field, held: Value, known
                 frame.left_below[ref, field] = (join(before, held), known | sources_before)
 
 
-def settled(tree: Tree, known: dict[int, Tree | None] | None = None) -> Tree | None:
-    """What a tree says whoever calls; None where that is nothing. `known` has parts that are met again."""
-    known = {} if known is None else known
-    if id(tree) not in known:
-        known[id(tree)] = _without_callers(tree, known)
-    return known[id(tree)]
+class Settled:
+    """What trees say whoever calls. They share parts, and so does what is made of them."""
 
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[Tree, Tree | None]] = {}
 
-def _without_callers(tree: Tree, known: dict[int, Tree | None]) -> Tree | None:
-    refs = tuple(settled_ref for ref in tree.refs if (settled_ref := _settled(ref)) is not None)
-    objects = tuple(
-        ObjectTree(
-            made.number,
-            made.type,
-            tuple(
-                (field, inner) for field, held in made.fields if (inner := settled(held, known)) is not None
-            ),
+    def of(self, tree: Tree) -> Tree | None:
+        """What a tree says whoever calls; None where that is nothing."""
+        found = self._known.get(id(tree))
+        if found is None:
+            found = self._known[id(tree)] = tree, self._without_callers(tree)
+        return found[1]
+
+    def _without_callers(self, tree: Tree) -> Tree | None:
+        refs = tuple(settled_ref for ref in tree.refs if (settled_ref := _settled(ref)) is not None)
+        objects = tuple(
+            ObjectTree(
+                made.number,
+                made.type,
+                tuple((field, inner) for field, held in made.fields if (inner := self.of(held)) is not None),
+            )
+            for made in tree.objects
         )
-        for made in tree.objects
-    )
-    exact, vague = tree.exact & ~SYMBOL_MASK, tree.vague & ~SYMBOL_MASK
-    if not (exact or vague or refs or objects or tree.text):
-        return None
-    found = Tree(exact, vague, tree.text, refs, objects)
-    return tree if found == tree else found
+        exact, vague = tree.exact & ~SYMBOL_MASK, tree.vague & ~SYMBOL_MASK
+        if not (exact or vague or refs or objects or tree.text):
+            return None
+        found = Tree(exact, vague, tree.text, refs, objects)
+        return tree if found == tree else found
+
+
+def settled(tree: Tree) -> Tree | None:
+    """What one tree says whoever calls; None where that is nothing."""
+    return Settled().of(tree)
 
 
 def _settled(ref: Ref) -> Ref | None:

@@ -74,6 +74,7 @@ class Shared:
         self._lasting: dict[str, bool] = {}
         self._written: dict[Ref, dict[Field, dict[str, Tree]]] = {}
         self._left: dict[Ref, tuple[Left, ...]] = {}
+        self._essences = merging.Essences()
         self._by_writer: dict[str, tuple[Kept, ...]] = {}
         self._touched: dict[Ref, None] = {}
         self._contents: dict[Ref, tuple[object, ...]] = {}
@@ -172,7 +173,7 @@ class Shared:
         content: list[object] = []
         for field, by_writer in sorted(self._written.get(ref, {}).items(), key=lambda item: str(item[0])):
             if by_writer:
-                together = merging.essence(merging.merged(list(by_writer.values())))
+                together = self._essences.of(merging.merged(list(by_writer.values())))
                 left = (each for each in together.refs if self._places.get(each) != (ref, field))
                 refs = tuple(sorted(left, key=repr))
                 content.append(

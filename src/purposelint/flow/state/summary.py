@@ -26,7 +26,7 @@ class Symbol(NamedTuple):
     guard: Guard | None = None
 
 
-class Tree(msgspec.Struct, frozen=True):
+class Tree(msgspec.Struct, frozen=True, cache_hash=True):
     """A value without its store: masks, references, and the objects it holds with their fields."""
 
     exact: int
@@ -36,7 +36,7 @@ class Tree(msgspec.Struct, frozen=True):
     objects: tuple[ObjectTree, ...]
 
 
-class ObjectTree(msgspec.Struct, frozen=True):
+class ObjectTree(msgspec.Struct, frozen=True, cache_hash=True):
     """An object that a function made and hands out, by its number among these."""
 
     number: int
