@@ -67,3 +67,19 @@ def deleted(user):
     del box.value
     box.value = "x"
     log.info(box.value)
+
+
+class Collecting:
+    """Changes what it was handed through its own attribute."""
+
+    def __init__(self, found, contact):
+        self.found = found
+        self.found.append(contact)
+
+
+def handed_to_a_constructor(user):
+    found, others = [], []
+    Collecting(found, user.email)
+    Collecting(others, "x")
+    log.info(found)  # expect: PUR101 identity.email
+    log.info(others)

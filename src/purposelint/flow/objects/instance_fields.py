@@ -49,7 +49,7 @@ def held_in(frame: Frame, ref: Obj | Sym | Instance, name: str) -> Value:
         frame.item_classes[path] = items
     elif items is not None and not items.keyed:
         stated = rows_of(items.kind)
-    if isinstance(ref, Sym) and _is_initial(held):
+    if isinstance(ref, Sym) and _is_initial(held, (*ref.path, place)):
         stated = stated or engine.inherited_type(kind, name)
         own = of(Sym((*ref.path, place), stated)) if len(ref.path) < MAX_PATH else held
         shared = class_attribute(frame, kind, name)
@@ -67,8 +67,12 @@ def _describes(frame: Frame, kind: str, name: str, shared: Value) -> bool:
     return name in frame.engine.record(kind).fields and all(isinstance(ref, Instance) for ref in shared.refs)
 
 
-def _is_initial(value: Value) -> bool:
-    return len(value.refs) == 1 and isinstance(value.refs[0], Sym) and not value.exact
+def _is_initial(value: Value, path: Path) -> bool:
+    """Whether a field holds what it held when the function began: nothing was written there."""
+    if len(value.refs) != 1 or value.exact:
+        return False
+    ref = value.refs[0]
+    return isinstance(ref, Sym) and (ref.path == path or len(path) > MAX_PATH)
 
 
 def class_attribute(frame: Frame, owner: str, name: str) -> Value:
