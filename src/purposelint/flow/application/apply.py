@@ -54,22 +54,20 @@ def call_function(
     manner: Manner | None = None,
 ) -> Value:
     """The value of calling a function of the project; its effects happen in the caller's store."""
-    info = frame.engine.program.functions[symbol]
     given = [a if isinstance(a, Argument) else Argument(*a) for a in arguments]
-    number = frame.deferrals.site(at) if manner is None else manner.site
-    binding = bind(frame, info.facts, given, number)
+    paths = _paths(
+        frame, symbol, given, (at, to), frame.deferrals.site(at) if manner is None else manner.site
+    )
     if manner is not None:
-        binding.values.update(manner.handed)
-    return _applied(Following(frame, info, binding, (at, to), number), given)
+        paths.binding.values.update(manner.handed)
+    return _applied(paths, given)
 
 
 def call_summarised(
     frame: Frame, symbol: str, summary: Summary, arguments: Sequence[Argument], at: int, to: int
 ) -> Value:
     """The value of calling a function of which a summary for this very call was made."""
-    info = frame.engine.program.functions[symbol]
-    number = frame.deferrals.site(at)
-    paths = Following(frame, info, bind(frame, info.facts, arguments, number), (at, to), number)
+    paths = _paths(frame, symbol, arguments, (at, to), frame.deferrals.site(at))
     return _Application(paths, summary, symbol, arguments).run()
 
 
@@ -78,10 +76,8 @@ def asked_of(frame: Frame, symbol: str, ref: Ref) -> Value:
 
     The text of an object is asked for wherever the object goes, far more often than it is made.
     """
-    info = frame.engine.program.functions[symbol]
     given = [Argument(None, of(ref))]
-    binding = bind(frame, info.facts, given, frame.deferrals.site(frame.standing[0]))
-    paths = Following(frame, info, binding, frame.standing, frame.standing[0])
+    paths = _paths(frame, symbol, given, frame.standing, frame.deferrals.site(frame.standing[0]))
     key, summary = _summary(paths, given)
     return UNKNOWN if summary is None else _Application(paths, summary, key, given).give()
 
@@ -92,6 +88,14 @@ def call_object(frame: Frame, function: Ref, arguments: Sequence[Argument], at: 
     site = frame.deferrals.site(at)
     binding = bind(frame, info.facts, arguments, site)._replace(kept=of(function))
     return _applied(Following(frame, info, binding, (at, to), site), arguments)
+
+
+def _paths(
+    frame: Frame, symbol: str, given: Sequence[Argument], place: tuple[int, int], site: int
+) -> Following:
+    """Arguments bound to the parameters of a function, at a place; `site` tells calls there apart."""
+    info = frame.engine.program.functions[symbol]
+    return Following(frame, info, bind(frame, info.facts, given, site), place, site)
 
 
 def _applied(paths: Following, given: Sequence[Argument]) -> Value:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 
-from purposelint.domain.chains import dotted, stated_text
-from purposelint.domain.expressions import Call
 from purposelint.domain.facts import Param
 from purposelint.domain.frameworks import Hook
 from purposelint.flow.lookup.class_statements import named_class, stated
@@ -53,16 +51,10 @@ def handed(frame: Frame, index: int, param: Param) -> Value:
 
 def _validated(frame: Frame, index: int, param: Param) -> Value:
     """The declared fields of its own class that a method's decorators name."""
-    engine, info = frame.engine, frame.info
     mask = 0
-    for decorator in info.facts.decorators if info.owner else ():
-        name = dotted(decorator.func) if isinstance(decorator, Call) else ""
-        canonical = engine.program.resolve(info.module, name, info.imports) if name else ""
-        if not isinstance(decorator, Call) or not canonical:
-            continue
-        if any(entry.parameter == index for entry in engine.knowledge.field_hooks(canonical)):
-            for field in filter(None, (stated_text(arg.value) for arg in decorator.args if not arg.name)):
-                mask |= engine.field_mask(_receiver(frame), field) or 0
+    for entry, field in frame.engine.validated(frame.info.symbol) if frame.info.owner else ():
+        if entry.parameter == index:
+            mask |= frame.engine.field_mask(_receiver(frame), field) or 0
     frame.enter(mask, param.at, param.to, param.name)
     return labelled(mask)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from purposelint.domain import chains
 from purposelint.domain.expressions import Call, Const, Expr, Map, Seq
-from purposelint.domain.frameworks import Handler
+from purposelint.domain.frameworks import Handler, Hook
 from purposelint.domain.program import FunctionInfo, Program
 from purposelint.flow.lookup.knowledge import Knowledge
 from purposelint.flow.lookup.told import Told, by_decorator
@@ -33,22 +33,39 @@ class DecoratorView(View):
         self._wrapping: dict[str, str] = {}
         self._tasks: dict[str, str] = {}
         self._handlers: dict[str, list[tuple[Handler, Call | None]]] = {}
+        self._validated: dict[str, list[tuple[Hook, str]]] = {}
 
     def handlers(self, symbol: str) -> list[tuple[Handler, Call | None]]:
         """Entries that say a framework calls a function, each with the decorator's call if it is one."""
         known = self._handlers.get(symbol)
         if known is not None:
             return known
-        info = self.program.functions[symbol]
         found: list[tuple[Handler, Call | None]] = []
+        for canonical, last, made in self._decorators(self.program.functions[symbol]):
+            found.extend((entry, made) for entry in self.knowledge.handlers(canonical, last))
+        self._handlers[symbol] = found
+        return found
+
+    def validated(self, symbol: str) -> list[tuple[Hook, str]]:
+        """Entries that say a method gets a field which its decorator names, each with that name."""
+        found = self._validated.get(symbol)
+        if found is None:
+            found = self._validated[symbol] = [
+                (entry, chains.stated_text(arg.value))
+                for canonical, _, made in self._decorators(self.program.functions[symbol])
+                for entry in self.knowledge.field_hooks(canonical)
+                for arg in (made.args if made else ())
+                if not arg.name
+            ]
+        return found
+
+    def _decorators(self, info: FunctionInfo) -> Iterator[tuple[str, str, Call | None]]:
+        """Decorators of a function: canonical name, last word, and the call if it is one."""
         for decorator in info.facts.decorators:
             made = decorator if isinstance(decorator, Call) else None
             name = chains.dotted(made.func if made else decorator)
             canonical = self.program.resolve(info.module, name, info.imports) if name else ""
-            last = name.rpartition(".")[2]
-            found.extend((entry, made) for entry in self.knowledge.handlers(canonical, last))
-        self._handlers[symbol] = found
-        return found
+            yield canonical, name.rpartition(".")[2], made
 
     def told(self, symbol: str) -> list[Told]:
         """How frameworks were told of a function: by its decorators, by calls, by settings."""
@@ -128,6 +145,4 @@ class DecoratorView(View):
         return self._has_own_decorator(info)
 
     def _has_own_decorator(self, info: FunctionInfo) -> bool:
-        made = (d.func if isinstance(d, Call) else d for d in info.facts.decorators)
-        names = (self.program.resolve(info.module, chains.dotted(d), info.imports) for d in made)
-        return any(name.partition(".")[0] in self._tops for name in names if name)
+        return any(name.partition(".")[0] in self._tops for name, _, _ in self._decorators(info) if name)

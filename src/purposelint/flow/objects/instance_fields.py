@@ -49,7 +49,7 @@ def held_in(frame: Frame, ref: Obj | Sym | Instance, name: str) -> Value:
         frame.item_classes[path] = items
     elif items is not None and not items.keyed:
         stated = rows_of(items.kind)
-    if isinstance(ref, Sym) and _is_initial(held, (*ref.path, place)):
+    if isinstance(ref, Sym) and _is_initial(held, ref, place):
         stated = stated or engine.inherited_type(kind, name)
         own = of(Sym((*ref.path, place), stated)) if len(ref.path) < MAX_PATH else held
         shared = class_attribute(frame, kind, name)
@@ -67,12 +67,12 @@ def _describes(frame: Frame, kind: str, name: str, shared: Value) -> bool:
     return name in frame.engine.record(kind).fields and all(isinstance(ref, Instance) for ref in shared.refs)
 
 
-def _is_initial(value: Value, path: Path) -> bool:
-    """Whether a field holds what it held when the function began: nothing was written there."""
+def _is_initial(value: Value, ref: Sym, place: Field) -> bool:
+    """Whether a field holds what it held when the function began, perhaps known to be of some class."""
     if len(value.refs) != 1 or value.exact:
         return False
-    ref = value.refs[0]
-    return isinstance(ref, Sym) and (ref.path == path or len(path) > MAX_PATH)
+    held, before = value.refs[0], store.initial(ref, place).refs[0]
+    return isinstance(held, Sym) and isinstance(before, Sym) and held.path == before.path
 
 
 def class_attribute(frame: Frame, owner: str, name: str) -> Value:

@@ -171,13 +171,13 @@ class Shared:
     def _content(self, ref: Ref) -> tuple[object, ...]:
         """What functions leave in a ref, and which, wherever the objects come from that they leave."""
         content: list[object] = []
-        for field, by_writer in sorted(self._written.get(ref, {}).items(), key=lambda item: str(item[0])):
-            if by_writer:
-                together = self._essences.of(merging.merged(list(by_writer.values())))
-                left = (each for each in together.refs if self._places.get(each) != (ref, field))
+        for one in self.left(ref):
+            if one.writers:
+                together = self._essences.of(one.together)
+                left = (each for each in together.refs if self._places.get(each) != (ref, one.field))
                 refs = tuple(sorted(left, key=repr))
                 content.append(
-                    (field, tuple(sorted(by_writer)), together.exact, together.vague, together.text)
+                    (one.field, tuple(sorted(one.writers)), together.exact, together.vague, together.text)
                 )
                 content.append((refs, together.objects))
         return tuple(content)
