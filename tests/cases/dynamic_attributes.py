@@ -139,3 +139,23 @@ def attributes_in_a_template(user):
     log.info("{pk}".format(**vars(user)))
     log.info("{phone}".format_map(user.__dict__))  # expect: PUR101 identity.phone
     log.info("{state}".format_map(vars(user)))
+
+
+def named_like_no_attribute(user):
+    box = Box()
+    hang(box, "$ref", 1)
+    hang(box, "$", user.email)
+    hang(box, "*", user.pk)
+    log.info(getattr(box, "$"))  # expect: PUR101 identity.email
+    log.info(vars(box)["$"])  # expect: PUR101 identity.email
+    log.info(getattr(box, "*"))
+    log.info(getattr(box, "$ref"))
+    log.info(box.held)
+    made = SimpleNamespace(**{"$1": user.email, "()": 1})
+    log.info(getattr(made, "$1"))  # expect: PUR101 identity.email
+    log.info(getattr(made, "()"))
+    log.info(made.held)
+
+
+def hang(box, name, value):
+    setattr(box, name, value)

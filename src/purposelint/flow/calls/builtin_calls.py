@@ -16,7 +16,7 @@ from purposelint.flow.objects.copying import copy_entries
 from purposelint.flow.state import throwing
 from purposelint.flow.state.forms import REPR
 from purposelint.flow.state.frame import Frame
-from purposelint.flow.state.keys import attribute_key
+from purposelint.flow.state.keys import attribute_key, attribute_named
 from purposelint.flow.state.values import (
     MORE,
     NOTHING,
@@ -117,7 +117,7 @@ def _getattr(frame: Frame, node: Call, arguments: Sequence[Argument]) -> Value:
         return UNKNOWN
     name = arguments[1].value
     if name.text and MORE not in name.text:
-        there = Attr(arguments[0].arg.value, name.text, node.to)
+        there = Attr(arguments[0].arg.value, attribute_named(name.text)[1:], node.to)
         stated = arguments[1].arg is not None and isinstance(arguments[1].arg.value, Const)
         result = attributes.read(frame, arguments[0].value, there, computed=not stated)
     else:

@@ -15,6 +15,7 @@ from purposelint.flow.state import forms
 from purposelint.flow.state.deferral import can_defer
 from purposelint.flow.state.forms import ITEMS, REPR, TEXT
 from purposelint.flow.state.frame import Frame
+from purposelint.flow.state.keys import attribute_named
 from purposelint.flow.state.values import MORE, NOTHING, SYMBOL_MASK, Template, Value
 
 _PERCENT = re.compile(
@@ -138,7 +139,7 @@ def _followed(frame: Frame, value: Value, expr: Expr, steps: str, to: int) -> Va
     """`.name` and `[key]` after an argument; keys stand there without quotes."""
     for step in _STEP.finditer(steps):
         if step["name"] is not None:
-            there = Attr(expr, step["name"], to)
+            there = Attr(expr, attribute_named(step["name"])[1:], to)
             value, expr = attributes.read(frame, value, there), there
         else:
             text = step["key"]

@@ -12,6 +12,7 @@ from purposelint.flow.methods.formatting import is_known
 from purposelint.flow.objects.arguments import Argument
 from purposelint.flow.state.deferral import Passed, can_defer, defer, place_of
 from purposelint.flow.state.frame import Frame
+from purposelint.flow.state.keys import attribute_named
 from purposelint.flow.state.values import NOTHING, PARTIAL, UNKNOWN, Static, Value, join, of
 
 FOLLOW = "attrgetter()"
@@ -68,7 +69,7 @@ def _attribute(frame: Frame, node: Call, path: Value, holder: Argument) -> Value
 def followed(frame: Frame, value: Value, expr: Expr, path: str, to: int) -> Value:
     """What stands at the end of a path of attributes, `user.email`."""
     for name in path.split("."):
-        there = Attr(expr, name, to)
+        there = Attr(expr, attribute_named(name)[1:], to)
         value, expr = attributes.read(frame, value, there, computed=True), there
     return value
 

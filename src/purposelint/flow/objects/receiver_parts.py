@@ -9,6 +9,7 @@ from purposelint.flow.objects.arguments import Argument
 from purposelint.flow.objects.matching import named
 from purposelint.flow.objects.spreading import spread
 from purposelint.flow.state.frame import Frame
+from purposelint.flow.state.keys import attribute_named
 from purposelint.flow.state.throwing import ARGUMENTS
 from purposelint.flow.state.values import (
     ANY,
@@ -110,7 +111,7 @@ def keep_by_name(
 def _keep_keywords(frame: Frame, arguments: Sequence[Argument], result: Value) -> Value:
     for argument in arguments:
         if argument.name is not None:
-            frame.write(result, "." + argument.name, argument.value)
+            frame.write(result, attribute_named(argument.name), argument.value)
         elif argument.star:
             spread(frame, argument.value, attribute_dicts(result))
     return result

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from purposelint.flow.state.frame import Frame
-from purposelint.flow.state.keys import text_key
+from purposelint.flow.state.keys import attribute_named, name_of, text_key
 from purposelint.flow.state.store import fields_of, is_named
 from purposelint.flow.state.values import (
     ANY,
@@ -107,7 +107,7 @@ def _overwrite(frame: Frame, owner: Value, mapping: Sym) -> None:
     for ref in owner.refs:
         for field in [f for f in fields_of(frame.state or {}, ref) or {} if is_named(f)]:
             held = frame.read(of(ref), field)
-            frame.write(of(ref), field, join(held, frame.read(of(mapping), "[" + str(field)[1:])))
+            frame.write(of(ref), field, join(held, frame.read(of(mapping), "[" + name_of(str(field)))))
     frame.write(owner, SPREAD, of(mapping))
 
 
@@ -116,7 +116,7 @@ def _spread_object(frame: Frame, ref: AttributeDict, target: Value) -> None:
     if not isinstance(ref.owner, Thing):
         return
     for name, held in frame.engine.all_fields(frame, ref.owner).items():
-        frame.write(target, "[" + name, held)
+        frame.write(target, "[" + name_of("." + name), held)
     if isinstance(ref.owner, Sym):
         frame.write(target, ANY, frame.read(of(ref.owner), ANY_ATTRIBUTE))
 
@@ -128,4 +128,4 @@ def spread_attributes(frame: Frame, value: Value, target: Value) -> None:
         if isinstance(ref, Obj | Sym) and fields is not None:
             for field, held in fields.items():
                 if isinstance(field, str) and field.startswith("["):
-                    frame.write(target, "." + field[1:], held)
+                    frame.write(target, attribute_named(field[1:]), held)

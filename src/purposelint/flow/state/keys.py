@@ -20,6 +20,7 @@ from purposelint.flow.state.values import (
 
 _NOT_PLAIN = frozenset({AS_DICT, REVEALED, ANY_ATTRIBUTE, SPREAD})
 _ITEMS = "[]"
+_QUOTED = "'"
 
 
 def key_of(index: Expr | None, value: Value) -> Field:
@@ -75,10 +76,20 @@ def port_of(field: str) -> Field:
     return int(port) if port.isdigit() else port
 
 
+def attribute_named(name: str) -> str:
+    """The attribute of a name that stands in data, which may be any text: `$ref` is no field of a key."""
+    return "." + name if name[:1].isalnum() or name[:1] == "_" else f".{_QUOTED}{name}"
+
+
+def name_of(attribute: str) -> str:
+    """The name of an attribute, as it stands in the data where `attribute_named` has made it."""
+    return attribute[1:].removeprefix(_QUOTED)
+
+
 def attribute_key(value: Value) -> Field:
     """The attribute of a computed name: by its text, by the parameter that holds the name, or any."""
     if value.text and MORE not in value.text:
-        return "." + value.text
+        return attribute_named(value.text)
     for ref in value.refs:
         if isinstance(ref, Sym) and isinstance(ref.path[0], int) and len(ref.path) <= 2:
             rest = ref.path[1] if len(ref.path) == 2 else ""

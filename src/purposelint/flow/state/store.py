@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
+from purposelint.flow.state.keys import attribute_named, name_of
 from purposelint.flow.state.values import (
     ANY,
     ANY_ATTRIBUTE,
@@ -91,7 +92,7 @@ def _as_keys(fields: Fields | None) -> Fields | None:
     """Attributes as the items of a dict."""
     if fields is None:
         return None
-    keys: Fields = {f"[{str(field)[1:]}": held for field, held in fields.items() if is_named(field)}
+    keys: Fields = {f"[{name_of(str(field))}": held for field, held in fields.items() if is_named(field)}
     for field in (ANY_ATTRIBUTE, SPREAD):
         if field in fields:
             keys[ANY] = join(keys[ANY], fields[field]) if ANY in keys else fields[field]
@@ -100,7 +101,7 @@ def _as_keys(fields: Fields | None) -> Fields | None:
 
 def as_attribute(key: Field) -> Field:
     """The attribute that an item of an object's dict is."""
-    return "." + key[1:] if isinstance(key, str) and key.startswith("[") else ANY_ATTRIBUTE
+    return attribute_named(key[1:]) if isinstance(key, str) and key.startswith("[") else ANY_ATTRIBUTE
 
 
 def is_attribute(field: Field) -> bool:
