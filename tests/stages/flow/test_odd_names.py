@@ -8,7 +8,22 @@ from hypothesis import strategies as st
 from stages.flow.programs import traced
 
 _MARKS = "$*()[].:-~@#^!?'<>{}% 0a\\\x00"
-_WORDS = ("each", "keys", "cleared", "$0", "$1", "$1.a", "$1[]", "*", "**", "()", "[", "::", "..", "__dict__x")
+_WORDS = (
+    "each",
+    "keys",
+    "cleared",
+    "$0",
+    "$1",
+    "$1.a",
+    "$1[]",
+    "*",
+    "**",
+    "()",
+    "[",
+    "::",
+    "..",
+    "__dict__x",
+)
 
 PROGRAM = """
 from types import SimpleNamespace

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from purposelint.domain.chains import dotted
 from purposelint.domain.expressions import Call
-from purposelint.domain.facts import Param
 from purposelint.domain.frameworks import Service
 from purposelint.flow.application import callables
 from purposelint.flow.application.apply import call_function
@@ -56,25 +54,6 @@ def _provided(frame: Frame, node: Call, interface: str, name: str) -> Value | No
     if result is NOTHING:
         return of(Instance(interface, (node.at,))) if interface in frame.engine.program.classes else None
     return result
-
-
-def injected(frame: Frame, param: Param) -> str:
-    """Class of what a framework hands in for a parameter whose default asks for it."""
-    default = param.default
-    if not isinstance(default, Call):
-        return ""
-    engine = frame.engine
-    text = dotted(default.func)
-    canonical = engine.resolve(frame.info, text) if text else ""
-    entry = engine.knowledge.service("inject", (canonical,), "", "") if canonical else None
-    if entry is None:
-        return ""
-    for position, arg in enumerate(default.args):
-        named = arg.name or (entry.parameters[position] if position < len(entry.parameters) else "")
-        symbol = engine.resolve(frame.info, dotted(arg.value)) if dotted(arg.value) else ""
-        if named == entry.provider and symbol:
-            return symbol if symbol in engine.program.classes else engine.returned_type(symbol)
-    return ""
 
 
 def _asked(entry: Service, arguments: Sequence[Argument]) -> tuple[str, str]:

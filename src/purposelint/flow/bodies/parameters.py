@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from purposelint.domain.chains import dotted
 from purposelint.domain.facts import Param
-from purposelint.flow.application import error_handlers, hooks
+from purposelint.flow.application import error_handlers, hooks, injection
 from purposelint.flow.application.left_out import name_mask
-from purposelint.flow.application.services import injected
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.values import Static, Value, join, of
 
@@ -17,7 +16,8 @@ def begin(frame: Frame) -> None:
     """Bind the parameters to what the caller will hand in."""
     for index, param in enumerate(frame.info.facts.params):
         value = join(_parameter(frame, index, param), error_handlers.arriving(frame, index))
-        frame.bind(param.name, _or_by_a_framework(frame, value, hooks.handed(frame, index, param)))
+        value = _or_by_a_framework(frame, value, hooks.handed(frame, index, param))
+        frame.bind(param.name, _or_by_a_framework(frame, value, injection.injected(frame, param)))
 
 
 def _or_by_a_framework(frame: Frame, value: Value, handed: Value) -> Value:
@@ -51,10 +51,8 @@ def _parameter(frame: Frame, index: int, param: Param) -> Value:
         if engine.is_classmethod(info.symbol) or param.name == "cls":
             return of(Static(kind))
         return frame.sym((0,), kind)
-    kind = (
-        engine.annotated(info, param.annotation) or _handed_in(frame, index, param) or injected(frame, param)
-    )
-    kind = kind or hooks.handed_class(frame, index)
+    kind = engine.annotated(info, param.annotation) or _handed_in(frame, index, param)
+    kind = kind or injection.injected_class(frame, param) or hooks.handed_class(frame, index)
     if kind in engine.program.classes:
         return frame.sym((index,), kind)
     value = frame.sym((index,), "" if kind.startswith("builtins.") else kind)

@@ -9,6 +9,7 @@ from purposelint.domain.chains import dotted, stated_text
 from purposelint.domain.expressions import Attr, Call, Expr
 from purposelint.domain.program import ClassInfo, FunctionInfo, Program
 from purposelint.flow.lookup.knowledge import Knowledge
+from purposelint.flow.lookup.metadata import Metadata
 from purposelint.flow.lookup.registrations import Registration, calls_of, symbol_of
 
 _MOST = 8
@@ -33,6 +34,7 @@ class Providers:
         self._program = program
         self._knowledge = knowledge
         self._limits = limits
+        self.metadata = Metadata(program)
         self._declared: dict[str, list[str]] = {}
         self._registered: dict[str, list[Provider]] = {}
         self._classes: dict[str, tuple[str, ...]] = {}

@@ -1,0 +1,85 @@
+"""Parameters that a framework fills with what their default or annotation asks for: `Depends(make)`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from purposelint.domain.chains import dotted
+from purposelint.domain.expressions import Call, Expr
+from purposelint.domain.facts import Param
+from purposelint.domain.program import FunctionInfo
+from purposelint.flow.lookup.metadata import Stated
+from purposelint.flow.lookup.registrations import arguments_of
+from purposelint.flow.state.frame import Frame
+from purposelint.flow.state.values import NOTHING, Bound, Instance, Static, Value, of
+
+
+class _Asked(NamedTuple):
+    """What a parameter asks for, in the scope where that is written; '' for what has no name."""
+
+    info: FunctionInfo
+    provider: Expr | None
+    symbol: str
+
+
+def injected_class(frame: Frame, param: Param) -> str:
+    """Class of what a framework hands in for a parameter, '' where it asks for nothing known."""
+    engine = frame.engine
+    for asked in _asked(frame, param):
+        if asked.symbol:
+            known = asked.symbol in engine.program.classes
+            return asked.symbol if known else engine.returned_type(asked.symbol)
+    return ""
+
+
+def injected(frame: Frame, param: Param) -> Value:
+    """What a framework hands in for a parameter: what the function or class that it asks for gives.
+
+    The framework hands to that function what nobody sees, or what it asks for in its turn.
+    """
+    for asked in _asked(frame, param):
+        target = _target(frame, asked, param)
+        if target is not NOTHING:
+            given = frame.engine.call_value(frame, target, "", [], param.at, param.to)
+            made = frame.engine.program.functions.get(asked.symbol)
+            return frame.elements_of(given) if made is not None and made.facts.is_generator else given
+    return NOTHING
+
+
+def _asked(frame: Frame, param: Param) -> Iterator[_Asked]:
+    engine, info = frame.engine, frame.info
+    stated = [Stated(info, param.default)] if isinstance(param.default, Call) else []
+    for scope, expr in (*stated, *engine.providers.metadata.of(info, param.annotation)):
+        if not isinstance(expr, Call):
+            continue
+        entry = engine.knowledge.service("inject", (_symbol(frame, scope, expr.func),), "", "")
+        if entry is not None:
+            provider = arguments_of(expr, entry.parameters).get(entry.provider)
+            kind = engine.annotated(info, param.annotation) if provider is None else ""
+            yield _Asked(scope, provider, kind or _symbol(frame, scope, provider))
+
+
+def _symbol(frame: Frame, info: FunctionInfo, expr: Expr | None) -> str:
+    """Canonical name as the scope around a function knows it: a parameter's own name hides nothing yet."""
+    text = dotted(expr) if expr is not None else ""
+    return frame.engine.resolve(info, text) if text else ""
+
+
+def _target(frame: Frame, asked: _Asked, param: Param) -> Value:
+    """The function, class or callable object of the project that is asked for; nothing for any other."""
+    program = frame.engine.program
+    if asked.symbol in program.classes:
+        return of(Static(asked.symbol))
+    if asked.symbol in program.functions:
+        owner = program.functions[asked.symbol].owner
+        if not owner or not frame.engine.gets_receiver(program.functions[asked.symbol]):
+            return of(Static(asked.symbol))
+        return of(Bound(asked.symbol, of(Instance(owner, (param.at,)))))
+    if isinstance(asked.provider, Call):
+        made = _symbol(frame, asked.info, asked.provider.func)
+        if made in program.classes:
+            return of(Instance(made, (param.at,)))
+        if made in program.functions:
+            return frame.engine.call_value(frame, of(Static(made)), "", [], param.at, param.to)
+    return NOTHING
