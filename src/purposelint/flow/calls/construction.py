@@ -8,7 +8,7 @@ from purposelint.domain.expressions import Call
 from purposelint.flow.access.printing import is_exception
 from purposelint.flow.application.apply import call_function
 from purposelint.flow.calls.callee import Callee
-from purposelint.flow.objects import receiver_parts, records
+from purposelint.flow.objects import builtin_bases, receiver_parts, records
 from purposelint.flow.objects.arguments import Argument
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.throwing import ARGUMENTS
@@ -75,6 +75,7 @@ def keep_by_base(
 ) -> None:
     """What a class of the outside above one of the project keeps of what it is made with."""
     knowledge = frame.engine.knowledge
+    builtin_bases.keep_contents(frame, made, bases, arguments)
     for base in bases:
         if base not in knowledge.holders:
             continue
