@@ -115,13 +115,15 @@ class Hook(Entry, frozen=True, kw_only=True):
     names, or what the receiver's `attribute` is, of which it is the field that `*` stands for. `caught` is
     the position of a parameter that gets every exception which leaves functions that nobody calls. With a
     `decorator` (canonical names) in place of `method` the parameter is the declared field of the class that
-    the decorator's texts name, any of several.
+    the decorator's texts name, any of several, `*` all of them. With an `annotation` (canonical names) it is
+    a function's parameter: any field whose `Annotated[...]` calls one of these with the function.
     """
 
     id: str
     base: tuple[str, ...] = ()
     method: tuple[str, ...] = ()
     decorator: tuple[str, ...] = ()
+    annotation: tuple[str, ...] = ()
     parameter: int = 1
     model: tuple[str, ...] = ()
     attribute: str = ""

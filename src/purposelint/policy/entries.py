@@ -45,7 +45,7 @@ _NAMES = {
     "model": ("base", "decorator", "constructors", "wrappers"),
     "query": ("attribute", "call"),
     "handler": ("decorator", "register"),
-    "hook": ("base", "decorator"),
+    "hook": ("base", "decorator", "annotation"),
     "channel": ("register", "decorator", "send"),
     "callback": ("call",),
     "workflow": ("call",),

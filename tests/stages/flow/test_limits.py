@@ -37,6 +37,7 @@ HARMLESS = {
     "keyed._LONGEST_CHAIN": "of a longer chain a later word is taken to be what is read from",
     "knowledge._LONGEST_TYPE": "the class of an outside thing that nobody names is not known",
     "mappings._MOST_ENTRIES": _EACH_BY_ITSELF,
+    "metadata._MOST_NAMES": "fifty names that modules give to one type, each by way of the next",
     "narrowing._DEEPEST": "a test that is not taken in closes no way",
     "narrowing._MOST_ALTERNATIVES": "a test that is not taken in closes no way",
     "receivers._MOST_VARIANTS": "further classes get the method as it stands, with all overrides",

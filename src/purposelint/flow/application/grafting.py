@@ -7,6 +7,7 @@ from purposelint.flow.application.left_out import LeftOut
 from purposelint.flow.objects.spreading import spread
 from purposelint.flow.state import planting
 from purposelint.flow.state.frame import Frame
+from purposelint.flow.state.merged import MERGED
 from purposelint.flow.state.summary import DEEPEST_OBJECT, GIVEN, ObjectTree, Summary, Symbol, Tree
 from purposelint.flow.state.values import (
     CONTAINERS,
@@ -33,6 +34,9 @@ from purposelint.flow.state.values import (
     labelled,
     of,
 )
+
+_SPREAD = frozenset({SPREAD, MERGED})
+"""Fields that hold mappings of the callee's caller, whose keys are known here."""
 
 _FILLING_COST = 10
 """Expressions that cost as much as putting what a callee's object holds into one of this call."""
@@ -124,8 +128,8 @@ class Graft:
         if not again:
             state[obj] = {}
         parts = [(self.paths.named(field), self.value(held, depth)) for field, held in made.fields]
-        if again or len(parts) >= MAX_FIELDS or any(name == SPREAD for name, _ in parts):
-            for name, part in parts:
+        if again or len(parts) >= MAX_FIELDS or any(name in _SPREAD for name, _ in parts):
+            for name, part in sorted(parts, key=lambda part: part[0] not in _SPREAD):
                 self.set(of(obj), name, join(self.frame.read(of(obj), name), part) if again else part)
             return
         fields: dict[Field, Value] = {}
@@ -168,7 +172,7 @@ class Graft:
 
     def set(self, target: Value, field: Field, value: Value, *, kept: bool = True) -> None:
         """Write a field; a mapping that the callee spread into attributes may be known here."""
-        if field == SPREAD:
-            spread(self.frame, value, attribute_dicts(target))
+        if field in _SPREAD:
+            spread(self.frame, value, attribute_dicts(target) if field == SPREAD else target)
         else:
             self.frame.write(target, field, value, kept=kept)

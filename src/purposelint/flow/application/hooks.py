@@ -46,15 +46,17 @@ def handed(frame: Frame, index: int, param: Param) -> Value:
         if found is None or not field:
             return found or NOTHING
         return frame.read(found, "[" + field)
-    return _validated(frame, index, param)
+    return _checked(frame, index, param)
 
 
-def _validated(frame: Frame, index: int, param: Param) -> Value:
-    """The declared fields of its own class that a method's decorators name."""
+def _checked(frame: Frame, index: int, param: Param) -> Value:
+    """The declared fields that a function is handed to check or show them."""
     mask = 0
-    for entry, field in frame.engine.validated(frame.info.symbol) if frame.info.owner else ():
+    for entry, owner, field in frame.engine.checked(frame.info.symbol):
+        kind = owner or _receiver(frame)
         if entry.parameter == index:
-            mask |= frame.engine.field_mask(_receiver(frame), field) or 0
+            for name in frame.engine.declared_fields(kind) if field == "*" else (field,):
+                mask |= frame.engine.field_mask(kind, name) or 0
     frame.enter(mask, param.at, param.to, param.name)
     return labelled(mask)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from purposelint.flow.application import generators
 from purposelint.flow.bodies.trees import Freezer, Width
 from purposelint.flow.calls import endings
-from purposelint.flow.state import merging, planting, store, throwing
+from purposelint.flow.state import merged, merging, planting, store, throwing
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.summary import (
     Deferred,
@@ -140,10 +140,11 @@ def _mutations(frame: Frame, trees: Freezer) -> tuple[Mutation, ...]:
     for ref, fields in list(frame.final.items()):  # printing an object makes new ones
         if not isinstance(ref, Sym | Static | SharedObj) or not isinstance(fields, dict):
             continue
+        left = merged.for_the_caller(fields) if isinstance(ref, Sym) else merged.without(fields)
         path = _port(ref)
         before = frame.loaded.get(ref, {})
-        for field in sorted(fields, key=str):
-            held = fields[field]
+        for field in sorted(left, key=str):
+            held = left[field]
             if field in store.UNNAMED and field in before:
                 held = _added(held, before[field])
             unchanged = (held, planting.without_before(held))

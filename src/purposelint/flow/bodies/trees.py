@@ -8,7 +8,7 @@ import msgspec
 
 from purposelint.flow.application.callables import FUNCTION_FIELD, function_of
 from purposelint.flow.application.decoration import named
-from purposelint.flow.state import merging, store, trimming
+from purposelint.flow.state import merged, merging, store, trimming
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.summary import DEEPEST_OBJECT, ObjectTree, Tree
 from purposelint.flow.state.values import (
@@ -125,7 +125,7 @@ class Freezer:
 
     def _with_contents(self, ref: Ref, site: tuple[int, ...], kind: str, depth: int) -> ObjectTree:
         number = self._number(site)
-        fields = store.fields_of(self._frame.final, ref) or {}
+        fields = merged.for_the_caller(store.fields_of(self._frame.final, ref) or {})
         inside = ((field, self._tree(held, depth + 1)) for field, held in fields.items() if field != BEGUN)
         held = trimming.fields(inside, self._own)
         if kind.startswith(FUNCTION) and not any(str(field).startswith(CAPTURED) for field, _ in held):

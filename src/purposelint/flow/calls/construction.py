@@ -14,6 +14,8 @@ from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.throwing import ARGUMENTS
 from purposelint.flow.state.values import Static, Value, of
 
+_CONSTRUCTOR = ".__init__"
+
 
 def named_tuple(frame: Frame, fields: tuple[str, ...], arguments: Sequence[Argument], at: int) -> Value:
     """A tuple whose items have names."""
@@ -56,15 +58,18 @@ def fill(frame: Frame, made: Value, symbol: str, arguments: Sequence[Argument], 
 
 
 def fill_base(frame: Frame, callee: Callee, arguments: Sequence[Argument], call: Call) -> None:
-    """`super().__init__(...)` where the constructor above is not written in the project."""
-    if callee.base_of is None:
+    """`super().__init__(...)` or `Base.__init__(self, ...)` of a constructor that is not the project's."""
+    made = callee.base_of
+    bases = [name.removesuffix(_CONSTRUCTOR) for name in callee.outside if name.endswith(_CONSTRUCTOR)]
+    if made is None and bases and arguments and not callee.functions:
+        made, arguments = arguments[0].value, arguments[1:]
+    if made is None:
         return
-    if any(is_exception(name.rpartition(".")[0]) for name in callee.outside):
-        keep_arguments(frame, callee.base_of, arguments)
+    if any(is_exception(base) for base in bases):
+        keep_arguments(frame, made, arguments)
         return
-    bases = [name.rpartition(".")[0] for name in callee.outside]
-    keep_by_base(frame, callee.base_of, bases, arguments, call.at)
-    for ref in callee.base_of.refs:
+    keep_by_base(frame, made, bases, arguments, call.at)
+    for ref in made.refs:
         kind = getattr(ref, "type", "")
         if frame.engine.record(kind) is not records.NO_RECORD:
             fill(frame, of(ref), kind, arguments, call)

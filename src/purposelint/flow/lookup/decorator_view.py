@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from purposelint.domain import chains
 from purposelint.domain.expressions import Call, Const, Expr, Map, Seq
-from purposelint.domain.frameworks import Handler, Hook
+from purposelint.domain.frameworks import Handler
 from purposelint.domain.program import FunctionInfo, Program
+from purposelint.flow.lookup.checked_fields import CheckedField, CheckedFields
 from purposelint.flow.lookup.knowledge import Knowledge
 from purposelint.flow.lookup.told import Told, by_decorator
 from purposelint.flow.lookup.view import View
@@ -33,7 +34,8 @@ class DecoratorView(View):
         self._wrapping: dict[str, str] = {}
         self._tasks: dict[str, str] = {}
         self._handlers: dict[str, list[tuple[Handler, Call | None]]] = {}
-        self._validated: dict[str, list[tuple[Hook, str]]] = {}
+        self._checked: dict[str, list[CheckedField]] = {}
+        self._annotated = CheckedFields(program, knowledge, self.providers.metadata)
 
     def handlers(self, symbol: str) -> list[tuple[Handler, Call | None]]:
         """Entries that say a framework calls a function, each with the decorator's call if it is one."""
@@ -46,17 +48,19 @@ class DecoratorView(View):
         self._handlers[symbol] = found
         return found
 
-    def validated(self, symbol: str) -> list[tuple[Hook, str]]:
-        """Entries that say a method gets a field which its decorator names, each with that name."""
-        found = self._validated.get(symbol)
+    def checked(self, symbol: str) -> list[CheckedField]:
+        """The fields that a function is handed: those its decorators name, and by annotations of fields."""
+        found = self._checked.get(symbol)
         if found is None:
-            found = self._validated[symbol] = [
-                (entry, chains.stated_text(arg.value))
-                for canonical, _, made in self._decorators(self.program.functions[symbol])
+            info = self.program.functions[symbol]
+            found = self._checked[symbol] = [
+                CheckedField(entry, "", chains.stated_text(arg.value))
+                for canonical, _, made in (self._decorators(info) if info.owner else ())
                 for entry in self.knowledge.field_hooks(canonical)
                 for arg in (made.args if made else ())
                 if not arg.name
             ]
+            found.extend(self._annotated.of(symbol))
         return found
 
     def _decorators(self, info: FunctionInfo) -> Iterator[tuple[str, str, Call | None]]:

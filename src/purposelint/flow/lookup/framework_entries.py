@@ -101,7 +101,7 @@ class FrameworkEntries:
         self.handles_errors = self.handles_errors or hook.caught >= 0
         for name in hook.method:
             self._hooks.add(name, hook)
-        for name in hook.decorator:
+        for name in (*hook.decorator, *hook.annotation):
             self._field_hooks.add(name, hook)
 
     def _load_channel(self, channel: Channel) -> None:
@@ -167,9 +167,9 @@ class FrameworkEntries:
         """Entries about methods of a name that a framework calls."""
         return self._hooks.find(method)
 
-    def field_hooks(self, decorator: str) -> tuple[Hook, ...]:
-        """Entries about methods that get the fields which a decorator names, by its canonical name."""
-        return self._field_hooks.find(decorator)
+    def field_hooks(self, name: str) -> tuple[Hook, ...]:
+        """Entries about functions that get fields, by a decorator's or an annotation's canonical name."""
+        return self._field_hooks.find(name)
 
     def told(self, names: Sequence[str], last: str, receiver: str) -> Handler | None:
         """Entry about a call that tells a framework of a function to call."""

@@ -11,7 +11,7 @@ from purposelint.domain.program import FunctionInfo, Program
 from purposelint.domain.statements import AnnAssign, Assign
 
 _ANNOTATED = frozenset({"typing.Annotated", "typing_extensions.Annotated"})
-_DEEPEST = 6
+_MOST_NAMES = 50
 
 
 class Stated(NamedTuple):
@@ -29,23 +29,23 @@ class Metadata:
         self._program = program
         self._named: dict[str, Stated | None] = {}
 
-    def of(self, info: FunctionInfo, annotation: Expr | None, depth: int = 0) -> Iterator[Stated]:
+    def of(self, info: FunctionInfo, annotation: Expr | None, names: int = 0) -> Iterator[Stated]:
         """What stands beside the type, that of the outer `Annotated` last."""
-        if annotation is None or depth > _DEEPEST:
+        if annotation is None or names > _MOST_NAMES:
             return
         if isinstance(annotation, Binary) and annotation.op == "|":
-            yield from self.of(info, annotation.left, depth + 1)
-            yield from self.of(info, annotation.right, depth + 1)
+            yield from self.of(info, annotation.left, names)
+            yield from self.of(info, annotation.right, names)
         elif isinstance(annotation, Sub):
-            yield from self._subscripted(info, annotation, depth)
+            yield from self._subscripted(info, annotation, names)
         elif dotted(annotation):
             named = self._alias(self._program.resolve(info.module, dotted(annotation), info.imports))
             if named is not None:
-                yield from self.of(*named, depth + 1)
+                yield from self.of(*named, names + 1)
 
-    def _subscripted(self, info: FunctionInfo, annotation: Sub, depth: int) -> Iterator[Stated]:
+    def _subscripted(self, info: FunctionInfo, annotation: Sub, names: int) -> Iterator[Stated]:
         items = annotation.index.items if isinstance(annotation.index, Seq) else (annotation.index,)
-        yield from self.of(info, items[0] if items else None, depth + 1)
+        yield from self.of(info, items[0] if items else None, names)
         if self._program.resolve(info.module, dotted(annotation.value), info.imports) in _ANNOTATED:
             for expr in items[1:]:
                 yield Stated(info, expr)

@@ -7,7 +7,7 @@ from purposelint.flow.methods import formatting
 from purposelint.flow.objects import sequences
 from purposelint.flow.objects.spreading import spread
 from purposelint.flow.state.frame import Frame
-from purposelint.flow.state.values import ANY, CONTAINERS, MORE, SEQUENCES, UNKNOWN, Obj, Value
+from purposelint.flow.state.values import ANY, CONTAINERS, MORE, SEQUENCES, UNKNOWN, Obj, Sym, Value, join
 
 _OF_SETS = frozenset("|&-^")
 
@@ -20,10 +20,9 @@ def combined(frame: Frame, op: str, left: Value, right: Value, expr: Expr, site:
         kind = next(kind for kind in (*kinds, *others) if kind in SEQUENCES)
         return sequences.made_of(frame, site, kind, [(left, True), (right, True)])
     if op == "|" and "dict" in (*kinds, *others):
-        made = frame.fresh(site, "dict")
-        spread(frame, left, made)
-        spread(frame, right, made)
-        return made
+        return _merged(frame, left, right, site)
+    if op == "|" and all(any(isinstance(ref, Sym) for ref in value.refs) for value in (left, right)):
+        return join(_merged(frame, left, right, site), _mixed(frame, op, left, right, (*site, 1)))
     if (op == "*" and SEQUENCES.intersection((*kinds, *others))) or (op in _OF_SETS and kinds):
         return _mixed(frame, op, left, right, site)
     if op == "%":
@@ -32,6 +31,14 @@ def combined(frame: Frame, op: str, left: Value, right: Value, expr: Expr, site:
             return Value(shown.exact, shown.vague, (), _text(left, UNKNOWN))
         return _text_of(frame, left, right, formatting.by_position(frame, left, right))
     return as_text(frame, left, right)
+
+
+def _merged(frame: Frame, left: Value, right: Value, site: tuple[int, ...]) -> Value:
+    """Two mappings, or what the caller hands in and may be mappings, in one."""
+    made = frame.fresh(site, "dict")
+    spread(frame, left, made)
+    spread(frame, right, made)
+    return made
 
 
 def _mixed(frame: Frame, op: str, left: Value, right: Value, site: tuple[int, ...]) -> Value:

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from purposelint.domain.expressions import Call
 from purposelint.flow.methods.operators import overloaded
 from purposelint.flow.objects import copies, mappings, sequences
-from purposelint.flow.objects.arguments import Argument
+from purposelint.flow.objects.arguments import Argument, one_by_one
 from purposelint.flow.objects.missing_items import FACTORY
 from purposelint.flow.objects.spreading import spread
 from purposelint.flow.state.frame import Frame
@@ -33,7 +33,7 @@ def _sequence(kind: str) -> Function:
 
 def _mapping(frame: Frame, node: Call, arguments: Sequence[Argument]) -> Value:
     result = None
-    for argument in arguments:
+    for argument in one_by_one(frame, arguments):
         if result is None and argument.name is None:
             result = copies.begun(frame, argument.value, (node.at, 5))
             continue

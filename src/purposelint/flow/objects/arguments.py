@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from purposelint.domain.expressions import Arg
@@ -38,6 +38,17 @@ class Argument(NamedTuple):
     def key(self) -> Field:
         """The field that it selects as a key or an index."""
         return key_of(self.arg.value if self.arg else None, self.value)
+
+
+def one_by_one(frame: Frame, arguments: Sequence[Argument]) -> Iterator[Argument]:
+    """Arguments with what stands in `*args` one by one; as one of them where nobody knows how many."""
+    for argument in arguments:
+        if argument.star != 1:
+            yield argument
+            continue
+        known = frame.known_items(argument.value)
+        for value in known if known is not None else [frame.elements_of(argument.value)]:
+            yield Argument(None, value, 0, argument.arg, argument.carrier)
 
 
 class Manner(NamedTuple):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from purposelint.flow.objects.arguments import Argument
+from purposelint.flow.objects.arguments import Argument, one_by_one
 from purposelint.flow.objects.missing_items import FACTORY
 from purposelint.flow.objects.spreading import spread
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.values import ANY, Value
 
 DATA = ".data"
-"""The attribute in which the classes of `collections` that are there to be inherited from keep their contents."""
+"""Where the classes of `collections` that are made to be inherited from keep what they hold."""
 
 
 def keep_contents(frame: Frame, made: Value, bases: Sequence[str], arguments: Sequence[Argument]) -> None:
@@ -19,7 +19,7 @@ def keep_contents(frame: Frame, made: Value, bases: Sequence[str], arguments: Se
     for base in bases:
         keep = _KEEPING.get(base)
         if keep is not None:
-            keep(frame, made, arguments)
+            keep(frame, made, list(one_by_one(frame, arguments)))
             if base.startswith("collections.User"):
                 frame.write(made, DATA, made)
             return

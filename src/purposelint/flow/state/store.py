@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from purposelint.flow.state.keys import attribute_named, name_of
+from purposelint.flow.state.merged import MERGED
 from purposelint.flow.state.values import (
     ANY,
     ANY_ATTRIBUTE,
@@ -60,7 +61,7 @@ class Unasked(dict[Field, Value]):
         self.before = before
 
 
-UNNAMED = (ANY, KEYS, ANY_ATTRIBUTE, SPREAD)
+UNNAMED = (ANY, KEYS, ANY_ATTRIBUTE, SPREAD, MERGED)
 """Fields that collect what was written under names nobody knows, apart from what was there before."""
 
 
