@@ -141,8 +141,9 @@ class _Solver:
         engine, shared = self.engine, self.engine.shared
         readers: set[str] = set()
         for symbol in self.changed:
-            if engine.receivers.is_variant(symbol):  # the method as it stands leaves as much
-                continue
+            function, receiver = engine.receivers.chosen(symbol)
+            if engine.receivers.is_variant(symbol) and not (receiver and engine.is_classmethod(function)):
+                continue  # the method as it stands leaves as much, but for the class itself
             called = bool(engine.readers.get(symbol)) or engine.receivers.has_variants(symbol)
             kept = engine.summaries[symbol].kept
             if not called:

@@ -6,7 +6,7 @@ from purposelint.domain.expressions import Attr
 from purposelint.domain.library import Source
 from purposelint.flow.access import accessors
 from purposelint.flow.access.printing import is_exception
-from purposelint.flow.application import apply, implicit, names
+from purposelint.flow.application import apply, callables, implicit, names
 from purposelint.flow.application.decoration import named
 from purposelint.flow.lookup.extensions import Extended
 from purposelint.flow.objects import declared_dicts, queries
@@ -224,6 +224,16 @@ def classes_of(value: Value) -> Value:
     return Value(0, 0, tuple(dict.fromkeys(Static(kind) for kind in kinds if kind)))
 
 
+def _classes_below(frame: Frame, owner: str) -> Value:
+    """What `owner.__subclasses__` is: it gives a list of the classes that name it as their base."""
+    program, at = frame.engine.program, frame.standing[0]
+    below = [each for each in program.subclasses.get(owner, ()) if owner in program.classes[each].bases]
+    made = frame.fresh((at, 40), "list")
+    for index, symbol in enumerate(below):
+        frame.write(made, index, of(Static(symbol)))
+    return callables.answering(frame, made, at)
+
+
 def _is_initial(value: Value) -> bool:
     return len(value.refs) == 1 and isinstance(value.refs[0], Sym) and not value.exact
 
@@ -259,6 +269,8 @@ def _of_class_object(frame: Frame, owner: str, name: str) -> Value:
         return of(Bound(method, of(Static(owner)))) if engine.is_classmethod(method) else named(frame, method)
     if f"{owner}.{name}" in program.classes:
         return of(Static(f"{owner}.{name}"))
+    if name == "__subclasses__":
+        return _classes_below(frame, owner)
     value = class_attribute(frame, owner, name)
     query = queries.begun(frame, owner, name)
     if value is not NOTHING or query is not NOTHING:

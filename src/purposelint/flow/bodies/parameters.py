@@ -48,9 +48,10 @@ def _parameter(frame: Frame, index: int, param: Param) -> Value:
         return frame.sym((index,), "tuple" if param.kind == 2 else "dict")
     if index == 0 and engine.gets_receiver(info):
         kind = frame.own_class.kind if frame.own_class else info.owner
-        if engine.is_classmethod(info.symbol) or param.name == "cls":
+        of_class_of_classes = "builtins.type" in engine.program.outside_bases(info.owner)
+        if engine.is_classmethod(info.symbol) or (param.name == "cls" and not of_class_of_classes):
             return of(Static(kind))
-        return frame.sym((0,), kind)
+        return frame.sym((0,), "" if of_class_of_classes else kind)
     kind = engine.annotated(info, param.annotation) or _handed_in(frame, index, param)
     kind = kind or injection.injected_class(frame, param) or hooks.handed_class(frame, index)
     if kind in engine.program.classes:

@@ -24,7 +24,7 @@ from purposelint.domain.statements import (
 from purposelint.flow.access.narrowing import narrow
 from purposelint.flow.application import callables, decoration, implicit
 from purposelint.flow.application.names import resolved
-from purposelint.flow.bodies import choices, trying
+from purposelint.flow.bodies import choices, classes, trying
 from purposelint.flow.calls import assign, keyed
 from purposelint.flow.lookup import result_types
 from purposelint.flow.methods import combining, operators
@@ -32,7 +32,7 @@ from purposelint.flow.objects import sequences
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.keys import key_of, slice_bounds
 from purposelint.flow.state.throwing import Thrown
-from purposelint.flow.state.values import NOTHING, SEQUENCES, Field, Instance, Obj, Static, Sym, Value, of
+from purposelint.flow.state.values import NOTHING, SEQUENCES, Field, Instance, Obj, Sym, Value, of
 
 
 def _assign(frame: Frame, statement: Assign) -> None:
@@ -163,15 +163,6 @@ def _def(frame: Frame, statement: Def) -> None:
     frame.bind(facts.name, function)
 
 
-def _class(frame: Frame, statement: ClassDef) -> None:
-    facts = frame.engine.facts_of(frame.info).classes[statement.class_]
-    for base in facts.bases:
-        frame.value(base)
-    symbol = frame.engine.class_at(frame.info.path, statement.class_)
-    if symbol:
-        frame.bind(facts.name, of(Static(symbol)))
-
-
 def _import(frame: Frame, statement: ImportStmt) -> None:
     if frame.info.facts.kind == "module":
         return
@@ -203,7 +194,7 @@ STATEMENTS: dict[type, Callable[[Frame, Any], None]] = {
     Raise: trying.raised,
     Delete: _delete,
     Def: _def,
-    ClassDef: _class,
+    ClassDef: classes.define,
     ImportStmt: _import,
     Assert: _assert,
     Scope: _scope,

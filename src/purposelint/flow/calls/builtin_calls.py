@@ -190,7 +190,10 @@ def _type(_frame: Frame, _node: Call, arguments: Sequence[Argument]) -> Value:
     return attributes.classes_of(arguments[0].value) if len(arguments) == 1 else UNKNOWN
 
 
-def _super(frame: Frame, _node: Call, _arguments: Sequence[Argument]) -> Value:
+def _super(frame: Frame, _node: Call, arguments: Sequence[Argument]) -> Value:
+    if len(arguments) == 2:
+        above = next((ref.name for ref in arguments[0].value.refs if isinstance(ref, Static)), "")
+        return of(Super(above, arguments[1].value)) if above in frame.engine.program.classes else UNKNOWN
     owner = frame.info.owner
     params = frame.info.facts.params
     if not owner or not params:

@@ -171,11 +171,12 @@ class Receivers:
         if found is None:
             info = self._view.program.functions[symbol]
             first = info.facts.params[0].name if info.facts.params else ""
-            found = self._uses[symbol] = _uses_of(self._view.with_inner(info), first)
+            of_class = self._view.is_classmethod(symbol)
+            found = self._uses[symbol] = _uses_of(self._view.with_inner(info), first, of_class=of_class)
         return found
 
 
-def _uses_of(functions: tuple[Function, ...], first: str) -> Uses:
+def _uses_of(functions: tuple[Function, ...], first: str, *, of_class: bool) -> Uses:
     own: set[str] = set()
     above: set[str] = set()
     makes = False
@@ -194,7 +195,7 @@ def _uses_of(functions: tuple[Function, ...], first: str) -> Uses:
                 makes = makes or _is_call_of(node, first) or _is_call_of(node, "type")
     if names > whole:
         own.update(_SHOWN_BY)
-    return Uses(frozenset(own), frozenset(above), makes)
+    return Uses(frozenset(own), frozenset(above), makes or (of_class and names > whole))
 
 
 def _is_call_of(node: object, name: str) -> bool:

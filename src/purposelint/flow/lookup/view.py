@@ -173,7 +173,7 @@ class View:
 
     def is_classmethod(self, symbol: str) -> bool:
         """Whether the first parameter is the class."""
-        return "builtins.classmethod" in self.flags(symbol)
+        return "builtins.classmethod" in self.flags(symbol) or symbol.endswith(".__init_subclass__")
 
     def is_staticmethod(self, symbol: str) -> bool:
         """Whether there is no receiver parameter."""
