@@ -1,7 +1,7 @@
 """Methods of forms, serialisers and views that a framework calls, and what its own methods give.
 
-Feature: `validate_email`, `validate`, `to_representation`, `perform_create`, `clean`, `serializer.save()`, `form.instance`, validators of pydantic, marshmallow and SQLAlchemy.
-How we carry it: entries say which parameter of a method is the fields that its class declares, one of them, or
+Feature: `validate_email`, `validate`, `to_representation`, `perform_create`, `clean`, `serializer.save()`, `form.instance`, validators of pydantic, marshmallow and SQLAlchemy, `on_success` of a Celery task.
+How we carry it: entries say which parameter of a method is the fields that its class declares, one of them, what another method gives, or
     an instance of the class that a class attribute names; or the fields that a decorator names; and which methods and attributes give such an instance.
 What is approximated: a class that a method chooses (`get_serializer_class`) is not known.
 """
@@ -10,6 +10,7 @@ import logging
 from rest_framework import serializers, viewsets, generics
 from django import forms
 from django.db import models
+from celery import Task
 from pydantic import BaseModel, field_validator
 
 log = logging.getLogger(__name__)
@@ -249,3 +250,26 @@ class SignUpData(BaseModel):
             raise ValueError(f"{value!r} is empty")
         log.info(value)  # expect: PUR101 identity.email
         return value.strip()
+
+
+class Mailing(Task):
+    """A task as a class: what it gives is handed to what hears of its end."""
+
+    def run(self, user, plan):
+        self.last = user.email
+        return user.email
+
+    def on_success(self, retval, task_id, args, kwargs):
+        log.info(retval)  # expect: PUR101 identity.email
+        log.info(task_id)
+
+    def after_return(self, status, retval, task_id, args, kwargs, einfo):
+        log.info(status)
+
+
+class Counting(Mailing):
+    def run(self, user, plan):
+        return len(user.email)
+
+    def on_success(self, retval, task_id, args, kwargs):
+        log.info(retval)

@@ -116,7 +116,8 @@ class Hook(Entry, frozen=True, kw_only=True):
     the position of a parameter that gets every exception which leaves functions that nobody calls. With a
     `decorator` (canonical names) in place of `method` the parameter is the declared field of the class that
     the decorator's texts name, any of several, `*` all of them. With an `annotation` (canonical names) it is
-    a function's parameter: any field whose `Annotated[...]` calls one of these with the function.
+    a function's parameter: any field whose `Annotated[...]` calls one of these with the function. With a
+    `result` it is what the class's own method of that name gives.
     """
 
     id: str
@@ -124,6 +125,7 @@ class Hook(Entry, frozen=True, kw_only=True):
     method: tuple[str, ...] = ()
     decorator: tuple[str, ...] = ()
     annotation: tuple[str, ...] = ()
+    result: str = ""
     parameter: int = 1
     model: tuple[str, ...] = ()
     attribute: str = ""

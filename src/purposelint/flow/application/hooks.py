@@ -10,7 +10,7 @@ from purposelint.domain.frameworks import Hook
 from purposelint.flow.lookup.class_statements import named_class, stated
 from purposelint.flow.objects import declared_dicts
 from purposelint.flow.state.frame import Frame
-from purposelint.flow.state.values import NOTHING, Sym, Value, labelled
+from purposelint.flow.state.values import NOTHING, Bound, Sym, Value, labelled, of
 
 
 def hooks_of(frame: Frame) -> Iterator[Hook]:
@@ -36,8 +36,10 @@ def handed_class(frame: Frame, index: int) -> str:
 
 
 def handed(frame: Frame, index: int, param: Param) -> Value:
-    """What a framework hands to a parameter: a receiver's declared fields, or one of them."""
+    """What a framework hands to a parameter: a receiver's declared fields, one of them, or a result."""
     for entry in hooks_of(frame):
+        if entry.parameter == index and entry.result:
+            return _result_of(frame, entry.result, param)
         if entry.parameter != index or not entry.attribute:
             continue
         receiver = Sym((0,), _receiver(frame))
@@ -59,6 +61,15 @@ def _checked(frame: Frame, index: int, param: Param) -> Value:
                 mask |= frame.engine.field_mask(kind, name) or 0
     frame.enter(mask, param.at, param.to, param.name)
     return labelled(mask)
+
+
+def _result_of(frame: Frame, name: str, param: Param) -> Value:
+    """What another method of the class gives, which ran before on the same object."""
+    method = frame.engine.program.method(_receiver(frame), name)
+    if not method or method == frame.info.symbol:
+        return NOTHING
+    target = of(Bound(method, of(Sym((0,), _receiver(frame)))))
+    return frame.engine.call_value(frame, target, "", [], param.at, param.to)
 
 
 def _receiver(frame: Frame) -> str:
