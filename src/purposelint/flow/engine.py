@@ -26,7 +26,7 @@ from purposelint.flow.calls.managers import Leaving, leave
 from purposelint.flow.lookup.decorator_view import DecoratorView
 from purposelint.flow.lookup.knowledge import NOT_KNOWN, Knowledge, Known
 from purposelint.flow.lookup.labels import Labels
-from purposelint.flow.lookup.protocols import Protocols
+from purposelint.flow.lookup.protocols import Protocols, of_nothing_else
 from purposelint.flow.lookup.receivers import Receivers
 from purposelint.flow.lookup.switches import Switches
 from purposelint.flow.methods import containers, method_values
@@ -74,6 +74,8 @@ class Engine(DecoratorView):
         self._call_kinds: dict[tuple[str, int], str] = {}
         self.demand: Callable[[str], None] = lambda _: None
         self.container_methods = containers.METHODS
+        known = self.knowledge.called | self.knowledge.query_methods.keys()
+        self.only_of_containers = of_nothing_else(program, known, containers.METHODS)
         self._field_masks: dict[tuple[str, str], int | None] = {}
         self._sources: dict[tuple[str, str], Sighting] = {}
         self._special: dict[str, bool] = {}

@@ -18,8 +18,8 @@ from purposelint.flow.state.summary import Leak, Origin
 from purposelint.flow.state.values import Static
 
 _CONDENSE_AFTER = 3
-_COLLAPSE_AFTER = 6
-_STOP_AFTER = 8
+_COLLAPSE_AFTER = 7
+_STOP_AFTER = 9
 _MOST_ROUNDS = 8
 """Times that what functions leave in shared things is handed to those that look there."""
 

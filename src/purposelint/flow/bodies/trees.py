@@ -12,12 +12,15 @@ from purposelint.flow.state import merged, merging, store, trimming
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.summary import DEEPEST_OBJECT, ObjectTree, Tree
 from purposelint.flow.state.values import (
+    ANY,
     BEFORE,
     BEGUN,
     CAPTURED,
+    CONTAINERS,
     FUNCTION,
     PARTIAL,
     PLANTED,
+    UNKNOWN,
     AttributeDict,
     Bound,
     Field,
@@ -77,7 +80,8 @@ class Freezer:
         object held goes one call further.
         """
         if self._collapse or depth > DEEPEST_OBJECT:
-            return self._flat(value)
+            flat = self._flat(value)
+            return self._as_container(value, flat) if self._collapse and not depth else flat
         if not value.refs:
             return Tree(value.exact, 0, value.text, (), ())
         objects: list[ObjectTree] = []
@@ -89,6 +93,18 @@ class Freezer:
             elif ref not in BEFORE.refs:
                 refs.append(self._apart(ref))
         return Tree(value.exact, 0, value.text, trimming.refs(refs, self._own), trimming.objects(objects))
+
+    def _as_container(self, value: Value, flat: Tree) -> Tree:
+        """Containers without items of their own: what was somewhere inside may be any item, at any depth."""
+        types = (ref.type for ref in value.refs if isinstance(ref, Obj) and ref.type in CONTAINERS)
+        kinds = tuple(dict.fromkeys(types)) if flat.vague else ()
+        item = Tree(0, flat.vague, "", UNKNOWN.refs, ())
+        made: tuple[ObjectTree, ...] = ()
+        for level in range(DEEPEST_OBJECT if kinds else 0):
+            held = ((ANY, item),)
+            made = tuple(ObjectTree(self._number((level, n)), kind, held) for n, kind in enumerate(kinds))
+            item = Tree(0, flat.vague, "", UNKNOWN.refs, made)
+        return msgspec.structs.replace(flat, objects=made) if made else flat
 
     def _flat(self, value: Value) -> Tree:
         """A value without objects: many hold the same few things, which are looked through once."""

@@ -183,7 +183,8 @@ def _itself(receiver: Value) -> Value:
 
 def _deferred(frame: Frame, callee: Callee, arguments: list[Argument], call: Call) -> list[Value]:
     """Calls of what the caller handed in: a function, or a method of an object of unknown class."""
-    open_calls = [(path, method) for path, method in callee.open if not is_too_deep(path)]
+    others = [] if callee.method in frame.engine.only_of_containers else callee.open
+    open_calls = [(path, method) for path, method in others if not is_too_deep(path)]
     if not open_calls or (callee.method == "copy" and not arguments):  # `copies` leaves it to the caller
         return []
     given = [Passed(a.name, a.star, a.value) for a in arguments]

@@ -69,6 +69,7 @@ class Knowledge(FrameworkEntries):
         """Index the entries of every library whose imports meet `packages`."""
         super().__init__()
         self._calls: EntryIndex[tuple[_Entry, Library]] = EntryIndex()
+        self.called: set[str] = set()
         self._attributes: EntryIndex[Source] = EntryIndex()
         self._assigned: NameIndex[KnownSink] = NameIndex()
         self._making: NameIndex[Passthrough] = NameIndex()
@@ -111,6 +112,7 @@ class Knowledge(FrameworkEntries):
         for entry in entries:
             for call in entry.call:
                 self._calls.add(call, (entry, library))
+                self.called.add(call.rpartition(".")[2])
                 name = call.removeprefix("*.")
                 while name := name.rpartition(".")[0]:
                     self._prefixes.add(name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Container, Mapping
 from typing import NamedTuple
 
 from purposelint.domain.expressions import Name
@@ -64,6 +64,14 @@ class Protocols:
         """The special method that an instance of exactly this class has, '' for none."""
         special = self._table.get(kind, {}).get(name)
         return special.own if special is not None else ""
+
+
+def of_nothing_else(program: Program, known: Container[str], methods: Collection[str]) -> frozenset[str]:
+    """Those of some methods that no class of the project has, and nothing that entries know of."""
+    found = {name for name in methods if name not in known}
+    for info in program.classes.values():
+        found.difference_update(info.methods, info.attribute_types, (each.name for each in info.facts.fields))
+    return frozenset(found)
 
 
 def _written(info: ClassInfo) -> dict[str, str]:
