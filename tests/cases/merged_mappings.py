@@ -1,5 +1,5 @@
-"""Feature: mappings that the caller hands in, put into others (`d.update(handed)`, `{**a, **b}`, `a | b`).
-How we carry it: the caller knows the keys: what is put where is put there by its own names, also through several helpers, `*args` and `**kwargs`.
+"""Feature: mappings that the caller hands in, put into others (`d.update(handed)`, `{**a, **b}`, `a | b`, a loop that puts each value under its own key).
+How we carry it: the caller knows the keys: what is put where is put there by its own names, also through several helpers, `*args` and `**kwargs`; a value may be changed on its way.
 What is approximated: a key that is deleted from what others were put into may be back for the caller, unless it was one mapping alone that was copied.
 """
 
@@ -117,3 +117,60 @@ def kept(user):
     log.info(keeping.who())  # expect: PUR101 identity.email
     log.info(keeping.options["count"])
     log.info(keeping.options)  # expect: PUR101 identity.email
+
+
+def filled(mapping):
+    made = {}
+    for key, value in mapping.items():
+        if value is not None:
+            made[key] = value
+    return made
+
+
+def filled_at_once(mapping):
+    return {key: value for key, value in mapping.items() if value is not None}
+
+
+def as_texts(mapping):
+    return {key: str(value) for key, value in mapping.items()}
+
+
+def as_texts_by_key(mapping):
+    made = {"size": 1}
+    for key in mapping:
+        made[key] = f"<{mapping[key]}>"
+    return made
+
+
+def of_lengths(mapping):
+    return {key: len(value) for key, value in mapping.items()}
+
+
+def without_case(mapping):
+    return {key.lower(): value for key, value in mapping.items()}
+
+
+def one_of_each(mapping):
+    return {key: value["who"] for key, value in mapping.items()}
+
+
+def under_its_own_key(user):
+    handed = {"who": user.email, "count": 1}
+    log.info(filled(handed)["who"])  # expect: PUR101 identity.email
+    log.info(filled(handed)["count"])
+    log.info(filled(handed))  # expect: PUR101 identity.email
+    log.info(filled_at_once(handed)["who"])  # expect: PUR101 identity.email
+    log.info(filled_at_once(handed)["count"])
+    log.info(as_texts(handed)["who"])  # expect: PUR101 identity.email
+    log.info(as_texts(handed)["count"])
+    log.info(as_texts_by_key(handed)["who"])  # expect: PUR101 identity.email
+    log.info(as_texts_by_key(handed)["count"])
+    log.info(as_texts_by_key(handed)["size"])
+    log.info(as_texts_by_key({"size": user.email})["size"])  # expect: PUR101 identity.email
+    log.info(of_lengths(handed))
+    log.info(without_case(handed)["who"])  # expect: PUR101 identity.email
+
+
+def of_the_inside(user):
+    log.info(one_of_each({"a": {"who": user.email, "count": 1}})["a"])  # expect: PUR101 identity.email
+    log.info(one_of_each({"a": {"who": 1, "count": user.email}})["a"])

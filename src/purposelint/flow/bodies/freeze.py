@@ -140,7 +140,9 @@ def _mutations(frame: Frame, trees: Freezer) -> tuple[Mutation, ...]:
     for ref, fields in list(frame.final.items()):  # printing an object makes new ones
         if not isinstance(ref, Sym | Static | SharedObj) or not isinstance(fields, dict):
             continue
-        left = merged.for_the_caller(fields) if isinstance(ref, Sym) else merged.without(fields)
+        left = (
+            merged.for_the_caller(fields, frame.symbols) if isinstance(ref, Sym) else merged.without(fields)
+        )
         path = _port(ref)
         before = frame.loaded.get(ref, {})
         for field in sorted(left, key=str):

@@ -141,7 +141,7 @@ class Freezer:
 
     def _with_contents(self, ref: Ref, site: tuple[int, ...], kind: str, depth: int) -> ObjectTree:
         number = self._number(site)
-        fields = merged.for_the_caller(store.fields_of(self._frame.final, ref) or {})
+        fields = merged.for_the_caller(store.fields_of(self._frame.final, ref) or {}, self._frame.symbols)
         inside = ((field, self._tree(held, depth + 1)) for field, held in fields.items() if field != BEGUN)
         held = trimming.fields(inside, self._own)
         if kind.startswith(FUNCTION) and not any(str(field).startswith(CAPTURED) for field, _ in held):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.keys import attribute_named, name_of, text_key
-from purposelint.flow.state.merged import MERGED
 from purposelint.flow.state.store import fields_of, is_named
 from purposelint.flow.state.values import (
     ANY,
@@ -48,18 +47,9 @@ def spread(frame: Frame, value: Value, target: Value) -> None:
             continue
         _spread_unnamed(frame, ref, target)
         if isinstance(ref, Sym) and ref.type not in SEQUENCES:
-            _merge(frame, ref, target)
+            frame.merge(ref, target)
     if value.exact or value.vague:
         frame.write(target, ANY, Value(value.exact, value.vague))
-
-
-def _merge(frame: Frame, mapping: Sym, target: Value) -> None:
-    """A mapping that the caller hands in may have any of the keys that are there already."""
-    for ref in target.refs:
-        for field, held in list(frame.fields(ref).items()) if isinstance(ref, Obj | Sym) else ():
-            if isinstance(field, str) and field.startswith("["):
-                frame.write(of(ref), field, join(held, frame.read(of(mapping), field)))
-    frame.write(target, MERGED, of(mapping))
 
 
 def _spread_unnamed(frame: Frame, ref: Ref, target: Value) -> None:

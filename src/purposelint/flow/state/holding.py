@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from purposelint.domain.expressions import Node
-from purposelint.flow.state import item_classes, planting, store
+from purposelint.flow.state import item_classes, merged, planting, store
 from purposelint.flow.state.rows import row_class
 from purposelint.flow.state.showing import Showing
 from purposelint.flow.state.values import (
@@ -93,6 +93,17 @@ class Holding(Showing):
         self.write(holder, field, held)
         if field == ANY or (isinstance(field, str) and field.startswith(KEY_OF)):
             self.keep_key(holder, key)
+        mapping = merged.under_its_key(key, held, self.symbols) if field == ANY else None
+        if mapping is not None:
+            self.merge(mapping, holder)
+
+    def merge(self, mapping: Sym, target: Value) -> None:
+        """Note that a mapping of the caller's was put into another: it may have any key that is there."""
+        for ref in target.refs:
+            for field, held in list(self.fields(ref).items()) if isinstance(ref, Obj | Sym) else ():
+                if isinstance(field, str) and field.startswith("["):
+                    self.write(of(ref), field, join(held, self.read(of(mapping), field)))
+        self.write(target, merged.MERGED, of(mapping))
 
     def keep_key(self, holder: Value, key: Value) -> None:
         """Remember what a key of a mapping holds; an index of a sequence is no data."""
