@@ -94,7 +94,7 @@ class _Reading:
             if made is not None:
                 self.settled = True
                 return made
-        constant = isinstance(ref, Obj | Sym) and is_constant(held)
+        constant = holds(ref) and is_constant(held)
         mask = engine.field_mask(kind, name)
         if mask is not None or constant:
             self.settled = True

@@ -19,6 +19,7 @@ from purposelint.flow.state.deferral import Deferral, without_containers
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.rendering import render
 from purposelint.flow.state.summary import (
+    STATED,
     Deferred,
     Leak,
     Mutation,
@@ -29,6 +30,7 @@ from purposelint.flow.state.values import (
     BEGUN,
     CAPTURED,
     CLEARED,
+    CONSTANT,
     NOTHING,
     SYMBOL_MASK,
     UNKNOWN,
@@ -227,6 +229,8 @@ class _Application:
         if port == f"@{self.frame.info.module}" and self.frame.info.facts.kind == "module":
             self.frame.bind(str(mutation.field)[1:], value)
             return
+        if value is NOTHING and mutation.value == STATED and not mutation.removed:
+            value = CONSTANT
         field = self.paths.named(mutation.field)
         touched = target.refs and self.frame.engine.protocols.touch(target.refs)
         if touched and not unknown_classes.knew(self.frame, self.info, mutation.path[0]):

@@ -33,8 +33,10 @@ from purposelint.flow.state.values import (
     REVEALED,
     SENT,
     THROWN,
+    UNKNOWN,
     WITHOUT,
     Field,
+    Instance,
     Path,
     Static,
     Sym,
@@ -143,7 +145,8 @@ class Following:
         """One step of a path: a field of its own name, or an item whose key the callee was handed."""
         if is_plain(field):
             below = recursive_data.below(self.frame, value, field)
-            return self.frame.read(value, field) if below is None else below
+            found = self.frame.read(value, field) if below is None else below
+            return UNKNOWN if found is NOTHING and self._is_of_the_outside(value) else found
         if isinstance(field, str) and field.startswith(KEY_OF):
             key = self._port(port_of(field))
             found = self.frame.item(value, key)
@@ -164,6 +167,11 @@ class Following:
         if field != ANY:
             return part
         return Value(part.exact | value.exact, part.vague | value.vague, part.refs, part.text)
+
+    def _is_of_the_outside(self, value: Value) -> bool:
+        """Whether something may hold what nobody in the project put there."""
+        own = self.frame.engine.program.classes
+        return any(type(ref) is Instance and ref.type not in own for ref in value.refs)
 
     def _captured(self, port: str) -> Value:
         """A captured variable: as the function object keeps it, else as its owner's frame has it now."""

@@ -12,7 +12,7 @@ from purposelint.flow.objects.arguments import Argument
 from purposelint.flow.objects.instance_fields import is_constant
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.summary import Summary
-from purposelint.flow.state.values import Field, Obj, Sym, Value
+from purposelint.flow.state.values import Field, Instance, Obj, Sym, Value
 
 
 def name_mask(frame: Frame, index: int, param: Param) -> int:
@@ -71,8 +71,8 @@ def _is_constant(given: Value | None, arguments: Sequence[Argument]) -> bool:
 
 
 def _holds_constant(frame: Frame, owner: Value | None, field: Field) -> bool:
-    """Whether an argument is one object made in the caller, whose attribute is what the code states."""
-    if owner is None or len(owner.refs) != 1 or type(owner.refs[0]) is not Obj:
+    """Whether an argument is one object that the caller made or got, whose attribute the code states."""
+    if owner is None or len(owner.refs) != 1 or type(owner.refs[0]) not in (Obj, Instance):
         return False
     return is_constant(frame.read(owner, field))
 

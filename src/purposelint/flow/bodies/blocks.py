@@ -114,7 +114,7 @@ def _for(frame: Frame, statement: For) -> None:
     def enter() -> None:
         given = frame.elements_of(iterated)
         given = UNKNOWN if given is NOTHING and iterated.refs else given
-        _bind_turn(frame, statement, given)
+        _bind_turn(frame, statement, every_item.apart(frame, statement, given))
 
     def finish(end: State | None) -> None:
         every_item.settle(frame, iterated, statement.target, end)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from purposelint.domain.expressions import Expr, Name
+from purposelint.domain.expressions import Attr, Expr, Name
+from purposelint.domain.statements import Assign, For
+from purposelint.flow.state.asking import blocks_of
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.store import State
-from purposelint.flow.state.values import Obj, Ref, Sym, Value, outlives
+from purposelint.flow.state.values import UNKNOWN, Instance, Obj, Ref, Sym, Value, outlives
 
 
 def settle(frame: Frame, iterated: Value, target: Expr, end: State | None) -> None:
@@ -20,6 +22,26 @@ def settle(frame: Frame, iterated: Value, target: Expr, end: State | None) -> No
         frame.state, ref, iterated, target.id
     ):
         frame.state[ref] = end[ref]
+
+
+def apart(frame: Frame, loop: For, given: Value) -> Value:
+    """The record that a turn gets, as a thing of its own where the loop writes to its attributes."""
+    known = [each for each in given.refs if each not in UNKNOWN.refs]
+    ref = known[0] if len(known) == 1 else None
+    if type(ref) is not Instance or ref.site or ref.type not in frame.engine.program.classes:
+        return given
+    if frame.state is None or not _is_written_to(loop):
+        return given
+    own = Instance(ref.type, (loop.at, 36))
+    frame.state.pop(own, None)
+    return Value(given.exact, given.vague, (own,), given.text)
+
+
+def _is_written_to(loop: For) -> bool:
+    name = loop.target.id if isinstance(loop.target, Name) else None
+    assigned = (each.targets for each in blocks_of(loop.body) if isinstance(each, Assign))
+    owners = (target.value for targets in assigned for target in targets if isinstance(target, Attr))
+    return any(isinstance(owner, Name) and owner.id == name for owner in owners)
 
 
 def _is_item_of(state: State, ref: Ref, iterated: Value) -> bool:

@@ -96,7 +96,7 @@ def field_value(frame: Frame, ref: Obj | Sym | Instance, name: str) -> Value:
         return frame.read(of(ref), "." + name)
     held = held_in(frame, ref, name)
     mask = engine.field_mask(kind, name)
-    if isinstance(ref, Obj | Sym) and is_constant(held):
+    if holds(ref) and is_constant(held):
         return held
     if isinstance(ref, Obj) and _is_left_out(frame, ref, name):
         return NOTHING

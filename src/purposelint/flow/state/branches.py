@@ -17,6 +17,7 @@ from purposelint.flow.state.values import (
     CLEARED,
     NOTHING,
     Field,
+    Instance,
     Obj,
     Ref,
     Sym,
@@ -47,7 +48,11 @@ def merge(left: State | None, right: State | None) -> State | None:
         else:
             result[key] = _merge_fields(key, mine, held)
     for key, held in left.items():
-        if key not in right and not isinstance(key, str) and (isinstance(key, Sym) or outlives(key)):
+        if (
+            key not in right
+            and not isinstance(key, str)
+            and (isinstance(key, Sym | Instance) or outlives(key))
+        ):
             as_before = type(held) in (Loaded, Unasked)
             result[key] = held if as_before else _merge_fields(key, None, held)
     return result

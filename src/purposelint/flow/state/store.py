@@ -26,8 +26,10 @@ from purposelint.flow.state.values import (
     NOTHING,
     SEQUENCES,
     SPREAD,
+    UNKNOWN,
     AttributeDict,
     Field,
+    Instance,
     Obj,
     Ref,
     Sym,
@@ -116,12 +118,14 @@ def is_named(field: Field) -> bool:
 
 
 def initial(ref: Ref, field: Field) -> Value:
-    """What a field of the caller's data, or of something shared, held when the function began."""
+    """What a field of the caller's data, of something shared or of the outside held before any write."""
     if isinstance(ref, Sym):
         if len(ref.path) > MAX_PATH:
             return of(ref)
         return of(Sym((*ref.path, field), ""))
-    return BEFORE if outlives(ref) else NOTHING
+    if outlives(ref):
+        return BEFORE
+    return UNKNOWN if type(ref) is Instance else NOTHING
 
 
 def before_writes(ref: Ref, fields: Fields, field: Field) -> Value:

@@ -52,6 +52,10 @@ class RaisedTree(msgspec.Struct, frozen=True):
     behind: Tree
 
 
+STATED = Tree(0, 0, "", (), ())
+"""What the code itself states, `None` or a number: no data and no code."""
+
+
 class Mutation(msgspec.Struct, frozen=True):
     """A field of the caller's data that the function overwrites (`weak`: may overwrite) or takes out.
 
