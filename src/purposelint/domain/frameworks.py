@@ -24,7 +24,8 @@ class Query(Entry, frozen=True, kw_only=True):
     `dicts`, as `tuples`, or as one `dict`; with their keyword `flat` the fields themselves, with `named`
     tuples whose items have names. Keywords of `computed` become attributes of the records. Of a query of
     several columns `single` give the first alone. `path` stands in names between a reference and a field
-    of what it refers to.
+    of what it refers to. Objects of the project's classes below one of the `classes` are a query too, of the
+    stored class that has one as an attribute, and their attribute `queried` is that class.
     """
 
     id: str
@@ -45,6 +46,8 @@ class Query(Entry, frozen=True, kw_only=True):
     named: str = ""
     computed: tuple[str, ...] = ()
     path: str = ""
+    classes: tuple[str, ...] = ()
+    queried: str = ""
     hits: tuple[str, ...] = ()
     misses: tuple[str, ...] = ()
 

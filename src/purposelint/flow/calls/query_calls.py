@@ -60,7 +60,7 @@ def _of_query(frame: Frame, node: Call, callee: Callee, arguments: Sequence[Argu
         return None
     result: Value | None = None
     for ref in callee.receiver.refs:
-        kind = row_class(ref)
+        kind = row_class(ref) or frame.engine.relations.query_classes.of(getattr(ref, "type", ""))
         if kind:
             found = _method(frame, entry, Asked(kind, getattr(ref, "site", ())), node, arguments)
         elif columns.is_queried(frame, ref):

@@ -64,6 +64,8 @@ class FrameworkEntries:
         self._relays: NameIndex[tuple[Relay, Library]] = NameIndex()
         self.relaying: set[str] = set()
         self.query_methods: dict[str, Query] = {}
+        self.query_bases: set[str] = set()
+        self.queried: set[str] = set()
 
     def load_frameworks(self, library: Library) -> None:
         """Take in a library's entries."""
@@ -130,6 +132,8 @@ class FrameworkEntries:
     def _load_query(self, query: Query) -> None:
         for name in query.attribute:
             self._query_attributes.add(name, query)
+        self.query_bases |= set(query.classes)
+        self.queried.add(query.queried)
         for name in query.call:
             self._query_calls.add(name, query)
         for name in (*query.again, *query.row, *query.keyed, *query.columns, *query.computed):

@@ -8,6 +8,7 @@ from purposelint.domain.library import Column
 from purposelint.domain.program import ClassInfo, Program
 from purposelint.flow.lookup.choices import Choices
 from purposelint.flow.lookup.knowledge import Knowledge
+from purposelint.flow.lookup.query_classes import QueryClasses
 from purposelint.flow.state.rows import rows_of
 
 
@@ -17,6 +18,7 @@ class Relations:
     def __init__(self, program: Program, knowledge: Knowledge) -> None:
         """Read the declarations of all classes."""
         self.choices = Choices(program, knowledge)
+        self.query_classes = QueryClasses(program, frozenset(knowledge.query_bases))
         self._program = program
         self._knowledge = knowledge
         self._types: dict[tuple[str, str], str] = {}
@@ -33,6 +35,10 @@ class Relations:
     def of(self, kind: str, name: str) -> str:
         """Type of an attribute that is a record, or a query of records; '' for any other."""
         return self._types.get((kind, name), "")
+
+    def queried(self, kind: str, name: str) -> str:
+        """The stored class that an attribute of a class of queries is, '' for any other."""
+        return self.query_classes.of(kind) if name in self._knowledge.queried else ""
 
     def _read(self, info: ClassInfo, name: str, made: Call) -> None:
         text = dotted(made.func)

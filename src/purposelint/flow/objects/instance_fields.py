@@ -86,7 +86,8 @@ def class_attribute(frame: Frame, owner: str, name: str) -> Value:
         body = program.functions.get(f"{base}.<body>")
         if body is not None and name in body.facts.locals:
             return frame.engine.exported(frame, body.symbol, name, "")
-    return NOTHING
+    queried = frame.engine.relations.queried(owner, name)
+    return of(Static(queried)) if queried else NOTHING
 
 
 def field_value(frame: Frame, ref: Obj | Sym | Instance, name: str) -> Value:
