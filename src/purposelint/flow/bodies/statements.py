@@ -74,18 +74,18 @@ def _as_annotated(frame: Frame, value: Value, annotation: Expr) -> Value:
         return of(Instance(kind)) if kind else value
     if all(map(result_types.is_unknown, value.refs)):
         kind = frame.engine.described(frame.info, annotation)
-        return result_types.typed(value, kind) if kind in frame.engine.program.classes else value
-    return _stated(frame, value, annotation) if _is_left_to_caller(value) else value
+        return result_types.typed(value, kind)
+    return _stated(frame, value, annotation) if _is_handed_in(value) else value
 
 
 def _is_unknown(value: Value) -> bool:
     return bool(value.refs) and all(isinstance(r, Instance) and not r.type for r in value.refs)
 
 
-def _is_left_to_caller(value: Value) -> bool:
-    """Whether a value is what a call gives that only the caller can resolve."""
+def _is_handed_in(value: Value) -> bool:
+    """Whether a value is part of what the caller hands in, of which nobody here knows the class."""
     refs = value.refs
-    return len(refs) == 1 and isinstance(refs[0], Sym) and not refs[0].type and str(refs[0].path[0])[0] == "!"
+    return len(refs) == 1 and isinstance(refs[0], Sym) and not refs[0].type
 
 
 def _stated(frame: Frame, value: Value, annotation: Expr) -> Value:
@@ -95,8 +95,9 @@ def _stated(frame: Frame, value: Value, annotation: Expr) -> Value:
     if items is not None:
         frame.item_classes[path] = items
     kind = frame.engine.annotated(frame.info, annotation)
-    known = kind in frame.engine.program.classes
-    return Value(value.exact, value.vague, (Sym(path, kind),), value.text) if known else value
+    if not kind or kind.startswith("builtins."):
+        return value
+    return Value(value.exact, value.vague, (Sym(path, kind),), value.text)
 
 
 def _aug_assign(frame: Frame, statement: AugAssign) -> None:
