@@ -252,6 +252,10 @@ class Knowledge(FrameworkEntries):
 
     def known_type(self, name: str) -> str:
         """Type behind a canonical name or `X()` as the linked program writes it, entries' types first."""
+        made, _, method = name.rpartition("().")
+        owner = self.known_type(f"{made}()") if made and not self.stated_type(name) else ""
+        if owner and owner != f"{made}()":
+            return self.known_type(f"{owner}.{method}")
         if name.endswith("()") and not name.endswith(")()"):
             return self.type_of_call(name[:-2])
         return self.stated_type(name) or name
