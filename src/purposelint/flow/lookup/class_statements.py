@@ -29,7 +29,7 @@ def named_class(program: Program, kind: str, paths: Sequence[str]) -> str:
     """The project's class that one of some class attributes names, or queries (`Order.objects.all()`)."""
     for path in paths:
         owner, value = stated(program, kind, path)
-        for expr in _chain(value):
+        for expr in chain_of(value):
             text = dotted(expr)
             symbol = program.resolve(program.classes[owner].module, text) if text else ""
             if symbol in program.classes:
@@ -37,7 +37,7 @@ def named_class(program: Program, kind: str, paths: Sequence[str]) -> str:
     return ""
 
 
-def _chain(expr: Expr | None) -> Iterator[Expr]:
+def chain_of(expr: Expr | None) -> Iterator[Expr]:
     """An expression, then what it is an attribute or a call of."""
     for _ in range(_LONGEST_CHAIN):
         if expr is None:

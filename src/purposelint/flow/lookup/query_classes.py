@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from purposelint.domain.chains import dotted
-from purposelint.domain.expressions import Attr, Call, Expr
+from purposelint.domain.expressions import Call, Expr
 from purposelint.domain.program import Program
-
-_LONGEST_CHAIN = 12
+from purposelint.flow.lookup.class_statements import chain_of
 
 
 class QueryClasses:
@@ -34,12 +33,6 @@ class QueryClasses:
 
 def _names(expr: Expr | None) -> Iterator[str]:
     """Names in `Manager()`, `Rows.as_manager()` and `Manager.from_queryset(Rows)()`."""
-    for _ in range(_LONGEST_CHAIN):
-        if expr is None:
-            return
-        text = dotted(expr)
-        if text:
-            yield text
-        if isinstance(expr, Call):
-            yield from (dotted(argument.value) for argument in expr.args if dotted(argument.value))
-        expr = expr.value if isinstance(expr, Attr) else expr.func if isinstance(expr, Call) else None
+    for part in chain_of(expr):
+        parts = [part, *(argument.value for argument in part.args)] if isinstance(part, Call) else [part]
+        yield from filter(None, map(dotted, parts))
