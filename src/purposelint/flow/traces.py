@@ -73,6 +73,8 @@ def _order(flow: Flow) -> tuple[object, ...]:
         flow.confidence,
         flow.origin,
         flow.trace,
+        flow.handed,
+        flow.expr,
     )
 
 

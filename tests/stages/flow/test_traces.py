@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from purposelint.domain.flows import Flow
+from purposelint.flow.traces import in_order
 from stages.flow.programs import line, traced
 
 
@@ -284,3 +287,10 @@ def test_a_call_around_the_argument_is_no_place_from_which_it_came() -> None:
         """
     )
     assert (flow.expr, [span for _, span in _way(flow)]) == ("mail", [5, 6, 2])
+
+
+def test_flows_that_differ_in_what_is_shown_alone_have_one_order() -> None:
+    (flow,) = traced("def show(user):\n    print(user.email)\n").flows
+    others = [msgspec.structs.replace(flow, expr=expr) for expr in ("key", "args", "kwargs")]
+    others.append(msgspec.structs.replace(flow, handed=(*flow.handed, flow.place)))
+    assert in_order(others) == in_order(others[::-1])
