@@ -80,6 +80,7 @@ class _Groups:
         self.profile = frozenset(vocabulary.profile_owners)
         self.thing = frozenset(vocabulary.thing_owners)
         self.neutral_owner = frozenset(vocabulary.neutral_owners)
+        self.form = frozenset(vocabulary.form_owners)
         self.metadata_head = frozenset(vocabulary.metadata_heads)
         self.counter_head = frozenset(vocabulary.counter_heads)
         self.metadata_tail = frozenset(vocabulary.metadata_tails)

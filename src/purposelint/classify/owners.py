@@ -16,7 +16,8 @@ class Owner(msgspec.Struct, frozen=True):
     """What a class name or receiver says. `word` is the word that decided, '' for none.
 
     person: `Customer`, `UserProfile`; loose: `TeamMember`, words that code uses for things too;
-    related: something of a person (`PatientSample`); thing: `Facility`, `UserType`; system: settings.
+    related: something of a person (`PatientSample`, `UserType`); thing: `Facility`, `UserTemplate`;
+    system: settings.
     """
 
     kind: OwnerKind
@@ -61,6 +62,8 @@ class OwnerReader:
             word = name[at]
             if groups.is_person(word):
                 return "person", word, at
+            if word in groups.form and at and groups.is_person(name[at - 1]):
+                return "related", name[at - 1], at
             if word in groups.thing:
                 return "thing", word, at
             if word in groups.loose:

@@ -89,9 +89,10 @@ class Vocabulary(Entry, frozen=True, kw_only=True):
     `loose_owners` for persons and for things in code (`member`, `worker`: context, but no second
     witness), `profile_owners` for records about one person (as a class they are a person, before
     another word they say nothing), `thing_owners` for all else. `neutral_owners` end a class name
-    without saying whose it is (`UserCreateSchema`). `metadata_heads` and `neutral_heads` begin a
-    name, `metadata_tails` and `neutral_tails` end it: the first make it something about the data,
-    the second change nothing; `counter_heads` are those that count. `guarded_heads` say that the
+    without saying whose it is (`UserCreateSchema`); `form_owners` are things that, right behind a
+    person, may be the form in which that is given (`UserType` of a schema). `metadata_heads` and
+    `neutral_heads` begin a name, `metadata_tails` and `neutral_tails` end it: the first make it
+    something about the data, the second change nothing; `counter_heads` are those that count. `guarded_heads` say that the
     value is masked, hashed or encrypted. `prepositions` begin a phrase that is not the head.
     `system_receivers` hold the service's own configuration and credentials. `generic_names` say
     nothing without their owner (`RecoveryCode.code`). `audit_words` end the name of a key to who
@@ -108,6 +109,7 @@ class Vocabulary(Entry, frozen=True, kw_only=True):
     profile_owners: tuple[str, ...] = ()
     thing_owners: tuple[str, ...]
     neutral_owners: tuple[str, ...] = ()
+    form_owners: tuple[str, ...] = ()
     metadata_tails: tuple[str, ...]
     metadata_heads: tuple[str, ...]
     counter_heads: tuple[str, ...] = ()
