@@ -146,3 +146,19 @@ class Mixed(Mixin, Base):
 def mixed(user):
     Mixed(user.email).show()  # expect: PUR101 identity.email
     Mixed("x").show()
+
+
+class Audited:
+    """Tells of the fields that the class below lists; nothing in the program calls it."""
+
+    audited = ()
+    counted = ()
+
+    def updated(self, customer):
+        log.info({name: getattr(customer, name) for name in self.audited})  # expect: PUR101 identity.phone
+        log.info({name: getattr(customer, name) for name in self.counted})
+
+
+class CustomerView(Audited):
+    audited = ("phone_number", "plan")
+    counted = ["plan"]

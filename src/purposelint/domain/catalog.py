@@ -92,8 +92,9 @@ class Vocabulary(Entry, frozen=True, kw_only=True):
     without saying whose it is (`UserCreateSchema`); `form_owners` are things that, right behind a
     person, may be the form in which that is given (`UserType` of a schema). `metadata_heads` and
     `neutral_heads` begin a name, `metadata_tails` and `neutral_tails` end it: the first make it
-    something about the data, the second change nothing; `counter_heads` are those that count. `guarded_heads` say that the
-    value is masked, hashed or encrypted. `prepositions` begin a phrase that is not the head.
+    something about the data, the second change nothing; `counter_heads` are those that count.
+    `guarded_heads` say that the value is masked, hashed or encrypted. `prepositions` begin a phrase
+    that is not the head.
     `system_receivers` hold the service's own configuration and credentials. `generic_names` say
     nothing without their owner (`RecoveryCode.code`). `audit_words` end the name of a key to who
     wrote or handles a row, `row_keys` are what such a key points to, `layer_modules` are modules

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from purposelint.domain.program import Program
@@ -68,6 +69,11 @@ class _Solver:
                     self._turn(number)
                 except RecursionError as error:
                     self._give_up(self.order[number], error)
+
+    def take_in(self, symbols: Iterable[str]) -> None:
+        """Queue analyses that nobody in the program may ask for."""
+        for symbol in symbols:
+            self._number(symbol)
 
     def demand(self, symbol: str) -> None:
         """Analyse a function now because a caller needs it, unless that is under way already."""
@@ -169,6 +175,7 @@ def solve(engine: Engine) -> Result:
     """Summaries and reports of all functions of the program."""
     solver = _Solver(engine)
     engine.demand = solver.demand
+    solver.take_in(engine.receivers.of_tables())
     for _ in range(_MOST_ROUNDS):
         solver.run()
         solver.hand_over()

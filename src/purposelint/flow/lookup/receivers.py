@@ -89,6 +89,21 @@ class Receivers:
             self._chosen[key] = (info.symbol, receiver)
         return key
 
+    def of_tables(self) -> Iterator[str]:
+        """Keys of inherited methods for the classes that keep another list or tuple under a name they ask.
+
+        A framework may call them, so that no caller in the project asks for them.
+        """
+        classes = self._view.program.classes
+        for kind, info in classes.items():
+            own = {field.name for field in info.facts.fields}
+            for base in info.lineage[1:] if own else ():
+                anew = own & self._listed_anew(base) if base in classes else frozenset()
+                for name, symbol in classes[base].methods.items() if anew else ():
+                    inherited = self._view.program.method(kind, name) == symbol
+                    if inherited and not anew.isdisjoint(self.uses(symbol).own):
+                        yield self.key(self._view.program.functions[symbol], kind, exact=False)
+
     def _concerns(self, info: FunctionInfo, receiver: Receiver) -> bool:
         found = self._concerned.get(receiver)
         if found is None:
