@@ -166,6 +166,8 @@ def show():
 _NINE = ", ".join(f"user.field_{n}" for n in range(9))
 _THIRTEEN = [f"def call_{n}(value):\n    print(value)\n" for n in range(13)]
 
+_MANY_CLASSES = [f"class Kept{n}(Kept):\n    pass\n" for n in range(202)]
+
 TOLD: dict[str, tuple[str, str]] = {
     "apply._MOST_HANDED": (_calls_in_a_row(25), "app.step_5"),
     "apply._MOST_LEAKS": (
@@ -223,6 +225,11 @@ TOLD: dict[str, tuple[str, str]] = {
         "app.Base.__add__",
     ),
     "providers._MOST": (_fits(12), "app.Sender"),
+    "receivers._MOST_CLASSES": (
+        "class Kept:\n    all = {}\n    def __init_subclass__(cls):\n        Kept.all[cls.key] = cls\n"
+        + "".join(_MANY_CLASSES),
+        "app.Kept.__init_subclass__",
+    ),
     "recursive_data._MOST_REACHED": (_linked(60), "app.show"),
     "remaking._DEEPEST": (_records(6), "app.show"),
     "showing._DEEPEST_RECORD": (_dumped(1, 7), "app.show"),

@@ -19,6 +19,9 @@ from purposelint.flow.lookup.view import View
 _MOST_VARIANTS = 24
 """Classes for which one method is analysed; callers of any further one get the method as it stands."""
 
+_MOST_CLASSES = 200
+"""The same for a class method, which may put the class itself in a registry; told beyond that."""
+
 _SHOWN_BY = ("__str__", "__repr__")
 """What is asked of an object that a method hands on whole, if only to a log."""
 
@@ -83,7 +86,9 @@ class Receivers:
             return info.symbol
         key = f"{info.symbol} of {'exactly ' if receiver.exact and below else ''}{kind}"
         if key not in self._chosen:
-            if self._counts.get(info.symbol, 0) >= _MOST_VARIANTS:
+            of_class = self._view.is_classmethod(info.symbol)
+            if self._counts.get(info.symbol, 0) >= (_MOST_CLASSES if of_class else _MOST_VARIANTS):
+                self._view.limits.update([info.symbol] if of_class else [])
                 return info.symbol
             self._counts[info.symbol] = self._counts.get(info.symbol, 0) + 1
             self._chosen[key] = (info.symbol, receiver)
