@@ -150,3 +150,39 @@ def address_of(request):
 def same_name(address_of=Depends(address_of), masked=Depends(masked)):
     log.info(address_of)  # expect: PUR101 identity.email
     log.info(masked)
+
+
+class Limit:
+    """Knows what it asks for when it is called."""
+
+    def __call__(self, request):
+        return request.state.user.email
+
+
+limit = Limit()
+
+
+def by_default(email: str | None = None, size: int = 3):
+    return {"to": email, "size": size}
+
+
+class Search:
+    """Asks for parameters that may be left out."""
+
+    def __init__(self, email: str = "", size: int = 20):
+        self.to = email
+        self.size = size
+
+
+@app.get("/kept")
+def of_a_kept_object(email: str, found=Depends(limit)):
+    log.info(email)  # expect: PUR101 identity.email
+    log.info(found)  # expect: PUR101 identity.email
+
+
+@app.get("/defaults")
+def of_defaults(asked=Depends(by_default), search: Search = Depends()):
+    log.info(asked["to"])  # expect: PUR101 identity.email
+    log.info(asked["size"])
+    log.info(search.to)  # expect: PUR101 identity.email
+    log.info(search.size)

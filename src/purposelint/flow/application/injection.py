@@ -11,8 +11,9 @@ from purposelint.domain.facts import Param
 from purposelint.domain.program import FunctionInfo
 from purposelint.flow.lookup.metadata import Stated
 from purposelint.flow.lookup.registrations import arguments_of
+from purposelint.flow.objects.arguments import Argument
 from purposelint.flow.state.frame import Frame
-from purposelint.flow.state.values import NOTHING, Bound, Instance, Static, Value, of
+from purposelint.flow.state.values import NOTHING, UNKNOWN, Bound, Instance, Static, Value, of
 
 
 class _Asked(NamedTuple):
@@ -27,9 +28,10 @@ def injected_class(frame: Frame, param: Param) -> str:
     """Class of what a framework hands in for a parameter, '' where it asks for nothing known."""
     engine = frame.engine
     for asked in _asked(frame, param):
-        if asked.symbol:
-            known = asked.symbol in engine.program.classes
-            return asked.symbol if known else engine.returned_type(asked.symbol)
+        if asked.symbol in engine.program.classes:
+            return asked.symbol
+        if asked.symbol in engine.program.functions:
+            return engine.returned_type(asked.symbol)
     return ""
 
 
@@ -41,10 +43,24 @@ def injected(frame: Frame, param: Param) -> Value:
     for asked in _asked(frame, param):
         target = _target(frame, asked, param)
         if target is not NOTHING:
-            given = frame.engine.call_value(frame, target, "", [], param.at, param.to)
+            given = frame.engine.call_value(frame, target, "", _filled(frame, target), param.at, param.to)
             made = frame.engine.program.functions.get(asked.symbol)
             return frame.elements_of(given) if made is not None and made.facts.is_generator else given
     return NOTHING
+
+
+def _filled(frame: Frame, target: Value) -> list[Argument]:
+    """What the framework fills in, by name: of each parameter nobody knows more than its name says."""
+    program = frame.engine.program
+    given: list[Argument] = []
+    for ref in target.refs:
+        symbol = ref.function if isinstance(ref, Bound) else getattr(ref, "name", "")
+        kind = symbol if symbol in program.classes else getattr(ref, "type", "")
+        called = program.method(kind, "__init__" if kind == symbol else "__call__") if kind else symbol
+        info = program.functions.get(called)
+        params = info.facts.params[info.owner != "" :] if info else ()
+        given.extend(Argument(each.name, UNKNOWN) for each in params if each.kind in (1, 3))
+    return given
 
 
 def _asked(frame: Frame, param: Param) -> Iterator[_Asked]:
@@ -76,6 +92,9 @@ def _target(frame: Frame, asked: _Asked, param: Param) -> Value:
         if not owner or not frame.engine.gets_receiver(program.functions[asked.symbol]):
             return of(Static(asked.symbol))
         return of(Bound(asked.symbol, of(Instance(owner, (param.at,)))))
+    kind = program.variable_types.get(asked.symbol, "")
+    if program.method(kind, "__call__"):
+        return of(Instance(kind, (param.at,)))
     if isinstance(asked.provider, Call):
         made = _symbol(frame, asked.info, asked.provider.func)
         if made in program.classes:
