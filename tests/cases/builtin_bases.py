@@ -165,3 +165,18 @@ def from_helper(user):
 def of_errors(user):
     log.info(Telling(user.email, 3))  # expect: PUR101 identity.email
     log.info(Telling("no", user.email))
+
+
+class Discreet(dict):
+    """Says of itself how many items it has."""
+
+    def __repr__(self):
+        return f"<{len(self)}>"
+
+
+def of_its_own_text(user):
+    discreet = Discreet(who=user.email)
+    log.info("%s", discreet)
+    log.info([discreet])
+    log.info(discreet["who"])  # expect: PUR101 identity.email
+    log.info(dict(discreet))  # expect: PUR101 identity.email

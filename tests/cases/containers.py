@@ -36,3 +36,16 @@ def other_list(user):
     clean = []
     found.append(user.email)
     log.info(clean)
+
+
+def chosen_address(user, channel):
+    return {"sms": user.phone_number, "mail": user.email}[channel]
+
+
+def counted(user, channel):
+    return {"sms": len(user.phone_number), "mail": len(user.email)}[channel]
+
+
+def one_of_several(user, channel):
+    log.info(chosen_address(user, channel))  # expect: PUR101 identity.email; PUR101 identity.phone
+    log.info(counted(user, channel))

@@ -190,6 +190,10 @@ class Engine(DecoratorView):
             found = self._printers[kind, form] = printer_of(self, kind, form)
         return found
 
+    def says_its_text(self, kind: str, form: str) -> bool:
+        """Whether a class of the project writes a printed form of its own, whatever items it holds."""
+        return kind in self.program.classes and bool(self.printer(kind, form).method)
+
     def differs(self, kind: str, form: str) -> bool:
         """Whether a form of what a caller handed in may be another than its text."""
         if kind in self.program.classes:

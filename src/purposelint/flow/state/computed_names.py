@@ -94,6 +94,7 @@ class ComputedNames:
         chosen = any(isinstance(f, str) and f.startswith("[") for f in self._fields(holder))
         if chosen:
             flat = self.deep(found)
+            self._frame().undescribed |= flat.exact | flat.vague
             kept = (ref for ref in found.refs if self._keeps_its_identity(ref))
             code = (ref for ref in found.refs if not isinstance(ref, Thing) or is_code(ref))
             found = Value(0, flat.exact | flat.vague, (*kept, *code) or UNKNOWN.refs)

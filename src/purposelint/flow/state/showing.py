@@ -162,6 +162,8 @@ class Showing:
         if form and ref.type and self.engine.is_special(ref.type):
             shown = self._printed(ref, form)
             exact, vague = exact | shown.exact, shown.vague
+            if form in (TEXT, REPR) and isinstance(ref, Obj) and self.engine.says_its_text(ref.type, form):
+                return Value(exact, vague), ()
         inside = self._contents(ref)
         if self.item_classes and isinstance(ref, Sym):
             inside = [*inside, *item_classes.shown(self.item_classes, ref)]
