@@ -9,6 +9,7 @@ from purposelint.flow.application.computed_methods import handed_method
 from purposelint.flow.objects.instance_fields import class_attribute
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.keys import is_handed
+from purposelint.flow.state.rows import row_class
 from purposelint.flow.state.values import (
     CONTAINERS,
     Bound,
@@ -170,6 +171,10 @@ def _instance_method(frame: Frame, ref: Obj | Sym | Instance, name: str, callee:
             _stored_callable(frame, ref, name, callee)
             _class_callable(frame, ref, name, callee)
             callee.outside.extend(f"{base}.{name}" for base in engine.program.outside_bases(ref.type))
+        return
+    own = engine.relations.query_classes.method(row_class(ref), name) if row_class(ref) else ""
+    if own:
+        callee.functions.append((own, of(ref)))
         return
     extended = engine.extensions.find(ref.type, callee.word, name)
     if extended is not None and not extended.is_property:

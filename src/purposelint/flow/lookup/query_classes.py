@@ -17,6 +17,7 @@ class QueryClasses:
         """Read what the bodies of all classes state; `bases` are the library's classes of queries."""
         self._program = program
         self._asked: dict[str, set[str]] = {}
+        self._asking: dict[str, dict[str, None]] = {}
         own = {symbol for symbol in program.classes if not bases.isdisjoint(program.outside_bases(symbol))}
         for info in program.classes.values() if own else ():
             for field in info.facts.fields:
@@ -24,11 +25,19 @@ class QueryClasses:
                     symbol = program.resolve(info.module, text)
                     if symbol in own:
                         self._asked.setdefault(symbol, set()).add(info.symbol)
+                        self._asking.setdefault(info.symbol, {})[symbol] = None
 
     def of(self, kind: str) -> str:
         """The stored class that objects of a class query, '' where that is none or one of several."""
         asked = self._asked.get(kind, set())
         return next(iter(asked)) if len(asked) == 1 else ""
+
+    def method(self, model: str, name: str) -> str:
+        """A method of the project's own that a query of a stored class has, '' where it has none."""
+        info = self._program.classes.get(model)
+        asking = (self._asking.get(base, {}) for base in (info.lineage if info and self._asking else ()))
+        found = (self._program.method(symbol, name) for symbols in asking for symbol in symbols)
+        return next(filter(None, found), "")
 
 
 def _names(expr: Expr | None) -> Iterator[str]:
