@@ -161,7 +161,8 @@ class Callback(Entry, frozen=True, kw_only=True):
     """A call that calls a function it is handed, now or later.
 
     `call` as in a sink; `parameters` is the order of its positional parameters, `function` the one to
-    be called: by its value, or by a text that is its dotted name or its handler's `named`. `given` is
+    be called: by its value, or by a text that is its dotted name or its handler's `named`; `self.name` is
+    the method of that name of the object that the call is made on, of a class of the project. `given` is
     what it gets, written as in a call: `value`, `*args`, `**kwargs`, and `items[]` for each item of a
     collection; `self` is the receiver. `gives` says what the call itself gives: the `result` of the
     function, the list of its `results` for the items, the `groups` of items that have the same result, each

@@ -12,12 +12,13 @@ from purposelint.flow.objects import mappings
 from purposelint.flow.objects.arguments import Argument
 from purposelint.flow.objects.matching import named
 from purposelint.flow.state.frame import Frame
-from purposelint.flow.state.values import ANY, NOTHING, Instance, Value, join, of
+from purposelint.flow.state.values import ANY, NOTHING, Bound, Instance, Value, join, of
 
 if TYPE_CHECKING:
     from purposelint.flow.calls.callee import Callee
 
 _EACH = "[]"
+_OF_RECEIVER = "self."
 
 _TURNS_OF_A_FOLD = 2
 """Calls of a folded function that are looked at: the second gets what the first gave."""
@@ -33,6 +34,8 @@ def call(frame: Frame, node: Call, callee: Callee, last: str, arguments: Sequenc
     wanted = [entry.function, *_wanted(entry.parameters, entry.given)]
     matched = named(entry.parameters, wanted, arguments)
     function = next((a.value for name, a in matched if name == entry.function), NOTHING)
+    if entry.function.startswith(_OF_RECEIVER):
+        function = _own_method(frame, callee, entry.function.removeprefix(_OF_RECEIVER))
     if function.text:
         function = frame.engine.function_named(function.text)
     if not function.refs:
@@ -47,6 +50,15 @@ def call(frame: Frame, node: Call, callee: Callee, last: str, arguments: Sequenc
     result = frame.engine.call_value(frame, function, "", given, node.at, node.to)
     grouped = given[0].value if given else NOTHING
     return _outcome(frame, entry, callee, (result, grouped), node.at)
+
+
+def _own_method(frame: Frame, callee: Callee, name: str) -> Value:
+    """A method of the object that the outer call was made on, as its class in the project has it."""
+    result = NOTHING
+    for ref in callee.receiver.refs if callee.receiver is not None else ():
+        method = frame.engine.program.method(getattr(ref, "type", ""), name)
+        result = join(result, of(Bound(method, of(ref)))) if method else result
+    return result
 
 
 def _folded(frame: Frame, function: Value, given: Sequence[Argument], node: Call) -> Value | None:
