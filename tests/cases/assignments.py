@@ -69,3 +69,23 @@ def deleted(user):
     del value
     value = "x"
     log.info(value)
+
+
+class Teller:
+    """Says what it gets."""
+
+    def tell(self, value):
+        log.info(value)
+
+    def count(self, value):
+        log.info(len(value))
+
+
+def typed_by_its_annotation(user, context):
+    teller: Teller = context["teller"]
+    teller.tell(user.email)  # expect: PUR101 identity.email
+    teller.count(user.email)
+    other: Teller = context.teller
+    other.tell(user.email)  # expect: PUR101 identity.email
+    nobody = context["teller"]
+    nobody.tell(user.email)

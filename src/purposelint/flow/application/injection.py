@@ -65,6 +65,8 @@ def _filled(frame: Frame, target: Value) -> list[Argument]:
 
 def _asked(frame: Frame, param: Param) -> Iterator[_Asked]:
     engine, info = frame.engine, frame.info
+    if not engine.knowledge.injects:  # asked of every parameter, twice
+        return
     stated = [Stated(info, param.default)] if isinstance(param.default, Call) else []
     for scope, expr in (*stated, *engine.providers.metadata.of(info, param.annotation)):
         if not isinstance(expr, Call):

@@ -136,7 +136,8 @@ def _unlisted(frame: Frame, call: Call, callee: Callee, arguments: list[Argument
                 return found
     if callee.method == "__new__" and not callee.functions:
         return construction.allocate(frame, call, arguments)
-    construction.fill_base(frame, callee, arguments, call)
+    if callee.base_of is not None or callee.method == "__init__":
+        construction.fill_base(frame, callee, arguments, call)
     results.extend(_deferred(frame, callee, arguments, call))
     results.extend(callee.answers)
     results.extend(_unbound(frame, callee, arguments, call))

@@ -42,8 +42,10 @@ class CheckedFields:
 
     def _of_class(self, info: ClassInfo) -> Iterator[tuple[str, CheckedField]]:
         body = self._program.functions.get(f"{info.symbol}.<body>")
-        for field in info.facts.fields if body is not None else ():
-            for stated in self._metadata.of(body, field.annotation) if body is not None else ():
+        if body is None:
+            return
+        for field in info.facts.fields:
+            for stated in self._metadata.of(body, field.annotation):
                 if isinstance(stated.expr, Call) and stated.expr.args:
                     given = self._resolved(stated.info, dotted(stated.expr.args[0].value))
                     named = self._resolved(stated.info, dotted(stated.expr.func))

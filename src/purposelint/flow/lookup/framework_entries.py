@@ -53,6 +53,7 @@ class FrameworkEntries:
         self._endings: EntryIndex[Ending] = EntryIndex()
         self._services: dict[str, EntryIndex[Service]] = {way: EntryIndex() for way in _WAYS}
         self.registering: set[str] = set()
+        self.injects = False
         self.choosing: dict[str, Service] = {}
         """Entries by the calls and names that give a class which the project chooses."""
         self._registries: EntryIndex[Registry] = EntryIndex()
@@ -151,6 +152,7 @@ class FrameworkEntries:
             for name in getattr(service, way):
                 self._services[way].add(name, service)
         self.registering.update(name.rpartition(".")[2] for name in service.register)
+        self.injects = self.injects or bool(service.inject)
         if service.gives == "class":
             self.choosing.update((name, service) for name in (*service.lookup, *service.names))
 

@@ -8,9 +8,8 @@ from purposelint.domain.expressions import Attr, Call
 from purposelint.flow.access import key_labels
 from purposelint.flow.methods.list_methods import Method
 from purposelint.flow.objects import copies, framework_items, mappings
-from purposelint.flow.objects.arguments import Argument, one_by_one
+from purposelint.flow.objects.arguments import Argument
 from purposelint.flow.objects.instance_fields import is_constant, is_made_without, is_stated
-from purposelint.flow.objects.spreading import spread
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.keys import handed_key
 from purposelint.flow.state.rendering import render
@@ -81,11 +80,7 @@ def _written_key(argument: Argument) -> Field:
 
 
 def _update(frame: Frame, receiver: Value, arguments: Sequence[Argument], _node: Call) -> Value:
-    for argument in one_by_one(frame, arguments):
-        if argument.name is not None:
-            frame.write(receiver, "[" + argument.name, argument.value)
-        else:
-            spread(frame, argument.value, receiver)
+    mappings.put_into(frame, receiver, arguments)
     return NOTHING
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from purposelint.flow.objects.arguments import Argument, one_by_one
+from purposelint.flow.objects.mappings import put_into
 from purposelint.flow.objects.missing_items import FACTORY
-from purposelint.flow.objects.spreading import spread
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.values import ANY, Value
 
@@ -25,18 +25,10 @@ def keep_contents(frame: Frame, made: Value, bases: Sequence[str], arguments: Se
             return
 
 
-def _mapping(frame: Frame, made: Value, arguments: Sequence[Argument]) -> None:
-    for argument in arguments:
-        if argument.name is not None:
-            frame.write(made, "[" + argument.name, argument.value)
-        else:
-            spread(frame, argument.value, made)
-
-
 def _default_dict(frame: Frame, made: Value, arguments: Sequence[Argument]) -> None:
     for factory in arguments[:1]:
         frame.write(made, FACTORY, factory.value)
-    _mapping(frame, made, arguments[1:])
+    put_into(frame, made, arguments[1:])
 
 
 def _sequence(frame: Frame, made: Value, arguments: Sequence[Argument]) -> None:
@@ -55,7 +47,7 @@ def _text(frame: Frame, made: Value, arguments: Sequence[Argument]) -> None:
 
 
 _KEEPING: dict[str, Callable[[Frame, Value, Sequence[Argument]], None]] = {
-    **dict.fromkeys(("builtins.dict", "collections.OrderedDict", "collections.UserDict"), _mapping),
+    **dict.fromkeys(("builtins.dict", "collections.OrderedDict", "collections.UserDict"), put_into),
     "collections.defaultdict": _default_dict,
     **dict.fromkeys(("builtins.list", "builtins.tuple", "builtins.set", "builtins.frozenset"), _sequence),
     **dict.fromkeys(("collections.deque", "collections.UserList"), _sequence),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from purposelint.flow.objects.arguments import Argument
+from purposelint.flow.objects.arguments import Argument, one_by_one
 from purposelint.flow.objects.spreading import spread
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.keys import text_key
@@ -111,6 +111,15 @@ def from_keys(frame: Frame, site: tuple[int, ...], arguments: Sequence[Argument]
     for key in known if known is not None else [frame.elements_of(arguments[0].value)]:
         frame.put(made, text_key(key), key, held)
     return made
+
+
+def put_into(frame: Frame, mapping: Value, arguments: Sequence[Argument]) -> None:
+    """What `mapping.update(...)` is given: keywords are keys, the rest are mappings or pairs."""
+    for argument in one_by_one(frame, arguments):
+        if argument.name is not None:
+            frame.write(mapping, "[" + argument.name, argument.value)
+        else:
+            spread(frame, argument.value, mapping)
 
 
 def counted(frame: Frame, site: tuple[int, ...], arguments: Sequence[Argument]) -> Value:
