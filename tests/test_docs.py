@@ -14,7 +14,7 @@ from purposelint._version import __version__
 from purposelint.judge.codes import CODES
 from support.places import ROOT
 
-_PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").glob("*.md")])
+_PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")])
 _LINK = re.compile(r"\]\((?!https?:)([^)#\s]+)(?:#[^)]*)?\)")
 
 
@@ -55,6 +55,10 @@ def test_generated_pages_are_fresh(made: dict[str, str]) -> None:
     assert stale == [], "run `make docs`"
 
 
+def test_no_page_outlives_what_it_was_made_from(generator: ModuleType, made: dict[str, str]) -> None:
+    assert generator.outdated(made) == [], "run `make docs`"
+
+
 def test_generation_is_deterministic(generator: ModuleType, made: dict[str, str]) -> None:
     assert generator.pages() == made
 
@@ -64,7 +68,7 @@ def test_every_code_has_a_section(made: dict[str, str]) -> None:
         assert f"## {code.code} {code.name}\n" in made["codes.md"]
 
 
-@pytest.mark.parametrize("page", _PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", _PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_links_lead_somewhere(page: Path) -> None:
     targets = _LINK.findall(page.read_text(encoding="utf-8"))
     assert [target for target in targets if not (page.parent / target).exists()] == []

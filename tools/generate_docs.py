@@ -8,14 +8,15 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import language_page
+from element_pages import element_pages
 from fixture_marks import strip_marks
+from library_pages import library_pages
+from page_layout import MADE, page, quoted, table
 from purposelint import session
-from purposelint.domain.catalog import Catalog, Element
-from purposelint.domain.library import Library
 from purposelint.domain.policy import Policy
 from purposelint.judge.codes import CODES
 from purposelint.policy import load_policy, rules_folder, shipped_policies
@@ -23,7 +24,6 @@ from purposelint.policy.catalogue import read_catalog
 from purposelint.report import Look, render
 
 ROOT = Path(__file__).resolve().parent.parent
-_MADE = "<!-- Made by `make docs`; edit what it is made from instead. -->\n"
 _PICTURED = "fixtures/shop"
 _SHOWN = ("PUR102", "PUR202", "PUR203")
 """Codes in the picture: enough to see what a finding looks like."""
@@ -41,8 +41,8 @@ def pages() -> dict[str, str]:
     policies = [load_policy(name, catalog, ROOT) for name in shipped_policies()]
     return {
         "codes.md": _codes(),
-        "elements.md": _elements(catalog),
-        "libraries.md": _libraries(catalog),
+        **element_pages(catalog),
+        **library_pages(catalog),
         "policies.md": _policies(policies),
         "language.md": _language(),
         "img/check.svg": _picture(),
@@ -51,24 +51,7 @@ def pages() -> dict[str, str]:
 
 def _language() -> str:
     head = ("feature", "how it is carried", "what is approximated", "open", "case")
-    return _page("What the flow carries", language_page.LEAD, [_table(head, language_page.rows())])
-
-
-def _page(title: str, lead: str, blocks: Iterable[str]) -> str:
-    return "\n".join([_MADE, f"# {title}\n", lead + "\n", *blocks]).rstrip() + "\n"
-
-
-def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
-    lines = [head, tuple("---" for _ in head), *rows]
-    return "".join("| " + " | ".join(_cell(cell) for cell in line) + " |\n" for line in lines)
-
-
-def _cell(text: str) -> str:
-    return " ".join(text.replace("|", "\\|").split())
-
-
-def _quoted(words: Iterable[str]) -> str:
-    return ", ".join(f"`{word}`" for word in words)
+    return page("What the flow carries", language_page.LEAD, [table(head, language_page.rows())])
 
 
 def _codes() -> str:
@@ -76,7 +59,7 @@ def _codes() -> str:
         f"The {len(CODES)} codes, with what earns each and what mends it."
         " `purposelint explain CODE` says the same."
     )
-    overview = _table(
+    overview = table(
         ("code", "name", "severity", "meaning"),
         (
             (f"[{code.code}](#{code.code.lower()}-{code.name})", code.name, code.severity, code.summary)
@@ -88,75 +71,7 @@ def _codes() -> str:
         f"**To mend it:** {code.remedy}\n"
         for code in CODES.values()
     ]
-    return _page("Codes", lead, [overview, *blocks])
-
-
-def _elements(catalog: Catalog) -> str:
-    groups: dict[str, list[Element]] = {}
-    for element in catalog.elements.values():
-        groups.setdefault(element.group, []).append(element)
-    words = catalog.vocabulary
-    lead = (
-        f"{len(catalog.elements)} kinds of personal data in {len(groups)} groups. Each is an entry of"
-        " `rules/elements/`, and the examples are its own: what must be found, and what sounds like it and"
-        f" must not be. Labels refer to the Data Privacy Vocabulary {words.dpv} and to fideslang"
-        f" {words.fideslang} (see NOTICE)."
-    )
-    blocks = [
-        f"## {group}\n\n" + "\n".join(_element(element) for element in elements)
-        for group, elements in sorted(groups.items())
-    ]
-    return _page("Elements", lead, blocks)
-
-
-def _element(element: Element) -> str:
-    facts = [element.sensitivity + " sensitivity"]
-    facts += [f"clause {element.clause} of `renqing`"] if element.clause else []
-    facts += [f"DPV {_quoted(element.dpv)}"] if element.dpv else []
-    facts += [f"fideslang {_quoted(element.fides)}"] if element.fides else []
-    return (
-        f"### {element.id}\n\n{element.title}: {'; '.join(facts)}.\n\n"
-        f"- found: {_quoted(_first_lines(element.hits))}\n"
-        f"- not found: {_quoted(_first_lines(element.misses))}\n"
-    )
-
-
-def _first_lines(examples: Iterable[str]) -> Iterator[str]:
-    return (example.strip().replace("\n", "; ") for example in examples)
-
-
-def _libraries(catalog: Catalog) -> str:
-    lead = (
-        f"{len(catalog.libraries)} libraries whose calls are known: where data leaves or enters, what takes"
-        " the personal data out, and which classes store their fields. Each is a file of `rules/libraries/`;"
-        " most are read only when the scanned code imports the library."
-    )
-    return _page("Libraries", lead, [_library(one) for _, one in sorted(catalog.libraries.items())])
-
-
-def _library(library: Library) -> str:
-    rows = [
-        *((f"{one.activity} sink", one.id, (*one.call, *one.attribute)) for one in library.sink),
-        *(
-            ("source", one.id or one.element, (*one.call, *one.attribute, *one.name))
-            for one in library.source
-        ),
-        *((f"guard ({one.gives})", one.id, one.call) for one in library.guard),
-        *((f"relay, {one.activity}", one.id, one.call) for one in library.relay),
-        *(("passes on", one.id, (*one.call, *one.attribute)) for one in library.passthrough),
-        *(
-            ("stored model" if one.activity else "record", one.id, (*one.base, *one.decorator))
-            for one in library.model
-        ),
-    ]
-    facts = [f"vendor `{library.vendor}`"] if library.vendor else []
-    facts += [f"hosts {_quoted(library.hosts)}"] if library.hosts else []
-    facts += [f"names checked against {library.checked}"] if library.checked else []
-    told = f"{'; '.join(facts).capitalize()}.\n\n" if facts else ""
-    table = _table(
-        ("what", "id", "names"), ((what, f"`{name}`", _quoted(calls)) for what, name, calls in rows)
-    )
-    return f"## {library.name}\n\n{told}{table if rows else ''}"
+    return page("Codes", lead, [overview, *blocks])
 
 
 def _policies(policies: Iterable[Policy]) -> str:
@@ -164,23 +79,23 @@ def _policies(policies: Iterable[Policy]) -> str:
         "The policies that come with purposelint. Name one in the configuration, or write your own:"
         " see [configuration](configuration.md)."
     )
-    return _page("Policies", lead, [_policy(policy) for policy in policies])
+    return page("Policies", lead, [_policy(policy) for policy in policies])
 
 
 def _policy(policy: Policy) -> str:
     head = policy.head
-    purposes = _table(
+    purposes = table(
         ("purpose", "title", "clause"),
         ((f"`{name}`", one.title, one.clause) for name, one in policy.purposes.items()),
     )
-    recipients = _table(
+    recipients = table(
         ("recipient", "title", "clause", "vendors and hosts"),
         (
-            (f"`{name}`", one.title, one.clause, _quoted((*one.vendors, *one.hosts)))
+            (f"`{name}`", one.title, one.clause, quoted((*one.vendors, *one.hosts)))
             for name, one in policy.recipients.items()
         ),
     )
-    questions = _table(
+    questions = table(
         ("question", "clause", "text"), ((f"`{one.id}`", one.clause, one.text) for one in policy.questions)
     )
     parts = [
@@ -221,8 +136,22 @@ def _picture() -> str:
     return _FONT.sub("", drawn) + "\n"
 
 
+def outdated(made: Mapping[str, str]) -> list[str]:
+    """Pages below docs/ that were made once and are not any more."""
+    docs = ROOT / "docs"
+    there = {path.relative_to(docs).as_posix(): path for path in docs.rglob("*.md")}
+    return sorted(
+        name
+        for name, path in there.items()
+        if name not in made and path.read_text(encoding="utf-8").startswith(MADE)
+    )
+
+
 def write(made: Mapping[str, str]) -> None:
-    """Write pages below docs/, each only if it changes."""
+    """Write pages below docs/, each only if it changes; those that are made no longer go."""
+    for name in outdated(made):
+        (ROOT / "docs" / name).unlink()
+        print(f"removed docs/{name}")
     for name, text in made.items():
         path = ROOT / "docs" / name
         if not path.is_file() or path.read_text(encoding="utf-8") != text:

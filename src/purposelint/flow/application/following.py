@@ -7,6 +7,7 @@ from purposelint.domain.program import FunctionInfo
 from purposelint.flow.application import unknown_classes
 from purposelint.flow.objects import copies, missing_items
 from purposelint.flow.objects.arguments import Binding
+from purposelint.flow.objects.mappings import entries_of
 from purposelint.flow.state import planting, recursive_data, store
 from purposelint.flow.state.forms import FORMS
 from purposelint.flow.state.frame import Frame
@@ -17,7 +18,7 @@ from purposelint.flow.state.keys import (
     handed_path,
     is_handed,
     is_plain,
-    port_of,
+    way_of,
 )
 from purposelint.flow.state.values import (
     ANY,
@@ -28,6 +29,7 @@ from purposelint.flow.state.values import (
     DEFAULT,
     EACH,
     KEY_OF,
+    KEYS,
     NOTHING,
     REACHED,
     REVEALED,
@@ -102,7 +104,7 @@ class Following:
         names = self._handed_names(field)
         if not names:
             key = self.named(field)
-            every = key == ANY_ATTRIBUTE and handed_path(field)[-1] == EACH
+            every = key == ANY_ATTRIBUTE and handed_path(field)[-1] in (EACH, KEYS)
             return self.frame.any_attribute(value) if every else self.frame.read(value, key)
         carrier = self.binding.carriers.get(path[0]) if len(path) == 2 else None
         owner = carrier.value if carrier is not None else Name("", self.at)
@@ -115,22 +117,28 @@ class Following:
         return result
 
     def _handed_names(self, field: str) -> tuple[str, ...]:
-        """The name, or all names of a sequence, that the callee was handed; () where not all are known."""
-        way = handed_path(field)
-        given = [self.follow(way)] if way[-1] != EACH else self.frame.known_items(self.follow(way[:-1])) or []
-        keys = [attribute_key(each) for each in given]
+        """The name, or all names of a collection, that the callee was handed; () where not all are known."""
+        keys = [attribute_key(each) for each in self._handed(handed_path(field))]
         names = [str(key)[1:] for key in keys if isinstance(key, str) and store.is_named(key)]
         return tuple(names) if len(names) == len(keys) and not any(map(is_handed, keys)) else ()
+
+    def _handed(self, way: Path) -> list[Value]:
+        """What stands at the end of a way, each where that is items or keys; none where not all are known."""
+        if way[-1] not in (EACH, KEYS):
+            return [self.follow(way)]
+        holder = self.follow(way[:-1])
+        items = self.frame.known_items(holder)
+        return [entry.key for entry in entries_of(self.frame, holder) or ()] if items is None else items
 
     def named(self, field: Field) -> Field:
         """A field whose key was handed to the callee by the name that it has here."""
         if is_plain(field):
             return field
         if isinstance(field, str) and field.startswith(KEY_OF):
-            return handed_key(self._port(port_of(field)))
+            return handed_key(self.follow(way_of(field)))
         if isinstance(field, str) and is_handed(field):
             way = handed_path(field)
-            key = each_attribute_key if way[-1] == EACH else attribute_key
+            key = each_attribute_key if way[-1] in (EACH, KEYS) else attribute_key
             return key(self.follow(way))
         return field
 
@@ -148,11 +156,7 @@ class Following:
             found = self.frame.read(value, field) if below is None else below
             return UNKNOWN if found is NOTHING and self._is_of_the_outside(value) else found
         if isinstance(field, str) and field.startswith(KEY_OF):
-            key = self._port(port_of(field))
-            found = self.frame.item(value, key)
-            if found is not NOTHING:
-                return found
-            return missing_items.made(self.frame, value, self.named(field), key, (self.at, self.to))
+            return self._of_handed_key(value, field)
         if field == AS_DICT:
             return attribute_dicts(value)
         if field == REVEALED:
@@ -167,6 +171,18 @@ class Following:
         if field != ANY:
             return part
         return Value(part.exact | value.exact, part.vague | value.vague, part.refs, part.text)
+
+    def _of_handed_key(self, value: Value, field: str) -> Value:
+        """The item whose key the callee was handed, or those whose keys a collection lists."""
+        way = way_of(field)
+        result = NOTHING
+        for key in self._handed(way) or [self.follow(way)]:
+            found = self.frame.item(value, key)
+            if found is NOTHING:
+                place = (self.at, self.to)
+                found = missing_items.made(self.frame, value, handed_key(key), key, place)
+            result = join(result, found)
+        return result
 
     def _is_of_the_outside(self, value: Value) -> bool:
         """Whether something may hold what nobody in the project put there."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from purposelint.flow.state import store
 from purposelint.flow.state.identity import is_code
-from purposelint.flow.state.keys import attribute_key, each_attribute_key, key_port, text_key
+from purposelint.flow.state.keys import attribute_key, each_attribute_key, handed_keys, is_keyed_by, text_key
 from purposelint.flow.state.values import (
     ANY,
     ANY_ATTRIBUTE,
@@ -88,8 +88,8 @@ class ComputedNames:
         owners = tuple(ref.owner for ref in holder.refs if isinstance(ref, AttributeDict))
         if owners:
             return self.attribute(Value(0, 0, owners), key)
-        port = key_port(key)
-        handed = [ref for ref in holder.refs if isinstance(ref, Sym) and port is not None]
+        port = handed_keys(key)
+        handed = [ref for ref in holder.refs if isinstance(ref, Sym) and port and not is_keyed_by(port, ref)]
         found = self.read(holder, ANY)
         chosen = any(isinstance(f, str) and f.startswith("[") for f in self._fields(holder))
         if chosen:

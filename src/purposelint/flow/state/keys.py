@@ -9,6 +9,7 @@ from purposelint.flow.state.values import (
     AS_DICT,
     EACH,
     KEY_OF,
+    KEYS,
     MORE,
     REVEALED,
     SPREAD,
@@ -20,6 +21,7 @@ from purposelint.flow.state.values import (
 
 _NOT_PLAIN = frozenset({AS_DICT, REVEALED, ANY_ATTRIBUTE, SPREAD})
 _ITEMS = "[]"
+_KEYS = "{}"
 _QUOTED = "'"
 
 
@@ -70,10 +72,9 @@ def key_port(key: Value) -> Field | None:
     return None
 
 
-def port_of(field: str) -> Field:
-    """The port that hands in the key of a field."""
-    port = field.removeprefix(KEY_OF)
-    return int(port) if port.isdigit() else port
+def way_of(field: str) -> Path:
+    """Where the caller finds the key of a field, or what holds each of its keys."""
+    return _way(field.removeprefix(KEY_OF))
 
 
 def attribute_named(name: str) -> str:
@@ -98,13 +99,30 @@ def attribute_key(value: Value) -> Field:
     return ANY_ATTRIBUTE
 
 
-def each_attribute_key(value: Value) -> Field:
-    """The attributes whose names the items of a parameter are, any attribute for any other value."""
+def each_port(value: Value) -> str:
+    """The parameter whose items or keys a value goes through, with a mark that says which; '' for others."""
     for ref in value.refs:
         path = ref.path if isinstance(ref, Sym) else ()
-        if len(path) == 2 and isinstance(path[0], int) and path[1] in (EACH, ANY):
-            return f".{KEY_OF}{path[0]}{_ITEMS}"
-    return ANY_ATTRIBUTE
+        if len(path) == 2 and isinstance(path[0], int) and path[1] in (EACH, ANY, KEYS):
+            return f"{path[0]}{_KEYS if path[1] == KEYS else _ITEMS}"
+    return ""
+
+
+def handed_keys(key: Value) -> str:
+    """Who hands in a key, or what holds each that it may be; '' where that is no parameter or capture."""
+    port = key_port(key)
+    return each_port(key) if port is None else str(port)
+
+
+def is_keyed_by(port: str, holder: Sym) -> bool:
+    """Whether a mapping is what its own keys are taken from: it has each of them."""
+    return port.endswith((_ITEMS, _KEYS)) and holder.path == _way(port)[:-1]
+
+
+def each_attribute_key(value: Value) -> Field:
+    """The attributes whose names a parameter's items or keys are, any attribute for any other value."""
+    port = each_port(value)
+    return f".{KEY_OF}{port}" if port else ANY_ATTRIBUTE
 
 
 def is_handed(field: Field) -> bool:
@@ -123,8 +141,12 @@ def is_plain(field: Field) -> bool:
 
 
 def handed_path(field: str) -> Path:
-    """Where the caller finds the name of such an attribute."""
+    """Where the caller finds the name of such an attribute, or what holds each of the names."""
     port, dot, name = field[2:].partition(".")
-    if port.endswith(_ITEMS):
-        return (int(port.removesuffix(_ITEMS)), EACH)
-    return (int(port), dot + name) if dot else (int(port),)
+    return (int(port), dot + name) if dot else _way(port)
+
+
+def _way(port: str) -> Path:
+    if port.endswith((_ITEMS, _KEYS)):
+        return (int(port[:-2]), EACH if port.endswith(_ITEMS) else KEYS)
+    return (int(port) if port.isdigit() else port,)

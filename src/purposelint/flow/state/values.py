@@ -62,8 +62,9 @@ Field: TypeAlias = str | int
 """`.name` an attribute, `[key` a constant text key, an int a constant index, `*` any other; `each`, `keys`
 and `cleared` are described with their names.
 
-In a path, `$n` is the item whose key is parameter n: the caller knows which. `.$n` is the attribute of
-that name, `.$n.name` the one whose name that attribute of it holds, `.$n[]` those that its items name.
+In a path, `$n` is the item whose key is parameter n, `$n[]` those whose keys its items are, `$n{}` whose
+keys its keys are: the caller knows which. `.$n` is the attribute of that name, likewise; `.$n.name` the one
+whose name that attribute of it holds.
 """
 
 Path: TypeAlias = tuple[Field, ...]
