@@ -8,7 +8,7 @@ from page_layout import page, quoted, table
 from purposelint.domain.catalog import Catalog
 from purposelint.domain.library import Library
 
-_KINDS = {
+KINDS = {
     "analytics": "Analytics",
     "cloud": "Clouds",
     "crm": "Customer relations",
@@ -31,7 +31,7 @@ _KINDS = {
     "storage": "Storage",
     "support": "Support",
 }
-"""Titles of the kinds; one that is not here is titled by its own name."""
+"""The kinds of libraries there are, each with the title of its page."""
 
 _COUNTED = ("sink", "relay", "source", "guard", "passthrough", "column", "model")
 
@@ -40,13 +40,9 @@ def library_pages(catalog: Catalog) -> dict[str, str]:
     """Pages by their path below docs/."""
     kinds: dict[str, list[Library]] = {}
     for _, library in sorted(catalog.libraries.items()):
-        kinds.setdefault(library.kind or "stdlib", []).append(library)
+        kinds.setdefault(library.kind, []).append(library)
     made = {f"libraries/{kind}.md": _kind(kind, kinds[kind]) for kind in sorted(kinds)}
     return {"libraries.md": _index(kinds), "vendors.md": _vendors(catalog), **made}
-
-
-def _title(kind: str) -> str:
-    return _KINDS.get(kind, kind.replace("_", " ").capitalize())
 
 
 def _index(kinds: dict[str, list[Library]]) -> str:
@@ -63,7 +59,7 @@ def _index(kinds: dict[str, list[Library]]) -> str:
             for one in kinds[kind]
         )
         head = ("library", "what it is", "checked against", "entries")
-        blocks.append(f"## [{_title(kind)}](libraries/{kind}.md)\n\n{table(head, rows)}")
+        blocks.append(f"## [{KINDS[kind]}](libraries/{kind}.md)\n\n{table(head, rows)}")
     return page("Libraries", lead, blocks)
 
 
@@ -86,7 +82,7 @@ def _vendors(catalog: Catalog) -> str:
     rows = (
         (
             f"`{vendor}`",
-            ", ".join(sorted({_title(one.kind) for one in found[vendor]})),
+            ", ".join(sorted({KINDS[one.kind] for one in found[vendor]})),
             quoted(sorted({host for one in found[vendor] if one.vendor == vendor for host in one.hosts})),
             ", ".join(f"[{one.name}](libraries/{one.kind}.md#{one.name.lower()})" for one in found[vendor]),
         )
@@ -100,7 +96,7 @@ def _kind(kind: str, libraries: Iterable[Library]) -> str:
         "What is known of each library's calls, by the names that they have through imports;"
         " `TYPE.method` is a method. Back to [all libraries](../libraries.md)."
     )
-    return page(_title(kind), lead, (_library(library) for library in libraries))
+    return page(KINDS[kind], lead, (_library(library) for library in libraries))
 
 
 def _library(library: Library) -> str:

@@ -16,7 +16,7 @@ from purposelint.classify.weigh import Weighed, Weigher
 from purposelint.classify.witnesses import Case
 from purposelint.domain.catalog import Catalog
 from purposelint.domain.facts import PUT, SUBMITTED, Mention
-from purposelint.domain.sightings import Sighting
+from purposelint.domain.sightings import Evidence, Sighting
 from purposelint.domain.words import words
 
 _UNTYPED = ColumnRead()
@@ -27,12 +27,16 @@ _PERSON = "user"
 _NOT_PERSONAL = ("thing", "system")
 """Owners of which nothing is anybody's."""
 
+_OBJECTS = ("variable", "attribute", "parameter")
+"""Mentions that may name an object after its class."""
+
 
 class Mentioner:
     """Judges mentions; receivers and names are read once each."""
 
-    def __init__(self, catalog: Catalog) -> None:
-        """Begin with nothing judged."""
+    def __init__(self, catalog: Catalog, records: Iterable[str] = ()) -> None:
+        """Begin with nothing judged; `records` are names of classes of the project that have fields."""
+        self._records = {words(name): name for name in records}
         self._lexicon = lexicon_of(catalog)
         self._names = NameReader(self._lexicon)
         self._owners = OwnerReader(self._lexicon)
@@ -69,7 +73,16 @@ class Mentioner:
         if not weighed.element:
             return ()
         symbol = f"{mention.receiver}.{name}" if mention.receiver else name
-        return (Sighting(symbol, weighed.element, weighed.confidence, weighed.evidence),)
+        sighting = Sighting(symbol, weighed.element, weighed.confidence, weighed.evidence)
+        return (self._unless_a_record(mention, sighting),)
+
+    def _unless_a_record(self, mention: Mention, sighting: Sighting) -> Sighting:
+        """A sighting of less weight where the name is rather that of an object: `session`, of a `Session`."""
+        record = self._records.get(words(mention.name))
+        if record is None or sighting.confidence == "high" or mention.kind not in _OBJECTS:
+            return sighting
+        says = Evidence("type", f"it may be a `{record}`, a class of the project", against=True)
+        return msgspec.structs.replace(sighting, confidence="low", evidence=(*sighting.evidence, says))
 
     def _names_a_member(self, receiver: str) -> bool:
         """Whether a receiver is a constant such as `Kind.EMAIL` or `Role.USER`, which is nobody's."""

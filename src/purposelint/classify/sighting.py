@@ -16,7 +16,8 @@ def classify(program: Program, catalog: Catalog) -> Sightings:
     """What is personal data in a program: fields of its classes, and names that its code mentions."""
     fields = FieldSighter(program, catalog)
     fields.sight()
-    mentioner = Mentioner(catalog)
+    records = {owner.rpartition(".")[2] for owner, _ in fields.known}
+    mentioner = Mentioner(catalog, sorted(records))
     return Sightings(
         fields=fields.found,
         known=frozenset(fields.known),
