@@ -12,6 +12,7 @@ import pytest
 
 from purposelint._version import __version__
 from purposelint.judge.codes import CODES
+from support.library_examples import shipped_catalog
 from support.places import ROOT
 
 _PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")])
@@ -61,6 +62,18 @@ def test_no_page_outlives_what_it_was_made_from(generator: ModuleType, made: dic
 
 def test_generation_is_deterministic(generator: ModuleType, made: dict[str, str]) -> None:
     assert generator.pages() == made
+
+
+def test_every_library_is_on_the_page_of_its_kind(made: dict[str, str]) -> None:
+    kinds = {library.name: library.kind for library in shipped_catalog().libraries.values()}
+    lost = [name for name, kind in kinds.items() if f"\n## {name}\n" not in made[f"libraries/{kind}.md"]]
+    assert lost == []
+
+
+def test_every_element_is_on_the_page_of_its_group(made: dict[str, str]) -> None:
+    groups = {element.id: element.group for element in shipped_catalog().elements.values()}
+    lost = [name for name, group in groups.items() if f"\n## {name}\n" not in made[f"elements/{group}.md"]]
+    assert lost == []
 
 
 def test_every_code_has_a_section(made: dict[str, str]) -> None:

@@ -1,5 +1,5 @@
 """Feature: attributes whose name is computed, in functions that are handed the name, and whole sets of them.
-How we carry it: the caller knows the name that it hands in, a class body those that it lists; mappings that become attributes keep their keys.
+How we carry it: the caller knows the names that it hands in, one by one, in a sequence or as keywords, a class body those that it lists; mappings that become attributes keep their keys.
 What is approximated: in a loop over names that neither a class body nor a module states, any of them may be meant, each with what its name says of whoever has it.
 """
 
@@ -208,3 +208,41 @@ def listed_by_its_module(user):
         log.info(getattr(user, name))
     log.info([getattr(user, name) for name in NAMED])
     log.info({name: getattr(user, name) for name in NAMED_TOO})  # expect: PUR101 identity.email
+
+
+def shown_of(held, *names, **unless):
+    shown = [str(getattr(held, name)) for name in names]
+    for name, usual in sorted(unless.items()):
+        value = getattr(held, name)
+        if value != usual:
+            shown.append(f"{name}={value}")
+    return ", ".join(shown)
+
+
+def chosen(row, names):
+    return {name: row[name] for name in names}
+
+
+def named_by_keys(held, **names):
+    return [getattr(held, name) for name in names]
+
+
+def listed_by_the_caller(user):
+    log.info(shown_of(user, "pk", is_active=True))
+    log.info(shown_of(user, "pk", "email"))  # expect: PUR101 identity.email
+    log.info(shown_of(user, "pk", email=""))  # expect: PUR101 identity.email
+    log.info(named_by_keys(user, pk=1))
+    log.info(named_by_keys(user, email=1))  # expect: PUR101 identity.email
+    row = {"pk": user.pk, "who": user.email}
+    log.info(chosen(row, ("pk",)))
+    log.info(chosen(row, ["pk", "who"]))  # expect: PUR101 identity.email
+    log.info(chosen({"pk": user.email}, ["pk", "who"]))  # expect: PUR101 identity.email
+
+
+def twice_removed(held, *names, **unless):
+    return shown_of(held, *names, **unless)
+
+
+def listed_one_call_further(user):
+    log.info(twice_removed(user, "pk", is_active=True))
+    log.info(twice_removed(user, "pk", email=""))  # expect: PUR101 identity.email

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from purposelint.domain.expressions import Const, Expr, Slice, Unary
 from purposelint.flow.state.values import (
     ANY,
@@ -13,6 +15,7 @@ from purposelint.flow.state.values import (
     MORE,
     REVEALED,
     SPREAD,
+    WITHOUT,
     Field,
     Path,
     Sym,
@@ -22,6 +25,7 @@ from purposelint.flow.state.values import (
 _NOT_PLAIN = frozenset({AS_DICT, REVEALED, ANY_ATTRIBUTE, SPREAD})
 _ITEMS = "[]"
 _KEYS = "{}"
+_EACH = re.compile(rf"([0-9]+)({WITHOUT}.*)?({re.escape(_ITEMS)}|{re.escape(_KEYS)})", re.DOTALL)
 _QUOTED = "'"
 
 
@@ -100,11 +104,15 @@ def attribute_key(value: Value) -> Field:
 
 
 def each_port(value: Value) -> str:
-    """The parameter whose items or keys a value goes through, with a mark that says which; '' for others."""
+    """The parameter whose items or keys a value goes through, with a mark that says which; '' for others.
+
+    Of a mapping that lacks some keys, the step that takes them out stands between.
+    """
     for ref in value.refs:
         path = ref.path if isinstance(ref, Sym) else ()
-        if len(path) == 2 and isinstance(path[0], int) and path[1] in (EACH, ANY, KEYS):
-            return f"{path[0]}{_KEYS if path[1] == KEYS else _ITEMS}"
+        lacking = path[1] if len(path) == 3 and str(path[1]).startswith(WITHOUT) else ""
+        if len(path) == 2 + bool(lacking) and isinstance(path[0], int) and path[-1] in (EACH, ANY, KEYS):
+            return f"{path[0]}{lacking}{_KEYS if path[-1] == KEYS else _ITEMS}"
     return ""
 
 
@@ -116,7 +124,7 @@ def handed_keys(key: Value) -> str:
 
 def is_keyed_by(port: str, holder: Sym) -> bool:
     """Whether a mapping is what its own keys are taken from: it has each of them."""
-    return port.endswith((_ITEMS, _KEYS)) and holder.path == _way(port)[:-1]
+    return _EACH.fullmatch(port) is not None and holder.path == _way(port)[:-1]
 
 
 def each_attribute_key(value: Value) -> Field:
@@ -142,11 +150,17 @@ def is_plain(field: Field) -> bool:
 
 def handed_path(field: str) -> Path:
     """Where the caller finds the name of such an attribute, or what holds each of the names."""
-    port, dot, name = field[2:].partition(".")
-    return (int(port), dot + name) if dot else _way(port)
+    named = field[2:]
+    if _EACH.fullmatch(named):
+        return _way(named)
+    port, dot, name = named.partition(".")
+    return (int(port), dot + name) if dot else (int(port),)
 
 
 def _way(port: str) -> Path:
-    if port.endswith((_ITEMS, _KEYS)):
-        return (int(port[:-2]), EACH if port.endswith(_ITEMS) else KEYS)
-    return (int(port) if port.isdigit() else port,)
+    each = _EACH.fullmatch(port)
+    if each is None:
+        return (int(port) if port.isdigit() else port,)
+    number, lacking, mark = each.groups()
+    step = (lacking,) if lacking else ()
+    return (int(number), *step, EACH if mark == _ITEMS else KEYS)
