@@ -43,7 +43,7 @@ def classify_name(catalog: Catalog, owner: str, name: str, type_: str = "") -> t
     """
     asking = _asking(catalog)
     said = asking.owners.read(owner)
-    context = Context(said, said.kind, words=said.words, declared=True)
+    context = Context(said, said.kind, words=said.words, declared=True, vouched=True)
     column = asking.columns.named(type_) if type_ else ColumnRead()
     reading = asking.names.read(name)
     weighed = asking.weigher.weigh(Case(name, reading, context, column))

@@ -17,7 +17,8 @@ class Context:
     only a person has such; `elements` the elements that each field's name speaks of, sure or not.
     `words` are the owner's words, with those of the records it belongs to. `module` is the word that
     the module or its package stands for (`phone` of `phones/models.py`). `declared` says that a class
-    declares the name.
+    declares the name. `beside` are the names that stand beside it: fields of its class, or what a file
+    reads of the same receiver. `vouched` says that the file speaks of some other data of a person.
     """
 
     owner: Owner
@@ -28,6 +29,8 @@ class Context:
     words: frozenset[str] = frozenset()
     module: str = ""
     declared: bool = False
+    beside: frozenset[str] = frozenset()
+    vouched: bool = False
 
     def siblings(self, name: str) -> tuple[int, int]:
         """How many fields beside the named one are a person's, and how many of those only a person has."""

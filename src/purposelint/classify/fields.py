@@ -89,14 +89,16 @@ class FieldSighter:
             return self._reference(declared, context)
         reading = self._names.read(name)
         hints = self._hints.read((*column.texts, *described(info.facts.docstring, name)))
-        weighed = self._weigher.weigh(Case(name, reading, context, column, hints))
+        stored = declared.model is not None and bool(declared.model.activity)
+        case = Case(name, reading, context, column, hints, stored)
+        weighed = self._weigher.weigh(case)
         if not weighed.element and column.other_name and column.other_name != name:
             other = self._names.read(column.other_name)
-            weighed = _first(self._weigher.weigh(Case(name, other, context, column, hints)), weighed)
+            weighed = _first(self._weigher.weigh(replace(case, reading=other)), weighed)
         only_weak = context.kind != "person" and all(match.tier == "weak" for match in reading.matches)
         if not weighed.element or only_weak:
             for fuller in completed(self._names, reading, name, context):
-                weighed = _first(self._weigher.weigh(Case(name, fuller, context, column, hints)), weighed)
+                weighed = _first(self._weigher.weigh(replace(case, reading=fuller)), weighed)
                 if weighed.element:
                     break
         if not weighed.element:

@@ -28,6 +28,7 @@ class Lexicon:
         self.topics: dict[str, tuple[Element, ...]] = {}
         self.tails: dict[str, frozenset[str]] = {}
         self.owners: dict[str, frozenset[str]] = {}
+        self.shared: frozenset[tuple[str, Words]] = frozenset()
         self._index()
         self.longest = max((len(name) for name in self.names), default=0)
         self.longest_other = max((len(name) for name in self.others), default=0)
@@ -49,6 +50,12 @@ class Lexicon:
             self.owners[element.id] = frozenset(element.owners)
             for topic in element.topics:
                 self.topics[topic] = (*self.topics.get(topic, ()), element)
+        self.shared = frozenset(
+            (element.id, spelling)
+            for element in self.elements.values()
+            for name in element.shared
+            for spelling in (*_forms(words(name)), *_joined(words(name)))
+        )
         listed = list(self._listed())
         for tier, element, name in listed:
             for spelling in _forms(words(name)):

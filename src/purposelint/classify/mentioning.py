@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import msgspec
 
@@ -11,6 +12,7 @@ from purposelint.classify.completing import completed
 from purposelint.classify.contexts import Context
 from purposelint.classify.lexicon import lexicon_of
 from purposelint.classify.names import NameReader, Reading
+from purposelint.classify.neighbours import Neighbours
 from purposelint.classify.owners import OwnerReader
 from purposelint.classify.weigh import Weighed, Weigher
 from purposelint.classify.witnesses import Case
@@ -43,11 +45,24 @@ class Mentioner:
         self._weigher = Weigher(catalog)
         self._contexts: dict[str, Context] = {}
         self._says: dict[str, bool] = {}
+        self.unvouched: frozenset[str] = frozenset()
+        """Names that depend on their file, and that no file uses for a person's data."""
 
-    def sight(self, mention: Mention, receiver: str = "") -> tuple[Sighting, ...]:
+    def neighbours(self, mentions: Iterable[Mention]) -> Neighbours:
+        """The mentions of one file as what stands around each of them."""
+        return Neighbours(mentions, self._names.read)
+
+    def depends(self, name: str) -> bool:
+        """Whether what a name holds depends on the file that mentions it."""
+        return any(match.shared or match.element.not_beside for match in self._names.read(name).matches)
+
+    def sight(
+        self, mention: Mention, receiver: str = "", around: Neighbours | None = None
+    ) -> tuple[Sighting, ...]:
         """What a mention holds, nothing where its name says nothing or its receiver is a thing.
 
-        `receiver` stands in for the mention's own where another is known to own the name.
+        `receiver` stands in for the mention's own where another is known to own the name. `around` is what
+        its file says; without it what all files made of the name counts.
         """
         name = mention.name
         receiver = receiver or mention.receiver
@@ -61,7 +76,7 @@ class Mentioner:
         completable = bool(receiver) and self._names.may_complete(name)
         if not (reading.matches or completable):
             return ()
-        context = self._context(receiver)
+        context = self._in_file(self._context(receiver), mention, around)
         weighed = (
             self._weigher.weigh(Case(name, reading, context, _UNTYPED)) if reading.matches else Weighed()
         )
@@ -83,6 +98,14 @@ class Mentioner:
             return sighting
         says = Evidence("type", f"it may be a `{record}`, a class of the project", against=True)
         return msgspec.structs.replace(sighting, confidence="low", evidence=(*sighting.evidence, says))
+
+    def _in_file(self, context: Context, mention: Mention, around: Neighbours | None) -> Context:
+        """The context of a receiver with what its file says, where that matters to the name."""
+        if around is None:
+            return replace(context, vouched=mention.name not in self.unvouched)
+        if not self.depends(mention.name):
+            return context
+        return replace(context, beside=around.beside(mention.receiver), vouched=around.vouched())
 
     def _names_a_member(self, receiver: str) -> bool:
         """Whether a receiver is a constant such as `Kind.EMAIL` or `Role.USER`, which is nobody's."""
@@ -147,22 +170,31 @@ def _unowned(reading: Reading) -> Reading:
 
 
 def mention_sightings(
-    mentioner: Mentioner, mentions: Iterable[Mention]
+    mentioner: Mentioner, files: Iterable[Iterable[Mention]]
 ) -> dict[Mention, tuple[Sighting, ...]]:
-    """Sightings of the distinct mentions that hold something."""
+    """Sightings of the distinct mentions of some files that hold something, in one of them at least."""
     found: dict[Mention, tuple[Sighting, ...]] = {}
     judged: set[Mention] = set()
-    for mention in mentions:
-        if mentioner.says_something(mention.name) and mention not in judged:
-            judged.add(mention)
-            sightings = mentioner.sight(mention)
-            if sightings:
-                found[mention] = sightings
-            if mention.kind == "key":
-                filled_in = Mention(SUBMITTED, "", mention.name)
-                if filled_in not in judged:
-                    judged.add(filled_in)
-                    sightings = mentioner.sight(filled_in, _PERSON)
-                    if sightings:
-                        found[filled_in] = sightings
+    depending: set[str] = set()
+    for mentions in files:
+        around = mentioner.neighbours(mentions)
+        for mention in mentions:
+            for each, receiver in _ways(mention):
+                if each in judged or not mentioner.says_something(each.name):
+                    continue
+                sightings = mentioner.sight(each, receiver, around)
+                if sightings:
+                    found[each] = sightings
+                if sightings or not mentioner.depends(each.name):
+                    judged.add(each)
+                else:
+                    depending.add(each.name)
+    mentioner.unvouched = frozenset(depending - {each.name for each in found})
     return found
+
+
+def _ways(mention: Mention) -> tuple[tuple[Mention, str], ...]:
+    """A mention as it stands, and what it is where a person fills in what it names, with who owns it then."""
+    if mention.kind != "key":
+        return ((mention, ""),)
+    return ((mention, ""), (Mention(SUBMITTED, "", mention.name), _PERSON))

@@ -27,7 +27,7 @@ class Match(msgspec.Struct, frozen=True):
 
     `qualifier` says what stands before it: a person (`customer_name`), a thing (`host_name`), a place that
     has the like and where a person has one too (`office_phone`), a word that changes nothing or nothing
-    (''), or something else.
+    (''), or something else. `shared` says that things have what is named so, too.
     """
 
     element: Element
@@ -35,6 +35,7 @@ class Match(msgspec.Struct, frozen=True):
     said: str
     qualifier: Qualifier
     qualified_by: str = ""
+    shared: bool = False
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -143,7 +144,8 @@ class NameReader:
                     refused = refused or f"`{said}` in it {why}"
                 else:
                     qualifier, word = self._qualifier(name, start, end, weak=tier == "weak")
-                    found.append(Match(element, tier, said, qualifier, word))
+                    shared = (element.id, name[start:end]) in self._lexicon.shared
+                    found.append(Match(element, tier, said, qualifier, word, shared))
             if found:
                 return tuple(found), ""
         return (), refused

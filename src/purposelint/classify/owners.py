@@ -62,8 +62,10 @@ class OwnerReader:
             word = name[at]
             if groups.is_person(word):
                 return "person", word, at
-            if word in groups.form and at and groups.is_person(name[at - 1]):
-                return "related", name[at - 1], at
+            if word in groups.form:
+                given = self._stem(name[:at])[-1:]
+                if given and groups.is_person(given[0]):
+                    return "related", given[0], at
             if word in groups.thing:
                 return "thing", word, at
             if word in groups.loose:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from purposelint.classify.fields import FieldSighter
 from purposelint.classify.mentioning import Mentioner, mention_sightings
+from purposelint.classify.named_owners import NamedOwners
 from purposelint.domain.catalog import Catalog
 from purposelint.domain.facts import Mention
 from purposelint.domain.program import Program
@@ -16,18 +17,21 @@ def classify(program: Program, catalog: Catalog) -> Sightings:
     """What is personal data in a program: fields of its classes, and names that its code mentions."""
     fields = FieldSighter(program, catalog)
     fields.sight()
-    records = {owner.rpartition(".")[2] for owner, _ in fields.known}
+    known = frozenset(fields.known)
+    records = {owner.rpartition(".")[2] for owner, _ in known}
     mentioner = Mentioner(catalog, sorted(records))
+    denied = NamedOwners(program, fields.found, known).denies
+    mentioned = mention_sightings(mentioner, _mentions(program))
     return Sightings(
         fields=fields.found,
-        known=frozenset(fields.known),
-        mentions=mention_sightings(mentioner, _mentions(program)),
+        known=known,
+        mentions={mention: found for mention, found in mentioned.items() if not denied(mention)},
         doubts=fields.doubts,
         judge=mentioner.judge,
     )
 
 
-def _mentions(program: Program) -> Iterator[Mention]:
-    """Mentions of all files, those of one file in their order."""
+def _mentions(program: Program) -> Iterator[tuple[Mention, ...]]:
+    """Mentions of each file, in their order."""
     for module in program.modules.values():
-        yield from module.facts.mentions
+        yield module.facts.mentions

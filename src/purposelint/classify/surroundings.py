@@ -66,12 +66,14 @@ class Surroundings:
         if kind in {"unknown", "loose"}:
             because = self._belongs(info)
             kind = "related" if because and kind == "unknown" else kind
+        spoken_of = self._spoken_of(info)
         return Context(
             owner=owner,
             kind=kind,
             because=because,
             evident=self._evident(info),
-            elements=self._spoken_of(info),
+            elements=spoken_of,
+            beside=frozenset(spoken_of),
             words=self.words(info.symbol),
             module=self._module_word(info.module),
             declared=True,
@@ -172,7 +174,7 @@ class Surroundings:
             for match in self._names.read(name).matches:
                 element = match.element
                 fits = column.shape in element.shapes or column.shape == "json"
-                if match.tier != "strong" or match.qualifier in _OF_ANOTHER or not fits:
+                if match.tier != "strong" or match.shared or match.qualifier in _OF_ANOTHER or not fits:
                     continue
                 if element.group in _EVIDENT_GROUPS and element.sensitivity != "low":
                     found[name] = found.get(name, False) or element.personal

@@ -11,14 +11,16 @@ low: less than that, a masked or hashed value, a credential of nobody in particu
 A text that speaks of the same (a label, a comment, a validator) makes it one step surer, and is enough
 for low where a context name has no other witness.
 Things, settings, yes-or-no values, counts and names of metadata are not the data, whatever else speaks.
+What things have as well (`full_name`) needs a witness whatever its tier, except where the file speaks of
+other data of a person, and in a stored record, where it is a step less sure.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from purposelint.classify.columns import ColumnRead
 from purposelint.classify.names import Match, Reading
+from purposelint.classify.objections import against_name, against_owner, against_shape
 from purposelint.classify.witnesses import FULL, SLIGHT, Case, Witnesses, witnesses
 from purposelint.domain.catalog import Catalog, Confidence, Element
 from purposelint.domain.sightings import Evidence
@@ -27,13 +29,6 @@ _SUBJECT_GROUP = "credential"
 _TOPIC_TAILS_REFUSED = frozenset({"id", "url", "count"})
 _ORDER = {"high": 2, "medium": 1, "low": 0}
 _RAISED: dict[Confidence, Confidence] = {"low": "medium", "medium": "high", "high": "high"}
-_SAID = {
-    "boolean": "a yes or no",
-    "number": "a number",
-    "date": "a point in time",
-    "choice": "one of a few choices",
-    "reference": "a key to a record",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +71,7 @@ class Weigher:
             return self._by_agreeing_type(case)
         found = witnesses(element, None, case)
         says = Evidence("type", f"{case.column.type} holds {element.title.lower()}")
-        against = _against_owner(element, case, found)
+        against = against_owner(element, case, found)
         if element.id in case.reading.foreign:
             against = f"the name says that it is not {element.title.lower()}"
         if against:
@@ -93,10 +88,10 @@ class Weigher:
             if named or element_id in case.reading.foreign:
                 continue
             found = witnesses(element, None, case)
-            if found.subject and not _against_owner(element, case, found):
+            if found.subject and not against_owner(element, case, found):
                 return Weighed(element.id, "medium", tuple(found.evidence))
             says = Evidence("type", f"{case.column.type or 'its type'} may hold {element.title.lower()}")
-            lack = _against_owner(element, case, found) or "nothing says that it is a person's"
+            lack = against_owner(element, case, found) or "nothing says that it is a person's"
             doubts = (*doubts, says, Evidence("owner", lack, against=True))
         return Weighed(doubts=doubts)
 
@@ -104,12 +99,7 @@ class Weigher:
         element = match.element
         found = witnesses(element, match, case)
         says = Evidence("name", f"`{match.said}` is a {match.tier} name of {element.id}")
-        against = (
-            _against_shape(element, case.column)
-            or _against_owner(element, case, found)
-            or _against_qualifier(match, case)
-            or _against_solitude(match, case)
-        )
+        against = against_name(match, case, found)
         if against:
             return Weighed(doubts=(says, Evidence("owner", against, against=True)))
         enough = _is_enough(match, found, case)
@@ -131,7 +121,7 @@ class Weigher:
             return Weighed()
         owned = f", and a `{subject}` owns it" if subject else ""
         says = Evidence("name", f"`{word}` speaks of {element.title.lower()}{owned}")
-        against = _against_shape(element, case.column)
+        against = against_shape(element, case.column)
         if case.reading.counts:
             against = "it counts"
         elif case.reading.words[-1] in _TOPIC_TAILS_REFUSED:
@@ -160,51 +150,11 @@ def _confidence(match: Match, found: Witnesses, case: Case) -> Confidence:
     if case.reading.guarded or (match.element.group == _SUBJECT_GROUP and not found.total):
         return "low"
     if match.tier == "strong":
-        return "high" if case.context.declared or found.full else "medium"
+        bare = match.shared and not found.total
+        return "high" if found.full or (case.context.declared and not bare) else "medium"
     if found.total >= FULL + FULL:
         return "high"
     return "medium" if found.total >= FULL or case.context.kind in {"related", "loose"} else "low"
-
-
-def _against_owner(element: Element, case: Case, found: Witnesses) -> str:
-    """Why the owner's data is no person's, '' if it may be."""
-    context = case.context
-    own = next((word for word in element.not_owners if word in context.owner.name[-1:]), "")
-    if own:
-        return f"a `{own}` has one of its own"
-    if context.kind == "system":
-        return f"the owner `{context.owner.word}` is the service itself"
-    if context.kind == "thing" and not found.exempt:
-        return f"the owner `{context.owner.word}` is a thing, not a person"
-    return ""
-
-
-def _against_qualifier(match: Match, case: Case) -> str:
-    """Why the word before a listed name takes it away from a person."""
-    of_person = case.context.kind == "person" and match.tier != "weak"
-    if match.qualifier == "thing" or (match.qualifier == "place" and not of_person):
-        return f"`{match.qualified_by}` in front of it is a thing"
-    loose = match.qualifier in {"unknown", "loose"}
-    if loose and match.tier == "weak" and match.element.id not in case.column.witness:
-        return f"`{match.qualified_by}` in front of it may be anything"
-    return ""
-
-
-def _against_solitude(match: Match, case: Case) -> str:
-    """Why a weak name means something else without the fields that belong beside it."""
-    wanted = match.element.beside
-    if match.tier != "weak" or not wanted or case.column.shape == "reference":
-        return ""
-    if match.element.id in case.column.witness or case.context.has_beside(case.name, wanted):
-        return ""
-    return f"no {' or '.join(wanted)} stands beside it"
-
-
-def _against_shape(element: Element, column: ColumnRead) -> str:
-    """Why a column of this shape can't hold the element, '' if it can."""
-    if column.shape in element.shapes or column.shape in {"any", "json"}:
-        return ""
-    return f"{column.type or 'its type'} is {_SAID.get(column.shape, f'a {column.shape}')}, not the data"
 
 
 def _guard(reading: Reading) -> tuple[Evidence, ...]:

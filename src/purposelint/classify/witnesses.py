@@ -19,13 +19,17 @@ _SEVERAL = 2
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A name to be weighed: what it says, whose it is, what its column is, what texts say of it."""
+    """A name to be weighed: what it says, whose it is, what its column is, what texts say of it.
+
+    `stored` says that a model keeps it, so that the project itself speaks of records.
+    """
 
     name: str
     reading: Reading
     context: Context
     column: ColumnRead
     hints: Mapping[str, Evidence] = field(default_factory=dict)
+    stored: bool = False
 
 
 @dataclass(slots=True)

@@ -44,7 +44,11 @@ class Element(Entry, frozen=True, kw_only=True):
     column shapes the data can have; `types` are dotted types that mean this element whatever the
     name, `witness_types` only agree with it: they need a person-like owner or one of its names.
     `not_owners` are words of an owner that has one of its own, which is no person's (the password of a
-    `device`). `owned` are those of the names that a form's key alone does not make a person's (`alias`).
+    `device`). `owned` are those of the names that a form's key alone does not make a person's (`alias`),
+    `shared` those that things have as well (the `full_name` of a symbol): they need a witness, or
+    something else of a person in the same file. `not_beside` are fields that tell of the way to a machine:
+    beside one of them the name is that machine's (`password` beside `port`). `not_about` are words, of the
+    owner or in front of the name, that speak of something else altogether (`mesh` of coordinates).
     """
 
     id: str
@@ -60,6 +64,9 @@ class Element(Entry, frozen=True, kw_only=True):
     owners: tuple[str, ...] = ()
     not_owners: tuple[str, ...] = ()
     owned: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
+    not_beside: tuple[str, ...] = ()
+    not_about: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     tails: tuple[str, ...] = ()
     not_names: tuple[str, ...] = ()
@@ -89,8 +96,8 @@ class Vocabulary(Entry, frozen=True, kw_only=True):
     `loose_owners` for persons and for things in code (`member`, `worker`: context, but no second
     witness), `profile_owners` for records about one person (as a class they are a person, before
     another word they say nothing), `thing_owners` for all else. `neutral_owners` end a class name
-    without saying whose it is (`UserCreateSchema`); `form_owners` are things that, right behind a
-    person, may be the form in which that is given (`UserType` of a schema). `metadata_heads` and
+    without saying whose it is (`UserCreateSchema`); `form_owners` are things that, behind a person,
+    may be the form in which that is given (`UserType` of a schema). `metadata_heads` and
     `neutral_heads` begin a name, `metadata_tails` and `neutral_tails` end it: the first make it
     something about the data, the second change nothing; `counter_heads` are those that count.
     `guarded_heads` say that the value is masked, hashed or encrypted. `prepositions` begin a phrase
