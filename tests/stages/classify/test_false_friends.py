@@ -15,7 +15,10 @@ from purposelint.domain.sightings import Sightings
     [
         ("def show(entry):\n    full_name = entry.path\n", "full_name"),
         ("class Entry:\n    def show(self):\n        return self.full_name\n", "Entry.full_name"),
-        ("class TypeHolder:\n    def show(self):\n        return self.display_name\n", "TypeHolder.display_name"),
+        (
+            "class TypeHolder:\n    def show(self):\n        return self.display_name\n",
+            "TypeHolder.display_name",
+        ),
         ("def show(orbital, occupations):\n    return occupations\n", "occupations"),
         ("class PassManager:\n    def show(self):\n        return self.passes\n", "PassManager.passes"),
         ("class ApiClient:\n    def show(self):\n        return self.cookie\n", "ApiClient.cookie"),
