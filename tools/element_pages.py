@@ -15,7 +15,10 @@ _NAMES = (
     ("also of these owners", "owners"),
     ("any field of such an owner that speaks of", "topics"),
     ("something else", "not_names"),
+    ("things have them too", "shared"),
     ("not of these owners", "not_owners"),
+    ("a machine's beside", "not_beside"),
+    ("not where spoken of", "not_about"),
     ("stands beside it", "beside"),
     ("Faker providers that agree", "faker"),
 )
