@@ -56,6 +56,9 @@ def test_rules_are_listed_and_searched() -> None:
     found = purposelint("rules", "stripe").stdout
     assert "sink, share" in found
     assert "identity.email" not in found
+    assert "MIMEImage" not in purposelint("rules", "imei").stdout
+    assert "MIMEImage" in purposelint("rules", "MIMEImage").stdout
+    assert "sendmail" in purposelint("rules", "endmail").stdout
 
 
 def test_the_policy_is_shown_and_asked() -> None:
