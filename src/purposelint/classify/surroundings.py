@@ -82,9 +82,8 @@ class Surroundings:
     def _owner(self, info: ClassInfo) -> Owner:
         """What the class's name says; a name that says nothing is read in its bases."""
         owner = self._owners.read(info.facts.name)
-        outside = (base for base in info.lineage[1:] if base not in self._program.classes)
-        read = (self._owners.read(base.rpartition(".")[2]) for base in outside)
-        system = next((each for each in read if each.kind == "system"), None)
+        read = (self._owners.read(base.rpartition(".")[2]) for base in info.lineage[1:])
+        system = next((each for each in read if each.kind == "system" and "mixin" not in each.words), None)
         if system is not None and owner.kind != "person":
             return Owner(system.kind, system.word, owner.words, owner.name, owner.stem)
         if owner.kind != "unknown":

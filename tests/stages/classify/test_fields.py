@@ -204,6 +204,30 @@ class Ward(models.Model):
     }
 
 
+def test_what_extends_settings_is_settings_too(found: Found) -> None:
+    source = """
+import dataclasses
+
+@dataclasses.dataclass
+class AcmeSettings:
+    debug: bool
+
+@dataclasses.dataclass
+class MailSource(AcmeSettings):
+    access_token: str
+    password: str
+    reply_email: str
+
+class SettingsMixin:
+    debug: bool
+
+@dataclasses.dataclass
+class Customer(SettingsMixin):
+    password: str
+"""
+    assert found(source) == {"Customer.password": "credential.password"}
+
+
 def test_credentials_of_settings_are_the_system_s(found: Found) -> None:
     assert found(
         """
