@@ -131,8 +131,10 @@ class Engine(DecoratorView):
         if tree is None:
             return of(Instance(kind)) if kind else UNKNOWN
         value = planting.plant(frame, tree, Home(body, name, (), ()), None)
-        flat = frame.deep(value)
-        frame.enter(flat.exact | flat.vague, frame.info.facts.at, frame.info.facts.at, name, body)
+        if (body, name) not in frame.exports:
+            frame.exports.add((body, name))
+            flat = frame.deep(value)
+            frame.enter(flat.exact | flat.vague, frame.info.facts.at, frame.info.facts.at, name, body)
         return value
 
     def variable(self, frame: Frame, module: str, name: str, kind: str) -> Value:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from purposelint.flow.state import store
+from purposelint.flow.state import planting, store
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.rows import rows_of
 from purposelint.flow.state.values import (
@@ -80,7 +80,9 @@ def class_attribute(frame: Frame, owner: str, name: str) -> Value:
     program = frame.engine.program
     info = program.classes.get(owner)
     for base in info.lineage if info else ():
-        written = frame.read(of(Static(base)), "." + name)
+        ref = Static(base)
+        planting.load(frame, ref)
+        written = frame.read(of(ref), "." + name) if frame.fields(ref) else NOTHING
         if written is not NOTHING:
             return written
         body = program.functions.get(f"{base}.<body>")

@@ -76,7 +76,8 @@ class Frame(Holding, ComputedNames, Ways):
     found empty, with what they held. `counted` are variables of loops whose turns are taken one by one,
     `turning` how many such loops are under way, `other_keys` say of a loop's key which texts it is not.
     `signings` are tasks that wait for what others give, `switches` parameters known to be true or false.
-    `said_of` are sources that the name of one attribute of the caller's alone brings, with its path.
+    `said_of` are sources that the name of one attribute of the caller's alone brings, with its path,
+    `exports` names of bodies of which it was noted what they bring.
     `unrolled` is the product of the turns of comprehensions under way, `work` what it has cost so
     far, of what is `allowed`.
     """
@@ -119,6 +120,7 @@ class Frame(Holding, ComputedNames, Ways):
         self.turning = 0
         self.unrolled = 1
         self.switches: dict[str, bool] = {}
+        self.exports: set[tuple[str, str]] = set()
 
     # --- the store -----------------------------------------------------------------------------
 
