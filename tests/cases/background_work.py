@@ -41,31 +41,31 @@ def tell_all(values):
 
 
 def by_chain2(user):
-    chain(size.s(user.email), tell.s()).delay()
+    chain(size.s(user.email), tell.s()).delay()  # expect: PUR301 identity.email
 
 
 def by_chain3(user):
-    chain(load.s(user.email), tell.si("x")).apply_async()
+    chain(load.s(user.email), tell.si("x")).apply_async()  # expect: PUR301 identity.email
 
 
 def by_pipe_clean(user):
-    (size.s(user.email) | tell.s()).delay()
+    (size.s(user.email) | tell.s()).delay()  # expect: PUR301 identity.email
 
 
 def by_chord_clean(user):
-    chord([size.s(user.email)])(tell_all.s())
+    chord([size.s(user.email)])(tell_all.s())  # expect: PUR301 identity.email
 
 
 def by_group(user):
-    group(tell.s(user.email), tell.s("x")).apply_async()  # expect: PUR101 identity.email
+    group(tell.s(user.email), tell.s("x")).apply_async()  # expect: PUR101 identity.email; PUR301 identity.email
 
 
 def by_group_gen(users):
-    group(tell.s(user.email) for user in users)()  # expect: PUR101 identity.email
+    group(tell.s(user.email) for user in users)()  # expect: PUR101 identity.email; PUR301 identity.email
 
 
 def not_started(user):
-    load.s(user.email)
+    load.s(user.email)  # expect: PUR301 identity.email
 
 
 def bg(user, background_tasks: BackgroundTasks, t: BackgroundTasks):
@@ -93,63 +93,63 @@ async def tk(user):
 
 
 def oc(user):
-    transaction.on_commit(lambda: tell.delay(user.email))  # expect: PUR101 identity.email
-    transaction.on_commit(partial(tell.delay, user.email))  # expect: PUR101 identity.email
+    transaction.on_commit(lambda: tell.delay(user.email))  # expect: PUR101 identity.email; PUR301 identity.email
+    transaction.on_commit(partial(tell.delay, user.email))  # expect: PUR101 identity.email; PUR301 identity.email
     transaction.on_commit(partial(tell.delay, "x"))
 
 
 def by_chain(user):
-    chain(load.s(user.email), tell.s())()  # expect: PUR101 identity.email
+    chain(load.s(user.email), tell.s())()  # expect: PUR101 identity.email; PUR301 identity.email
 
 
 def by_pipe(user):
-    (load.s(user.email) | tell.s()).delay()  # expect: PUR101 identity.email
+    (load.s(user.email) | tell.s()).delay()  # expect: PUR101 identity.email; PUR301 identity.email
 
 
 def by_chord(user):
-    chord([load.s(user.email)], tell_all.s())()  # expect: PUR101 identity.email
+    chord([load.s(user.email)], tell_all.s())()  # expect: PUR101 identity.email; PUR301 identity.email
 
 
 def by_chord2(user):
-    chord(group(load.s(user.email)))(tell_all.s())  # expect: PUR101 identity.email
+    chord(group(load.s(user.email)))(tell_all.s())  # expect: PUR101 identity.email; PUR301 identity.email
 
 
 def by_link(user):
-    load.apply_async(args=[user.email], link=tell.s())  # expect: PUR101 identity.email
+    load.apply_async(args=[user.email], link=tell.s())  # expect: PUR101 identity.email; PUR301 identity.email
 
 
 def by_chain_of_three(user):
     chain(
-        load.s(user.email),
+        load.s(user.email),  # expect: PUR301 identity.email
         load.s(),
         tell.s(),  # expect: PUR101 identity.email
     ).apply_async()
 
 
 def by_list(user):
-    chain([size.s(user.email), load.s(), tell.s()])()
-    chain([load.s(user.email), load.s(), tell.s()])()  # expect: PUR101 identity.email
+    chain([size.s(user.email), load.s(), tell.s()])()  # expect: PUR301 identity.email
+    chain([load.s(user.email), load.s(), tell.s()])()  # expect: PUR101 identity.email; PUR301 identity.email
 
 
 def by_built_list(user):
-    steps = [load.s(user.email)]
+    steps = [load.s(user.email)]  # expect: PUR301 identity.email
     steps.append(tell.s())  # expect: PUR101 identity.email
     chain(*steps)()
 
 
 def by_chain_and_pipe(user):
-    work = chain(load.s(user.email), load.s()) | tell.s()  # expect: PUR101 identity.email
+    work = chain(load.s(user.email), load.s()) | tell.s()  # expect: PUR101 identity.email; PUR301 identity.email
     work()
 
 
 def pipe_into_chain(user):
-    (load.s(user.email) | chain(size.s(), tell.s())).delay()
-    (load.s(user.email) | chain(load.s(), tell.s())).delay()  # expect: PUR101 identity.email
+    (load.s(user.email) | chain(size.s(), tell.s())).delay()  # expect: PUR301 identity.email
+    (load.s(user.email) | chain(load.s(), tell.s())).delay()  # expect: PUR101 identity.email; PUR301 identity.email
 
 
 def into_a_group(user):
-    (load.s(user.email) | group(size.s(), tell.s())).delay()  # expect: PUR101 identity.email
-    (size.s(user.email) | group(load.s(), tell.s())).delay()
+    (load.s(user.email) | group(size.s(), tell.s())).delay()  # expect: PUR101 identity.email; PUR301 identity.email
+    (size.s(user.email) | group(load.s(), tell.s())).delay()  # expect: PUR301 identity.email
 
 
 @shared_task
@@ -158,24 +158,24 @@ def first_of(values):
 
 
 def places_of_a_group(user):
-    chord([load.s("x"), load.s(user.email)], first_of.s())()
-    chord([load.s(user.email), load.s("x")], first_of.s())()  # expect: PUR101 identity.email
+    chord([load.s("x"), load.s(user.email)], first_of.s())()  # expect: PUR301 identity.email
+    chord([load.s(user.email), load.s("x")], first_of.s())()  # expect: PUR101 identity.email; PUR301 identity.email
 
 
 def what_it_has_comes_second(user):
-    chain(size.s("x"), tell.s(user.email))()
-    chain(load.s(user.email), tell.s("x"))()  # expect: PUR101 identity.email
+    chain(size.s("x"), tell.s(user.email))()  # expect: PUR301 identity.email
+    chain(load.s(user.email), tell.s("x"))()  # expect: PUR101 identity.email; PUR301 identity.email
 
 
 def by_link_clean(user):
-    size.apply_async(args=[user.email], link=tell.s())
-    load.apply_async(args=[user.email], link=tell.si("x"))
-    load.apply_async(args=[user.email], link_error=tell.s())
-    load.apply_async(args=[user.email], link=[size.s(), tell.s()])  # expect: PUR101 identity.email
+    size.apply_async(args=[user.email], link=tell.s())  # expect: PUR301 identity.email
+    load.apply_async(args=[user.email], link=tell.si("x"))  # expect: PUR301 identity.email
+    load.apply_async(args=[user.email], link_error=tell.s())  # expect: PUR301 identity.email
+    load.apply_async(args=[user.email], link=[size.s(), tell.s()])  # expect: PUR101 identity.email; PUR301 identity.email
 
 
 def by_link_method(user):
-    work = load.s(user.email)
+    work = load.s(user.email)  # expect: PUR301 identity.email
     work.link(tell.s())  # expect: PUR101 identity.email
     work.delay()
 
@@ -188,20 +188,20 @@ def by_start(user):
 
 def by_name(user):
     signature("background_work.tell", args=(user.email,)).delay()  # expect: PUR101 identity.email
-    chain(load.s(user.email), signature("background_work.tell"))()  # expect: PUR101 identity.email
-    chain(load.s(user.email), signature("background_work.tell", args=("x",), immutable=True))()
+    chain(load.s(user.email), signature("background_work.tell"))()  # expect: PUR101 identity.email; PUR301 identity.email
+    chain(load.s(user.email), signature("background_work.tell", args=("x",), immutable=True))()  # expect: PUR301 identity.email
 
 
 def by_signature(user):
-    chain(load.signature((user.email,)), tell.signature())()  # expect: PUR101 identity.email
+    chain(load.signature((user.email,)), tell.signature())()  # expect: PUR101 identity.email; PUR301 identity.email
     tell.signature(args=("x",)).delay()
 
 
 def by_map(users):
-    tell.map([user.email for user in users]).delay()  # expect: PUR101 identity.email
-    tell.starmap([(user.email, "x") for user in users]).delay()  # expect: PUR101 identity.email
-    tell.starmap([("x", user.email) for user in users]).delay()
-    tell.chunks([(user.email, "x") for user in users], 10).delay()  # expect: PUR101 identity.email
+    tell.map([user.email for user in users]).delay()  # expect: PUR101 identity.email; PUR301 identity.email
+    tell.starmap([(user.email, "x") for user in users]).delay()  # expect: PUR101 identity.email; PUR301 identity.email
+    tell.starmap([("x", user.email) for user in users]).delay()  # expect: PUR301 identity.email
+    tell.chunks([(user.email, "x") for user in users], 10).delay()  # expect: PUR101 identity.email; PUR301 identity.email
     tell.map(["x"]).delay()
 
 
@@ -210,7 +210,7 @@ def later(task):
 
 
 def of_a_helper(user):
-    chain(load.s(user.email), later(tell))()  # expect: PUR101 identity.email
+    chain(load.s(user.email), later(tell))()  # expect: PUR101 identity.email; PUR301 identity.email
 
 
 def first_step(value):
@@ -218,7 +218,7 @@ def first_step(value):
 
 
 def made_by_a_helper(user):
-    (first_step(user.email) | tell.s()).delay()  # expect: PUR101 identity.email
+    (first_step(user.email) | tell.s()).delay()  # expect: PUR101 identity.email; PUR301 identity.email
     (first_step("x") | tell.s()).delay()
 
 
@@ -227,18 +227,18 @@ def start(work):
 
 
 def started_by_a_helper(user):
-    start(chain(load.s(user.email), tell.s()))  # expect: PUR101 identity.email
+    start(chain(load.s(user.email), tell.s()))  # expect: PUR101 identity.email; PUR301 identity.email
 
 
 def promise(user):
-    answer = load.delay(user.email)
+    answer = load.delay(user.email)  # expect: PUR301 identity.email
     log.info(answer)
     log.info(answer.id)
     log.info(answer.get(timeout=3))  # expect: PUR101 identity.email
 
 
 def promise_of_a_chain(user):
-    answer = chain(load.s(user.email), load.s())()
+    answer = chain(load.s(user.email), load.s())()  # expect: PUR301 identity.email
     log.info(answer.id)
     log.info(answer.get())  # expect: PUR101 identity.email
 
@@ -256,10 +256,10 @@ def bound(self, value):
 
 
 def bound_one(user):
-    bound.delay(user.email)  # expect: PUR101 identity.email
+    bound.delay(user.email)  # expect: PUR101 identity.email; PUR301 identity.email
     bound(user.email)  # expect: PUR101 identity.email
-    chain(load.s(user.email), bound.s())()  # expect: PUR101 identity.email
-    chain(size.s(user.email), bound.s())()
+    chain(load.s(user.email), bound.s())()  # expect: PUR101 identity.email; PUR301 identity.email
+    chain(size.s(user.email), bound.s())()  # expect: PUR301 identity.email
 
 
 app = Celery("shop")
@@ -277,6 +277,6 @@ class Desk:
 
 
 def methods_as_tasks(user):
-    Desk.heard.delay(user.email)  # expect: PUR101 identity.email
-    Desk.told.delay(user.email)  # expect: PUR101 identity.email
+    Desk.heard.delay(user.email)  # expect: PUR101 identity.email; PUR301 identity.email
+    Desk.told.delay(user.email)  # expect: PUR101 identity.email; PUR301 identity.email
     Desk.told.delay("x")

@@ -48,12 +48,12 @@ def loud(value):
 
 
 def wrapped_task(user):
-    task.delay(user.email)  # expect: PUR101 identity.email
-    task.apply_async(args=[user.email])  # expect: PUR101 identity.email
+    task.delay(user.email)  # expect: PUR101 identity.email; PUR301 identity.email
+    task.apply_async(args=[user.email])  # expect: PUR101 identity.email; PUR301 identity.email
     task.delay("x")
 
 
 def behind_a_decorator(user):
-    quiet.delay(user.email)
-    loud.delay(user.email)  # expect: PUR101 identity.email
+    quiet.delay(user.email)  # expect: PUR301 identity.email
+    loud.delay(user.email)  # expect: PUR101 identity.email; PUR301 identity.email
     loud(user.email)  # expect: PUR101 identity.email

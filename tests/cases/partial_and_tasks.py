@@ -30,17 +30,17 @@ def task(first, second=""):
 
 
 def by_delay(user):
-    task.delay("x", user.email)  # expect: PUR101 identity.email
-    task.delay(user.email, "x")
+    task.delay("x", user.email)  # expect: PUR101 identity.email; PUR301 identity.email
+    task.delay(user.email, "x")  # expect: PUR301 identity.email
 
 
 def by_apply_async(user):
-    task.apply_async(args=["x", user.email])  # expect: PUR101 identity.email
-    task.apply_async(args=[user.email, "x"])
+    task.apply_async(args=["x", user.email])  # expect: PUR101 identity.email; PUR301 identity.email
+    task.apply_async(args=[user.email, "x"])  # expect: PUR301 identity.email
 
 
 def by_signature(user):
-    task.s("x", user.email).delay()  # expect: PUR101 identity.email
+    task.s("x", user.email).delay()  # expect: PUR101 identity.email; PUR301 identity.email
 
 
 def direct(user):
@@ -92,7 +92,7 @@ def by_executor(user):
 
 
 def by_apply_async_with_keywords(user):
-    task.apply_async(args=["x"], kwargs={"second": user.email})  # expect: PUR101 identity.email
+    task.apply_async(args=["x"], kwargs={"second": user.email})  # expect: PUR101 identity.email; PUR301 identity.email
 
 
 def by_executor_result(user):
@@ -237,14 +237,14 @@ def retried(self, first, second):
 
 
 def by_a_bound_task(user):
-    bound.delay(user.email)  # expect: PUR101 identity.email
-    bound.delay("x", user.email)
+    bound.delay(user.email)  # expect: PUR101 identity.email; PUR301 identity.email
+    bound.delay("x", user.email)  # expect: PUR301 identity.email
     bound(user.email)  # expect: PUR101 identity.email
-    bound.apply_async(args=[user.email])  # expect: PUR101 identity.email
-    bound.apply_async(kwargs={"value": user.email})  # expect: PUR101 identity.email
-    bound.apply_async(("x", user.email))
-    retried.delay(user.email, "x")
-    retried.s("x", user.email).apply_async()  # expect: PUR101 identity.email
+    bound.apply_async(args=[user.email])  # expect: PUR101 identity.email; PUR301 identity.email
+    bound.apply_async(kwargs={"value": user.email})  # expect: PUR101 identity.email; PUR301 identity.email
+    bound.apply_async(("x", user.email))  # expect: PUR301 identity.email
+    retried.delay(user.email, "x")  # expect: PUR301 identity.email
+    retried.s("x", user.email).apply_async()  # expect: PUR101 identity.email; PUR301 identity.email
 
 
 @app.task(name="mail.welcome", bind=True)
@@ -253,8 +253,8 @@ def named(self, first, second=""):
 
 
 def by_name(user):
-    app.send_task("mail.welcome", args=["x", user.email])  # expect: PUR101 identity.email
-    app.send_task("mail.welcome", kwargs={"second": user.email})  # expect: PUR101 identity.email
-    app.send_task("mail.welcome", args=[user.email])
-    app.send_task("mail.goodbye", args=["x", user.email])
-    app.send_task("partial_and_tasks.task", args=["x", user.email])  # expect: PUR101 identity.email
+    app.send_task("mail.welcome", args=["x", user.email])  # expect: PUR101 identity.email; PUR301 identity.email
+    app.send_task("mail.welcome", kwargs={"second": user.email})  # expect: PUR101 identity.email; PUR301 identity.email
+    app.send_task("mail.welcome", args=[user.email])  # expect: PUR301 identity.email
+    app.send_task("mail.goodbye", args=["x", user.email])  # expect: PUR301 identity.email
+    app.send_task("partial_and_tasks.task", args=["x", user.email])  # expect: PUR101 identity.email; PUR301 identity.email

@@ -29,24 +29,24 @@ def count(request, receiver):
 
 
 def by_wrapper(request, user):
-    request.task(report).delay(user.email, "x")  # expect: PUR101 identity.email
-    request.task(report).delay("x", user.email)
-    request.task(count).delay(user.email)
+    request.task(report).delay(user.email, "x")  # expect: PUR101 identity.email; PUR301 identity.email
+    request.task(report).delay("x", user.email)  # expect: PUR301 identity.email
+    request.task(count).delay(user.email)  # expect: PUR301 identity.email
 
 
 def by_name(request, user):
-    request.task(report).delay(receiver=user.email, text="x")  # expect: PUR101 identity.email
-    request.task(report).delay(text=user.email, receiver="x")
+    request.task(report).delay(receiver=user.email, text="x")  # expect: PUR101 identity.email; PUR301 identity.email
+    request.task(report).delay(text=user.email, receiver="x")  # expect: PUR301 identity.email
 
 
 def packed(user):
-    report.apply_async(args=[user.email, "x"])  # expect: PUR101 identity.email
-    report.apply_async(args=["x", user.email])
+    report.apply_async(args=[user.email, "x"])  # expect: PUR101 identity.email; PUR301 identity.email
+    report.apply_async(args=["x", user.email])  # expect: PUR301 identity.email
 
 
 def kept_in_a_variable(queue, user):
     wrapped = queue.low_priority(report)
-    wrapped.delay(user.email, "x")  # expect: PUR101 identity.email
+    wrapped.delay(user.email, "x")  # expect: PUR101 identity.email; PUR301 identity.email
 
 
 def not_called(request, user):

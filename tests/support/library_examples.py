@@ -7,6 +7,7 @@ the real stages with the whole catalogue.
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -31,15 +32,8 @@ from purposelint.domain.frameworks import (
     Service,
     Workflow,
 )
-from purposelint.domain.library import (
-    Column,
-    Guard,
-    Library,
-    Model,
-    Passthrough,
-    Sink,
-    Source,
-)
+from purposelint.domain.library import Guard, Library, Passthrough, Sink, Source
+from purposelint.domain.models import Column, Model
 from purposelint.domain.relays import Relay
 from purposelint.domain.sightings import Sighting
 from purposelint.extract import extract
@@ -89,7 +83,7 @@ _KINDS = (
     "extension",
     "relay",
 )
-_HERE = "HERE"
+_HERE = re.compile(r"\bHERE\b")
 """Stands in a snippet for the name of the module that it becomes."""
 
 _SHOWN = "print"
@@ -158,7 +152,7 @@ def module_text(example: Example) -> str:
     """Source of the module that a snippet becomes."""
     library = shipped_catalog().libraries[example.library]
     tree = ast.parse(example.snippet)
-    text = example.snippet.replace(_HERE, example.path.removesuffix(".py"))
+    text = _HERE.sub(example.path.removesuffix(".py"), example.snippet)
     if not _defines(tree.body[-1]):
         shown = f"\nprint({_RESULT})" if _binds_result(tree) else ""
         body = (text + shown).replace("\n", "\n    ")
@@ -253,7 +247,9 @@ def _source(entry: Illustrated, found: Seen) -> bool:
     assert isinstance(entry, Source)
     if not entry.element:
         return not _open(found)
-    return any(entry.container or flow.source.element == entry.element for flow in _open(found))
+    return any(
+        entry.container or entry.asked or flow.source.element == entry.element for flow in _open(found)
+    )
 
 
 def _guard(entry: Illustrated, found: Seen) -> bool:

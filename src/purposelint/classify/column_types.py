@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from purposelint.classify.spellings import spellings
 from purposelint.domain.catalog import Catalog
-from purposelint.domain.library import Column
+from purposelint.domain.models import Column
 from purposelint.domain.program import Program
 
 _ENUMS = frozenset(

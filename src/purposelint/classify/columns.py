@@ -12,7 +12,7 @@ from purposelint.domain.catalog import Shape
 from purposelint.domain.chains import dotted, stated_text
 from purposelint.domain.expressions import Arg, Attr, Binary, Call, Const, Expr, Name, Seq, Sub
 from purposelint.domain.facts import Field
-from purposelint.domain.library import Column
+from purposelint.domain.models import Column
 
 _DEPTH = 6
 _TEXTS = frozenset(

@@ -12,7 +12,7 @@ from purposelint.classify.surroundings import Declared
 from purposelint.domain.chains import dotted
 from purposelint.domain.expressions import Arg, Call, Const, Expr, Name
 from purposelint.domain.facts import Class, Field
-from purposelint.domain.library import Model
+from purposelint.domain.models import Model
 from purposelint.domain.program import ClassInfo, Program
 from purposelint.domain.statements import Assign, Return
 

@@ -115,7 +115,9 @@ class Mentioner:
         """What a mention holds, whatever its name."""
         if not self.says_something(mention.name):
             return ()
-        return self._put(mention) if mention.kind == PUT else self.sight(mention)
+        if mention.kind == PUT:
+            return self._put(mention)
+        return self.sight(mention, _PERSON if mention.kind == SUBMITTED else "")
 
     def _put(self, mention: Mention) -> tuple[Sighting, ...]:
         """What a key says of what is put under it, unless its own word says what it is, or of what it tells.

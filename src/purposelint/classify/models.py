@@ -12,7 +12,7 @@ from purposelint.domain.catalog import Catalog
 from purposelint.domain.chains import dotted
 from purposelint.domain.expressions import Call, Const, Expr
 from purposelint.domain.facts import Field
-from purposelint.domain.library import Model
+from purposelint.domain.models import Model
 from purposelint.domain.program import ClassInfo, Program
 
 _WRAPPED = 2

@@ -10,7 +10,7 @@ from purposelint.classify.lexicon import Lexicon, singular
 from purposelint.classify.names import NameReader
 from purposelint.classify.owners import Owner, OwnerReader
 from purposelint.domain.facts import Field
-from purposelint.domain.library import Model
+from purposelint.domain.models import Model
 from purposelint.domain.program import ClassInfo, Program
 from purposelint.domain.words import words
 

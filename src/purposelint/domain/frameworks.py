@@ -75,7 +75,9 @@ class Handler(Entry, frozen=True, kw_only=True):
     those of `alone` one that takes nothing from what runs before it. `mapped` are attributes that call it
     with each item of their first argument, `spread` with the items of each. What the keyword `follows`
     holds gets its result. `asked` are methods by which what the other names give hands the result out; it
-    is of the type `promise`. Where there are none, it is the result itself.
+    is of the type `promise`. Where there are none, it is the result itself. `kept` is the id of a sink
+    without a call: a queue that keeps what the function is handed by `plain` and `packed`, but for those
+    of `at_once`, and by its own name where it is `called` by that too.
     """
 
     id: str
@@ -105,6 +107,9 @@ class Handler(Entry, frozen=True, kw_only=True):
     follows: str = ""
     promise: str = ""
     asked: tuple[str, ...] = ()
+    kept: str = ""
+    at_once: tuple[str, ...] = ()
+    called: bool = False
     hits: tuple[str, ...] = ()
     misses: tuple[str, ...] = ()
 
@@ -120,7 +125,8 @@ class Hook(Entry, frozen=True, kw_only=True):
     `decorator` (canonical names) in place of `method` the parameter is the declared field of the class that
     the decorator's texts name, any of several, `*` all of them. With an `annotation` (canonical names) it is
     a function's parameter: any field whose `Annotated[...]` calls one of these with the function. With a
-    `result` it is what the class's own method of that name gives.
+    `result` it is what the class's own method of that name gives. `keywords` is the type of what the
+    method's `**name` collects, of which an entry says where its keys come from.
     """
 
     id: str
@@ -129,6 +135,7 @@ class Hook(Entry, frozen=True, kw_only=True):
     decorator: tuple[str, ...] = ()
     annotation: tuple[str, ...] = ()
     result: str = ""
+    keywords: str = ""
     parameter: int = 1
     model: tuple[str, ...] = ()
     attribute: str = ""

@@ -11,7 +11,7 @@ from typing import Literal
 
 import msgspec
 
-from purposelint.domain.catalog import Activity, Confidence, Entry, Shape
+from purposelint.domain.catalog import Activity, Confidence, Entry
 from purposelint.domain.failures import Failure
 from purposelint.domain.frameworks import (
     Callback,
@@ -25,6 +25,7 @@ from purposelint.domain.frameworks import (
     Service,
     Workflow,
 )
+from purposelint.domain.models import Column, Model
 from purposelint.domain.relays import Relay
 
 
@@ -46,7 +47,9 @@ class Sink(Entry, frozen=True, kw_only=True):
     leading white space do not count). `caught` says when the exception that is being handled leaves too:
     `always`, or the parameter whose presence, other than False or None, does it. `converts` is as in a
     passthrough. `template` names the parameter whose constant text, where it names keys (`%(mail)s`), says
-    which of a mapping among the arguments leave. `keeps` says that the arguments themselves are kept: what
+    which of a mapping among the arguments leave; in the `style` of `{` also which part of an argument does
+    (`{user.plan}`). `statement` names the parameter that is a SQL text: what it writes leaves, each value
+    as its column says, what it looks up does not. `keeps` says that the arguments themselves are kept: what
     is put into them later leaves too. `own` are elements that an attribute of the receiver brings for the
     service itself: what a client signs in with. `prepares` names a method of the receiver that, where the
     project writes it, gets the message and a dict of the keywords, and gives what leaves in their place.
@@ -73,6 +76,8 @@ class Sink(Entry, frozen=True, kw_only=True):
     caught: str = ""
     converts: Mapping[str, str] = {}
     template: str = ""
+    style: Literal["%", "{"] = "%"
+    statement: str = ""
     level: str = ""
     brings: tuple[str, ...] = ()
     keeps: bool = False
@@ -89,8 +94,10 @@ class Source(Entry, frozen=True, kw_only=True):
     `request.headers.get("User-Agent")`), compared without case, `-` like `_`; `*.name` without receivers is
     then also a variable, or an item, of that name (`mail["commonHeaders"]["from"]`). `container` says that
     it holds fields that a person filled in: a constant key read from it is judged by its name, as an
-    attribute of a person is; `element` is then what the whole is. An empty `element` says that what
-    comes from here is nobody's (the environment, settings), whatever its keys are called.
+    attribute of a person is; `element` is then what the whole is. `asked` is the parameter of a call that
+    names such a field (`get_argument("email")`); `element` is then what fields of unknown names are. An
+    empty `element` says that what comes from here is nobody's (the environment, settings), whatever its
+    keys are called.
     """
 
     id: str = ""
@@ -101,6 +108,8 @@ class Source(Entry, frozen=True, kw_only=True):
     key: tuple[str, ...] = ()
     receivers: tuple[str, ...] = ()
     container: bool = False
+    asked: str = ""
+    parameters: tuple[str, ...] = ()
     confidence: Confidence = "high"
     hits: tuple[str, ...] = ()
     misses: tuple[str, ...] = ()
@@ -113,7 +122,8 @@ class Guard(Entry, frozen=True, kw_only=True, eq=False):
     too: where it is not known to hold, the call is none. `keeps` makes a slice of a text a guard that
     leaves at most so many characters, of the `elements` listed: what is longer than that by nature.
     `behind` is a separator: where a text is split or partitioned there, the piece behind it is guarded, the
-    others are not. `lacking` is a text: what a test found to be without it is none of the `elements` listed.
+    others are not; with `ahead` the piece before it is, of a text that is nothing but such an element.
+    `lacking` is a text: what a test found to be without it is none of the `elements` listed.
     """
 
     id: str
@@ -123,6 +133,7 @@ class Guard(Entry, frozen=True, kw_only=True, eq=False):
     when: Mapping[str, tuple[str, ...]] = {}
     keeps: int = 0
     behind: str = ""
+    ahead: str = ""
     lacking: str = ""
     elements: tuple[str, ...] = ()
     gives: Literal["nothing", "masked", "pseudonym", "encrypted"]
@@ -199,85 +210,6 @@ class TypeFact(Entry, frozen=True, kw_only=True):
     of: tuple[str, ...]
     receivers: tuple[str, ...] = ()
     is_: str = msgspec.field(name="is")
-
-
-class Column(Entry, frozen=True, kw_only=True):
-    """What a field constructor or annotation says of the value it holds.
-
-    `type`: dotted names of the constructor called or of the annotation. `target` names the argument
-    that holds the class a reference points to (position 0 when empty). `elsewhere` says that the key is
-    in another table (`relationship`, a many-to-many field), and so not whose the record is. `conceals`
-    is true for a type whose printed form hides its value; `reveal` names what gives the value then
-    (`get_secret_value`). `hidden` maps keywords of the constructor to the constant that keeps the
-    field out of the printed form of its record (`repr` = `False`), `left_out` to the one that keeps it
-    out of a dict made of the record. `gives` says what an attribute of an instance is where the field
-    refers to records: one `row`, or the `rows` of a query. `back` is the constructor's keyword that names
-    the query by which those records reach back, `back_default` its name where the keyword is left out, `*`
-    in it the lower-case name of the class that declares the field. `first` says what a text at the first
-    position is: the `name` that the database knows the column by, or a `label` for people; where it is
-    left out, a lower-case identifier is a name. `copies` is the argument that lists the columns left out of
-    a field that keeps a copy of all others (a table of past versions).
-    """
-
-    type: tuple[str, ...]
-    shape: Shape
-    element: str = ""
-    target: str = ""
-    elsewhere: bool = False
-    conceals: bool = False
-    reveal: tuple[str, ...] = ()
-    hidden: Mapping[str, str] = {}
-    left_out: Mapping[str, str] = {}
-    gives: Literal["", "row", "rows"] = ""
-    back: str = ""
-    back_default: str = ""
-    first: Literal["", "name", "label"] = ""
-    copies: str = ""
-    hits: tuple[str, ...] = ()
-    misses: tuple[str, ...] = ()
-
-
-class Model(Entry, frozen=True, kw_only=True):
-    """A class whose fields are stored, or (`activity` empty) a record that only carries data.
-
-    `base`: canonical names of the bases or metaclasses that make it one; `decorator` likewise. `fields`: what
-    declares a column: `call` (a field whose value is a call of one of `constructors`, of anything where there
-    are none), `annotation` (an annotated name). A type handed to a constructor (`Column(String)`) is looked
-    up like an annotation. `keyword` is a class keyword that must be true (`table`). `wrappers` are generic
-    types whose argument is the column's type (`Mapped`). `inherits` maps fields that a base brings along to
-    their element. `marks` are names of which a class assigns one to be such a model, for classes whose base
-    is out of sight (`__tablename__`). `prints` are the fields that the printed form of an instance shows, `*`
-    for all; `prints_named_by` is a class attribute that names one more. A `__str__` or `__repr__` of the
-    project's own goes first. `text`: the base has a `__str__` of its own, past a `__repr__` of the project,
-    `apart` from its `__repr__` or for `both`; `prints_rows`: a query shows its records. `hidden` maps
-    keywords of the decorator to the constant with which nothing shows. `constructor_ends` are ends of
-    unlisted constructors that declare a column too (`Field`). `methods` are decorators of methods that give a
-    column. `tables` are calls that make a table, without a class. `collects` says that annotated names of a
-    class that is no such model become columns of the models that extend it.
-    """
-
-    id: str
-    base: tuple[str, ...] = ()
-    decorator: tuple[str, ...] = ()
-    activity: Literal["store", ""] = "store"
-    fields: tuple[Literal["call", "annotation"], ...] = ("call",)
-    constructors: tuple[str, ...] = ()
-    wrappers: tuple[str, ...] = ()
-    constructor_ends: tuple[str, ...] = ()
-    methods: tuple[str, ...] = ()
-    tables: tuple[str, ...] = ()
-    collects: bool = False
-    keyword: str = ""
-    inherits: Mapping[str, str] = {}
-    marks: tuple[str, ...] = ()
-    prints: tuple[str, ...] = ()
-    prints_named_by: str = ""
-    text: Literal["", "apart", "both"] = ""
-    prints_rows: bool = False
-    hidden: Mapping[str, str] = {}
-    vendor: str = ""
-    hits: tuple[str, ...] = ()
-    misses: tuple[str, ...] = ()
 
 
 class Library(Entry, frozen=True, kw_only=True):

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import msgspec
 
 from purposelint.domain.catalog import Entry
-from purposelint.domain.library import Column, Library, Model, Sink, Source
+from purposelint.domain.library import Library, Sink, Source
+from purposelint.domain.models import Column, Model
 from purposelint.errors import InputMistake
 from purposelint.policy.documents import Document, meant
 from purposelint.policy.toml_lines import KeyPath

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from purposelint.domain.expressions import Attr, Call, Expr, Name, Sub
 from purposelint.domain.facts import SUBMITTED
 from purposelint.domain.library import Source
+from purposelint.flow.objects.arguments import Argument
+from purposelint.flow.objects.matching import named
 from purposelint.flow.state.frame import Frame
-from purposelint.flow.state.values import AttributeDict, Static, Value
+from purposelint.flow.state.values import MORE, AttributeDict, Static, Value
 
 
 def of_key(frame: Frame, holder: Value, expr: Expr, key: str, *, computed: bool = False) -> int:
@@ -43,6 +45,15 @@ def of_key(frame: Frame, holder: Value, expr: Expr, key: str, *, computed: bool 
         if found is not None:
             return found
     return frame.name_labels("key", frame.receiver(expr), key, computed=computed)
+
+
+def of_asked(frame: Frame, source: Source, arguments: Sequence[Argument]) -> int:
+    """Labels of the field that a call asks for by name; the source's own element where nobody knows which."""
+    matched = named(source.parameters, (source.asked,), arguments)
+    key = next((argument.value.text for name, argument in matched if name == source.asked), "")
+    if not key or MORE in key:
+        return frame.engine.source_mask((source,), source.asked)
+    return frame.name_labels(SUBMITTED, "", key, computed=True)
 
 
 def _is_constant(name: str) -> bool:

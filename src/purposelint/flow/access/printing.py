@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from purposelint.domain.chains import dotted
 from purposelint.domain.expressions import Call, Const
-from purposelint.domain.library import Model, Source
+from purposelint.domain.library import Source
+from purposelint.domain.models import Model
 from purposelint.domain.program import ClassInfo
 from purposelint.flow.application.apply import asked_of
 from purposelint.flow.objects.instance_fields import field_value, held_in

@@ -35,6 +35,11 @@ def handed_class(frame: Frame, index: int) -> str:
     return ""
 
 
+def keywords_type(frame: Frame) -> str:
+    """Type of what a framework hands to `**name`, '' where no entry says."""
+    return next((entry.keywords for entry in hooks_of(frame) if entry.keywords), "")
+
+
 def handed(frame: Frame, index: int, param: Param) -> Value:
     """What a framework hands to a parameter: a receiver's declared fields, one of them, or a result."""
     for entry in hooks_of(frame):

@@ -43,7 +43,8 @@ def injected(frame: Frame, param: Param) -> Value:
     for asked in _asked(frame, param):
         target = _target(frame, asked, param)
         if target is not NOTHING:
-            given = frame.engine.call_value(frame, target, "", _filled(frame, target), param.at, param.to)
+            method = "__call__" if _is_outside(frame, target) else ""
+            given = frame.engine.call_value(frame, target, method, _filled(frame, target), param.at, param.to)
             made = frame.engine.program.functions.get(asked.symbol)
             return frame.elements_of(given) if made is not None and made.facts.is_generator else given
     return NOTHING
@@ -84,6 +85,20 @@ def _symbol(frame: Frame, info: FunctionInfo, expr: Expr | None) -> str:
     return frame.engine.resolve(info, text) if text else ""
 
 
+def _is_outside(frame: Frame, target: Value) -> bool:
+    """Whether what is called is an object of a library."""
+    return all(isinstance(r, Instance) and r.type not in frame.engine.program.classes for r in target.refs)
+
+
+def _called(frame: Frame, kind: str) -> str:
+    """The type of a library's object of which an entry says what calling it gives, '' for others."""
+    known = frame.engine.knowledge
+    made = known.known_type(kind) if kind else ""
+    called = f"{made}.__call__"
+    speaks = known.stated_type(f"{called}()") or known.of_call((called,), "", "", resolved=True).sources
+    return made if made and speaks else ""
+
+
 def _target(frame: Frame, asked: _Asked, param: Param) -> Value:
     """The function, class or callable object of the project that is asked for; nothing for any other."""
     program = frame.engine.program
@@ -95,12 +110,14 @@ def _target(frame: Frame, asked: _Asked, param: Param) -> Value:
             return of(Static(asked.symbol))
         return of(Bound(asked.symbol, of(Instance(owner, (param.at,)))))
     kind = program.variable_types.get(asked.symbol, "")
-    if program.method(kind, "__call__"):
+    kind = kind if program.method(kind, "__call__") else _called(frame, kind)
+    if kind:
         return of(Instance(kind, (param.at,)))
     if isinstance(asked.provider, Call):
         made = _symbol(frame, asked.info, asked.provider.func)
-        if made in program.classes:
-            return of(Instance(made, (param.at,)))
+        kind = made if made in program.classes else _called(frame, f"{made}()" if made else "")
+        if kind:
+            return of(Instance(kind, (param.at,)))
         if made in program.functions:
             return frame.engine.call_value(frame, of(Static(made)), "", [], param.at, param.to)
     return NOTHING

@@ -45,7 +45,7 @@ def _parameter(frame: Frame, index: int, param: Param) -> Value:
     if items is not None:
         frame.item_classes[(index,)] = items
     if param.kind in (2, 4):
-        return frame.sym((index,), "tuple" if param.kind == 2 else "dict")
+        return frame.sym((index,), "tuple" if param.kind == 2 else hooks.keywords_type(frame) or "dict")
     if index == 0 and engine.gets_receiver(info):
         kind = frame.own_class.kind if frame.own_class else info.owner
         of_class_of_classes = "builtins.type" in engine.program.outside_bases(info.owner)

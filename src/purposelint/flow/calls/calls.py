@@ -14,6 +14,7 @@ from purposelint.flow.calls import (
     keyed,
     listed,
     query_calls,
+    queueing,
     unknown_calls,
 )
 from purposelint.flow.calls.callee import Callee, add_method, callee_of
@@ -57,6 +58,7 @@ def _evaluate(frame: Frame, call: Call, callee: Callee) -> Value:
     arguments = [_argument(frame, arg) for arg in call.args]
     handed = callbacks.call(frame, call, callee, _last_word(call), arguments)
     if handed is not None:
+        listed.leaving(frame, call, callee, _last_word(call), arguments)
         return handed
     special = builtin_calls.call(frame, call, callee.outside, arguments)
     if special is not None:
@@ -127,12 +129,13 @@ def _unlisted(frame: Frame, call: Call, callee: Callee, arguments: list[Argument
     """A call of the project's own code, of a container's method, or of something nobody described."""
     if frame.tested and (callee.functions or callee.method not in containers.METHODS):
         tested.touched(frame, [callee.receiver, *(argument.value for argument in arguments)])
+    queueing.keep(frame, call, callee, arguments)
     results = _own_code(frame, call, callee, arguments)
     if callee.receiver is not None and not callee.functions:
         found = containers.call(frame, _itself(callee.receiver), callee.method, arguments, call)
         if found is not None:
             results.append(found)
-            if partings.guard_of(frame, callee.method, arguments) is not None:
+            if partings.cuts(frame, callee.receiver, callee.method, arguments):
                 return found
     if callee.method == "__new__" and not callee.functions:
         return construction.allocate(frame, call, arguments)

@@ -11,7 +11,7 @@ from purposelint.domain.failures import Failure
 from purposelint.domain.library import Passthrough, Source
 from purposelint.flow.access import key_labels
 from purposelint.flow.application import error_handlers, guarding, preparing
-from purposelint.flow.calls import handing
+from purposelint.flow.calls import handing, sql_values
 from purposelint.flow.lookup.knowledge import Known
 from purposelint.flow.methods import formatting, sinks
 from purposelint.flow.objects import conversion, declared_dicts, receiver_parts, remaking
@@ -34,6 +34,7 @@ def evaluate(
     arguments = conversion.converted(frame, known, arguments, call)
     for sink in known.sinks:
         given, receiver = preparing.prepared(frame, sink.sink, call, arguments, callee.receiver)
+        given = sql_values.bound(frame, sink.sink, given) if sink.sink.statement else given
         sinks.record(frame, sink, call, given, receiver)
     for failure in known.failures:
         _fail(frame, failure, callee, arguments, call.at)
@@ -56,6 +57,13 @@ def evaluate(
     return None if own else result
 
 
+def leaving(frame: Frame, call: Call, callee: Callee, last: str, arguments: Sequence[Argument]) -> None:
+    """What leaves by a call of which other entries say all else."""
+    known = frame.engine.knowledge.of_call(callee.outside, last, callee.word, resolved=callee.resolved)
+    for sink in known.sinks:
+        sinks.record(frame, sink, call, arguments, callee.receiver)
+
+
 def instance(frame: Frame, callee: Callee, at: int) -> Value:
     """An unknown value of the type that an outside call gives."""
     knowledge = frame.engine.knowledge
@@ -72,6 +80,8 @@ def _from_source(
     text = arguments[0].value.text if arguments else ""
     chosen = [s for s in sources if not s.key or key_labels.same_key(s.key, text)]
     mask = frame.engine.source_mask(chosen, f"{receiver_word(call.func)}()")
+    for source in chosen:
+        mask = key_labels.of_asked(frame, source, arguments) if source.asked else mask
     frame.enter(mask, call.at, call.to, f"{receiver_word(call.func)}()")
     return Value(result.exact | mask, result.vague, result.refs)
 

@@ -7,15 +7,8 @@ from typing import NamedTuple, TypeAlias
 
 from purposelint.domain.catalog import Catalog
 from purposelint.domain.failures import Failure
-from purposelint.domain.library import (
-    Column,
-    Guard,
-    Library,
-    Passthrough,
-    Sink,
-    Source,
-    TypeFact,
-)
+from purposelint.domain.library import Guard, Library, Passthrough, Sink, Source, TypeFact
+from purposelint.domain.models import Column
 from purposelint.domain.patterns import EntryIndex, NameIndex
 from purposelint.flow.lookup.framework_entries import FrameworkEntries, fits
 from purposelint.flow.lookup.printed_models import PrintedModels
@@ -83,7 +76,10 @@ class Knowledge(FrameworkEntries):
         self._memo: dict[tuple[object, ...], Known] = {}
         self.cuts: list[Guard] = []
         self.partings: list[Guard] = []
+        self.heads: list[Guard] = []
         self.lacking: dict[str, Guard] = {}
+        self.kept: dict[str, KnownSink] = {}
+        """Sinks that are no call of a library: what tasks are handed, by id."""
         self.holders: set[str] = set()
         """Types of the outside that keep things as they are: what one function puts there another finds."""
         self._own: dict[str, Guard] = {}
@@ -106,6 +102,7 @@ class Knowledge(FrameworkEntries):
         self._load_failures(library)
         self.cuts.extend(guard for guard in library.guard if guard.keeps)
         self.partings.extend(guard for guard in library.guard if guard.behind)
+        self.heads.extend(guard for guard in library.guard if guard.ahead)
         self.lacking.update((guard.lacking, guard) for guard in library.guard if guard.lacking)
         calls = (library.sink, library.guard, library.passthrough, library.source, library.failure)
         entries: list[_Entry] = [entry for kind in calls for entry in kind]
@@ -147,6 +144,8 @@ class Knowledge(FrameworkEntries):
         for sink in library.sink:
             for name in sink.attribute:
                 self._assigned.add(name, KnownSink(sink, library))
+            if not (sink.call or sink.attribute):
+                self.kept[sink.id] = KnownSink(sink, library)
 
     def _load_records(self, library: Library) -> None:
         for model in library.model:

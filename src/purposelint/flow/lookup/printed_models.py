@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from purposelint.domain.library import Model
+from purposelint.domain.models import Model
 from purposelint.domain.patterns import NameIndex
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from purposelint.domain.chains import dotted, stated_text
 from purposelint.domain.expressions import Call
-from purposelint.domain.library import Column
+from purposelint.domain.models import Column
 from purposelint.domain.program import ClassInfo, Program
 from purposelint.flow.lookup.choices import Choices
 from purposelint.flow.lookup.knowledge import Knowledge

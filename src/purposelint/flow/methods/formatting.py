@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import reduce
 from itertools import zip_longest
+from operator import or_
 from string import Formatter
 from typing import NamedTuple
 
@@ -16,7 +18,7 @@ from purposelint.flow.state.deferral import can_defer
 from purposelint.flow.state.forms import ITEMS, REPR, TEXT
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.keys import attribute_named
-from purposelint.flow.state.values import MORE, NOTHING, SYMBOL_MASK, Template, Value
+from purposelint.flow.state.values import MORE, NOTHING, SYMBOL_MASK, Template, Value, labelled
 
 _PERCENT = re.compile(
     r"%(?:\((?P<key>[^()]*)\))?[#0\- +]*(?:\*|\d+)?(?:\.(?:\*|\d+))?[hlL]?(?P<kind>[diouxXeEfFgGcrsa%])"
@@ -86,6 +88,24 @@ def formatted(
         kept = -1 if _may_be_another(frame, template) else ~SYMBOL_MASK  # the caller knows what it handed in
         exact, vague = exact | rest.exact & kept, vague | rest.vague & kept
     return Value(exact, vague, (), template.text.partition("{")[0] + MORE)
+
+
+def as_shown(frame: Frame, template: Value, arguments: Sequence[Argument], node: Call) -> dict[int, Value]:
+    """By number, what a constant template shows of arguments of which it names parts only: `{user.plan}`."""
+    fields = _fields(template.text) if is_known(template) else None
+    if not fields or any(argument.star for argument in arguments):
+        return {}
+    shown: dict[int, Value] = {}
+    for number, argument in enumerate(arguments):
+        place = str(sum(each.name is None for each in arguments[:number]))
+        own = [field for field in fields if field.head == (argument.name or place)]
+        if own and all(field.steps for field in own):
+            parts = [_shown(frame, field, arguments, node, mapping=False) for field in own]
+            shown[number] = labelled(
+                reduce(or_, (frame.deep(part).exact for part in parts)),
+                reduce(or_, (frame.deep(part).vague for part in parts)),
+            )
+    return shown
 
 
 def _fields(text: str) -> list[_Field] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
 import msgspec
@@ -14,6 +14,7 @@ from purposelint.domain.library import Sink, Source
 from purposelint.domain.place import Place
 from purposelint.domain.relays import LEVELS
 from purposelint.flow.lookup.knowledge import KnownSink
+from purposelint.flow.methods import formatting
 from purposelint.flow.methods.formatting import percent, positions
 from purposelint.flow.objects import receiver_parts
 from purposelint.flow.objects.arguments import Argument
@@ -42,7 +43,7 @@ def record(
     point = _point(frame, known, place, _called(call) or sink.id, given)
     _collected(frame, point, call, sink.brings)
     said = NOTHING
-    for name, argument in _shown(frame, sink, given):
+    for name, argument in _shown(frame, sink, given, call):
         if name in sink.arguments or "*" in sink.arguments:
             expr = argument.shown.value if argument.shown else call.func
             leak(frame, point, argument.value, expr, argument)
@@ -103,26 +104,36 @@ def leave(frame: Frame) -> None:
     frame.state = ended
 
 
-def _shown(frame: Frame, sink: Sink, given: Sequence[tuple[str, Argument]]) -> Sequence[tuple[str, Argument]]:
+def _shown(
+    frame: Frame, sink: Sink, given: Sequence[tuple[str, Argument]], call: Call
+) -> Sequence[tuple[str, Argument]]:
     """The arguments as the template shows them: of a mapping only the keys that it names."""
     template = next((a.value for name, a in given if name == sink.template), None) if sink.template else None
     rest = [argument for name, argument in given if name.startswith("*")]
     if template is None or not rest:
         return given
+    by_argument = _by_fields if sink.style == "{" else _by_conversions
+    shown = by_argument(frame, template, rest, call)
+    return [
+        (name, argument._replace(value=shown.get(id(argument), argument.value))) for name, argument in given
+    ]
+
+
+def _by_fields(frame: Frame, template: Value, rest: Sequence[Argument], call: Call) -> Mapping[int, Value]:
+    """What `{user.plan}` shows of arguments, by identity."""
+    shown = formatting.as_shown(frame, template, rest, call)
+    return {id(rest[number]): value for number, value in shown.items()}
+
+
+def _by_conversions(frame: Frame, template: Value, rest: Sequence[Argument], _: Call) -> Mapping[int, Value]:
+    """What `%(plan)s` shows of a mapping, and `%r` of an object, by identity of the arguments."""
     shown = percent(frame, template, rest[0].value, rest[0].arg.value) if rest[0].arg else None
     by_argument = {id(rest[0]): shown} if shown is not None and len(rest) == 1 else {}
     if not by_argument and not any(argument.star for argument in rest):
         for argument, form in zip(rest, positions(template), strict=False):
             if form == REPR:
                 by_argument[id(argument)] = frame.deep(argument.value, REPR)
-    return (
-        [
-            (name, argument._replace(value=by_argument.get(id(argument), argument.value)))
-            for name, argument in given
-        ]
-        if by_argument
-        else given
-    )
+    return by_argument
 
 
 def assigned(frame: Frame, target: Expr, names: Sequence[str], value: Value, at: int, to: int) -> None:
