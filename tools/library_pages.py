@@ -24,6 +24,7 @@ KINDS = {
     "messaging": "Messaging",
     "payment": "Payment",
     "push": "Push messages",
+    "queue": "Task queues",
     "schema": "Schemas",
     "search": "Search",
     "sms": "Text messages",
@@ -113,9 +114,17 @@ def _library(library: Library) -> str:
     )
 
 
+def _queued(library: Library, sink: str) -> Iterator[str]:
+    """How the tasks are made whose arguments a queue keeps."""
+    for handler in library.handler:
+        if handler.kept == sink:
+            yield from (f"@{name}" for name in handler.decorator)
+
+
 def _rows(library: Library) -> Iterator[tuple[str, str, str]]:
     for sink in library.sink:
-        yield f"{sink.activity} sink", f"`{sink.id}`", quoted((*sink.call, *sink.attribute))
+        names = (*sink.call, *sink.attribute) or tuple(_queued(library, sink.id))
+        yield f"{sink.activity} sink", f"`{sink.id}`", quoted(names)
     for source in library.source:
         told = f"source of {source.element}" if source.element else "nobody's data"
         yield told, f"`{source.id}`", quoted((*source.call, *source.attribute, *source.name))
