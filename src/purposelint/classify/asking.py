@@ -8,6 +8,7 @@ from purposelint.classify.aliases import Aliases
 from purposelint.classify.column_types import TypeIndex
 from purposelint.classify.columns import ColumnRead, ColumnReader
 from purposelint.classify.completing import completed
+from purposelint.classify.constants import Constants
 from purposelint.classify.contexts import Context
 from purposelint.classify.lexicon import lexicon_of
 from purposelint.classify.names import NameReader
@@ -27,7 +28,7 @@ class _Asking:
         program = Program({}, {}, {})
         self.names = NameReader(lexicon)
         self.owners = OwnerReader(lexicon)
-        self.columns = ColumnReader(Aliases(program), TypeIndex(catalog, program))
+        self.columns = ColumnReader(Aliases(program), TypeIndex(catalog, program), Constants(program))
         self.weigher = Weigher(catalog, lenient=True)
 
 

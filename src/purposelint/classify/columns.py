@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal
 
 from purposelint.classify.aliases import Aliases
+from purposelint.classify.column_arguments import CHECKS, checks, listed, role_of, words_said
 from purposelint.classify.column_types import PROJECT_CLASS, TypeIndex
+from purposelint.classify.constants import Constants
 from purposelint.domain.catalog import Shape
 from purposelint.domain.chains import dotted, stated_text
-from purposelint.domain.expressions import Arg, Attr, Binary, Call, Const, Expr, Name, Seq, Sub
+from purposelint.domain.expressions import Attr, Binary, Call, Const, Expr, Name, Seq, Sub
 from purposelint.domain.facts import Field
 from purposelint.domain.models import Column
 
 _DEPTH = 6
-_TEXTS = frozenset(
-    {"verbose_name", "help_text", "comment", "db_comment", "doc", "description", "label", "title"}
-)
-_NAMES = frozenset(
-    {
-        *("db_column", "name", "column_name", "db_column_name", "db_field", "source_field", "source"),
-        *("alias", "validation_alias", "serialization_alias", "data_key", "attribute"),
-    }
-)
-_CHECKS = frozenset({"validators", "validate", "validator", "pattern", "regex"})
 _TYPED = frozenset({"type_", "base_field", "type", "sa_type", "sa_column", "field", "child", "inner"})
 _NONE = Const("none", None)
 
@@ -35,10 +25,10 @@ class ColumnRead:
 
     `element` is what the type means whatever the name, `witness` what it agrees with. `target` is the
     canonical class or the text that a reference names (`users.id`, `app.User`), `elsewhere` that the key
-    is in another table. `other_name` is what the database calls it, `texts` what is said of it, each
-    with what says it (`label`, `comment`, `validator`). `calls` are the canonical names of
-    constructors in it, `names` those of annotation types. `copies` says that it is a copy of all other
-    columns but those that `left_out` names.
+    is in another table, `within` that the record itself is kept here. `other_name` is what the database
+    calls it, `texts` what is said of it, each with what says it (`label`, `comment`, `validator`). `calls`
+    are the canonical names of constructors in it, `names` those of annotation types. `copies` says that it
+    is a copy of all other columns but those that `left_out` names.
     """
 
     shape: Shape = "any"
@@ -47,6 +37,7 @@ class ColumnRead:
     witness: tuple[str, ...] = ()
     target: str = ""
     elsewhere: bool = False
+    within: bool = False
     other_name: str = ""
     texts: tuple[tuple[str, str], ...] = ()
     calls: tuple[str, ...] = ()
@@ -79,15 +70,17 @@ class _Said:
     element: str = ""
     target: str = ""
     elsewhere: bool = False
+    within: bool = False
 
 
 class ColumnReader:
     """Reads the fields of a program's classes."""
 
-    def __init__(self, aliases: Aliases, types: TypeIndex) -> None:
-        """Read names as `aliases` resolves them, types as `types` knows them."""
+    def __init__(self, aliases: Aliases, types: TypeIndex, constants: Constants) -> None:
+        """Read names, types and texts as these resolve them, know them and keep them."""
         self._aliases = aliases
         self._types = types
+        self._constants = constants
 
     def read(self, module: str, declared: Field) -> ColumnRead:
         """What the declaration of a field says, its name apart."""
@@ -121,6 +114,7 @@ class ColumnReader:
             witness=tuple(witness),
             target=said.target,
             elsewhere=said.elsewhere,
+            within=said.within and said.shape == "reference",
             other_name=parts.other_name,
             texts=(*parts.texts, *comment),
             calls=tuple(parts.calls),
@@ -133,20 +127,31 @@ class ColumnReader:
         """Take what one more type says: a reference over an element, an element over a shape."""
         column = self._types.column(name)
         element = self._types.element(name)
-        if column is PROJECT_CLASS and not isinstance(expr, (Name, Attr)):
+        is_class = column is PROJECT_CLASS
+        if is_class and not isinstance(expr, (Name, Attr)):
             column = None
         shape: Shape = column.shape if column else "any"
         said.elsewhere = said.elsewhere or (column is not None and column.elsewhere)
         if said.shape == "reference":
+            self._take_target(said, name, shape, is_class=is_class)
             return
         if shape == "reference":
             said.shape, said.type, said.element = shape, name, ""
             said.target = self._target(name, column, expr)
+            said.within = is_class or (column is not None and column.within)
         elif element and not said.element:
             said.element, said.type = element, name
             said.shape = shape if shape != "any" else said.shape
         elif shape != "any" and (said.shape == "any" or _tells_more(shape, said.shape)):
             said.shape, said.type = shape, said.type or name
+
+    @staticmethod
+    def _take_target(said: _Said, name: str, shape: Shape, *, is_class: bool) -> None:
+        """Take what follows a reference: the class in `Link[Club]`, or a key beside an annotation."""
+        if is_class and said.target == said.type:
+            said.target = name
+        elif shape == "reference" and not is_class:
+            said.within = False
 
     def _target(self, name: str, column: Column | None, expr: Expr) -> str:
         """What a reference points to: a class by canonical name or text, or a table's column as text."""
@@ -194,24 +199,37 @@ class ColumnReader:
             parts.calls.append(name)
             parts.types.append((name, self._resolved_target(module, call)))
         column = self._types.column(name) if name else None
+        parts.foreign_key = parts.foreign_key or self._referred(module, call, column)
         parts.copies = parts.copies or (column is not None and bool(column.copies))
         for position, arg in enumerate(call.args):
             value = arg.value
-            role = _role(arg, column, position)
+            role = role_of(arg, column, position)
             if column is not None and arg.name and arg.name == column.copies:
-                parts.left_out = _listed(value)
+                parts.left_out = listed(value)
             elif role == "name":
                 parts.other_name = parts.other_name or stated_text(value).replace(".", "_")
             elif role == "label":
-                parts.texts.extend(("label", said) for said in _words_said(value))
-            elif arg.name in _CHECKS or (arg.name is None and isinstance(value, Seq)):
-                parts.texts.extend(("validator", said) for said in _checks(value))
+                parts.texts.extend(("label", said) for said in words_said(value))
+            elif arg.name in CHECKS or (arg.name is None and isinstance(value, Seq)):
+                said = (*checks(value), *self._constants.texts(module, value))
+                parts.texts.extend(("validator", each) for each in said)
             elif arg.name == "choices":
                 parts.chosen = True
             elif arg.name == "foreign_key" and _is_text(value):
                 parts.foreign_key = stated_text(value)
             elif (arg.name is None or arg.name in _TYPED) and not arg.star and depth < _DEPTH:
                 self._given(module, value, parts, depth)
+
+    def _referred(self, module: str, call: Call, column: Column | None) -> str:
+        """A class of the project, or its name as text, in the first position of a constructor."""
+        if column is None or not column.refers:
+            return ""
+        first = call.args[0].value if call.args and call.args[0].name is None else None
+        text = stated_text(first)
+        if text:
+            return text if text[:1].isupper() and text.isidentifier() else ""
+        name = self._aliases.resolve(module, dotted(first))
+        return name if self._types.column(name) is PROJECT_CLASS else ""
 
     def _given(self, module: str, value: Expr, parts: _Parts, depth: int) -> None:
         """An argument that may be a type: `String(50)`, `ForeignKey(...)`, `Boolean`."""
@@ -244,56 +262,3 @@ def _tells_more(shape: Shape, than: Shape) -> bool:
 
 def _is_text(expr: Expr) -> bool:
     return isinstance(expr, Const) and isinstance(expr.value, str)
-
-
-def _role(arg: Arg, column: Column | None, position: int) -> Literal["", "name", "label"]:
-    """Whether an argument is another name of the column, or a text that people read."""
-    text = stated_text(arg.value)
-    if arg.name in _NAMES:
-        return "name" if text.replace(".", "_").isidentifier() else ""
-    if arg.name in _TEXTS:
-        return "label"
-    if arg.name is not None or position or arg.star:
-        return ""
-    if column is not None and column.first:
-        return column.first if text or (column.first == "label" and _says(arg.value)) else ""
-    if _is_name(arg.value):
-        return "name"
-    return "label" if column is not None and _says(arg.value) else ""
-
-
-def _listed(expr: Expr) -> tuple[str, ...]:
-    """Texts of a list, a tuple or a set that is written out."""
-    return (
-        tuple(stated_text(item) for item in expr.items if stated_text(item)) if isinstance(expr, Seq) else ()
-    )
-
-
-def _is_name(expr: Expr) -> bool:
-    """Whether an argument is what a database calls the column: a lower-case identifier."""
-    text = stated_text(expr)
-    return text.isidentifier() and text.islower()
-
-
-def _says(expr: Expr) -> bool:
-    """Whether an argument is text for people: with a space or capital, or marked for translation."""
-    if isinstance(expr, Call):
-        return dotted(expr.func).rpartition(".")[2] in {"_", "gettext", "gettext_lazy", "ugettext_lazy"}
-    return any(not letter.islower() and letter != "_" for letter in stated_text(expr))
-
-
-def _checks(expr: Expr) -> Iterator[str]:
-    """Names of the functions, classes and regular expressions that check a value."""
-    for check in expr.items if isinstance(expr, Seq) else (expr,):
-        called = check.func if isinstance(check, Call) else check
-        yield dotted(called).rpartition(".")[2]
-        if isinstance(check, Call):
-            yield from (dotted(arg.value).rpartition(".")[2] for arg in check.args)
-
-
-def _words_said(expr: Expr) -> Iterator[str]:
-    """Text literals of an argument, also inside a translation call (`_("Home phone")`)."""
-    if _is_text(expr):
-        yield stated_text(expr)
-    elif isinstance(expr, Call):
-        yield from (stated_text(arg.value) for arg in expr.args if _is_text(arg.value))

@@ -10,9 +10,11 @@ from purposelint.classify.aliases import Aliases
 from purposelint.classify.column_types import TypeIndex
 from purposelint.classify.columns import ColumnRead, ColumnReader
 from purposelint.classify.completing import completed
+from purposelint.classify.constants import Constants
 from purposelint.classify.contexts import Context
 from purposelint.classify.declaring import Declarations
 from purposelint.classify.hints import HintReader, described, unheard
+from purposelint.classify.invented import Invented
 from purposelint.classify.lexicon import lexicon_of
 from purposelint.classify.models import ModelIndex
 from purposelint.classify.names import NameReader
@@ -39,12 +41,14 @@ class FieldSighter:
         self._models = ModelIndex(catalog, program, aliases, types)
         self._names = NameReader(lexicon)
         self._hints = HintReader(lexicon)
+        self._invented = Invented(program, catalog)
         self._weigher = Weigher(catalog)
-        declarations = Declarations(program, aliases, ColumnReader(aliases, types), self._models)
+        columns = ColumnReader(aliases, types, Constants(program))
+        declarations = Declarations(program, aliases, columns, self._models)
         self._owners, self._declared = declarations.owners, declarations.fields
         self.known = declarations.known
         owners = OwnerReader(lexicon)
-        self._surroundings = Surroundings(program, lexicon, self._names, owners, self._declared)
+        self._surroundings = Surroundings(program, lexicon, self._names, owners, self._declared, self._models)
         self._twins = Twins(self._owners, owners, self._declared)
         self.found: dict[tuple[str, str], tuple[Sighting, ...]] = {}
         self.doubts: dict[tuple[str, str], tuple[Evidence, ...]] = {}
@@ -88,7 +92,8 @@ class FieldSighter:
         if column.shape == "reference":
             return self._reference(declared, context)
         reading = self._names.read(name)
-        hints = self._hints.read((*column.texts, *described(info.facts.docstring, name)))
+        texts = (*column.texts, *described(info.facts.docstring, name))
+        hints = self._hints.read(texts) | self._invented.hints(info.symbol, name)
         stored = declared.model is not None and bool(declared.model.activity)
         case = Case(name, reading, context, column, hints, stored)
         weighed = self._weigher.weigh(case)
@@ -110,6 +115,9 @@ class FieldSighter:
     def _reference(self, declared: Declared, context: Context) -> Weighed:
         """A key: to a person it is the person's id, to a thing it states a fact or says nothing."""
         target = self._surroundings.target(declared.column)
+        if declared.column.within and target is not None and target.symbol:
+            against = Evidence("type", "it keeps a record, whose own fields are looked at", against=True)
+            return Weighed(doubts=(against,))
         reading = self._names.read(declared.field.name)
         if declared.model is None or not declared.model.activity:
             return self._weigher.weigh(Case(declared.field.name, reading, context, declared.column))
@@ -128,8 +136,8 @@ class FieldSighter:
             return Weighed(doubts=(Evidence("type", "a key to a record, not the data", against=True),))
         weighed = self._weigher.weigh(Case(declared.field.name, reading, context, declared.column))
         if weighed.element and self._is_part(target.symbol, weighed.element):
-            against = Evidence("type", f"a key to another record, `{declared.column.target}`", against=True)
-            return Weighed(doubts=(*weighed.evidence, against))
+            other = Evidence("type", f"a key to another record, `{declared.column.target}`", against=True)
+            return Weighed(doubts=(*weighed.evidence, other))
         return weighed
 
     def _is_part(self, symbol: str, element: str) -> bool:

@@ -9,6 +9,8 @@ from purposelint.classify.lexicon import Lexicon
 from purposelint.domain.sightings import Evidence
 from purposelint.domain.words import words
 
+_FRAME = re.compile(r"\(\?:|\(\?P<\w+>|[()$]|(?<!\[)\^|\\[bAZz]")
+_LONGEST_PATTERN = 500
 _LONGEST_TEXT = 60
 """Words of a text that are read; what a field is stands at the beginning."""
 
@@ -20,6 +22,8 @@ class HintReader:
         """Read against a lexicon."""
         self._names = lexicon.names
         self._longest = lexicon.longest
+        elements = lexicon.elements.values()
+        self._patterns = tuple((each.id, pattern) for each in elements for pattern in each.patterns)
 
     def read(self, texts: Iterable[tuple[str, str]]) -> dict[str, Evidence]:
         """Evidence by element that texts speak of; each text comes with what it is (`label`)."""
@@ -32,7 +36,15 @@ class HintReader:
                         if tier == "strong" and element.id not in found:
                             name = "_".join(said[start:end])
                             found[element.id] = Evidence("text", f"its {kind} speaks of `{name}`")
+            for element_id, pattern in self._patterns:
+                if element_id not in found and pattern in _bare(text):
+                    found[element_id] = Evidence("text", f"its {kind} checks for `{pattern}`")
         return found
+
+
+def _bare(text: str) -> str:
+    """A regular expression without groups and anchors, its digits written in one way."""
+    return _FRAME.sub("", text[:_LONGEST_PATTERN].replace("[0-9]", r"\d"))
 
 
 def described(docstring: str, name: str) -> tuple[tuple[str, str], ...]:

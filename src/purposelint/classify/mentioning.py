@@ -119,6 +119,10 @@ class Mentioner:
             return self._put(mention)
         return self.sight(mention, _PERSON if mention.kind == SUBMITTED else "")
 
+    def of_no_person(self, receiver: str) -> bool:
+        """Whether a receiver's word is a thing or the service itself."""
+        return self._context(receiver).kind in _NOT_PERSONAL
+
     def _put(self, mention: Mention) -> tuple[Sighting, ...]:
         """What a key says of what is put under it, unless its own word says what it is, or of what it tells.
 

@@ -9,8 +9,8 @@ from purposelint.classify.column_types import PROJECT_CLASS, TypeIndex
 from purposelint.classify.columns import ColumnRead
 from purposelint.classify.spellings import spellings
 from purposelint.domain.catalog import Catalog
-from purposelint.domain.chains import dotted
-from purposelint.domain.expressions import Call, Const, Expr
+from purposelint.domain.chains import dotted, stated_text
+from purposelint.domain.expressions import Call, Const, Expr, Seq
 from purposelint.domain.facts import Field
 from purposelint.domain.models import Model
 from purposelint.domain.program import ClassInfo, Program
@@ -38,6 +38,18 @@ class ModelIndex:
         self._by_wrapper = _index((name, model) for model in stored for name in model.wrappers)
         self._by_method = _index((name, model) for model in stored for name in model.methods)
         self._by_table = _index((name, model) for model in stored for name in model.tables)
+
+    @property
+    def persons(self) -> frozenset[str]:
+        """What libraries call records that are persons: `res.partner`."""
+        return frozenset(name for model in self._models for name in model.persons)
+
+    def stated_names(self, info: ClassInfo) -> tuple[str, ...]:
+        """What the body of a model states that its record is called, the first attribute first."""
+        model = self.of(info)
+        wanted = model.named_by if model is not None else ()
+        values = {each.name: each.value for each in info.facts.fields if each.name in wanted}
+        return tuple(text for name in wanted if name in values for text in _texts(values[name]))
 
     def of(self, info: ClassInfo) -> Model | None:
         """The model that a class is, stored ones first; None for a plain class."""
@@ -127,6 +139,12 @@ def _index(pairs: Iterator[tuple[str, Model]]) -> dict[str, tuple[Model, ...]]:
     for name, model in pairs:
         found[name] = (*found.get(name, ()), model)
     return found
+
+
+def _texts(expr: Expr | None) -> tuple[str, ...]:
+    """A text that is written out, or those of a list of them."""
+    items = expr.items if isinstance(expr, Seq) else (expr,)
+    return tuple(filter(None, map(stated_text, items)))
 
 
 def _has_keyword(info: ClassInfo, model: Model) -> bool:

@@ -28,6 +28,7 @@ def classify(program: Program, catalog: Catalog) -> Sightings:
         mentions={mention: found for mention, found in mentioned.items() if not denied(mention)},
         doubts=fields.doubts,
         judge=mentioner.judge,
+        of_no_person=mentioner.of_no_person,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from purposelint.classify.columns import ColumnRead
 from purposelint.classify.contexts import Context
 from purposelint.classify.lexicon import Lexicon, singular
+from purposelint.classify.models import ModelIndex
 from purposelint.classify.names import NameReader
 from purposelint.classify.owners import Owner, OwnerReader
 from purposelint.domain.facts import Field
@@ -48,8 +49,11 @@ class Surroundings:
         names: NameReader,
         owners: OwnerReader,
         declared: dict[str, tuple[Declared, ...]],
+        models: ModelIndex,
     ) -> None:
-        """Take the declared fields of all classes."""
+        """Take the declared fields of all classes, and what says that a class is a model."""
+        self._models = models
+        self._persons = models.persons
         self._program = program
         self._lexicon = lexicon
         self._names = names
@@ -88,6 +92,10 @@ class Surroundings:
             return Owner(system.kind, system.word, owner.words, owner.name, owner.stem)
         if owner.kind != "unknown":
             return owner
+        for name in self._models.stated_names(info):
+            stated = self._named_owner(name)
+            if stated.kind != "unknown":
+                return Owner(stated.kind, stated.word, owner.words, owner.name, owner.stem)
         for base in info.lineage[1:]:
             above = self._owners.read(base.rpartition(".")[2])
             plain = above.word in self._lexicon.vocabulary.person_suffixes
@@ -95,11 +103,18 @@ class Surroundings:
                 return Owner(above.kind, above.word, owner.words, owner.name, owner.stem)
         return owner
 
+    def _named_owner(self, name: str) -> Owner:
+        """What the name of a table or of a library's record says of the owner."""
+        owner = self._owners.read(name)
+        return Owner("person", name, owner.words, owner.name, owner.name) if name in self._persons else owner
+
     def target(self, column: ColumnRead) -> Target | None:
         """What a reference points to; None where the declaration does not say."""
         text = column.target
         if not text or text == "self":
             return None
+        if text in self._persons:
+            return Target(self._named_owner(text), "", "")
         if text in self._program.classes:
             return Target(self._owners.read(text.rpartition(".")[2]), "", text)
         before, _, last = text.rpartition(".")

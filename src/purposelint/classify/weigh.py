@@ -88,8 +88,9 @@ class Weigher:
             if named or element_id in case.reading.foreign:
                 continue
             found = witnesses(element, None, case)
-            if found.subject and not against_owner(element, case, found):
-                return Weighed(element.id, "medium", tuple(found.evidence))
+            kept = found.subject or case.context.kind == "related"
+            if kept and not against_owner(element, case, found):
+                return Weighed(element.id, "medium" if found.subject else "low", tuple(found.evidence))
             says = Evidence("type", f"{case.column.type or 'its type'} may hold {element.title.lower()}")
             lack = against_owner(element, case, found) or "nothing says that it is a person's"
             doubts = (*doubts, says, Evidence("owner", lack, against=True))

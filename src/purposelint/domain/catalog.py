@@ -78,6 +78,9 @@ class Element(Entry, frozen=True, kw_only=True):
     personal: bool = False
     """Only persons have one: two strong names of such elements make any class a person's."""
     faker: tuple[str, ...] = ()
+    """Faker's providers of one: a field that a factory or a seed fills with such is likely that."""
+    patterns: tuple[str, ...] = ()
+    """Parts of regular expressions that check for one, without groups and anchors, digits as `\\d`."""
     guessable: bool = False
     """Few enough values that a hash can be reversed by trying them (a phone number, a birth date)."""
     hits: tuple[str, ...]

@@ -43,6 +43,10 @@ def _says_nothing(_mention: Mention) -> tuple[Sighting, ...]:
     return ()
 
 
+def _is_nothing(_receiver: str) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Sightings:
     """All sightings. A name may hold several elements (most certain first).
@@ -53,7 +57,7 @@ class Sightings:
     declares as something else is not guessed at. `mentions` answers for names whose owner is not
     known (with kind `submitted` for keys of what a person filled in); `doubts` keeps what was
     considered and dropped, for `explain`. `judge` judges a name that code puts together, which no file
-    mentions.
+    mentions; `of_no_person` says whether a receiver's word is a thing or the service itself.
     """
 
     fields: Mapping[tuple[str, str], tuple[Sighting, ...]]
@@ -61,3 +65,4 @@ class Sightings:
     mentions: Mapping[Mention, tuple[Sighting, ...]]
     doubts: Mapping[tuple[str, str], tuple[Evidence, ...]]
     judge: Callable[[Mention], tuple[Sighting, ...]] = _says_nothing
+    of_no_person: Callable[[str], bool] = _is_nothing

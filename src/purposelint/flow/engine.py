@@ -28,6 +28,7 @@ from purposelint.flow.lookup.knowledge import NOT_KNOWN, Knowledge, Known
 from purposelint.flow.lookup.labels import Labels
 from purposelint.flow.lookup.protocols import Protocols, of_nothing_else
 from purposelint.flow.lookup.receivers import Receivers
+from purposelint.flow.lookup.service_values import ServiceValues
 from purposelint.flow.lookup.switches import Switches
 from purposelint.flow.methods import containers, method_values
 from purposelint.flow.objects.arguments import Argument
@@ -63,6 +64,7 @@ class Engine(DecoratorView):
         """Index what frames will ask for; nothing is analysed yet."""
         super().__init__(program, Knowledge(catalog, program.packages))
         self.labels = Labels(sightings)
+        self.service_values = ServiceValues(self, self.labels.is_nobodys)
         self.protocols = Protocols(program, self.limits)
         self.receivers = Receivers(self)
         self.switches = Switches(self.receivers, program)

@@ -34,6 +34,7 @@ HARMLESS = {
     "guarding._MOST_ARGUMENTS": "a guard that is not known to hold takes nothing out",
     "key_turns._MOST_NAMED": _EACH_BY_ITSELF,
     "kept_records._LONGEST_CHAIN": "the class of a record that a longer query gives is not known",
+    "service_values._LONGEST_CHAIN": "of a longer chain the name is judged as it stands, which alarms sooner",
     "keyed._LONGEST_CHAIN": "of a longer chain a later word is taken to be what is read from",
     "knowledge._LONGEST_TYPE": "the class of an outside thing that nobody names is not known",
     "mappings._MOST_ENTRIES": _EACH_BY_ITSELF,

@@ -99,7 +99,7 @@ class _Reading:
         if mask is not None or constant:
             self.settled = True
             self.declared |= 0 if constant else mask or 0
-        elif not engine.is_of_the_service(kind, name):
+        elif not engine.service_values.fill(kind, name):
             for word in (kind.rpartition(".")[2], self.frame.receiver(self.expr.value)):
                 self.named |= self.by_name(word)
         if mask is None and held in (of(Instance("")), self._unset(ref)) and not self._is_own(ref):

@@ -113,6 +113,11 @@ class Labels:
             mask = self._computed[mention] = self._of_names(self._sightings.judge(mention))
         return mask
 
+    def is_nobodys(self, receiver: str, name: str) -> bool:
+        """Whether a name behind a receiver's word is a thing's or the service's own, whatever it says."""
+        owned = self._sightings.of_no_person(receiver)
+        return owned and not self.of_computed(Mention("attribute", receiver, name))
+
     def _of_names(self, sightings: Iterable[Sighting]) -> int:
         mask = 0
         for sighting in sightings:

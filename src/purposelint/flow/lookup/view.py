@@ -252,11 +252,6 @@ class View:
         info = self.program.classes.get(kind)
         return self.kept.of(info.lineage if info else (), name) or stated
 
-    def is_of_the_service(self, kind: str, name: str) -> bool:
-        """Whether a class fills an attribute with what an entry says is nobody's, as the environment is."""
-        assigned = self._assigned_type(kind, name)
-        return assigned.endswith("()") and self.knowledge.is_nobodys(assigned[:-2])
-
     def _assigned_type(self, kind: str, name: str) -> str:
         """Type of an attribute as the linked program writes it, looked up through the bases."""
         info = self.program.classes.get(kind)
