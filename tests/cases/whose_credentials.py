@@ -81,3 +81,15 @@ class Sender:
 
 def with_their_own(person):
     Sender(person).send()  # expect: PUR101 credential.token
+
+
+class Keeper:
+    """Has its access from an item of the environment and from settings."""
+
+    def __init__(self):
+        self.api_token = os.environ["CRM_TOKEN"]
+        self.refresh_token = settings.CRM_TOKEN
+
+    def send(self):
+        log.info(self.api_token)
+        log.info(self.refresh_token)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from purposelint.domain.chains import dotted, stated_text
 from purposelint.domain.expressions import Arg, Call, Expr, Seq
-from purposelint.domain.library import Column
+from purposelint.domain.models import Column
 
 _TEXTS = frozenset(
     {"verbose_name", "help_text", "comment", "db_comment", "doc", "description", "label", "title"}

@@ -13,7 +13,9 @@ class Column(Entry, frozen=True, kw_only=True):
 
     `type`: dotted names of the constructor called or of the annotation. `target` names the argument
     that holds the class a reference points to (position 0 when empty). `elsewhere` says that the key is
-    in another table (`relationship`, a many-to-many field), and so not whose the record is. `conceals`
+    in another table (`relationship`, a many-to-many field), and so not whose the record is; `within` that
+    the record itself is kept in the field, `refers` that a class in the first position makes the field a
+    key to it (`Required(Customer)`). `conceals`
     is true for a type whose printed form hides its value; `reveal` names what gives the value then
     (`get_secret_value`). `hidden` maps keywords of the constructor to the constant that keeps the
     field out of the printed form of its record (`repr` = `False`), `left_out` to the one that keeps it
@@ -31,6 +33,8 @@ class Column(Entry, frozen=True, kw_only=True):
     element: str = ""
     target: str = ""
     elsewhere: bool = False
+    within: bool = False
+    refers: bool = False
     conceals: bool = False
     reveal: tuple[str, ...] = ()
     hidden: Mapping[str, str] = {}
@@ -60,7 +64,9 @@ class Model(Entry, frozen=True, kw_only=True):
     keywords of the decorator to the constant with which nothing shows. `constructor_ends` are ends of
     unlisted constructors that declare a column too (`Field`). `methods` are decorators of methods that give a
     column. `tables` are calls that make a table, without a class. `collects` says that annotated names of a
-    class that is no such model become columns of the models that extend it.
+    class that is no such model become columns of the models that extend it. `named_by` are class attributes
+    that state what the record is called (`_inherit`, `__tablename__`), read where the class's name does not
+    say whose it is; `persons` are such names that are persons, whatever their words say, also as a target.
     """
 
     id: str
@@ -74,6 +80,8 @@ class Model(Entry, frozen=True, kw_only=True):
     methods: tuple[str, ...] = ()
     tables: tuple[str, ...] = ()
     collects: bool = False
+    named_by: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
     keyword: str = ""
     inherits: Mapping[str, str] = {}
     marks: tuple[str, ...] = ()
