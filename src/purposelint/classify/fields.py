@@ -94,8 +94,7 @@ class FieldSighter:
         reading = self._names.read(name)
         texts = (*column.texts, *described(info.facts.docstring, name))
         hints = self._hints.read(texts) | self._invented.hints(info.symbol, name)
-        stored = declared.model is not None and bool(declared.model.activity)
-        case = Case(name, reading, context, column, hints, stored)
+        case = Case(name, reading, context, column, hints, _is_recorded(declared))
         weighed = self._weigher.weigh(case)
         if not weighed.element and column.other_name and column.other_name != name:
             other = self._names.read(column.other_name)
@@ -202,6 +201,12 @@ def _place(info: ClassInfo, declared: Declared) -> Place:
     """Where a field is declared; the column of a table stands in its module."""
     symbol = info.symbol if info.index >= 0 else info.module
     return Place(info.path, span_between(declared.field.at, declared.field.to), symbol)
+
+
+def _is_recorded(declared: Declared) -> bool:
+    """Whether a field is a column of a store, a form or a serialiser, not only of an object in memory."""
+    model = declared.model
+    return model is not None and (bool(model.activity) or "annotation" not in model.fields)
 
 
 def _redefines(info: ClassInfo, name: str) -> bool:

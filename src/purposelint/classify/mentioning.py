@@ -50,7 +50,7 @@ class Mentioner:
 
     def neighbours(self, mentions: Iterable[Mention]) -> Neighbours:
         """The mentions of one file as what stands around each of them."""
-        return Neighbours(mentions, self._names.read)
+        return Neighbours(mentions, self._names.read, lambda word: self._context(word).kind == "person")
 
     def depends(self, name: str) -> bool:
         """Whether what a name holds depends on the file that mentions it."""

@@ -13,10 +13,16 @@ _EVIDENT_GROUPS = frozenset({"identity", "social", "special", "financial"})
 class Neighbours:
     """The mentions of one file, asked for what stands around each of them."""
 
-    def __init__(self, mentions: Iterable[Mention], read: Callable[[str], Reading]) -> None:
-        """Take the mentions of a file, and what reads their names."""
+    def __init__(
+        self,
+        mentions: Iterable[Mention],
+        read: Callable[[str], Reading],
+        is_person: Callable[[str], bool],
+    ) -> None:
+        """Take the mentions of a file, what reads their names, and what knows a receiver for a person."""
         self._mentions = tuple(mentions)
         self._read = read
+        self._is_person = is_person
         self._beside: dict[str, frozenset[str]] = {}
         self._vouched: bool | None = None
 
@@ -32,10 +38,16 @@ class Neighbours:
         return self._beside.get(receiver, frozenset())
 
     def vouched(self) -> bool:
-        """Whether the file speaks of data that only a person has, by names that say so themselves."""
+        """Whether the file speaks of a person's data, by names or receivers that say so themselves."""
         if self._vouched is None:
-            self._vouched = any(self._is_evident(name) for name in {each.name for each in self._mentions})
+            names = {each.name for each in self._mentions}
+            self._vouched = any(map(self._is_evident, names)) or any(map(self._is_owned, self._mentions))
         return self._vouched
+
+    def _is_owned(self, mention: Mention) -> bool:
+        """Whether a name that things have as well is read of a person (`profile.real_name`)."""
+        shared = any(match.shared for match in self._read(mention.name).matches)
+        return shared and self._is_person(mention.receiver)
 
     def _is_evident(self, name: str) -> bool:
         if name[:1].isupper():

@@ -91,7 +91,7 @@ def _against_sharing(match: Match, case: Case, found: Witnesses) -> str:
 
     An owner that may be a thing is no answer where the name needs one, as it is not for a weak name.
     """
-    if not match.shared or case.stored or case.context.vouched:
+    if not match.shared or case.recorded or case.context.vouched:
         return ""
     told = found.total > 0 if match.tier == "strong" else found.full or case.context.kind == "related"
     return "" if told else "things have one too, and nothing beside it is a person's"

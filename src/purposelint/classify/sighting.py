@@ -25,7 +25,11 @@ def classify(program: Program, catalog: Catalog) -> Sightings:
     return Sightings(
         fields=fields.found,
         known=known,
-        mentions={mention: found for mention, found in mentioned.items() if not denied(mention)},
+        mentions={
+            mention: found
+            for mention, found in mentioned.items()
+            if not (mentioner.depends(mention.name) and denied(mention))
+        },
         doubts=fields.doubts,
         judge=mentioner.judge,
         of_no_person=mentioner.of_no_person,

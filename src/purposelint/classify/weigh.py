@@ -12,7 +12,7 @@ A text that speaks of the same (a label, a comment, a validator) makes it one st
 for low where a context name has no other witness.
 Things, settings, yes-or-no values, counts and names of metadata are not the data, whatever else speaks.
 What things have as well (`full_name`) needs a witness whatever its tier, except where the file speaks of
-other data of a person, and in a stored record, where it is a step less sure.
+other data of a person, and in a stored record, a form or a serialiser, where it is a step less sure.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ _SEVERAL = 2
 class Case:
     """A name to be weighed: what it says, whose it is, what its column is, what texts say of it.
 
-    `stored` says that a model keeps it, so that the project itself speaks of records.
+    `recorded` says that a store, a form or a serialiser has it, so that it is of a record.
     """
 
     name: str
@@ -29,7 +29,7 @@ class Case:
     context: Context
     column: ColumnRead
     hints: Mapping[str, Evidence] = field(default_factory=dict)
-    stored: bool = False
+    recorded: bool = False
 
 
 @dataclass(slots=True)

@@ -40,6 +40,7 @@ def test_what_things_have_too_is_silent_by_itself(
         ("def show(member):\n    return member.full_name\n", "member.full_name"),
         ("def show(patient_full_name):\n    return patient_full_name\n", "patient_full_name"),
         ("def show(date_of_birth, occupation):\n    return occupation\n", "occupation"),
+        ("def show(u, profile):\n    return profile['real_name'], u['real_name']\n", "u.real_name"),
         ("def show(client, email):\n    return client.display_name\n", "client.display_name"),
     ],
 )
@@ -90,6 +91,7 @@ def test_a_class_that_has_something_else_of_a_person_has_a_full_name(
 
 def test_a_stored_record_is_a_step_less_sure(sighted: Callable[..., Sightings]) -> None:
     text = """
+        from django import forms
         from django.db import models
 
         class Entry(models.Model):
@@ -98,10 +100,13 @@ def test_a_stored_record_is_a_step_less_sure(sighted: Callable[..., Sightings]) 
 
         class Director(models.Model):
             full_name = models.CharField(max_length=90)
+
+        class ReplyForm(forms.Form):
+            full_name = forms.CharField()
     """
     sure = {each.symbol: each.confidence for found in sighted(text).fields.values() for each in found}
     assert sure["models.Entry.full_name"] == "high"
-    assert sure["models.Director.full_name"] == "medium"
+    assert sure["models.Director.full_name"] == sure["models.ReplyForm.full_name"] == "medium"
 
 
 def test_beside_a_port_address_and_password_are_a_machine_s(found: Callable[..., dict[str, str]]) -> None:
