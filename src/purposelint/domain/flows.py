@@ -24,7 +24,7 @@ class SinkPoint(msgspec.Struct, frozen=True, order=True):
 
     `vendor` is '' where nobody but the service; `host` the literal host of an address, '' if unknown.
     `level` is that of a log call (domain.relays), 0 if unknown. `set_up` says what makes the data leave
-    here though the call itself does not send it, and where that stands.
+    here though the call itself does not send it, and where that stands. `confidence` is that of the entry.
     """
 
     id: str
@@ -35,6 +35,7 @@ class SinkPoint(msgspec.Struct, frozen=True, order=True):
     host: str = ""
     level: int = 0
     set_up: str = ""
+    confidence: Confidence = "high"
 
 
 class Flow(msgspec.Struct, frozen=True):

@@ -90,7 +90,7 @@ def _flows(engine: Engine, result: Result, symbol: str, leak: Leak) -> Iterator[
         inside = last is not None and encloses(leak.data.span, last.place.span) and not last.callee
         by_callee = last is not None and last.callee and len(leak.handed) > 1 and last.place == leak.data
         data, expr = (last.place, last.text) if last and (inside or by_callee) else (leak.data, leak.expr)
-        confidence = label.sighting.confidence
+        confidence = _weaker(label.sighting.confidence, leak.sink.confidence)
         if not leak.exact >> index & 1:
             confidence = "low"
         guard = label.guard

@@ -164,7 +164,8 @@ def _point(
         host = host_of(address.value.text) if address else ""
     vendor = known.vendor or (frame.engine.knowledge.vendor_of_host(host) if host else "")
     level = _level(known.sink, text, given) if known.sink.activity == "log" else 0
-    return SinkPoint(known.sink.id, known.sink.activity, place, text, vendor, host, level)
+    sure = known.sink.confidence
+    return SinkPoint(known.sink.id, known.sink.activity, place, text, vendor, host, level, confidence=sure)
 
 
 def _level(sink: Sink, text: str, given: Sequence[tuple[str, Argument]]) -> int:
