@@ -132,6 +132,8 @@ def _rows(library: Library) -> Iterator[tuple[str, str, str]]:
         yield f"guard ({guard.gives})", f"`{guard.id}`", quoted(guard.call)
     for relay in library.relay:
         yield f"relay, {relay.activity}", f"`{relay.id}`", quoted(relay.call)
+    for setting in library.setting:
+        yield "setting", f"`{setting.id}`", quoted((*setting.call, *setting.attribute))
     for passthrough in library.passthrough:
         yield "passes on", f"`{passthrough.id}`", quoted((*passthrough.call, *passthrough.attribute))
     for column in library.column:

@@ -50,6 +50,7 @@ _NAMED = {
     "registry": ("attribute",),
     "extension": ("call", "of"),
     "relay": ("call", "tuned_by"),
+    "setting": ("call", "attribute"),
 }
 
 

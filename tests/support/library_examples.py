@@ -17,6 +17,7 @@ from typing import TypeAlias
 
 from purposelint.classify import classify
 from purposelint.domain.catalog import Catalog
+from purposelint.domain.configured import Setting
 from purposelint.domain.facts import FileFacts, SourceFile
 from purposelint.domain.failures import Failure
 from purposelint.domain.flows import Flow
@@ -61,6 +62,7 @@ Illustrated: TypeAlias = (
     | Registry
     | Extension
     | Relay
+    | Setting
 )
 
 _KINDS = (
@@ -82,6 +84,7 @@ _KINDS = (
     "registry",
     "extension",
     "relay",
+    "setting",
 )
 _HERE = re.compile(r"\bHERE\b")
 """Stands in a snippet for the name of the module that it becomes."""
@@ -243,6 +246,11 @@ def _relay(entry: Illustrated, found: Seen) -> bool:
     return any(flow.sink.id == entry.id and not flow.guard for flow in found.flows)
 
 
+def _setting(entry: Illustrated, found: Seen) -> bool:
+    assert isinstance(entry, Setting)
+    return any(flow.sink.host for flow in found.flows)
+
+
 def _source(entry: Illustrated, found: Seen) -> bool:
     assert isinstance(entry, Source)
     if not entry.element:
@@ -302,6 +310,7 @@ _DONE: Mapping[str, Callable[[Illustrated, Seen], bool]] = {
     "registry": _carries,
     "extension": _carries,
     "relay": _relay,
+    "setting": _setting,
 }
 
 

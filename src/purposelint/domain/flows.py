@@ -25,6 +25,8 @@ class SinkPoint(msgspec.Struct, frozen=True, order=True):
     `vendor` is '' where nobody but the service; `host` the literal host of an address, '' if unknown.
     `level` is that of a log call (domain.relays), 0 if unknown. `set_up` says what makes the data leave
     here though the call itself does not send it, and where that stands. `confidence` is that of the entry.
+    `asks` is the parameter of the function at hand that the address begins with, -1 where no caller can
+    say more of it.
     """
 
     id: str
@@ -36,6 +38,7 @@ class SinkPoint(msgspec.Struct, frozen=True, order=True):
     level: int = 0
     set_up: str = ""
     confidence: Confidence = "high"
+    asks: int = -1
 
 
 class Flow(msgspec.Struct, frozen=True):

@@ -1,7 +1,6 @@
 """What is known of a library: where its calls send data, where they take it from, what they make of it.
 
-The structs are the schema of `rules/libraries`. Dotted names are canonical names (domain.program);
-`X()` in a type name is what calling X gives.
+The structs are the schema of `rules/libraries`. `X()` in a type name is what calling X gives.
 """
 
 from __future__ import annotations
@@ -12,6 +11,7 @@ from typing import Literal
 import msgspec
 
 from purposelint.domain.catalog import Activity, Confidence, Entry
+from purposelint.domain.configured import Setting
 from purposelint.domain.failures import Failure
 from purposelint.domain.frameworks import (
     Callback,
@@ -39,10 +39,10 @@ class Sink(Entry, frozen=True, kw_only=True):
     argument, `*name` the positional rest, `**name` the keyword rest, `self` the receiver, `self.name` what
     an attribute of it holds, `self[]` its items.
     `parameters` is the order of positional parameters where it differs from `arguments`, `*name` in it
-    begins the positional rest. `receivers` limits a `*.name` call to receivers whose last sub-word is one
-    of these. `address` names the parameter with the URL of the recipient. `unless` names
-    parameters whose presence makes it no sink. `when` maps a parameter (or `self.name`) to what its
-    argument must be known to be, `unless_is` to what it must not be known to be: a canonical name
+    begins the positional rest. `receivers` limits a `*.name` call to receivers of these last sub-words.
+    `address` names the parameters with the URL of the recipient, `self.name` what the receiver was made
+    with. `unless` names parameters whose presence makes it no sink. `when` maps a parameter (or `self.name`)
+    to what its argument must be known to be, `unless_is` to what it must not be: a canonical name
     (`sys.stderr`), of a type too, or the text of a constant (`True`, `insert*`: `*` is any rest, case and
     leading white space do not count). `caught` says when the exception that is being handled leaves too:
     `always`, or the parameter whose presence, other than False or None, does it. `converts` is as in a
@@ -54,8 +54,8 @@ class Sink(Entry, frozen=True, kw_only=True):
     service itself: what a client signs in with. `prepares` names a method of the receiver that, where the
     project writes it, gets the message and a dict of the keywords, and gives what leaves in their place.
     `calls` says that functions among the arguments are called, and what they give leaves. `level` names
-    the parameter that says at which level is logged, where the call's own name does not. `brings` are
-    elements that the library collects by itself once it is called so.
+    the parameter that says at which level is logged, where the call's name does not. `brings` are elements
+    that the library collects by itself once it is called so.
     """
 
     id: str
@@ -66,7 +66,7 @@ class Sink(Entry, frozen=True, kw_only=True):
     parameters: tuple[str, ...] = ()
     receivers: tuple[str, ...] = ()
     vendor: str = ""
-    address: str = ""
+    address: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     when: Mapping[str, tuple[str, ...]] = {}
     unless_is: Mapping[str, tuple[str, ...]] = {}
@@ -203,8 +203,7 @@ class Passthrough(Entry, frozen=True, kw_only=True):
 class TypeFact(Entry, frozen=True, kw_only=True):
     """`of` has type `is_`: `logging.getLogger()` is `logging.Logger`, `flask.current_app.logger` too.
 
-    `of` may be `*.name`: an attribute of a receiver of unknown type, its last sub-word one of
-    `receivers`.
+    `of` may be `*.name`: an attribute of a receiver of unknown type, its last sub-word in `receivers`.
     """
 
     of: tuple[str, ...]
@@ -252,3 +251,4 @@ class Library(Entry, frozen=True, kw_only=True):
     registry: tuple[Registry, ...] = ()
     extension: tuple[Extension, ...] = ()
     relay: tuple[Relay, ...] = ()
+    setting: tuple[Setting, ...] = ()

@@ -23,6 +23,7 @@ from purposelint.flow.bodies.statements import STATEMENTS
 from purposelint.flow.bodies.trees import Width
 from purposelint.flow.calls.calls import call_value
 from purposelint.flow.calls.managers import Leaving, leave
+from purposelint.flow.lookup.addresses import Addresses
 from purposelint.flow.lookup.decorator_view import DecoratorView
 from purposelint.flow.lookup.knowledge import NOT_KNOWN, Knowledge, Known
 from purposelint.flow.lookup.labels import Labels
@@ -89,6 +90,7 @@ class Engine(DecoratorView):
             self._field_names.setdefault(owner, []).append(name)
         self.generic = GenericFunctions(self)
         self.shared = Shared(program)
+        self.addresses = Addresses(self)
         self.channels = Channels(program, self.knowledge)
         self.guardings = Guardings(program, self.labels)
         self.tested_again: dict[str, frozenset[str]] = {}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+import msgspec
+
 from purposelint.domain.catalog import CONFIDENCES, Confidence
 from purposelint.domain.flows import Flow, Hop
 from purposelint.domain.place import Place, encloses
@@ -97,7 +99,7 @@ def _flows(engine: Engine, result: Result, symbol: str, leak: Leak) -> Iterator[
         yield Flow(
             source=label.sighting,
             origin=hops[0].place if hops else leak.data,
-            sink=leak.sink,
+            sink=msgspec.structs.replace(leak.sink, asks=-1),
             place=leak.handed[-1],
             data=data,
             expr=expr,

@@ -21,6 +21,7 @@ from typing import NamedTuple, TypeAlias
 import msgspec
 
 from purposelint.domain.policy import Answer, Forbid, Permit, Policy, Question, Ruling
+from purposelint.judge.hosts import bare_host, is_on, is_own
 
 _ANY = "*"
 _LOG = "log"
@@ -113,17 +114,17 @@ def recipient_of(policy: Policy, vendor: str, host: str, activity: str) -> str:
     The vendor decides before the host. Without either, logs and storage stay with the service, and
     what is shared goes to somebody unknown.
     """
-    address = _bare_host(host)
+    address = bare_host(host)
     for name, recipient in policy.recipients.items():
         if vendor and vendor in recipient.vendors:
             return name
     for name, recipient in policy.recipients.items():
-        if address and any(_on_host(address, pattern) for pattern in recipient.hosts):
+        if address and any(is_on(address, pattern) for pattern in recipient.hosts):
             return name
     if vendor:
         return UNMAPPED
     if address:
-        return SELF if address in {"localhost", "127.0.0.1", "::1"} else UNMAPPED
+        return SELF if is_own(address) else UNMAPPED
     return UNMAPPED if activity == "share" else SELF
 
 
@@ -261,17 +262,3 @@ def _cited(clause: str) -> str:
 
 def _noted(why: str, rule: Permit | Forbid) -> str:
     return f"{why}: {rule.note}" if rule.note else why
-
-
-def _bare_host(host: str) -> str:
-    """A host without port, brackets, case and final dot."""
-    bare = host.strip().lower()
-    if bare.startswith("["):
-        return bare[1:].partition("]")[0]
-    return (bare.partition(":")[0] if bare.count(":") == 1 else bare).rstrip(".")
-
-
-def _on_host(address: str, pattern: str) -> bool:
-    """Whether a host is the pattern, or under it for `*.suffix`."""
-    pattern = pattern.lower()
-    return address.endswith(pattern[1:]) if pattern.startswith("*.") else address == pattern

@@ -33,6 +33,7 @@ _KINDS = (
     "registry",
     "extension",
     "relay",
+    "setting",
 )
 """Kinds of entries that have an id, unique within the kind."""
 
@@ -56,6 +57,7 @@ _NAMES = {
     "registry": ("attribute",),
     "extension": ("call", "of"),
     "relay": ("call", "tuned_by"),
+    "setting": ("call", "attribute"),
 }
 """Keys that hold dotted names, by kind of entry."""
 

@@ -65,6 +65,7 @@ def _library(library: Library) -> tuple[str, str, str]:
     counts = (
         ("sinks", library.sink),
         ("relays", library.relay),
+        ("settings", library.setting),
         ("sources", library.source),
         ("guards", library.guard),
         ("passthroughs", library.passthrough),
@@ -106,6 +107,7 @@ def _entries(library: Library, word: str, speaks: _Speaks) -> Iterator[tuple[str
         *(("registry", one.id, one.attribute, "") for one in library.registry),
         *(("extension", one.id, one.call, "") for one in library.extension),
         *((f"relay, {one.activity}", one.id, one.call, one.vendor) for one in library.relay),
+        *(("setting", one.id, (*one.call, *one.attribute), "") for one in library.setting),
         *(("model", one.id, (*one.base, *one.decorator), one.vendor) for one in library.model),
     ]
     if whole and not rows:

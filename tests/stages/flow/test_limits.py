@@ -19,11 +19,15 @@ _EACH_BY_ITSELF = "what is told apart up to there is taken together beyond: no f
 _ONLY_WORDS = "only words of the report depend on it"
 
 HARMLESS = {
+    "addresses._DEEPEST_ADDRESS": "an address that is stated further off is one that the code does not show",
+    "addresses._MOST_ADDRESSES": "of more addresses than that the others are not compared",
+    "addresses._MOST_STEPS": "an address that is stated further off is one that the code does not show",
     "carried._MOST_CARRIED": "a branch that is not carried on closes no way",
     "carrying._DEEPEST_PART": _ONLY_WORDS,
     "comprehensions._MOST_EVALUATIONS": _EACH_BY_ITSELF,
     "container_builtins._MOST_ROWS": _EACH_BY_ITSELF,
     "copies._MOST_LEFT_OUT": "a mapping from which more keys are taken still holds them",
+    "definitions._DEEPEST_MAKER": "an address that is stated further off is one that the code does not show",
     "deferral._DEEPEST_CALLEE": "a call beyond is one of something unknown, as is any call of the outside",
     "deferral._DEEPEST_ITEM": "a call beyond is one of something unknown, as is any call of the outside",
     "endings._MOST_TARGETS": "of more functions it is not asked whether they return: they may",

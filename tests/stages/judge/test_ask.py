@@ -250,6 +250,12 @@ def test_a_permit_tells_what_a_declaration_must_state() -> None:
         ("", "corp.example", "share", "unmapped"),
         ("", "localhost:8000", "share", "self"),
         ("", "[::1]:80", "share", "self"),
+        ("", "billing:8000", "share", "self"),
+        ("", "10.1.2.3", "share", "self"),
+        ("", "8.8.8.8", "share", "unmapped"),
+        ("", "host.docker.internal", "share", "self"),
+        ("", "billing.default.svc.cluster.local", "share", "self"),
+        ("", "internal.example", "share", "unmapped"),
     ],
 )
 def test_who_receives(vendor: str, host: str, activity: str, expected: str) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from purposelint.domain.expressions import Arg
+from purposelint.domain.flows import SinkPoint
 from purposelint.flow.application import unknown_classes
 from purposelint.flow.application.callables import function_of
-from purposelint.flow.application.carrying import carriers, handed_on
+from purposelint.flow.application.carrying import addressed, carriers, handed_on
 from purposelint.flow.application.following import Following
 from purposelint.flow.application.grafting import Graft
 from purposelint.flow.application.left_out import LeftOut
@@ -268,15 +269,18 @@ class _Application:
                 where = (arg.at, arg.to) if arg else (self.at, self.to)
                 before = carried[where][1] if where in carried else NOTHING
                 carried[where] = (arg, labelled(part.exact | before.exact, part.vague | before.vague))
+        sink = (
+            addressed(self.frame, leak.sink, self.binding) if leak.sink.asks >= 0 and carried else leak.sink
+        )
         for arg, flat in carried.values():
-            self._carried(leak, arg, flat)
+            self._carried(leak, sink, arg, flat)
 
-    def _carried(self, leak: Leak, carrier: Arg | None, flat: Value) -> None:
+    def _carried(self, leak: Leak, sink: SinkPoint, carrier: Arg | None, flat: Value) -> None:
         """What one argument brings to the callee's sink."""
         frame = self.frame
         place = frame.place(self.at, self.to)
         data = frame.place(carrier.at, carrier.to) if carrier else place
-        key = ("call", place.span, leak.sink, leak.data.span, data.span)
+        key = ("call", place.span, sink, leak.data.span, data.span)
         before = frame.leaks.get(key)
         if before is not None:
             flat = labelled(flat.exact | before.exact, flat.vague | before.vague)
@@ -285,7 +289,7 @@ class _Application:
             frame.limited = True
             return
         frame.leaks[key] = Leak(
-            sink=leak.sink,
+            sink=sink,
             exact=flat.exact,
             vague=flat.vague & ~flat.exact,
             below=leak.below | ((leak.exact | leak.vague) & ~SYMBOL_MASK),

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+import msgspec
+
 from purposelint.domain.expressions import Arg
+from purposelint.domain.flows import SinkPoint
 from purposelint.flow.objects.arguments import Argument, Binding
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.summary import Deferred, Summary, Tree
@@ -30,6 +33,21 @@ def carriers(frame: Frame, binding: Binding, path: Path, flat: Value) -> Iterato
             exact, vague = exact & ~whole, vague & ~whole
     if exact or vague:
         yield first, labelled(exact, vague)
+
+
+def addressed(frame: Frame, sink: SinkPoint, binding: Binding) -> SinkPoint:
+    """A callee's sink to whose address this call hands the beginning: who receives, as far as it says."""
+    arg, value = binding.carriers.get(sink.asks), binding.values.get(sink.asks)
+    stated = frame.engine.addresses
+    host = stated.host_in(value.text) if value is not None else ""
+    if not host and arg is not None:
+        host = stated.host(frame.info, arg.value, (arg.at, arg.to))
+    if not host:
+        asks = stated.parameter(frame.info, arg.value) if arg is not None else -1
+        return msgspec.structs.replace(sink, asks=asks)
+    return msgspec.structs.replace(
+        sink, host=host, vendor=frame.engine.knowledge.vendor_of_host(host), asks=-1
+    )
 
 
 def handed_on(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
+from purposelint.domain.configured import Setting
 from purposelint.domain.frameworks import (
     Callback,
     Channel,
@@ -64,6 +65,8 @@ class FrameworkEntries:
         self.extending: set[str] = set()
         self._relays: NameIndex[tuple[Relay, Library]] = NameIndex()
         self.relaying: set[str] = set()
+        self._settings: NameIndex[Setting] = NameIndex()
+        self._of_settings: set[str] = set()
         self.query_methods: dict[str, Query] = {}
         self.query_bases: set[str] = set()
         self.queried: set[str] = set()
@@ -71,8 +74,6 @@ class FrameworkEntries:
     def load_frameworks(self, library: Library) -> None:
         """Take in a library's entries."""
         for handler in library.handler:
-            self.handles_errors = self.handles_errors or handler.caught >= 0
-            self.alternatives.update(handler.alternatives)
             self._load_handler(handler)
             self.known_functions.update((name, (handler, library)) for name in handler.known_as)
         for channel in library.channel:
@@ -85,13 +86,34 @@ class FrameworkEntries:
         for registry in library.registry:
             self._load_registry(registry)
         for relay in library.relay:
-            for name in (*relay.call, *relay.tuned_by):
-                self._relays.add(name, (relay, library))
-                self.relaying.add(name.rpartition(".")[2])
+            self._load_relay(relay, library)
+        for setting in library.setting:
+            self._load_setting(setting)
         for query in library.query:
             self._load_query(query)
 
+    def _load_relay(self, relay: Relay, library: Library) -> None:
+        for name in (*relay.call, *relay.tuned_by):
+            self._relays.add(name, (relay, library))
+            self.relaying.add(name.rpartition(".")[2])
+
+    def _load_setting(self, setting: Setting) -> None:
+        for name in setting.call:
+            self._settings.add(name, setting)
+        self._of_settings.update(setting.attribute)
+
+    def setting(self, name: str) -> Setting | None:
+        """What says that a call gives a setting's default."""
+        found = self._settings.find(name.replace("()", ""))
+        return found[0] if found else None
+
+    def are_settings(self, name: str) -> bool:
+        """Whether attributes of an object are settings that modules of the project make."""
+        return name in self._of_settings
+
     def _load_handler(self, handler: Handler) -> None:
+        self.handles_errors = self.handles_errors or handler.caught >= 0
+        self.alternatives.update(handler.alternatives)
         for name in handler.decorator:
             self._handlers.add(name, handler)
         for name in handler.register:

@@ -27,8 +27,8 @@ class KnownSink(NamedTuple):
 
     @property
     def vendor(self) -> str:
-        """Who runs the receiving end, '' for the service itself or where the address decides."""
-        if self.sink.vendor or self.sink.address or self.sink.activity != "share":
+        """Who runs the receiving end, unless an address says otherwise; '' for the service itself."""
+        if self.sink.vendor or self.sink.activity != "share":
             return self.sink.vendor
         return self.library.vendor
 
@@ -232,8 +232,9 @@ class Knowledge(FrameworkEntries):
         stated = self._types.named(called)
         if stated:
             return stated[0].is_
-        last = callee.rpartition(".")[2]
-        return self._bounded(callee if last[:1].isupper() else called)
+        if callee.rpartition(".")[2][:1].isupper():
+            return self.stated_type(callee) or self._bounded(callee)
+        return self._bounded(called)
 
     def type_of_attribute(self, owner: str, name: str) -> str:
         """Type of an attribute of an outside type or module."""

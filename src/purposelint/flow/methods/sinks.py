@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from urllib.parse import urlsplit
 
 import msgspec
 
 from purposelint.domain.chains import chain, dotted
-from purposelint.domain.expressions import Call, Const, Expr, Sub
+from purposelint.domain.expressions import Attr, Call, Const, Expr, Sub
 from purposelint.domain.flows import SinkPoint
 from purposelint.domain.library import Sink, Source
 from purposelint.domain.place import Place
@@ -25,7 +24,7 @@ from purposelint.flow.state.forms import ITEMS, REPR, TEXT
 from purposelint.flow.state.frame import Frame, start_of
 from purposelint.flow.state.rendering import render
 from purposelint.flow.state.summary import Leak
-from purposelint.flow.state.values import MORE, NOTHING, Static, Value, join, labelled
+from purposelint.flow.state.values import NOTHING, Static, Value, join, labelled
 
 
 def record(
@@ -40,7 +39,7 @@ def record(
         return
     deferral = frame.deferrals.current
     place = deferral.place if deferral else frame.place(call.at, call.to)
-    point = _point(frame, known, place, _called(call) or sink.id, given)
+    point = _point(frame, known, place, _called(call) or sink.id, given, call)
     _collected(frame, point, call, sink.brings)
     said = NOTHING
     for name, argument in _shown(frame, sink, given, call):
@@ -156,16 +155,49 @@ def item_assigned(frame: Frame, target: Sub, names: Sequence[str], given: tuple[
 
 
 def _point(
-    frame: Frame, known: KnownSink, place: Place, text: str, given: Sequence[tuple[str, Argument]]
+    frame: Frame,
+    known: KnownSink,
+    place: Place,
+    text: str,
+    given: Sequence[tuple[str, Argument]],
+    call: Call | None = None,
 ) -> SinkPoint:
-    host = ""
-    if known.sink.address:
-        address = next((a for name, a in given if name == known.sink.address), None)
-        host = host_of(address.value.text) if address else ""
-    vendor = known.vendor or (frame.engine.knowledge.vendor_of_host(host) if host else "")
+    host = next((host for name in known.sink.address if (host := _host(frame, name, given, call))), "")
+    vendor = frame.engine.knowledge.vendor_of_host(host) if host else known.vendor
     level = _level(known.sink, text, given) if known.sink.activity == "log" else 0
-    sure = known.sink.confidence
-    return SinkPoint(known.sink.id, known.sink.activity, place, text, vendor, host, level, confidence=sure)
+    asks = -1 if host or not known.sink.address else _asked(frame, known.sink.address[0], given)
+    return SinkPoint(
+        id=known.sink.id,
+        activity=known.sink.activity,
+        place=place,
+        call=text,
+        vendor=vendor,
+        host=host,
+        level=level,
+        confidence=known.sink.confidence,
+        asks=asks,
+    )
+
+
+def _asked(frame: Frame, name: str, given: Sequence[tuple[str, Argument]]) -> int:
+    """The parameter of this function that says who receives."""
+    arg = next((argument.arg for key, argument in given if key == name), None)
+    return frame.engine.addresses.parameter(frame.info, arg.value) if arg else -1
+
+
+def _host(frame: Frame, name: str, given: Sequence[tuple[str, Argument]], call: Call | None) -> str:
+    """The host that an argument states, or the client that the call is made on was made for."""
+    stated, info = frame.engine.addresses, frame.info
+    if name.startswith("self."):
+        receiver = call.func.value if call is not None and isinstance(call.func, Attr) else None
+        return stated.base(info, receiver, name[5:], (call.at, call.to)) if receiver and call else ""
+    address = next((argument for key, argument in given if key == name), None)
+    if address is None:
+        return ""
+    arg = address.arg
+    return stated.host_in(address.value.text) or (
+        stated.host(info, arg.value, (arg.at, arg.to)) if arg else ""
+    )
 
 
 def _level(sink: Sink, text: str, given: Sequence[tuple[str, Argument]]) -> int:
@@ -223,16 +255,3 @@ def _present(parameter: str, given: Sequence[tuple[str, Argument]]) -> bool:
             node = argument.arg.value if argument.arg else None
             return not (isinstance(node, Const) and node.kind in ("bool", "none") and not node.value)
     return False
-
-
-def host_of(text: str) -> str:
-    """Host of a URL whose host is wholly known, '' otherwise."""
-    known, _, _ = text.partition(MORE)
-    if "://" not in known:
-        return ""
-    if MORE in text and "/" not in known.partition("://")[2]:
-        return ""
-    try:
-        return (urlsplit(known).hostname or "").lower()
-    except ValueError:
-        return ""
