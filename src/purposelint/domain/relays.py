@@ -29,7 +29,8 @@ class Relay(Entry, frozen=True, kw_only=True):
     calls of the `level`, a number as in `logging`, and above are handed on; 0 is all, also those of unknown
     level. `given` names the parameter that states another level, `tuned_by` other calls that do by
     theirs, the parameter `tuned` of `tuned_parameters`, their positional ones; None there says that nothing
-    is handed on. `parameters` is the order of the set-up's own. `when` maps parameters to constants that
+    is handed on. `loosened_by` are calls by which loggers let more through: where the level is not stated
+    otherwise, the lowest of theirs holds. `parameters` is the order of the set-up's own. `when` maps parameters to constants that
     must be stated, `unless_is` to those with which nothing is handed on. `hook` names the parameter whose
     function may take data out before it leaves: by rewriting one of the parts `carries` of what it gets.
     """
@@ -42,6 +43,7 @@ class Relay(Entry, frozen=True, kw_only=True):
     given: str = ""
     tuned_by: tuple[str, ...] = ()
     tuned: str = ""
+    loosened_by: tuple[str, ...] = ()
     tuned_parameters: tuple[str, ...] = ()
     when: Mapping[str, tuple[str, ...]] = {}
     unless_is: Mapping[str, tuple[str, ...]] = {}

@@ -62,8 +62,8 @@ class Definitions:
         if canonical or depth == _DEEPEST_MAKER:
             return self._program.variable_types.get(canonical, canonical)
         holder, name = (func.value, "." + func.name) if isinstance(func, Attr) else (func, "")
-        makers = [each for each in self.of(info, holder) if isinstance(each.expr, Call)]
-        made = self.callee(makers[0].info, makers[0].expr, depth + 1) if len(makers) == 1 else ""
+        makers = [(each.info, each.expr) for each in self.of(info, holder) if isinstance(each.expr, Call)]
+        made = self.callee(makers[0][0], makers[0][1], depth + 1) if len(makers) == 1 else ""
         return made and made + name
 
     def _canonical(self, info: FunctionInfo, expr: Expr) -> str:

@@ -93,7 +93,7 @@ class FrameworkEntries:
             self._load_query(query)
 
     def _load_relay(self, relay: Relay, library: Library) -> None:
-        for name in (*relay.call, *relay.tuned_by):
+        for name in (*relay.call, *relay.tuned_by, *relay.loosened_by):
             self._relays.add(name, (relay, library))
             self.relaying.add(name.rpartition(".")[2])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 from typing import NamedTuple
 
@@ -71,15 +71,20 @@ def _of_local(program: Program, made: Registration) -> str:
     return ""
 
 
-def _tuned(entry: Relay, made: Iterable[Registration]) -> int | None:
+def _tuned(entry: Relay, made: Sequence[Registration]) -> int | None:
     """The level that a call beside the set-up states; None where it switches the relay off."""
-    level: int | None = entry.level
-    for each in made:
-        tuned = each.canonical in entry.tuned_by
-        stated = each.given(entry.tuned_parameters).get(entry.tuned) if tuned else None
+    own = list(_stated_by(entry, entry.tuned_by, made))
+    if own:
+        return own[-1]
+    let = [level for level in _stated_by(entry, entry.loosened_by, made) if level is not None]
+    return min(entry.level, *let) if let else entry.level
+
+
+def _stated_by(entry: Relay, calls: Sequence[str], made: Iterable[Registration]) -> Iterator[int | None]:
+    for each in made if calls else ():
+        stated = each.given(entry.tuned_parameters).get(entry.tuned) if each.canonical in calls else None
         if stated is not None:
-            level = _level(stated, entry.level)
-    return level
+            yield _level(stated, entry.level)
 
 
 def _stated(entry: Relay, expr: Expr | None, otherwise: int | None) -> int | None:
