@@ -30,9 +30,10 @@ class Relay(Entry, frozen=True, kw_only=True):
     level. `given` names the parameter that states another level, `tuned_by` other calls that do by
     theirs, the parameter `tuned` of `tuned_parameters`, their positional ones; None there says that nothing
     is handed on. `loosened_by` are calls by which loggers let more through: where the level is not stated
-    otherwise, the lowest of theirs holds. `parameters` is the order of the set-up's own. `when` maps parameters to constants that
-    must be stated, `unless_is` to those with which nothing is handed on. `hook` names the parameter whose
-    function may take data out before it leaves: by rewriting one of the parts `carries` of what it gets.
+    otherwise, the lowest of theirs holds. `parameters` is the order of the set-up's own. `when` maps
+    parameters to constants that must be stated (`*`: anything), `unless_is` to those with which nothing is
+    handed on. `hook` names the parameter whose function may take data out before it leaves: by rewriting
+    one of the parts `carries` of what it gets.
     """
 
     id: str

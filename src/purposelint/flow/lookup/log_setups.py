@@ -111,9 +111,10 @@ def _in_force(entry: Relay, given: Mapping[str, Expr]) -> bool:
     return not any(_is_one(given.get(name), excluded) for name, excluded in entry.unless_is.items())
 
 
-def _is_one(expr: Expr | None, texts: Iterable[str]) -> bool:
+def _is_one(expr: Expr | None, texts: Sequence[str]) -> bool:
+    """Whether a constant is one of these; `*` is anything that is stated."""
     if not isinstance(expr, Const):
-        return False
+        return expr is not None and "*" in texts
     text = "None" if expr.kind == "none" else str(expr.value)
     return any(fnmatchcase(text.lower(), each.lower()) for each in texts)
 
