@@ -237,12 +237,7 @@ def _open(found: Seen) -> list[Flow]:
 
 
 def _sink(entry: Illustrated, found: Seen) -> bool:
-    assert isinstance(entry, Sink)
-    return any(flow.sink.id == entry.id and not flow.guard for flow in found.flows)
-
-
-def _relay(entry: Illustrated, found: Seen) -> bool:
-    assert isinstance(entry, Relay)
+    assert isinstance(entry, Sink | Relay)
     return any(flow.sink.id == entry.id and not flow.guard for flow in found.flows)
 
 
@@ -309,7 +304,7 @@ _DONE: Mapping[str, Callable[[Illustrated, Seen], bool]] = {
     "service": _carries,
     "registry": _carries,
     "extension": _carries,
-    "relay": _relay,
+    "relay": _sink,
     "setting": _setting,
 }
 
