@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from purposelint.domain.expressions import Name
@@ -66,11 +66,11 @@ class Protocols:
         return special.own if special is not None else ""
 
 
-def of_nothing_else(program: Program, known: Container[str], methods: Collection[str]) -> frozenset[str]:
-    """Those of some methods that no class of the project has, and nothing that entries know of."""
-    found = {name for name in methods if name not in known}
+def of_classes(program: Program) -> frozenset[str]:
+    """Names under which objects of the project's classes may have something that can be called."""
+    found: set[str] = set()
     for info in program.classes.values():
-        found.difference_update(info.methods, info.attribute_types, (each.name for each in info.facts.fields))
+        found.update(info.methods, info.attribute_types, (each.name for each in info.facts.fields))
     return frozenset(found)
 
 

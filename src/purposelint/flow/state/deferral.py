@@ -136,10 +136,11 @@ def defer(frame: Frame, path: Path, method: str, arguments: Sequence[Passed], at
     """Leave a call to the caller, who knows what it handed in; its result and exception are ports.
 
     Calls that one call at `at` leads to are one where they go to one path; `place` is where they stand.
+    Of too many, those of a method that nothing has which is known are no loss.
     """
     key = (at, path, method)
     if key not in frame.deferred and len(frame.deferred) >= _MOST_DEFERRED:
-        frame.limited = True
+        frame.limited = frame.limited or not method or method in frame.engine.answered
         return UNKNOWN
     number = list(frame.deferred).index(key) if key in frame.deferred else len(frame.deferred)
     frame.deferred[key] = DeferredCall(path, method, tuple(arguments), frame.state, place)
