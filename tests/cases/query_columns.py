@@ -26,7 +26,7 @@ class Customer(models.Model):
 
 
 class Job(models.Model):
-    state = models.CharField(max_length=3)
+    state = models.CharField(max_length=3)  # expect: PUR301 identity.email
 
     def __str__(self):
         return self.state

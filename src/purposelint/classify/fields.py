@@ -26,11 +26,14 @@ from purposelint.classify.witnesses import Case
 from purposelint.domain.catalog import Catalog
 from purposelint.domain.place import Place, span_between
 from purposelint.domain.program import ClassInfo, Program
-from purposelint.domain.sightings import Evidence, Sighting
+from purposelint.domain.sightings import Evidence, NeutralColumn, Sighting
+
+_NEUTRAL_SHAPES = ("text", "json", "binary", "file", "any")
+"""What columns hold that may take in anybody's data: no numbers, dates, choices and keys."""
 
 
 class FieldSighter:
-    """Sights the fields of all classes; `found`, `known` and `doubts` hold what `sight` came to."""
+    """Sights the fields of all classes; `found`, `known`, `neutral` and `doubts` are what `sight` came to."""
 
     def __init__(self, program: Program, catalog: Catalog) -> None:
         """Read all class bodies, so that each field can be seen among the others."""
@@ -52,6 +55,7 @@ class FieldSighter:
         self._twins = Twins(self._owners, owners, self._declared)
         self.found: dict[tuple[str, str], tuple[Sighting, ...]] = {}
         self.doubts: dict[tuple[str, str], tuple[Evidence, ...]] = {}
+        self.neutral: dict[tuple[str, str], NeutralColumn] = {}
 
     def sight(self) -> None:
         """Weigh every declared field, then add what bases outside the project bring along."""
@@ -72,6 +76,7 @@ class FieldSighter:
         if not weighed.element:
             if weighed.doubts:
                 self.doubts[key] = weighed.doubts
+            self._take_in(info, declared)
             return
         model = declared.model
         stored = model is not None and bool(model.activity)
@@ -86,6 +91,13 @@ class FieldSighter:
                 vendor=model.vendor if model is not None and stored else "",
             ),
         )
+
+    def _take_in(self, info: ClassInfo, declared: Declared) -> None:
+        """A stored column that says of nobody that it is theirs: what flows in makes it personal."""
+        model, holds_any = declared.model, declared.column.shape in _NEUTRAL_SHAPES
+        if model is not None and model.activity and holds_any and not declared.column.copies:
+            place = _place(info, declared)
+            self.neutral[info.symbol, declared.field.name] = NeutralColumn(place, model.id, model.vendor)
 
     def _weigh(self, info: ClassInfo, declared: Declared, context: Context) -> Weighed:
         column, name = declared.column, declared.field.name

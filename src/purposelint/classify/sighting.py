@@ -31,6 +31,7 @@ def classify(program: Program, catalog: Catalog) -> Sightings:
             if not (mentioner.depends(mention.name) and denied(mention))
         },
         doubts=fields.doubts,
+        neutral=fields.neutral,
         judge=mentioner.judge,
         of_no_person=mentioner.of_no_person,
     )

@@ -27,6 +27,7 @@ class SinkPoint(msgspec.Struct, frozen=True, order=True):
     here though the call itself does not send it, and where that stands. `confidence` is that of the entry.
     `asks` is the parameter of the function at hand that the address begins with, -1 where no caller can
     say more of it.
+    `column` is the symbol of the column that takes it in, where that and no call is the sink.
     """
 
     id: str
@@ -39,6 +40,7 @@ class SinkPoint(msgspec.Struct, frozen=True, order=True):
     set_up: str = ""
     confidence: Confidence = "high"
     asks: int = -1
+    column: str = ""
 
 
 class Flow(msgspec.Struct, frozen=True):

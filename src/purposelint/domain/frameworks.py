@@ -20,7 +20,8 @@ class Query(Entry, frozen=True, kw_only=True):
     of theirs names. `gives` says what such a call or attribute gives: `rows` (a query) or one `row`.
     Methods of a query: `again` give a query, `row` one record, `keyed` a mapping of records. Of these,
     `creates` take the fields of the record as keywords, or in the mapping `defaults`, and `pairs` give a
-    pair that begins with what they give. `columns` give the fields that their texts and keywords name, as
+    pair that begins with what they give; `writes` set the fields that their keywords name. `columns` give
+    the fields that their texts and keywords name, as
     `dicts`, as `tuples`, or as one `dict`; with their keyword `flat` the fields themselves, with `named`
     tuples whose items have names. Keywords of `computed` become attributes of the records. Of a query of
     several columns `single` give the first alone. `path` stands in names between a reference and a field
@@ -40,6 +41,7 @@ class Query(Entry, frozen=True, kw_only=True):
     single: tuple[str, ...] = ()
     creates: tuple[str, ...] = ()
     defaults: tuple[str, ...] = ()
+    writes: tuple[str, ...] = ()
     pairs: tuple[str, ...] = ()
     columns: Mapping[str, Literal["dicts", "tuples", "dict"]] = {}
     flat: str = ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import msgspec
 
@@ -39,6 +39,18 @@ class Sighting(msgspec.Struct, frozen=True):
     inherited: bool = False
 
 
+class NeutralColumn(msgspec.Struct, frozen=True):
+    """A column of a stored model whose declaration says of nobody that it is theirs (`payload`, `value`).
+
+    What flows into it makes it personal. `place` is the declaration, `model` the id of the catalogue's
+    model that stores it, `vendor` who runs the store, '' for the service itself.
+    """
+
+    place: Place
+    model: str
+    vendor: str = ""
+
+
 def _says_nothing(_mention: Mention) -> tuple[Sighting, ...]:
     return ()
 
@@ -57,7 +69,8 @@ class Sightings:
     declares as something else is not guessed at. `mentions` answers for names whose owner is not
     known (with kind `submitted` for keys of what a person filled in); `doubts` keeps what was
     considered and dropped, for `explain`. `judge` judges a name that code puts together, which no file
-    mentions; `of_no_person` says whether a receiver's word is a thing or the service itself.
+    mentions; `neutral` are columns that become personal by what flows in; `of_no_person` says whether a
+    receiver's word is a thing or the service itself.
     """
 
     fields: Mapping[tuple[str, str], tuple[Sighting, ...]]
@@ -66,3 +79,4 @@ class Sightings:
     doubts: Mapping[tuple[str, str], tuple[Evidence, ...]]
     judge: Callable[[Mention], tuple[Sighting, ...]] = _says_nothing
     of_no_person: Callable[[str], bool] = _is_nothing
+    neutral: Mapping[tuple[str, str], NeutralColumn] = field(default_factory=dict)

@@ -27,6 +27,7 @@ from purposelint.flow.lookup.addresses import Addresses
 from purposelint.flow.lookup.decorator_view import DecoratorView
 from purposelint.flow.lookup.knowledge import NOT_KNOWN, Knowledge, Known
 from purposelint.flow.lookup.labels import Labels
+from purposelint.flow.lookup.neutral import Columns
 from purposelint.flow.lookup.protocols import Protocols, of_classes
 from purposelint.flow.lookup.receivers import Receivers
 from purposelint.flow.lookup.service_values import ServiceValues
@@ -67,6 +68,7 @@ class Engine(DecoratorView):
         self.labels = Labels(sightings)
         self.service_values = ServiceValues(self, self.labels.is_nobodys)
         self.protocols = Protocols(program, self.limits)
+        self.neutral = Columns(program, sightings)
         self.receivers = Receivers(self)
         self.switches = Switches(self.receivers, program)
         self.executors: dict[type, Callable[[Frame, Any], None]] = {**STATEMENTS, **BLOCKS, Leaving: leave}

@@ -13,7 +13,7 @@ from purposelint.flow.bodies.freeze import freeze
 from purposelint.flow.bodies.parameters import begin
 from purposelint.flow.bodies.trees import Width
 from purposelint.flow.engine import Engine
-from purposelint.flow.methods import sinks
+from purposelint.flow.methods import neutral_columns, sinks
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.summary import Leak, Origin
 from purposelint.flow.state.values import Static
@@ -198,6 +198,7 @@ def analyse(engine: Engine, key: str) -> Frame:
     frame.run(frame.info.facts.body)
     frame.finish()
     sinks.leave(frame)
+    neutral_columns.leave(frame)
     return frame
 
 

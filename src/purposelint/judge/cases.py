@@ -51,7 +51,8 @@ class Case(msgspec.Struct, frozen=True):
 
 def cases_of(program: Program, sightings: Sightings, flows: Flows) -> tuple[Case, ...]:
     """All flows and all stored fields, by place, element, sink and source."""
-    found = [*(_of_flow(flow) for flow in flows.flows), *_of_fields(program, sightings)]
+    calls = (_of_flow(flow) for flow in flows.flows if not flow.sink.column)
+    found = [*calls, *_of_fields(program, sightings), *_of_columns(flows)]
     return tuple(sorted(found, key=_order))
 
 
@@ -80,6 +81,34 @@ def _of_flow(flow: Flow) -> Case:
         guard=flow.guard,
         pseudonym=flow.pseudonym,
     )
+
+
+def _of_columns(flows: Flows) -> Iterator[Case]:
+    """Columns that what surely flows in makes personal: a case for each element, by its plainest flow."""
+    plainest: dict[tuple[str, str], Flow] = {}
+    for flow in flows.flows:
+        key = (flow.sink.column, flow.source.element)
+        sure = bool(flow.sink.column) and flow.confidence == "high"
+        if sure and (key not in plainest or _steps(flow) < _steps(plainest[key])):
+            plainest[key] = flow
+    for (column, _), flow in plainest.items():
+        owner, _, name = column.rpartition(".")
+        place = flow.sink.place
+        yield msgspec.structs.replace(
+            _of_flow(flow),
+            confidence="medium",
+            place=place,
+            handed=(place,),
+            data=None,
+            expr=name,
+            stored=True,
+            owner=owner,
+        )
+
+
+def _steps(flow: Flow) -> tuple[object, ...]:
+    """Order of flows to one column: in clear text first, then of few steps."""
+    return (bool(flow.guard), len(flow.trace), flow.origin, flow.trace)
 
 
 def _of_fields(program: Program, sightings: Sightings) -> Iterator[Case]:

@@ -13,6 +13,7 @@ from purposelint.flow.lookup.class_statements import named_class
 from purposelint.flow.objects import columns, mappings
 from purposelint.flow.objects.arguments import Argument
 from purposelint.flow.objects.columns import Asked
+from purposelint.flow.objects.spreading import spread_attributes
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.rows import row_class, rows_of
 from purposelint.flow.state.values import (
@@ -79,6 +80,8 @@ def _method(frame: Frame, entry: Query, asked: Asked, node: Call, arguments: Seq
         return _row(frame, entry, asked, node, arguments)
     if method in entry.again:
         return of(Instance(rows_of(asked.kind), asked.site))
+    if method in entry.writes:
+        return _written(frame, entry, asked.kind, node, arguments)
     if method in entry.computed:
         return columns.computed(frame, entry, asked, arguments, node.at)
     if method in entry.keyed:
@@ -96,6 +99,17 @@ def _row(frame: Frame, entry: Query, asked: Asked, node: Call, arguments: Sequen
     if given and asked.kind in frame.engine.program.classes:
         record = construct(frame, asked.kind, given, node)
     return mappings.pair(frame, (node.at, 35), record, CONSTANT) if method in entry.pairs else record
+
+
+def _written(frame: Frame, entry: Query, kind: str, node: Call, arguments: Sequence[Argument]) -> Value:
+    """Fields that a call sets in the store: those of a record of its own; what comes back counts."""
+    record = frame.fresh((node.at, 36), kind)
+    for argument in _fields(frame, entry, kind, arguments):
+        if argument.star == 2:
+            spread_attributes(frame, argument.value, record)
+        else:
+            frame.write(record, f".{argument.name}", argument.value)
+    return CONSTANT
 
 
 def _fields(frame: Frame, entry: Query, kind: str, arguments: Sequence[Argument]) -> list[Argument]:

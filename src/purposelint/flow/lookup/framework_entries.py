@@ -159,7 +159,7 @@ class FrameworkEntries:
         self.queried.add(query.queried)
         for name in query.call:
             self._query_calls.add(name, query)
-        for name in (*query.again, *query.row, *query.keyed, *query.columns, *query.computed):
+        for name in (*query.again, *query.row, *query.keyed, *query.columns, *query.computed, *query.writes):
             self.query_methods.setdefault(name, query)
 
     def _load_registry(self, registry: Registry) -> None:
