@@ -28,7 +28,7 @@ from purposelint.flow.lookup.decorator_view import DecoratorView
 from purposelint.flow.lookup.knowledge import NOT_KNOWN, Knowledge, Known
 from purposelint.flow.lookup.labels import Labels
 from purposelint.flow.lookup.neutral import Columns
-from purposelint.flow.lookup.protocols import Protocols, of_classes
+from purposelint.flow.lookup.protocols import Protocols, answered
 from purposelint.flow.lookup.receivers import Receivers
 from purposelint.flow.lookup.service_values import ServiceValues
 from purposelint.flow.lookup.switches import Switches
@@ -79,9 +79,8 @@ class Engine(DecoratorView):
         self._call_kinds: dict[tuple[str, int], str] = {}
         self.demand: Callable[[str], None] = lambda _: None
         self.container_methods = containers.METHODS
-        answered = of_classes(program) | self.knowledge.called | self.knowledge.query_methods.keys()
-        self.only_of_containers = containers.METHODS - answered
-        self.answered = answered.union(symbol.rpartition(".")[2] for symbol in program.functions)
+        of_objects, self.answered = answered(program, self.knowledge.called, self.knowledge.query_methods)
+        self.only_of_containers = containers.METHODS - of_objects
         self._field_masks: dict[tuple[str, str], int | None] = {}
         self._sources: dict[tuple[str, str], Sighting] = {}
         self._special: dict[str, bool] = {}

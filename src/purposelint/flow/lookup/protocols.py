@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from purposelint.domain.expressions import Name
@@ -66,12 +66,13 @@ class Protocols:
         return special.own if special is not None else ""
 
 
-def of_classes(program: Program) -> frozenset[str]:
-    """Names under which objects of the project's classes may have something that can be called."""
-    found: set[str] = set()
+def answered(program: Program, *known: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Names that something may be called by: of what classes have and entries know, and of functions too."""
+    found: set[str] = set().union(*known)
     for info in program.classes.values():
         found.update(info.methods, info.attribute_types, (each.name for each in info.facts.fields))
-    return frozenset(found)
+    functions = (symbol.rpartition(".")[2] for symbol in program.functions)
+    return frozenset(found), frozenset(found.union(functions))
 
 
 def _written(info: ClassInfo) -> dict[str, str]:
