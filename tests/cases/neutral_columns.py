@@ -1,6 +1,6 @@
 """Feature: columns of stored records whose names say of nobody that they are theirs (`payload`, `value`), and what is put into them.
 How we carry it: what a record holds when a function ends is stored in its column: by constructor, by attribute, by a manager's method, by a helper; the finding stands at the column, an element once.
-What is approximated: a record that is made counts as stored, whether or not it is saved; an element counts only where its source is sure.
+What is approximated: a record that is made counts as stored, whether or not it is saved; an element counts only where its source is sure. A purpose at the statement that puts it in counts where the function reads the datum there first.
 """
 
 from django.db import models
@@ -22,6 +22,11 @@ class Event(models.Model):
     asked = models.CharField(max_length=100)
     updated = models.CharField(max_length=100)  # expect: PUR301 identity.email
     listed = models.CharField(max_length=100)  # expect: PUR301 identity.email
+    asked_for = models.CharField(max_length=100)  # expect: PUR301 identity.email
+    named = models.CharField(max_length=100)  # expect: PUR301 identity.email
+    found = models.CharField(max_length=100)  # expect: PUR301 identity.email
+    tested = models.CharField(max_length=100)  # not-personal: made up in a trial
+    declared = models.CharField(max_length=100)
 
 
 class Visit(Event):
@@ -60,6 +65,28 @@ def by_helper(user):
     event = Event(kind="x")
     put(event, user.email)
     put(Visit(kind="x"), user.phone_number)
+
+
+def of_the_store(user):
+    event = Event.objects.get(pk=1)
+    event.asked_for = user.email
+    event.save()
+    for each in Event.objects.all():
+        each.named = user.email
+        each.save()
+    put_found(Event.objects.first(), user.email)
+
+
+def put_found(event, what):
+    event.found = what
+
+
+def said(user):
+    Event(kind="x", tested=user.email).save()
+
+
+def declared_where_it_is_read(user):
+    Event(kind="x", declared=user.email).save()  # purpose: messaging
 
 
 def by_update(user):

@@ -19,6 +19,8 @@ class Case(msgspec.Struct, frozen=True):
     `stored` tells a field of a stored model from a flow; `owner` is then the field's class. `handed`
     begins at the sink and ends at `place`. `touched` are places that the data passes, and the
     argument that carries it: an element's declaration covers the data if it encloses one of them.
+    `column` is the symbol of a stored field that only what flows in makes personal; its `handed` ends where
+    that is read.
     """
 
     element: str
@@ -41,6 +43,7 @@ class Case(msgspec.Struct, frozen=True):
     pseudonym: bool = False
     stored: bool = False
     owner: str = ""
+    column: str = ""
 
     @property
     def touched(self) -> tuple[Place, ...]:
@@ -98,11 +101,12 @@ def _of_columns(flows: Flows) -> Iterator[Case]:
             _of_flow(flow),
             confidence="medium",
             place=place,
-            handed=(place,),
+            handed=(place, flow.origin),
             data=None,
             expr=name,
             stored=True,
             owner=owner,
+            column=column,
         )
 
 

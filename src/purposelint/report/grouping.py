@@ -72,10 +72,9 @@ def models(verdict: Verdict) -> list[Model]:
 
 
 def field_name(finding: Finding) -> str:
-    """Last word of the stored field: `email` of `app.models.Customer.email`."""
-    return (
-        finding.source.symbol.rpartition(".")[2] if finding.source else finding.expr or finding.element or ""
-    )
+    """Name of the stored field: `email` of `app.models.Customer.email`; of a column what took it in."""
+    owner, _, name = finding.source.symbol.rpartition(".") if finding.source else ("", "", "")
+    return name if name and owner == finding.owner else finding.expr or name or finding.element or ""
 
 
 def _model(owner: str, found: list[Finding], declared: set[str]) -> Model:

@@ -12,7 +12,7 @@ from purposelint.flow.objects.arguments import Argument
 from purposelint.flow.state import store
 from purposelint.flow.state.branches import merge
 from purposelint.flow.state.frame import Frame
-from purposelint.flow.state.values import Obj, Sym, Value
+from purposelint.flow.state.values import Instance, Obj, Sym, Value
 
 
 def leave(frame: Frame) -> None:
@@ -29,11 +29,11 @@ def leave(frame: Frame) -> None:
 def _held(frame: Frame, columns: Columns) -> Iterator[tuple[SinkPoint, Value]]:
     state = frame.state or {}
     for ref in list(state):
-        if isinstance(ref, Obj | Sym) and ref.type in columns.kinds:
+        if isinstance(ref, Obj | Sym | Instance) and ref.type in columns.kinds:
             points = columns.of(ref.type)
             fields = store.fields_of(state, ref) or {}
             yield from ((points[field], held) for field, held in fields.items() if field in points)
 
 
 def _is_stored(columns: Columns, ref: object) -> bool:
-    return isinstance(ref, Obj | Sym) and ref.type in columns.kinds
+    return isinstance(ref, Obj | Sym | Instance) and ref.type in columns.kinds

@@ -95,9 +95,10 @@ class Coverage:
         """The `not-personal` that takes the case's source out.
 
         It stands at the field or parameter, or, for data that no line declares, at the statement or
-        argument that reads it.
+        argument that reads it; for what a column takes in, at the column too.
         """
-        return self._exempted(case.source.place or case.origin)
+        at_column = self._exempted(case.place) if case.column else None
+        return at_column or self._exempted(case.source.place or case.origin)
 
     def _exempted(self, place: Place) -> Exemption | None:
         file = self._files.get(place.path)
@@ -118,7 +119,7 @@ class Coverage:
         return self._cover(node, named or [found for found in here if not found.elements], step)
 
     def _from_side_file(self, place: Place, case: Case, step: int) -> Cover | None:
-        symbol = case.source.symbol if case.stored else place.symbol
+        symbol = case.column or (case.source.symbol if case.stored else place.symbol)
         for side in self._side:
             found = side.declaration
             speaks = not found.elements or any(covers(name, case.element) for name in found.elements)
