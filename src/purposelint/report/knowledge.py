@@ -25,7 +25,12 @@ def list_rules(catalog: Catalog, word: str = "", look: Look = PLAIN) -> str:
 
 
 def _has_word(text: str, word: str) -> bool:
-    """Whether a word of a text begins like what is looked for, as identifiers are split."""
+    """Whether a word of a text begins like what is looked for, as identifiers are split.
+
+    Of something without words, such as `@`, none does; where nothing is looked for, everything speaks of it.
+    """
+    if word and not words(word):
+        return False
     return f" {' '.join(words(word))}" in f" {' '.join(words(text))}"
 
 

@@ -59,6 +59,7 @@ def test_rules_are_listed_and_searched() -> None:
     assert "MIMEImage" not in purposelint("rules", "imei").stdout
     assert "MIMEImage" in purposelint("rules", "MIMEImage").stdout
     assert "sendmail" in purposelint("rules", "endmail").stdout
+    assert "stripe" not in purposelint("rules", "@").stdout
 
 
 def test_the_policy_is_shown_and_asked() -> None:
