@@ -21,6 +21,7 @@ _NAMES = (
     ("not where spoken of", "not_about"),
     ("stands beside it", "beside"),
     ("Faker providers that agree", "faker"),
+    ("regular expressions that agree", "patterns"),
 )
 """Evidence of names, each with the key of the entry that holds it."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from purposelint.domain.catalog import Catalog
 from purposelint.domain.chains import dotted, stated_text
@@ -30,12 +31,14 @@ class Invented:
         )
         self._filled: dict[tuple[str, str], str] = {}
         roots = {name.partition(".")[0] for name in self._inventing}
-        for name, module in program.modules.items() if not roots.isdisjoint(program.packages) else ():
-            if any(each.partition(".")[0] in roots for each in module.names.values()):
-                self._read_calls(name, module)
-                for info in program.classes.values():
-                    if info.module == name:
-                        self._read_factory(info)
+        inventing = {} if roots.isdisjoint(program.packages) else _importing(program, roots)
+        for info in program.classes.values() if inventing else ():
+            if info.module in inventing:
+                inventing[info.module].append(info)
+        for name, infos in inventing.items():
+            self._read_calls(name, program.modules[name])
+            for info in infos:
+                self._read_factory(info)
 
     def hints(self, owner: str, name: str) -> dict[str, Evidence]:
         """Evidence by element of what a field is filled with."""
@@ -89,3 +92,12 @@ class Invented:
             yield provider
         for arg in expr.args if isinstance(expr, Call) else ():
             yield from self._providers(module, arg.value, depth + 1)
+
+
+def _importing(program: Program, roots: AbstractSet[str]) -> dict[str, list[ClassInfo]]:
+    """Modules that import one of some packages, each with room for its classes."""
+    return {
+        name: []
+        for name, module in program.modules.items()
+        if any(each.partition(".")[0] in roots for each in module.names.values())
+    }

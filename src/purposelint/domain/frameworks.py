@@ -21,12 +21,12 @@ class Query(Entry, frozen=True, kw_only=True):
     Methods of a query: `again` give a query, `row` one record, `keyed` a mapping of records. Of these,
     `creates` take the fields of the record as keywords, or in the mapping `defaults`, and `pairs` give a
     pair that begins with what they give; `writes` set the fields that their keywords name. `columns` give
-    the fields that their texts and keywords name, as
-    `dicts`, as `tuples`, or as one `dict`; with their keyword `flat` the fields themselves, with `named`
-    tuples whose items have names. Keywords of `computed` become attributes of the records. Of a query of
-    several columns `single` give the first alone. `path` stands in names between a reference and a field
-    of what it refers to. Objects of the project's classes below one of the `classes` are a query too, of the
-    stored class that has one as an attribute, and their attribute `queried` is that class.
+    the fields that their texts and keywords name, as `dicts`, as `tuples`, or as one `dict`; with their
+    keyword `flat` the fields themselves, with `named` tuples whose items have names. Keywords of
+    `computed` become attributes of the records. Of a query of several columns `single` give the first
+    alone. `path` stands in names between a reference and a field of what it refers to. Objects of the
+    project's classes below one of the `classes` are a query too, of the stored class that has one as an
+    attribute, and their attribute `queried` is that class.
     """
 
     id: str

@@ -51,6 +51,14 @@ def nodes_of(function: Function) -> Iterator[Node]:
             waiting.extend(getattr(item, name) for name in item.__struct_fields__)
 
 
+def assigned_by(node: Node) -> Iterator[tuple[Expr, Expr]]:
+    """Targets of an assignment, each with the value that it gets; nothing for any other statement."""
+    if isinstance(node, Assign):
+        yield from ((target, node.value) for target in node.targets)
+    elif isinstance(node, AnnAssign) and node.value is not None:
+        yield node.target, node.value
+
+
 def attributes_bound(function: Function) -> Iterator[str]:
     """Names of attributes that a function's own body assigns, of whatever object."""
     for node in nodes_of(function):

@@ -172,7 +172,8 @@ def _instance_method(frame: Frame, ref: Obj | Sym | Instance, name: str, callee:
             _class_callable(frame, ref, name, callee)
             callee.outside.extend(f"{base}.{name}" for base in engine.program.outside_bases(ref.type))
         return
-    own = engine.relations.query_classes.method(row_class(ref), name) if row_class(ref) else ""
+    model = row_class(ref)
+    own = engine.relations.query_classes.method(model, name) if model else ""
     if own:
         callee.functions.append((own, of(ref)))
         return

@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from purposelint.domain.chains import dotted, stated_text
 from purposelint.domain.expressions import Attr, Await, Call, Expr, Map, Name, Sub
-from purposelint.domain.mentions import nodes_of
+from purposelint.domain.mentions import assigned_by, nodes_of
 from purposelint.domain.program import FunctionInfo
-from purposelint.domain.statements import AnnAssign, Assign, Return, With
+from purposelint.domain.statements import Return, With
+from purposelint.flow.lookup.metadata import Stated
 
 if TYPE_CHECKING:
     from purposelint.flow.lookup.view import View
 
 _DEEPEST_MAKER = 3
 _FUNCTIONS = ("function", "lambda")
-
-
-class Stated(NamedTuple):
-    """An expression with the function in which it stands."""
-
-    info: FunctionInfo
-    expr: Expr
 
 
 class Definitions:
@@ -169,12 +163,10 @@ class Definitions:
 
 def _bound_by(info: FunctionInfo) -> Iterator[tuple[Expr, Expr]]:
     for node in nodes_of(info.facts):
-        if isinstance(node, Assign):
-            yield from ((target, node.value) for target in node.targets)
-        elif isinstance(node, AnnAssign) and node.value is not None:
-            yield node.target, node.value
-        elif isinstance(node, With):
+        if isinstance(node, With):
             yield from ((item.target, item.value) for item in node.items if item.target is not None)
+        else:
+            yield from assigned_by(node)
 
 
 def awaited(expr: Expr) -> Expr:

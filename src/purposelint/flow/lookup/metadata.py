@@ -15,7 +15,7 @@ _MOST_NAMES = 50
 
 
 class Stated(NamedTuple):
-    """An expression of an annotation, with the function or body in whose scope it stands."""
+    """An expression, with the function or body in whose scope it stands."""
 
     info: FunctionInfo
     expr: Expr

@@ -37,11 +37,10 @@ class Columns:
 
     def _inherited(self, kind: str) -> dict[Field, SinkPoint]:
         info = self._program.classes.get(kind)
-        points: dict[Field, SinkPoint] = {}
-        hidden: set[str] = set()
-        for base in info.lineage if info else ():
-            for name, point in self._points.get(base, {}).items():
-                if name not in hidden:
-                    points["." + name] = point
-            hidden.update(name for owner, name in self._known if owner == base)
-        return points
+        lineage = info.lineage if info else ()
+        return {
+            "." + name: point
+            for number, base in enumerate(lineage)
+            for name, point in self._points.get(base, {}).items()
+            if not any((nearer, name) in self._known for nearer in lineage[:number])
+        }

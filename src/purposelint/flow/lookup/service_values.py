@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from purposelint.domain.chains import KEYED, dotted, receiver_word
 from purposelint.domain.expressions import Attr, Bool, Call, Cond, Const, Expr, Name, Sub
-from purposelint.domain.mentions import nodes_of
+from purposelint.domain.mentions import assigned_by, nodes_of
 from purposelint.domain.program import ClassInfo, FunctionInfo
-from purposelint.domain.statements import AnnAssign, Assign
 from purposelint.flow.lookup.knowledge import Knowledge
 
 if TYPE_CHECKING:
@@ -58,15 +57,11 @@ class ServiceValues:
         receiver = info.facts.params[0].name if info.facts.params else ""
         resolve = partial(self._view.resolve, info)
         for node in nodes_of(info.facts):
-            if isinstance(node, Assign):
-                targets: tuple[Expr, ...] = node.targets
-            elif isinstance(node, AnnAssign):
-                targets = (node.target,)
-            else:
-                continue
-            for target in targets if not isinstance(node.value, Const | None) else ():
-                if isinstance(target, Attr) and dotted(target.value) == receiver:
-                    yield target.name, self._value(target.name, resolve).is_services(node.value)
+            for target, value in assigned_by(node):
+                if isinstance(value, Const) or not isinstance(target, Attr):
+                    continue
+                if dotted(target.value) == receiver:
+                    yield target.name, self._value(target.name, resolve).is_services(value)
 
     def _value(self, name: str, resolve: Callable[[str], str]) -> _Value:
         return _Value(self._view.knowledge, resolve, lambda word: self._is_nobodys(word, name))

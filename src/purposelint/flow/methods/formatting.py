@@ -100,11 +100,10 @@ def as_shown(frame: Frame, template: Value, arguments: Sequence[Argument], node:
         place = str(sum(each.name is None for each in arguments[:number]))
         own = [field for field in fields if field.head == (argument.name or place)]
         if own and all(field.steps for field in own):
-            parts = [_shown(frame, field, arguments, node, mapping=False) for field in own]
-            shown[number] = labelled(
-                reduce(or_, (frame.deep(part).exact for part in parts)),
-                reduce(or_, (frame.deep(part).vague for part in parts)),
-            )
+            parts = [frame.deep(_shown(frame, field, arguments, node, mapping=False)) for field in own]
+            exact = reduce(or_, (part.exact for part in parts))
+            vague = reduce(or_, (part.vague for part in parts))
+            shown[number] = labelled(exact, vague)
     return shown
 
 

@@ -13,13 +13,11 @@ from purposelint.domain.library import Sink, Source
 from purposelint.domain.place import Place
 from purposelint.domain.relays import LEVELS
 from purposelint.flow.lookup.knowledge import KnownSink
-from purposelint.flow.methods import formatting
-from purposelint.flow.methods.formatting import percent, positions
+from purposelint.flow.methods.formatting import as_shown, percent, positions
 from purposelint.flow.objects import receiver_parts
 from purposelint.flow.objects.arguments import Argument
 from purposelint.flow.objects.matching import holds, named
 from purposelint.flow.state import throwing
-from purposelint.flow.state.branches import merge
 from purposelint.flow.state.forms import ITEMS, REPR, TEXT
 from purposelint.flow.state.frame import Frame, start_of
 from purposelint.flow.state.rendering import render
@@ -97,10 +95,9 @@ def leave(frame: Frame) -> None:
     """At the end of a function, what was put into things that sinks were handed and keep."""
     if not frame.kept_by_sinks:
         return
-    ended, frame.state = frame.state, merge(dict(frame.final), frame.left)
-    for point, value, expr, argument in frame.kept_by_sinks:
-        leak(frame, point, value, expr, argument)
-    frame.state = ended
+    with frame.at_its_end():
+        for point, value, expr, argument in frame.kept_by_sinks:
+            leak(frame, point, value, expr, argument)
 
 
 def _shown(
@@ -120,7 +117,7 @@ def _shown(
 
 def _by_fields(frame: Frame, template: Value, rest: Sequence[Argument], call: Call) -> Mapping[int, Value]:
     """What `{user.plan}` shows of arguments, by identity."""
-    shown = formatting.as_shown(frame, template, rest, call)
+    shown = as_shown(frame, template, rest, call)
     return {id(rest[number]): value for number, value in shown.items()}
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from purposelint.flow.state import branches, throwing
@@ -50,6 +52,13 @@ class Ways:
 
     def _around(self) -> tuple[list[Any], ...]:
         return self.raised, self.thrown, self.handling, self.loops, self.continues
+
+    @contextmanager
+    def at_its_end(self) -> Iterator[State]:
+        """The store as all ways out of the function leave it, for as long as something is read there."""
+        ended, self.state = self.state, branches.merge(dict(self.final), self.left)
+        yield self.state or {}
+        self.state = ended
 
     def note_return(self, value: Value) -> None:
         """Take in one way of returning: its value, and the store at that point."""
