@@ -27,7 +27,8 @@ class SinkPoint(msgspec.Struct, frozen=True, order=True):
     here though the call itself does not send it, and where that stands. `confidence` is that of the entry.
     `asks` is the parameter of the function at hand that the address begins with, -1 where no caller can
     say more of it.
-    `column` is the symbol of the column that takes it in, where that and no call is the sink.
+    `column` is the symbol of the column that takes it in, where that and no call is the sink. `frames` is
+    where the function stands whose local variables leave with the exception that it hands on, else empty.
     """
 
     id: str
@@ -41,6 +42,7 @@ class SinkPoint(msgspec.Struct, frozen=True, order=True):
     confidence: Confidence = "high"
     asks: int = -1
     column: str = ""
+    frames: tuple[Place, ...] = ()
 
 
 class Flow(msgspec.Struct, frozen=True):

@@ -39,9 +39,14 @@ def mentions_on(facts: FileFacts, line: int) -> tuple[Mention, ...]:
 
 
 def nodes_of(function: Function) -> Iterator[Node]:
-    """All nodes of a function's own body; iterative, since code decides how deep they nest."""
-    waiting: list[object] = [function.body, function.decorators, function.returns]
-    waiting += [(parameter.annotation, parameter.default) for parameter in function.params]
+    """All nodes of a function's own body."""
+    params = tuple((parameter.annotation, parameter.default) for parameter in function.params)
+    return parts_of((function.body, function.decorators, function.returns, params))
+
+
+def parts_of(node: object) -> Iterator[Node]:
+    """A node, or those of a tuple, and all inside; iterative, since code decides how deep they nest."""
+    waiting = [node]
     while waiting:
         item = waiting.pop()
         if isinstance(item, tuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from purposelint.domain.catalog import Activity, Entry
+from purposelint.domain.catalog import Activity, Confidence, Entry
 
 LEVELS: Mapping[str, int] = {
     "trace": 5,
@@ -32,8 +32,13 @@ class Relay(Entry, frozen=True, kw_only=True):
     is handed on. `loosened_by` are calls by which loggers let more through: where the level is not stated
     otherwise, the lowest of theirs holds. `parameters` is the order of the set-up's own. `when` maps
     parameters to constants that must be stated (`*`: anything), `unless_is` to those with which nothing is
-    handed on. `hook` names the parameter whose function may take data out before it leaves: by rewriting
-    one of the parts `carries` of what it gets.
+    handed on; `a.b` is the key `b` of a dict that is stated as `a`. `hook` names the parameter whose
+    function may take data out before it leaves: by rewriting one of the parts `carries` of what it gets.
+    With `frames`, what leaves is not what the sinks are given but the local variables of the functions in
+    which they hand on an exception, without those whose name is one of `scrubs` (`*` for any part, case does
+    not count), or one of the texts that the parameter `scrubber` states. `confidence` is that of the entry,
+    low where only a default of the library says so; stated as in `confirmed_by`, it is certain,
+    whatever `unless_is` says of that parameter.
     """
 
     id: str
@@ -50,6 +55,11 @@ class Relay(Entry, frozen=True, kw_only=True):
     unless_is: Mapping[str, tuple[str, ...]] = {}
     hook: str = ""
     carries: tuple[str, ...] = ()
+    frames: bool = False
+    scrubs: tuple[str, ...] = ()
+    scrubber: str = ""
+    confidence: Confidence = "high"
+    confirmed_by: Mapping[str, tuple[str, ...]] = {}
     activity: Activity = "share"
     vendor: str = ""
     hits: tuple[str, ...] = ()

@@ -12,8 +12,7 @@ from purposelint.domain.program import Program
 from purposelint.domain.sightings import Sightings
 from purposelint.flow.engine import Engine
 from purposelint.flow.fixpoint import solve
-from purposelint.flow.lookup.log_setups import setups_of
-from purposelint.flow.relays import relayed
+from purposelint.flow.relays import captured, relayed
 from purposelint.flow.traces import flows_of, in_order
 
 __all__ = ["trace"]
@@ -37,6 +36,7 @@ def trace(program: Program, sightings: Sightings, catalog: Catalog) -> Flows:
     engine = Engine(program, sightings, catalog)
     with _deep_stack():
         result = solve(engine)
-    flows = flows_of(engine, result)
-    flows = in_order((*flows, *relayed(flows, setups_of(program, engine.knowledge))))
+    found, setups = flows_of(engine, result), engine.captures.setups
+    plain = tuple(flow for flow in found if not flow.sink.frames)
+    flows = in_order((*plain, *relayed(plain, setups), *captured(found, setups)))
     return Flows(flows, engine.counts(), result.limits, engine.guardings.all(), result.faults)

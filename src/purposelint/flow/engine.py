@@ -24,6 +24,7 @@ from purposelint.flow.bodies.trees import Width
 from purposelint.flow.calls.calls import call_value
 from purposelint.flow.calls.managers import Leaving, leave
 from purposelint.flow.lookup.addresses import Addresses
+from purposelint.flow.lookup.captures import Captures
 from purposelint.flow.lookup.decorator_view import DecoratorView
 from purposelint.flow.lookup.knowledge import NOT_KNOWN, Knowledge, Known
 from purposelint.flow.lookup.labels import Labels
@@ -93,6 +94,7 @@ class Engine(DecoratorView):
         self.generic = GenericFunctions(self)
         self.shared = Shared(program)
         self.addresses = Addresses(self)
+        self.captures = Captures(self)
         self.channels = Channels(program, self.knowledge)
         self.guardings = Guardings(program, self.labels)
         self.tested_again: dict[str, frozenset[str]] = {}
@@ -265,9 +267,8 @@ class Engine(DecoratorView):
         """The declared fields of a project class, if it is a record."""
         found = self._records.get(kind)
         if found is None:
-            found = self._records[kind] = (
-                record_class(self, kind) if kind in self.program.classes else NO_RECORD
-            )
+            own = kind in self.program.classes
+            found = self._records[kind] = record_class(self, kind) if own else NO_RECORD
         return found
 
     def declared_fields(self, kind: str) -> tuple[str, ...]:
@@ -284,8 +285,7 @@ class Engine(DecoratorView):
             sighting = self._sources.get(key)
             if sighting is None:
                 evidence = (Evidence("library", f"{name} gives {source.element}"),)
-                sighting = Sighting(name, source.element, source.confidence, evidence)
-                self._sources[key] = sighting
+                sighting = self._sources[key] = Sighting(name, source.element, source.confidence, evidence)
             bit = self.labels.bit(sighting)
             mask |= bit
             if not source.container:

@@ -20,7 +20,8 @@ class Case(msgspec.Struct, frozen=True):
     begins at the sink and ends at `place`. `touched` are places that the data passes, and the
     argument that carries it: an element's declaration covers the data if it encloses one of them.
     `column` is the symbol of a stored field that only what flows in makes personal; its `handed` ends where
-    that is read.
+    that is read. `frames` tells what goes along in local variables with an exception; the last but one of
+    `trace` is where.
     """
 
     element: str
@@ -44,6 +45,7 @@ class Case(msgspec.Struct, frozen=True):
     stored: bool = False
     owner: str = ""
     column: str = ""
+    frames: bool = False
 
     @property
     def touched(self) -> tuple[Place, ...]:
@@ -83,6 +85,7 @@ def _of_flow(flow: Flow) -> Case:
         expr=flow.expr,
         guard=flow.guard,
         pseudonym=flow.pseudonym,
+        frames=bool(flow.sink.frames),
     )
 
 

@@ -181,12 +181,18 @@ def _what(weighed: Weighed) -> str:
     subject = f"{name} (`{expr}`)" if expr else name
     if case.pseudonym:
         subject += ", hashed without a key,"
-    by = _short(case.call) + (f" (set up by {case.set_up})" if case.set_up else "")
+    by = _short(case.call) + (f" (set up by {case.set_up})" if case.set_up else "") + _in_variables(case)
     if case.activity == "log":
         return f"{subject} is logged by {by}"
     if case.activity == "share":
         return f"{subject} is sent to {_receiver(case)} by {by}"
     return f"{subject} is stored by {by}"
+
+
+def _in_variables(case: Case) -> str:
+    if not case.frames:
+        return ""
+    return f" with the local variables of whoever reports an exception ({_at(case.trace[-2].place)})"
 
 
 def _route(case: Case) -> str:
@@ -206,6 +212,8 @@ def _receiver(case: Case) -> str:
 def _take_out(case: Case) -> str:
     if case.stored:
         return f"do not store {case.expr}"
+    if case.frames:
+        return f"keep local variables out of what {_short(case.call)} sends"
     return f"take {_short(case.expr) or case.element} out of the call"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from purposelint.domain.expressions import Arg
 from purposelint.domain.flows import SinkPoint
-from purposelint.flow.application import unknown_classes
+from purposelint.flow.application import captured_locals, unknown_classes
 from purposelint.flow.application.callables import function_of
 from purposelint.flow.application.carrying import addressed, carriers, handed_on
 from purposelint.flow.application.following import Following
@@ -262,6 +262,8 @@ class _Application:
         carried: dict[tuple[int, int], tuple[Arg | None, Value]] = {}
         for index in bits((leak.exact | leak.vague) & SYMBOL_MASK):
             bit = 1 << index
+            if not leak.sink.frames and self.summary.symbols[index].path == (CAUGHT,):
+                captured_locals.remember(self.frame, leak.sink, self.frame.place(self.at, self.to))
             flat = self.graft.masks(leak.exact & bit, leak.vague & bit)
             if not (flat.exact or flat.vague):
                 continue

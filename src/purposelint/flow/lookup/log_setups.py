@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 from typing import NamedTuple
 
+from purposelint.domain.catalog import Confidence
 from purposelint.domain.chains import dotted, stated_text
 from purposelint.domain.expressions import Attr, Call, Const, Expr, Map, Name, Seq
 from purposelint.domain.mentions import nodes_of
@@ -13,10 +14,13 @@ from purposelint.domain.place import Place, span_between
 from purposelint.domain.program import FunctionInfo, Program
 from purposelint.domain.relays import LEVELS, Relay
 from purposelint.domain.statements import Assign
+from purposelint.flow.lookup.definitions import Definitions
 from purposelint.flow.lookup.event_hooks import Effect, effect
 from purposelint.flow.lookup.knowledge import Knowledge
 from purposelint.flow.lookup.registrations import Registration, calls_of
+from purposelint.flow.lookup.scrubbing import scrubbed
 from purposelint.flow.lookup.told import function_symbol
+from purposelint.flow.lookup.view import View
 
 _CONFIGURED_BY = "dictConfig"
 _CONFIGURATION = "LOGGING"
@@ -24,7 +28,10 @@ _CONFIGURATION = "LOGGING"
 
 
 class Setup(NamedTuple):
-    """What was set up where: from which level on, what its hook does, for the loggers of which name."""
+    """What was set up where: from which level on, what its hook does, for the loggers of which name.
+
+    `scrubbed` are names whose values it takes out, in small letters.
+    """
 
     entry: Relay
     vendor: str
@@ -33,31 +40,56 @@ class Setup(NamedTuple):
     level: int
     hook: Effect = "lets through"
     logger: str = ""
+    scrubbed: tuple[str, ...] = ()
+    confidence: Confidence = "high"
 
 
-def setups_of(program: Program, knowledge: Knowledge) -> tuple[Setup, ...]:
+def setups_of(view: View) -> tuple[Setup, ...]:
     """All set-ups of a program; of several of one entry for the same loggers the most talkative."""
-    found = [*_by_call(program, knowledge), *_by_configuration(program, knowledge)]
+    found = [*_by_call(view), *_by_configuration(view.program, view.knowledge)]
     best: dict[tuple[str, str], Setup] = {}
     for each in sorted(found, key=lambda each: (each.level, each.place)):
         best.setdefault((each.entry.id, each.logger), each)
     return tuple(best.values())
 
 
-def _by_call(program: Program, knowledge: Knowledge) -> Iterator[Setup]:
+def _by_call(view: View) -> Iterator[Setup]:
+    program, knowledge, definitions = view.program, view.knowledge, Definitions(view)
     calls = calls_of(program, knowledge.relaying)
     made = [each if each.canonical else each._replace(canonical=_of_local(program, each)) for each in calls]
     for each in made:
         for entry, library in knowledge.relays(each.canonical):
-            given = each.given(entry.parameters)
+            given = _with_keys(each.given(entry.parameters))
             level = _stated(entry, given.get(entry.given), _tuned(entry, made))
-            if each.canonical not in entry.call or level is None or not _in_force(entry, given):
-                continue
-            hook = given.get(entry.hook)
-            does = _effect(program, each.info, hook, entry) if hook is not None else "lets through"
-            text = dotted(each.node.func)
-            place = _place(each.info, each.node.at, each.node.to)
-            yield Setup(entry, entry.vendor or library.vendor, place, text, level, does)
+            if each.canonical in entry.call and level is not None and _in_force(entry, given):
+                place = _place(each.info, each.node.at, each.node.to)
+                hook = given.get(entry.hook)
+                yield Setup(
+                    entry,
+                    entry.vendor or library.vendor,
+                    place,
+                    dotted(each.node.func),
+                    level,
+                    _effect(program, each.info, hook, entry) if hook is not None else "lets through",
+                    scrubbed=scrubbed(definitions, each.info, entry, given.get(entry.scrubber)),
+                    confidence=_confidence(entry, given),
+                )
+
+
+def _confidence(entry: Relay, given: Mapping[str, Expr]) -> Confidence:
+    stated = any(_is_one(given.get(name), texts) for name, texts in entry.confirmed_by.items())
+    return "high" if stated else entry.confidence
+
+
+def _with_keys(given: Mapping[str, Expr]) -> Mapping[str, Expr]:
+    """The arguments, and under `name.key` what a dict among them states under that key."""
+    keys = {
+        f"{name}.{key}": held
+        for name, stated in given.items()
+        for key, held in _entries(stated).items()
+        if isinstance(stated, Map)
+    }
+    return {**given, **keys}
 
 
 def _of_local(program: Program, made: Registration) -> str:
@@ -108,7 +140,10 @@ def _in_force(entry: Relay, given: Mapping[str, Expr]) -> bool:
     for name, allowed in entry.when.items():
         if not _is_one(given.get(name), allowed):
             return False
-    return not any(_is_one(given.get(name), excluded) for name, excluded in entry.unless_is.items())
+    return not any(
+        _is_one(given.get(name), excluded) and not _is_one(given.get(name), entry.confirmed_by.get(name, ()))
+        for name, excluded in entry.unless_is.items()
+    )
 
 
 def _is_one(expr: Expr | None, texts: Sequence[str]) -> bool:
@@ -152,7 +187,7 @@ def _of_configuration(
         for entry, library in knowledge.relays(kind):
             level = _stated(entry, stated.get("level"), 0)
             for logger, uses, lowest in users:
-                if name in uses and level is not None and kind in entry.call:
+                if name in uses and level is not None and kind in entry.call and _in_force(entry, stated):
                     place = _place(info, item.at, item.to)
                     vendor = entry.vendor or library.vendor
                     call = kind.rpartition(".")[2]

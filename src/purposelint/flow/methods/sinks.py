@@ -12,6 +12,7 @@ from purposelint.domain.flows import SinkPoint
 from purposelint.domain.library import Sink, Source
 from purposelint.domain.place import Place
 from purposelint.domain.relays import LEVELS
+from purposelint.flow.application import captured_locals
 from purposelint.flow.lookup.knowledge import KnownSink
 from purposelint.flow.methods.formatting import as_shown, percent, positions
 from purposelint.flow.objects import receiver_parts
@@ -51,8 +52,14 @@ def record(
         sent = held if name == "self" else _own_taken_out(frame, sink, held)
         leak(frame, point, sent, call.func, Argument(None, sent))
     if sink.caught and (sink.caught == "always" or _present(sink.caught, given)):
-        shown = throwing.traceback(frame, frame.handling[-1])
-        leak(frame, point, _beside(shown, said), call.func, Argument(None, NOTHING))
+        _with_caught(frame, point, call, said)
+
+
+def _with_caught(frame: Frame, point: SinkPoint, call: Call, said: Value) -> None:
+    """What an exception that is handed on shows beside the arguments, and the variables it may take along."""
+    shown = throwing.traceback(frame, frame.handling[-1])
+    leak(frame, point, _beside(shown, said), call.func, Argument(None, NOTHING))
+    captured_locals.remember(frame, point, point.place, join(said, shown))
 
 
 def _called(call: Call) -> str:
