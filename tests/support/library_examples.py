@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -200,20 +200,10 @@ def _importable() -> frozenset[str]:
     return frozenset((*sys.stdlib_module_names, *named)) - {"*"}
 
 
-def _stands_alone(example: Example) -> bool:
-    """Whether a snippet is a program of its own: what is said at its set-up is of the whole program."""
-    return isinstance(example.entry, Relay) and example.entry.frames
-
-
 @cache
-def _together(library: str) -> Mapping[str, Seen]:
-    """What the stages make of a library's snippets as one program."""
-    return _seen([each for each in examples() if each.library == library and not _stands_alone(each)])
-
-
-def _seen(together: Sequence[Example]) -> Mapping[str, Seen]:
-    """What the stages make of snippets as one program, by path of their modules."""
-    modules = [(example.path, module_text(example)) for example in together]
+def _seen(group: str) -> Mapping[str, Seen]:
+    """What the stages make of a group's snippets as one program, by path of their modules."""
+    modules = [(example.path, module_text(example)) for example in examples() if _group(example) == group]
     facts = [extract(SourceFile(path, text.encode())) for path, text in modules]
     read = [one for one in facts if isinstance(one, FileFacts)]
     assert len(read) == len(facts), [one for one in facts if not isinstance(one, FileFacts)]
@@ -235,9 +225,14 @@ def _seen(together: Sequence[Example]) -> Mapping[str, Seen]:
     }
 
 
+def _group(example: Example) -> str:
+    """Its library's, but for what is said at a set-up of the whole program: that stands alone."""
+    return str(example) if isinstance(example.entry, Relay) and example.entry.frames else example.library
+
+
 def shows(example: Example) -> bool:
     """Whether the entry did, on this snippet, what it is there for."""
-    found = (_seen([example]) if _stands_alone(example) else _together(example.library))[example.path]
+    found = _seen(_group(example))[example.path]
     return _DONE[example.kind](example.entry, found)
 
 

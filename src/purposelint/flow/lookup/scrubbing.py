@@ -11,24 +11,25 @@ from purposelint.domain.program import FunctionInfo
 from purposelint.domain.relays import Relay
 from purposelint.flow.lookup.definitions import Definitions
 
-_DEEPEST = 3
-"""Names by way of which a list is followed: `DENYLIST = DEFAULTS + OWN`."""
-
 
 def scrubbed(
     definitions: Definitions, info: FunctionInfo, entry: Relay, stated: Expr | None
 ) -> tuple[str, ...]:
     """The names in small letters; `stated` is the argument that lists more of them, if there is one."""
-    own = _texts(definitions, info, stated, 0) if stated is not None else ()
+    own = _texts(definitions, info, stated) if stated is not None else ()
     return tuple(sorted({each.lower() for each in (*entry.scrubs, *own)}))
 
 
-def _texts(definitions: Definitions, info: FunctionInfo, expr: Expr, depth: int) -> Iterator[str]:
-    """All texts in an expression, and in what the names in it were bound to."""
-    for node in parts_of(expr):
-        text = stated_text(node) if isinstance(node, Expr) else ""
-        if text:
-            yield text
-        elif isinstance(node, Name | Attr) and depth < _DEEPEST:
-            for each in definitions.of(info, node):
-                yield from _texts(definitions, each.info, each.expr, depth + 1)
+def _texts(definitions: Definitions, info: FunctionInfo, stated: Expr) -> Iterator[str]:
+    """All texts in an expression, and in what the names in it were bound to: `DENYLIST = DEFAULTS + OWN`."""
+    waiting, read = [(info, stated)], {id(stated)}
+    while waiting:
+        scope, expr = waiting.pop()
+        for node in parts_of(expr):
+            text = stated_text(node) if isinstance(node, Expr) else ""
+            if text:
+                yield text
+            for each in definitions.of(scope, node) if isinstance(node, Name | Attr) else ():
+                if id(each.expr) not in read:
+                    read.add(id(each.expr))
+                    waiting.append((each.info, each.expr))
