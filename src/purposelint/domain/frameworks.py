@@ -61,7 +61,8 @@ class Handler(Entry, frozen=True, kw_only=True):
     `register` names by its parameter `function`: alone, or in a dict by class of exception. `parameters` is
     the order of the positional parameters of both. `setting` names a dict of a module and its key
     (`REST_FRAMEWORK.EXCEPTION_HANDLER`) under which the function's dotted name stands. `known_as` are names
-    that only such functions bear: one at the top of a module that imports the library. `parameter`, or the
+    that only such functions bear: one at the top of a module that imports the library. A function with all
+    the parameters of `beside` (`**` is one that collects keywords) is one, wherever it stands. `parameter`, or the
     one at the position `position`, is an instance of the class that the argument `class_argument` names, if
     all of `when` are the constants listed there, or of the class `type`. `plain` are attributes
     of the function that call it with the same arguments (`delay`), `packed` those that take them as
@@ -90,6 +91,7 @@ class Handler(Entry, frozen=True, kw_only=True):
     function: str = ""
     setting: str = ""
     known_as: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     parameter: str = ""
     position: int = -1
     class_argument: str = ""
@@ -121,9 +123,10 @@ class Hook(Entry, frozen=True, kw_only=True):
 
     `base`: canonical names of classes above such a class (any class where there are none); `method`:
     names of the method, in which `*` stands for the name of a declared field. The parameter at the position
-    `parameter` (the receiver is 0) is an instance of the class that one of the class attributes `model`
-    names, or what the receiver's `attribute` is, of which it is the field that `*` stands for. `caught` is
-    the position of a parameter that gets every exception which leaves functions that nobody calls. With a
+    `parameter` (the receiver is 0) is of the type `type`, or an instance of the class that one of the class
+    attributes `model` names, or what the receiver's `attribute` is, of which it is the field that `*` stands
+    for. `caught` is the position of a parameter that gets every exception which leaves functions that
+    nobody calls. With a
     `decorator` (canonical names) in place of `method` the parameter is the declared field of the class that
     the decorator's texts name, any of several, `*` all of them. With an `annotation` (canonical names) it is
     a function's parameter: any field whose `Annotated[...]` calls one of these with the function. With a
@@ -138,6 +141,7 @@ class Hook(Entry, frozen=True, kw_only=True):
     annotation: tuple[str, ...] = ()
     result: str = ""
     keywords: str = ""
+    type: str = ""
     parameter: int = 1
     model: tuple[str, ...] = ()
     attribute: str = ""

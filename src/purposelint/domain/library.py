@@ -95,7 +95,10 @@ class Source(Entry, frozen=True, kw_only=True):
     then also a variable, or an item, of that name (`mail["commonHeaders"]["from"]`). `container` says that
     it holds fields that a person filled in: a constant key read from it is judged by its name, as an
     attribute of a person is; `element` is then what the whole is. `asked` is the parameter of a call that
-    names such a field (`get_argument("email")`); `element` is then what fields of unknown names are. An
+    names such a field (`get_argument("email")`); `element` is then what fields of unknown names are.
+    `handed` says that the call stands as the default of a parameter, or in its `Annotated[...]`: what the
+    framework hands in then is the source, under the name that `asked` says, else the parameter's own. An
+    `attribute` may also be a type: every parameter of it is the source. An
     empty `element` says that what comes from here is nobody's (the environment, settings), whatever its
     keys are called.
     """
@@ -109,6 +112,7 @@ class Source(Entry, frozen=True, kw_only=True):
     receivers: tuple[str, ...] = ()
     container: bool = False
     asked: str = ""
+    handed: bool = False
     parameters: tuple[str, ...] = ()
     confidence: Confidence = "high"
     hits: tuple[str, ...] = ()

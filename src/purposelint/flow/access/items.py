@@ -81,6 +81,8 @@ def _unwritten(frame: Frame, holder: Value) -> Value:
         for ref in holder.refs
         if isinstance(ref, Instance)
     )
+    if any(ref in frame.engine.shared.of_frameworks for ref in holder.refs):
+        return UNKNOWN
     statics = [ref for ref in holder.refs if isinstance(ref, Static)]
     stated = tuple(frame.engine.knowledge.stated_type(f"{ref.name}[]") for ref in statics)
     found += tuple(Instance(kind) for kind in stated if kind)

@@ -27,6 +27,8 @@ def handed_class(frame: Frame, index: int) -> str:
     """Class of what a framework hands to a parameter, '' where no entry says."""
     for entry in hooks_of(frame):
         field = _field(entry, frame.info.facts.name)
+        if entry.parameter == index and entry.type:
+            return entry.type
         if entry.parameter != index or not entry.model:
             continue
         kind = _receiver(frame)

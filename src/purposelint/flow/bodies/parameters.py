@@ -6,6 +6,7 @@ from purposelint.domain.chains import dotted
 from purposelint.domain.facts import Param
 from purposelint.flow.application import error_handlers, hooks, injection
 from purposelint.flow.application.left_out import name_mask
+from purposelint.flow.bodies import handed_in
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.values import Static, Value, join, of
 
@@ -59,6 +60,6 @@ def _parameter(frame: Frame, index: int, param: Param) -> Value:
     value = frame.sym((index,), "" if kind.startswith("builtins.") else kind)
     if kind in _NEVER_DATA:
         return value
-    mask = name_mask(frame, index, param)
+    mask = handed_in.mask(frame, param, kind, name_mask(frame, index, param))
     frame.enter(mask, param.at, param.to, param.name)
     return Value(mask, 0, value.refs)

@@ -78,7 +78,8 @@ def _from_source(
     frame: Frame, call: Call, sources: Sequence[Source], arguments: Sequence[Argument], result: Value
 ) -> Value:
     text = arguments[0].value.text if arguments else ""
-    chosen = [s for s in sources if not s.key or key_labels.same_key(s.key, text)]
+    spoken = (source for source in sources if not source.handed)
+    chosen = [s for s in spoken if not s.key or key_labels.same_key(s.key, text)]
     mask = frame.engine.source_mask(chosen, f"{receiver_word(call.func)}()")
     for source in chosen:
         mask = key_labels.of_asked(frame, source, arguments) if source.asked else mask

@@ -10,6 +10,7 @@ from purposelint.domain.frameworks import Query
 from purposelint.flow.application.apply import call_function
 from purposelint.flow.calls.construction import construct
 from purposelint.flow.lookup.class_statements import named_class
+from purposelint.flow.lookup.query_methods import outside_classes
 from purposelint.flow.objects import columns, mappings
 from purposelint.flow.objects.arguments import Argument
 from purposelint.flow.objects.columns import Asked
@@ -56,12 +57,13 @@ def call(frame: Frame, node: Call, callee: Callee, last: str, arguments: Sequenc
 
 def _of_query(frame: Frame, node: Call, callee: Callee, arguments: Sequence[Argument]) -> Value | None:
     """What a method of a query gives; None where the receiver is none, or has no such method."""
-    entry = frame.engine.knowledge.query_methods.get(callee.method)
-    if entry is None or callee.receiver is None:
+    methods, program = frame.engine.knowledge.query_methods, frame.engine.program
+    if callee.method not in methods or callee.receiver is None:
         return None
     result: Value | None = None
     for ref in callee.receiver.refs:
         kind = row_class(ref) or frame.engine.relations.query_classes.of(getattr(ref, "type", ""))
+        entry = methods.of(callee.method, outside_classes(program, kind))
         if kind:
             found = _method(frame, entry, Asked(kind, getattr(ref, "site", ())), node, arguments)
         elif columns.is_queried(frame, ref):

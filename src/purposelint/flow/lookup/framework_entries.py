@@ -22,6 +22,7 @@ from purposelint.domain.library import Library
 from purposelint.domain.patterns import EntryIndex, NameIndex
 from purposelint.domain.relays import Relay
 from purposelint.domain.words import words
+from purposelint.flow.lookup.query_methods import QueryMethods
 
 _Called = TypeVar("_Called", Callback, Extension, Handler, Query, Service)
 
@@ -45,6 +46,7 @@ class FrameworkEntries:
         self.telling: set[str] = set()
         self.settings: list[Handler] = []
         self.known_functions: dict[str, tuple[Handler, Library]] = {}
+        self.known_parameters: list[Handler] = []
         self._channels: dict[str, EntryIndex[Channel]] = {way: EntryIndex() for way in _OF_CHANNELS}
         self.hearing: set[str] = set()
         self.sending: set[str] = set()
@@ -55,6 +57,7 @@ class FrameworkEntries:
         self._services: dict[str, EntryIndex[Service]] = {way: EntryIndex() for way in _WAYS}
         self.registering: set[str] = set()
         self.injects = False
+        self.hands_in = False
         self.choosing: dict[str, Service] = {}
         """Entries by the calls and names that give a class which the project chooses."""
         self._registries: EntryIndex[Registry] = EntryIndex()
@@ -67,7 +70,7 @@ class FrameworkEntries:
         self.relaying: set[str] = set()
         self._settings: NameIndex[Setting] = NameIndex()
         self._of_settings: set[str] = set()
-        self.query_methods: dict[str, Query] = {}
+        self.query_methods = QueryMethods()
         self.query_bases: set[str] = set()
         self.queried: set[str] = set()
 
@@ -76,6 +79,8 @@ class FrameworkEntries:
         for handler in library.handler:
             self._load_handler(handler)
             self.known_functions.update((name, (handler, library)) for name in handler.known_as)
+        self.known_parameters.extend(handler for handler in library.handler if handler.beside)
+        self.hands_in = self.hands_in or any(source.handed for source in library.source)
         for channel in library.channel:
             self._load_channel(channel)
         for hook in library.hook:
@@ -159,8 +164,7 @@ class FrameworkEntries:
         self.queried.add(query.queried)
         for name in query.call:
             self._query_calls.add(name, query)
-        for name in (*query.again, *query.row, *query.keyed, *query.columns, *query.computed, *query.writes):
-            self.query_methods.setdefault(name, query)
+        self.query_methods.add(query)
 
     def _load_registry(self, registry: Registry) -> None:
         for name in registry.attribute:

@@ -10,6 +10,7 @@ from purposelint.domain.expressions import Attr, Await, Call, Expr, Name, Seq
 from purposelint.domain.mentions import nodes_of
 from purposelint.domain.program import FunctionInfo
 from purposelint.domain.statements import Assign
+from purposelint.flow.lookup.query_methods import outside_classes
 from purposelint.flow.state.rows import row_class_of, rows_of
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ class _Method:
         knowledge, func = self._view.knowledge, call.func
         if isinstance(func, Attr) and func.name in knowledge.query_methods:
             kind = row_class_of(self._asked(func.value, depth + 1).type)
-            entry = knowledge.query_methods[func.name]
+            entry = knowledge.query_methods.of(func.name, outside_classes(self._view.program, kind))
             if kind and func.name in entry.row:
                 return _Asked(kind, func.name in entry.pairs)
             if kind:

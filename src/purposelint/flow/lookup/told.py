@@ -15,6 +15,9 @@ from purposelint.domain.program import FunctionInfo, Program
 from purposelint.flow.lookup.knowledge import Knowledge
 from purposelint.flow.lookup.registrations import arguments_of, calls_of, symbol_of
 
+_KEYWORDS = 4
+"""Kind of the parameter that collects keywords."""
+
 
 class Told(NamedTuple):
     """How a framework was told of a function: by which entry, with what arguments, and by which function."""
@@ -57,6 +60,10 @@ class ToldOf:
             handler, library = knowledge.known_functions.get(info.facts.name, (None, None))
             if handler is not None and library is not None and _may_be(program, info, library):
                 self._by_symbol.setdefault(symbol, []).append(Told(handler, info, {}))
+        for symbol, info in program.functions.items() if knowledge.known_parameters else ():
+            for entry in knowledge.known_parameters:
+                if _takes(info, entry):
+                    self._by_symbol.setdefault(symbol, []).append(Told(entry, info, {}))
 
     def of(self, symbol: str) -> list[Told]:
         """How a framework was told of a function."""
@@ -113,6 +120,12 @@ def _may_be(program: Program, info: FunctionInfo, library: Library) -> bool:
     at_top = info.facts.kind == "function" and facts.functions[info.facts.parent].kind == "module"
     wanted = library.imports or (library.name,)
     return at_top and any(each.module.partition(".")[0] in wanted for each in facts.imports if not each.level)
+
+
+def _takes(info: FunctionInfo, entry: Handler) -> bool:
+    """Whether a function has the parameters by which an entry knows it."""
+    taken = {"**" if param.kind == _KEYWORDS else param.name for param in info.facts.params}
+    return taken.issuperset((*entry.beside, entry.parameter))
 
 
 def _first(entry: Handler) -> str:

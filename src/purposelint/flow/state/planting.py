@@ -140,6 +140,7 @@ def registry(frame: Frame, entry: Registry | None) -> Value:
     ref = frame.engine.shared.address(("", entry.id), next(named, "dict"), None)
     if ref is None:
         return NOTHING
+    frame.engine.shared.of_frameworks.add(ref)
     load(frame, ref)
     return of(ref)
 

@@ -82,6 +82,8 @@ class Shared:
         self.objects: list[SharedObj] = []
         self.homes: dict[Ref, Home] = {}
         self.readers: dict[Ref, set[str]] = {}
+        self.of_frameworks: set[Ref] = set()
+        """What frameworks keep for the whole program: they, or another one, may have put things there."""
         self.variables: set[str] = set()
         """Canonical names of module variables that are bound outside their module's own body."""
 

@@ -1,0 +1,60 @@
+"""Methods of queries by name: what one means depends on the library of the class that is queried."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fnmatch import fnmatchcase
+
+from purposelint.domain.frameworks import Query
+from purposelint.domain.program import Program
+
+
+class QueryMethods:
+    """Entries by the names of the methods that they describe, in order of library."""
+
+    def __init__(self) -> None:
+        """Begin without entries."""
+        self._entries: dict[str, list[Query]] = {}
+
+    def add(self, query: Query) -> None:
+        """Take in an entry."""
+        for name in (*query.again, *query.row, *query.keyed, *query.columns, *query.computed, *query.writes):
+            entries = self._entries.setdefault(name, [])
+            if query not in entries:
+                entries.append(query)
+
+    def __contains__(self, name: object) -> bool:
+        """Whether any query has a method of that name."""
+        return name in self._entries
+
+    def __iter__(self) -> Iterator[str]:
+        """The names."""
+        return iter(self._entries)
+
+    def of(self, name: str, classes: Sequence[str]) -> Query:
+        """The entry about a method of a query of one of these outside classes.
+
+        Where none is, the first that does not only speak of tables that its library brings along.
+        """
+        entries = self._entries[name]
+        if len(entries) == 1:
+            return entries[0]
+        for entry in entries:
+            if any(fnmatchcase(each, owner) for each in classes for owner in _owners(entry)):
+                return entry
+        general = (
+            entry for entry in entries if entry.call or not all("*" in each for each in _owners(entry))
+        )
+        return next(general, entries[0])
+
+
+def _owners(entry: Query) -> list[str]:
+    """The classes whose attributes begin a query of an entry."""
+    return [attribute.rpartition(".")[0] for attribute in entry.attribute]
+
+
+def outside_classes(program: Program, kind: str) -> Sequence[str]:
+    """Classes of libraries that a class is one of, none for no class."""
+    if kind in program.classes:
+        return program.outside_bases(kind)
+    return (kind,) if kind else ()
