@@ -62,9 +62,9 @@ class Handler(Entry, frozen=True, kw_only=True):
     the order of the positional parameters of both. `setting` names a dict of a module and its key
     (`REST_FRAMEWORK.EXCEPTION_HANDLER`) under which the function's dotted name stands. `known_as` are names
     that only such functions bear: one at the top of a module that imports the library. A function with all
-    the parameters of `beside` (`**` is one that collects keywords) is one, wherever it stands. `parameter`, or the
-    one at the position `position`, is an instance of the class that the argument `class_argument` names, if
-    all of `when` are the constants listed there, or of the class `type`. `plain` are attributes
+    the parameters of `beside` (`**` is one that collects keywords) is one, wherever it stands. `parameter`,
+    or the one at the position `position`, is an instance of the class that the argument `class_argument`
+    names, if all of `when` are the constants listed there, or of the class `type`. `plain` are attributes
     of the function that call it with the same arguments (`delay`), `packed` those that take them as
     `args` and `kwargs` (`apply_async`). `bind` is the decorator's keyword that, if it is true, hands
     the decorated task itself in before the other arguments, `named` the one that gives it the name by

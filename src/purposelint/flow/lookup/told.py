@@ -55,12 +55,16 @@ class ToldOf:
             for info, text in self._settings(entry):
                 if text in program.functions:
                     self._by_symbol.setdefault(text, []).append(Told(entry, info, {}))
+        self._find_known(program, knowledge)
 
-        for symbol, info in program.functions.items() if knowledge.known_functions else ():
+    def _find_known(self, program: Program, knowledge: Knowledge) -> None:
+        """Functions that are known by their names or by their parameters."""
+        if not (knowledge.known_functions or knowledge.known_parameters):
+            return
+        for symbol, info in program.functions.items():
             handler, library = knowledge.known_functions.get(info.facts.name, (None, None))
             if handler is not None and library is not None and _may_be(program, info, library):
                 self._by_symbol.setdefault(symbol, []).append(Told(handler, info, {}))
-        for symbol, info in program.functions.items() if knowledge.known_parameters else ():
             for entry in knowledge.known_parameters:
                 if _takes(info, entry):
                     self._by_symbol.setdefault(symbol, []).append(Told(entry, info, {}))
