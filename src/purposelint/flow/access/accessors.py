@@ -6,10 +6,10 @@ from purposelint.flow.application.apply import call_function, call_summarised
 from purposelint.flow.objects.arguments import Argument
 from purposelint.flow.objects.instance_fields import class_attribute
 from purposelint.flow.state.frame import Frame
+from purposelint.flow.state.properties import Managed
 from purposelint.flow.state.values import (
     NOTHING,
     Instance,
-    Managed,
     Obj,
     Ref,
     Static,

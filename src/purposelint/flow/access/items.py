@@ -7,6 +7,8 @@ from purposelint.flow.access import key_labels
 from purposelint.flow.application import implicit
 from purposelint.flow.objects import framework_items, missing_items
 from purposelint.flow.objects.instance_fields import is_stated
+from purposelint.flow.state import texts
+from purposelint.flow.state.alternatives import in_turn
 from purposelint.flow.state.frame import Frame, start_of
 from purposelint.flow.state.identity import is_unidentified
 from purposelint.flow.state.keys import key_of
@@ -27,6 +29,8 @@ from purposelint.flow.state.values import (
 
 def read_item(frame: Frame, holder: Value, index: Value, expr: Sub, *, computed: bool = False) -> Value:
     """`holder[index]`: the key's own value; a name that is a key says what it holds."""
+    if texts.alternatives(index.text):
+        return in_turn(frame, index, lambda one: read_item(frame, holder, one, expr, computed=computed))
     key = key_of(expr.index, index)
     own = implicit.call(frame, holder, ("__getitem__", "__missing__"), (index,), expr)
     if own is not None:

@@ -8,7 +8,7 @@ from purposelint.flow.application import unknown_classes
 from purposelint.flow.objects import copies, missing_items
 from purposelint.flow.objects.arguments import Binding
 from purposelint.flow.objects.mappings import entries_of
-from purposelint.flow.state import planting, recursive_data, store
+from purposelint.flow.state import plain, planting, recursive_data, store, texts
 from purposelint.flow.state.forms import FORMS
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.keys import (
@@ -88,6 +88,8 @@ class Following:
             return NOTHING
         if field == REACHED:
             return recursive_data.reached(self.frame, value)
+        if field == plain.STEP:
+            return plain.taken(self.frame.engine, value)
         if field in FORMS:
             return self.frame.deep(value, FORMS[str(field)])
         touched = value.refs and self.frame.engine.protocols.touch(value.refs)
@@ -125,7 +127,8 @@ class Following:
     def _handed(self, way: Path) -> list[Value]:
         """What stands at the end of a way, each where that is items or keys; none where not all are known."""
         if way[-1] not in (EACH, KEYS):
-            return [self.follow(way)]
+            value = self.follow(way)
+            return [Value(0, 0, (), text) for text in texts.alternatives(value.text)] or [value]
         holder = self.follow(way[:-1])
         items = self.frame.known_items(holder)
         return [entry.key for entry in entries_of(self.frame, holder) or ()] if items is None else items

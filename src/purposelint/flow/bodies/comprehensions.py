@@ -16,6 +16,7 @@ from purposelint.flow.calls import assign
 from purposelint.flow.methods import key_turns
 from purposelint.flow.objects import copies, mappings, sequences
 from purposelint.flow.objects.spreading import spread
+from purposelint.flow.state.alternatives import in_turn
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.keys import key_of
 from purposelint.flow.state.store import State
@@ -154,10 +155,13 @@ class _Result:
             self.whole = key_turns.copied(frame, self.keyed, self.site)
             if self.whole is not NOTHING:
                 return
-        field = key_of(expr.element, element)
+        in_turn(frame, element, lambda one: self._put(one, held))
+
+    def _put(self, key: Value, held: Value) -> None:
+        frame, field = self.frame, key_of(self.expr.element, key)
         if not self.certain:
             held = join(frame.read(self.made, field), held)
-        frame.put(self.made, field, element, held)
+        frame.put(self.made, field, key, held)
 
 
 def _forget(frame: Frame, told: Sequence[tuple[State, State]]) -> None:

@@ -16,7 +16,9 @@ from purposelint.domain.expressions import (
     Cond,
     Const,
     Conv,
+    Expr,
     Fmt,
+    Item,
     Lambda,
     Map,
     Name,
@@ -32,14 +34,15 @@ from purposelint.flow.access import attributes
 from purposelint.flow.access.items import read_item
 from purposelint.flow.access.narrowing import narrow
 from purposelint.flow.application import callables, generators, implicit, names
-from purposelint.flow.bodies import comprehensions
+from purposelint.flow.bodies import choices, comprehensions
 from purposelint.flow.calls import assign, calls, keyed
 from purposelint.flow.methods import operators
 from purposelint.flow.methods.combining import cut
 from purposelint.flow.objects import copies, sequences
 from purposelint.flow.objects.shortening import shortened
 from purposelint.flow.objects.spreading import spread
-from purposelint.flow.state import branches, carried, forms
+from purposelint.flow.state import branches, carried, forms, texts
+from purposelint.flow.state.alternatives import in_turn
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.keys import key_of, slice_bounds
 from purposelint.flow.state.values import CONSTANT, MORE, NOTHING, UNKNOWN, Value, join
@@ -118,7 +121,7 @@ def _fmt(frame: Frame, expr: Fmt) -> Value:
         refs = refs or bool(value.refs)
         if not open_ended:
             known = value.text if isinstance(part, Const) or (value.text and not value.refs) else MORE
-            text += known or MORE
+            text = texts.joined(text, known) if len(expr.parts) > 1 else known or MORE
             open_ended = text.endswith(MORE)
     return Value(exact, vague, UNKNOWN.refs if open_ended else (), cut(text))
 
@@ -134,19 +137,26 @@ def _seq(frame: Frame, expr: Seq) -> Value:
 def _map(frame: Frame, expr: Map) -> Value:
     result: Value | None = None
     for item in expr.items:
-        value = frame.value(item.value)
         if item.key is None and result is None:
-            result = copies.begun(frame, value, frame.site(expr))
+            result = copies.begun(frame, frame.value(item.value), frame.site(expr))
             continue
         if result is None:
             result = frame.fresh(frame.site(expr), "dict")
         if item.key is None:
-            spread(frame, value, result)
+            spread(frame, frame.value(item.value), result)
             continue
-        key = frame.value(item.key)
-        value = keyed.named(frame, key.text, value, item.value, (item.at, item.to))
-        frame.put(result, key_of(item.key, key), key, value)
+        _put_entry(frame, result, item, item.key)
     return result or frame.fresh(frame.site(expr), "dict")
+
+
+def _put_entry(frame: Frame, mapping: Value, item: Item, key_expr: Expr) -> None:
+    """One entry of a display; where a test decides of its key, one on each way."""
+    if isinstance(key_expr, Cond):
+        choices.either(frame, key_expr, lambda one: _put_entry(frame, mapping, item, one))
+        return
+    key = frame.value(key_expr)
+    value = keyed.named(frame, key.text, frame.value(item.value), item.value, (item.at, item.to))
+    in_turn(frame, key, lambda one: frame.put(mapping, key_of(key_expr, one), one, value))
 
 
 def _lambda(frame: Frame, expr: Lambda) -> Value:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from purposelint.domain.chains import stated_text
@@ -29,16 +29,17 @@ from purposelint.flow.calls import assign, keyed
 from purposelint.flow.lookup import result_types
 from purposelint.flow.methods import combining, operators
 from purposelint.flow.objects import sequences
+from purposelint.flow.state.alternatives import in_turn
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.keys import key_of, slice_bounds
 from purposelint.flow.state.throwing import Thrown
-from purposelint.flow.state.values import NOTHING, SEQUENCES, Field, Instance, Obj, Sym, Value, of
+from purposelint.flow.state.values import NOTHING, SEQUENCES, Instance, Obj, Sym, Value, of
 
 
 def _assign(frame: Frame, statement: Assign) -> None:
-    def bind_all(expr: Expr) -> None:
+    def bind_all(targets: Sequence[Expr], expr: Expr) -> None:
         value = frame.value(expr)
-        for target in statement.targets:
+        for target in targets:
             assign.bind_target(frame, target, _under_key(frame, target, value, expr))
 
     choices.bind(frame, statement.targets, statement.value, bind_all)
@@ -60,9 +61,9 @@ def _ann_assign(frame: Frame, statement: AnnAssign) -> None:
             assign.bind_target(frame, statement.target, of(Instance(kind)))
         return
 
-    def bind(expr: Expr) -> None:
+    def bind(targets: Sequence[Expr], expr: Expr) -> None:
         value = _as_annotated(frame, frame.value(expr), statement.annotation)
-        assign.bind_target(frame, statement.target, value)
+        assign.bind_target(frame, targets[0], value)
 
     choices.bind(frame, (statement.target,), statement.value, bind)
 
@@ -136,17 +137,18 @@ def _delete(frame: Frame, statement: Delete) -> None:
         elif isinstance(target, Sub):
             holder, index = frame.value(target.value), frame.value(target.index)
             if implicit.call(frame, holder, ("__delitem__",), (index,), target) is None:
-                _delete_item(frame, target, holder, key_of(target.index, index))
+                _delete_item(frame, target, holder, index)
 
 
-def _delete_item(frame: Frame, target: Sub, holder: Value, key: Field) -> None:
+def _delete_item(frame: Frame, target: Sub, holder: Value, index: Value) -> None:
+    key = key_of(target.index, index)
     in_sequence = any(isinstance(ref, Obj) and ref.type in SEQUENCES for ref in holder.refs)
     if isinstance(target.index, Slice):
         sequences.put_slice(frame, holder, slice_bounds(target.index), None)
     elif isinstance(key, int) and in_sequence:
         sequences.change(frame, holder, lambda items: items.pop(key))
     else:
-        frame.remove(holder, key)
+        in_turn(frame, index, lambda one: frame.remove(holder, key_of(target.index, one)))
 
 
 def _def(frame: Frame, statement: Def) -> None:

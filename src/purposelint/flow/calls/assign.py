@@ -8,6 +8,7 @@ from purposelint.flow.application import generators, implicit
 from purposelint.flow.methods import sinks
 from purposelint.flow.objects import framework_items, sequences
 from purposelint.flow.state import tested
+from purposelint.flow.state.alternatives import in_turn
 from purposelint.flow.state.frame import Frame, start_of
 from purposelint.flow.state.identity import is_unidentified
 from purposelint.flow.state.keys import attribute_key, handed_key, key_of, slice_bounds
@@ -30,7 +31,8 @@ def bind_target(frame: Frame, target: Expr, value: Value) -> None:
         holder, index = frame.value(target.value), frame.value(target.index)
         own = implicit.call(frame, holder, ("__setitem__",), (index, value), target)
         if own is None or own.rest.refs:
-            _put_item(frame, target, holder if own is None else own.rest, index, value)
+            rest = holder if own is None else own.rest
+            in_turn(frame, index, lambda one: _put_item(frame, target, rest, one, value))
         setters = [f"{kind}.__setitem__" for kind in outside_types(frame, holder)]
         if setters:
             sinks.item_assigned(frame, target, setters, (index, value))
@@ -42,6 +44,10 @@ def bind_target(frame: Frame, target: Expr, value: Value) -> None:
 
 def bind_attribute(frame: Frame, holder: Value, name: Value, value: Value, expr: Expr) -> None:
     """`holder.name = value`, by the function that sets the attribute where the class has one."""
+    in_turn(frame, name, lambda one: _bind_attribute(frame, holder, one, value, expr))
+
+
+def _bind_attribute(frame: Frame, holder: Value, name: Value, value: Value, expr: Expr) -> None:
     to = getattr(expr, "to", frame.standing[1])
     at = to - len(name.text) if isinstance(expr, Attr) else start_of(expr, frame.standing[0])
     plain = tuple(ref for ref in holder.refs if not accessors.write(frame, ref, name.text, value, at, to))

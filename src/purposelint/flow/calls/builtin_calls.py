@@ -13,15 +13,16 @@ from purposelint.flow.methods import container_builtins, getters, method_values
 from purposelint.flow.methods.container_builtins import Perhaps
 from purposelint.flow.objects.arguments import Argument
 from purposelint.flow.objects.copying import copy_entries
-from purposelint.flow.state import throwing
+from purposelint.flow.state import texts, throwing
+from purposelint.flow.state.alternatives import in_turn
 from purposelint.flow.state.forms import REPR
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.keys import attribute_key, attribute_named
+from purposelint.flow.state.properties import Managed
 from purposelint.flow.state.values import (
     MORE,
     NOTHING,
     UNKNOWN,
-    Managed,
     Record,
     Static,
     Super,
@@ -116,6 +117,8 @@ def _getattr(frame: Frame, node: Call, arguments: Sequence[Argument]) -> Value:
     if len(arguments) < 2 or arguments[0].arg is None:
         return UNKNOWN
     name = arguments[1].value
+    if texts.alternatives(name.text):
+        return in_turn(frame, name, lambda one: _getattr(frame, node, _named(arguments, one)))
     if name.text and MORE not in name.text:
         there = Attr(arguments[0].arg.value, attribute_named(name.text)[1:], node.to)
         stated = arguments[1].arg is not None and isinstance(arguments[1].arg.value, Const)
@@ -131,6 +134,11 @@ def _getattr(frame: Frame, node: Call, arguments: Sequence[Argument]) -> Value:
     return result
 
 
+def _named(arguments: Sequence[Argument], name: Value) -> Sequence[Argument]:
+    """Arguments with another name of the attribute."""
+    return [*arguments[:1], arguments[1]._replace(value=name), *arguments[2:]]
+
+
 def _setattr(frame: Frame, node: Call, arguments: Sequence[Argument]) -> Value:
     if len(arguments) == 3 and not copy_entries(frame, node, arguments[0].value, arguments[1].value):
         assign.bind_attribute(frame, arguments[0].value, arguments[1].value, arguments[2].value, node)
@@ -139,7 +147,8 @@ def _setattr(frame: Frame, node: Call, arguments: Sequence[Argument]) -> Value:
 
 def _delattr(frame: Frame, _node: Call, arguments: Sequence[Argument]) -> Value:
     if len(arguments) == 2:
-        frame.write(arguments[0].value, attribute_key(arguments[1].value), NOTHING)
+        holder, name = arguments[0].value, arguments[1].value
+        in_turn(frame, name, lambda one: frame.write(holder, attribute_key(one), NOTHING))
     return NOTHING
 
 

@@ -6,6 +6,7 @@ from purposelint.domain.expressions import LONGEST_TEXT, Expr
 from purposelint.flow.methods import formatting
 from purposelint.flow.objects import sequences
 from purposelint.flow.objects.spreading import spread
+from purposelint.flow.state import texts
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.values import ANY, CONTAINERS, MORE, SEQUENCES, UNKNOWN, Obj, Sym, Value, join
 
@@ -74,8 +75,7 @@ def cut(text: str) -> str:
 def _text(left: Value, right: Value) -> str:
     if not left.text:
         return ""
-    text = left.text if left.text.endswith(MORE) else left.text + (right.text or MORE)
-    return cut(text)
+    return cut(texts.joined(left.text, right.text))
 
 
 def augment(frame: Frame, op: str, before: Value, added: Value) -> bool:

@@ -10,6 +10,8 @@ from purposelint.flow.methods.list_methods import Method
 from purposelint.flow.objects import copies, framework_items, mappings
 from purposelint.flow.objects.arguments import Argument
 from purposelint.flow.objects.instance_fields import is_constant, is_made_without, is_stated
+from purposelint.flow.state import texts
+from purposelint.flow.state.alternatives import in_turn
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.keys import handed_key
 from purposelint.flow.state.rendering import render
@@ -129,11 +131,26 @@ def _clear(frame: Frame, receiver: Value, _arguments: Sequence[Argument], _node:
     return NOTHING
 
 
+def _by_key(method: Method) -> Method:
+    """The method; where its key is one of several texts, with each of them."""
+
+    def call(frame: Frame, receiver: Value, arguments: Sequence[Argument], node: Call) -> Value:
+        if not arguments or not texts.alternatives(arguments[0].value.text):
+            return method(frame, receiver, arguments, node)
+
+        def with_key(key: Value) -> Value:
+            return method(frame, receiver, [arguments[0]._replace(value=key), *arguments[1:]], node)
+
+        return in_turn(frame, arguments[0].value, with_key)
+
+    return call
+
+
 METHODS: dict[str, Method] = {
-    "get": get,
-    "pop": _pop,
+    "get": _by_key(get),
+    "pop": _by_key(_pop),
     "popitem": _pop_item,
-    "setdefault": _set_default,
+    "setdefault": _by_key(_set_default),
     "update": _update,
     "fromkeys": _from_keys,
     "values": _values,
@@ -141,9 +158,9 @@ METHODS: dict[str, Method] = {
     "keys": _keys,
     "most_common": _most_common,
     "elements": _elements,
-    "__getitem__": get,
-    "__setitem__": _set_item,
-    "__delitem__": _pop,
+    "__getitem__": _by_key(get),
+    "__setitem__": _by_key(_set_item),
+    "__delitem__": _by_key(_pop),
     "__iter__": _keys,
     "copy": _copy,
     "clear": _clear,

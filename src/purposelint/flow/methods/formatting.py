@@ -45,7 +45,12 @@ def everything(frame: Frame, receiver: Value, arguments: Sequence[Argument]) -> 
         part = frame.deep(argument.value, ITEMS if argument.star == 1 else TEXT)
         exact |= part.exact
         vague |= part.vague
-    return Value(exact, vague, (), receiver.text.partition("{")[0] + MORE if receiver.text else "")
+    return Value(exact, vague, (), _head(receiver))
+
+
+def _head(template: Value) -> str:
+    """What is known of a text that a template makes: what stands before the first field."""
+    return template.text.partition("{")[0].partition(MORE)[0] + MORE if template.text else ""
 
 
 def is_known(template: Value) -> bool:
@@ -87,7 +92,7 @@ def formatted(
         rest = everything(frame, template, arguments)
         kept = -1 if _may_be_another(frame, template) else ~SYMBOL_MASK  # the caller knows what it handed in
         exact, vague = exact | rest.exact & kept, vague | rest.vague & kept
-    return Value(exact, vague, (), template.text.partition("{")[0] + MORE)
+    return Value(exact, vague, (), _head(template) or MORE)
 
 
 def as_shown(frame: Frame, template: Value, arguments: Sequence[Argument], node: Call) -> dict[int, Value]:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from purposelint.domain.expressions import Binary, Expr, Seq
+from purposelint.flow.state import plain
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.summary import GIVEN
-from purposelint.flow.state.values import CONTAINERS, PLANTED, Instance, Obj, Ref, Static, Sym, Value
+from purposelint.flow.state.values import CONTAINERS, PLANTED, UNKNOWN, Instance, Obj, Ref, Static, Sym, Value
 
-_TEXT_AND_NUMBERS = frozenset(
-    f"builtins.{name}" for name in ("str", "bytes", "int", "float", "bool", "complex")
-)
 _SEQUENCES = frozenset(f"builtins.{name}" for name in ("list", "tuple", "set", "frozenset", "bytearray"))
 _OPEN_CLASSES = frozenset({"typing.Protocol", "typing_extensions.Protocol", "abc.ABC"})
 """Bases of classes that decide themselves what is an instance of them."""
@@ -44,8 +42,8 @@ def keep_instances(frame: Frame, subject: str, value: Value, names: Sequence[str
     refs = instances(frame, value, names, holds=holds)
     if refs is None:
         frame.state = None
-    elif refs and subject and refs != value.refs:
-        frame.bind(subject, Value(value.exact, value.vague, refs, value.text))
+    elif (refs or holds) and subject and refs != value.refs:
+        frame.bind(subject, Value(value.exact, value.vague, refs or UNKNOWN.refs, value.text))
 
 
 def instances(frame: Frame, value: Value, names: Sequence[str], *, holds: bool) -> tuple[Ref, ...] | None:
@@ -79,6 +77,8 @@ def _is_instance(frame: Frame, ref: Ref, name: str) -> bool | None:
         info = program.classes[kind]
         if name in info.lineage:
             return True
+        if name in plain.KINDS and plain.is_other(frame.engine, ref):
+            return False
         if not isinstance(ref, Obj):
             return None
         return False if _is_closed(frame, name) and not program.outside_bases(kind) else None
@@ -89,7 +89,7 @@ def _is_instance(frame: Frame, ref: Ref, name: str) -> bool | None:
 
 def _is_closed(frame: Frame, name: str) -> bool:
     """Whether only a class's own lineage says what is an instance of it."""
-    if name in _TEXT_AND_NUMBERS or name in _SEQUENCES or name == "builtins.dict":
+    if name in plain.KINDS or name in _SEQUENCES or name == "builtins.dict":
         return True
     info = frame.engine.program.classes.get(name)
     if info is None or any(keyword.name == "metaclass" for keyword in info.facts.keywords):
@@ -98,7 +98,7 @@ def _is_closed(frame: Frame, name: str) -> bool:
 
 
 def _is_container(frame: Frame, kind: str, name: str) -> bool | None:
-    if name in _TEXT_AND_NUMBERS or (name in frame.engine.program.classes and _is_closed(frame, name)):
+    if name in plain.KINDS or (name in frame.engine.program.classes and _is_closed(frame, name)):
         return False
     if name == "builtins.dict":
         return None if kind == "dict" else False
@@ -107,6 +107,8 @@ def _is_container(frame: Frame, kind: str, name: str) -> bool | None:
 
 def _as_instance(frame: Frame, ref: Ref, name: str, *, sure: bool) -> tuple[Ref, ...]:
     """A ref as an instance of a class that it may be of."""
+    if isinstance(ref, Sym) and name in plain.KINDS:
+        return (plain.part_of(ref),)
     if sure:
         return (ref,)
     program = frame.engine.program

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from purposelint.flow.objects.arguments import Argument, one_by_one
 from purposelint.flow.objects.spreading import spread
+from purposelint.flow.state.alternatives import in_turn
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.keys import text_key
 from purposelint.flow.state.values import (
@@ -109,7 +110,7 @@ def from_keys(frame: Frame, site: tuple[int, ...], arguments: Sequence[Argument]
     held = arguments[1].value if len(arguments) > 1 else CONSTANT
     known = frame.known_items(arguments[0].value) if arguments else []
     for key in known if known is not None else [frame.elements_of(arguments[0].value)]:
-        frame.put(made, text_key(key), key, held)
+        in_turn(frame, key, lambda one: frame.put(made, text_key(one), one, held))
     return made
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from purposelint.flow.state.alternatives import in_turn
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.keys import attribute_named, name_of, text_key
 from purposelint.flow.state.store import fields_of, is_named
@@ -94,10 +95,15 @@ def add_pair(frame: Frame, one: Value, target: Value) -> None:
         frame.keep_key(target, one)
         return
     key, held = frame.read(one, 0), frame.read(one, 1)
-    field = text_key(key)
-    if field != ANY and frame.known_items(one) is None:
-        held = join(frame.read(target, field), held)
-    frame.put(target, field, key, Value(held.exact | one.exact, held.vague | one.vague, held.refs, held.text))
+    held = Value(held.exact | one.exact, held.vague | one.vague, held.refs, held.text)
+    sure = frame.known_items(one) is not None
+
+    def put(known: Value) -> None:
+        field = text_key(known)
+        before = NOTHING if sure or field == ANY else frame.read(target, field)
+        frame.put(target, field, known, held if before is NOTHING else join(before, held))
+
+    in_turn(frame, key, put)
 
 
 def _is_attributes(target: Value) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from purposelint.flow.state import plain
 from purposelint.flow.state.store import (
     UNNAMED,
     Fields,
@@ -95,7 +96,7 @@ def _either(left: Value, right: Value) -> Value:
     joined = join(left, right)
     if joined is left and (left.exact or left.vague):
         return Value(left.exact, left.vague, left.refs, left.text)
-    return joined
+    return plain.without_parts(joined) if len(joined.refs) > 1 else joined
 
 
 def _unmerged(ref: Ref, fields: Fields, field: Field) -> Value:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from purposelint.domain.expressions import Const, Expr, Slice, Unary
+from purposelint.flow.state import plain
 from purposelint.flow.state.values import (
     ANY,
     ANY_ATTRIBUTE,
@@ -69,8 +70,9 @@ def handed_key(key: Value) -> Field:
 def key_port(key: Value) -> Field | None:
     """The parameter or captured variable that a key is, None where it is no such thing."""
     for ref in key.refs:
-        if isinstance(ref, Sym) and len(ref.path) == 1:
-            port = ref.path[0]
+        path = plain.whole(ref.path) if isinstance(ref, Sym) else ()
+        if len(path) == 1:
+            port = path[0]
             if isinstance(port, int) or port.startswith("^"):
                 return port
     return None
@@ -96,10 +98,11 @@ def attribute_key(value: Value) -> Field:
     if value.text and MORE not in value.text:
         return attribute_named(value.text)
     for ref in value.refs:
-        if isinstance(ref, Sym) and isinstance(ref.path[0], int) and len(ref.path) <= 2:
-            rest = ref.path[1] if len(ref.path) == 2 else ""
+        path = plain.whole(ref.path) if isinstance(ref, Sym) else ()
+        if path and isinstance(path[0], int) and len(path) <= 2:
+            rest = path[1] if len(path) == 2 else ""
             if not rest or (isinstance(rest, str) and rest.startswith(".") and KEY_OF not in rest):
-                return f".{KEY_OF}{ref.path[0]}{rest}"
+                return f".{KEY_OF}{path[0]}{rest}"
     return ANY_ATTRIBUTE
 
 
@@ -109,7 +112,7 @@ def each_port(value: Value) -> str:
     Of a mapping that lacks some keys, the step that takes them out stands between.
     """
     for ref in value.refs:
-        path = ref.path if isinstance(ref, Sym) else ()
+        path = plain.whole(ref.path) if isinstance(ref, Sym) else ()
         lacking = path[1] if len(path) == 3 and str(path[1]).startswith(WITHOUT) else ""
         if len(path) == 2 + bool(lacking) and isinstance(path[0], int) and path[-1] in (EACH, ANY, KEYS):
             return f"{path[0]}{lacking}{_KEYS if path[-1] == KEYS else _ITEMS}"

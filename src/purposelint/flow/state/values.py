@@ -13,10 +13,12 @@ from typing import TypeAlias
 
 import msgspec
 
+from purposelint.flow.state import texts
+
 SYMBOLS = 128
 SYMBOL_MASK = (1 << SYMBOLS) - 1
 
-MORE = "\x00"
+MORE = texts.OPEN
 """Ends a text of which only the beginning is known."""
 
 ANY = "*"
@@ -186,13 +188,6 @@ class AttributeDict(Ref, frozen=True, gc=False, cache_hash=True):
     owner: Ref
 
 
-class Managed(Ref, frozen=True, gc=False, cache_hash=True):
-    """`property(get, set)`: an attribute that functions of the project read and write, '' where none does."""
-
-    getter: str
-    setter: str
-
-
 class Value(msgspec.Struct, frozen=True, gc=False, cache_hash=True):
     """An abstract value; a constant has no refs and no labels. `text` is its text as far as known."""
 
@@ -297,7 +292,9 @@ def join(left: Value, right: Value) -> Value:
         if left is NOTHING or right is NOTHING:
             text = left.text or right.text
         else:
-            refs, text = _either_template(refs, left.text, right.text), ""
+            plain = not (refs or left.exact or left.vague or right.exact or right.vague)
+            refs = _either_template(refs, left.text, right.text)
+            text = texts.either(left.text, right.text) if plain and not refs else ""
     return Value(left.exact | right.exact, left.vague | right.vague, refs[:MOST_JOINED], text)
 
 
