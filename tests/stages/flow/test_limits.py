@@ -53,6 +53,8 @@ HARMLESS = {
     "services._DEEPEST": "what lies deeper keeps its labels",
     "throwing._MOST_KINDS": "any more are one exception of unknown class, which any handler may catch",
     "traces._MOST_HOPS": _ONLY_WORDS,
+    "texts._LONGEST_TEXT": _EACH_BY_ITSELF,
+    "texts._MOST_TEXTS": _EACH_BY_ITSELF,
     "turns._MOST_TURNS": _EACH_BY_ITSELF,
     "values.MAX_PATH": "a field of what lies deeper is that itself",
     "switches._MOST_ANSWERS": "for further answers a function is told as it is for any",
