@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from purposelint.domain.expressions import Compare, Const, Expr, Name, Seq, Star
 from purposelint.flow.objects.mappings import entries_of
 from purposelint.flow.state.frame import Frame
-from purposelint.flow.state.values import MORE, Value
+from purposelint.flow.state.values import MORE, Ref, Value, of
 
 _MOST_TURNS = 8
 
@@ -19,6 +20,28 @@ def items_of(frame: Frame, value: Value) -> list[Value] | None:
         entries = entries_of(frame, value)
         items = None if entries is None else [entry.key for entry in entries]
     return items if items is not None and len(items) <= _MOST_TURNS else None
+
+
+class Parted(NamedTuple):
+    """What one of several collections gives: texts of those that are known, one by one, and of the `rest`."""
+
+    named: list[Value]
+    rest: Value
+
+
+def parted(frame: Frame, value: Value) -> Parted | None:
+    """Known collections of texts apart from the others that a value may be; None where there is but one."""
+    if len(value.refs) < 2 or value.exact or value.vague:
+        return None
+    named: dict[str, Value] = {}
+    rest: list[Ref] = []
+    for ref in value.refs:
+        items = items_of(frame, of(ref))
+        if items is not None and all(map(is_text, items)):
+            named.update((item.text, item) for item in items)
+        else:
+            rest.append(ref)
+    return Parted(list(named.values()), Value(0, 0, tuple(rest))) if 0 < len(named) <= _MOST_TURNS else None
 
 
 def are_keyed(frame: Frame, items: list[Value]) -> bool:

@@ -104,7 +104,7 @@ class Following:
     def _of_handed_name(self, path: Path, value: Value, field: str) -> Value:
         """Attributes whose names the callee was handed, as their owner is called here."""
         names = self._handed_names(field)
-        if not names:
+        if names is None:
             key = self.named(field)
             every = key == ANY_ATTRIBUTE and handed_path(field)[-1] in (EACH, KEYS)
             return self.frame.any_attribute(value) if every else self.frame.read(value, key)
@@ -118,20 +118,25 @@ class Following:
             result = join(result, held)
         return result
 
-    def _handed_names(self, field: str) -> tuple[str, ...]:
-        """The name, or all names of a collection, that the callee was handed; () where not all are known."""
-        keys = [attribute_key(each) for each in self._handed(handed_path(field))]
+    def _handed_names(self, field: str) -> list[str] | None:
+        """The name, or all of a collection, that the callee was handed; None where not all are known."""
+        handed = self._handed(handed_path(field))
+        keys = [attribute_key(each) for each in handed or ()]
         names = [str(key)[1:] for key in keys if isinstance(key, str) and store.is_named(key)]
-        return tuple(names) if len(names) == len(keys) and not any(map(is_handed, keys)) else ()
+        known = handed is not None and len(names) == len(keys) and not any(map(is_handed, keys))
+        return names if known else None
 
-    def _handed(self, way: Path) -> list[Value]:
-        """What stands at the end of a way, each where that is items or keys; none where not all are known."""
+    def _handed(self, way: Path) -> list[Value] | None:
+        """What stands at the end of a way, each where that is items or keys; None where not all are known."""
         if way[-1] not in (EACH, KEYS):
             value = self.follow(way)
             return [Value(0, 0, (), text) for text in texts.alternatives(value.text)] or [value]
         holder = self.follow(way[:-1])
+        if not (holder.refs or holder.exact or holder.vague):
+            return [] if not holder.text else None
         items = self.frame.known_items(holder)
-        return [entry.key for entry in entries_of(self.frame, holder) or ()] if items is None else items
+        entries = entries_of(self.frame, holder) if items is None else None
+        return items if entries is None else [entry.key for entry in entries]
 
     def named(self, field: Field) -> Field:
         """A field whose key was handed to the callee by the name that it has here."""
@@ -179,7 +184,8 @@ class Following:
         """The item whose key the callee was handed, or those whose keys a collection lists."""
         way = way_of(field)
         result = NOTHING
-        for key in self._handed(way) or [self.follow(way)]:
+        handed = self._handed(way)
+        for key in [self.follow(way)] if handed is None else handed:
             found = self.frame.item(value, key)
             if found is NOTHING:
                 place = (self.at, self.to)

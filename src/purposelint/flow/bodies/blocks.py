@@ -106,6 +106,10 @@ def _for(frame: Frame, statement: For) -> None:
         if items is not None:
             _turn_by_turn(frame, statement, items)
             return
+        parted = turns.parted(frame, iterated)
+        if parted is not None:
+            _named_and_rest(frame, statement, parted.named, parted.rest)
+            return
     keyed = key_turns.of_loop(frame, statement)
     if keyed is not None:
         _key_by_key(frame, statement, keyed)
@@ -130,21 +134,38 @@ def _bind_turn(frame: Frame, statement: For, given: Value) -> None:
 
 def _key_by_key(frame: Frame, statement: For, keyed: key_turns.Turns) -> None:
     """A turn for each key that the body names, as far as it is there, then any number for the others."""
-    names = set(turns.bound_names(statement.target)) - frame.counted
-    frame.counted |= names
-    breaks: list[State] = []
-    frame.loops.append(breaks)
-    for item in keyed.named:
-        before = frame.copied()
-        if frame.state is not None:
-            _turn(frame, statement, item)
-            frame.state = merge(before, frame.state)
-    frame.loops.pop()
 
     def enter() -> None:
         _bind_turn(frame, statement, keyed.others)
         key_turns.note_others(frame, keyed)
 
+    _some_and_others(frame, statement, keyed.named, enter)
+
+
+def _named_and_rest(frame: Frame, statement: For, named: Sequence[Value], rest: Value) -> None:
+    """A turn for each text of the collections that are known, then any number for one that is not."""
+
+    def enter() -> None:
+        if rest.refs:
+            _bind_turn(frame, statement, frame.elements_of(rest))
+        else:
+            frame.state = None
+
+    _some_and_others(frame, statement, named, enter)
+
+
+def _some_and_others(frame: Frame, statement: For, named: Sequence[Value], enter: Callable[[], None]) -> None:
+    """A turn for each item that may be there, then any number of those that `enter` begins."""
+    names = set(turns.bound_names(statement.target)) - frame.counted
+    frame.counted |= names
+    breaks: list[State] = []
+    frame.loops.append(breaks)
+    for item in named:
+        before = frame.copied()
+        if frame.state is not None:
+            _turn(frame, statement, item)
+            frame.state = merge(before, frame.state)
+    frame.loops.pop()
     _loop(frame, enter, statement.body, statement.orelse)
     frame.counted -= names
     for state in breaks:

@@ -17,6 +17,7 @@ from purposelint.flow.methods import key_turns
 from purposelint.flow.objects import copies, mappings, sequences
 from purposelint.flow.objects.spreading import spread
 from purposelint.flow.state.alternatives import in_turn
+from purposelint.flow.state.branches import merge
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.keys import key_of
 from purposelint.flow.state.store import State
@@ -98,7 +99,7 @@ class _Result:
             self.frame.counted = self.frame.counted | set(turns.bound_names(clause.target))
         else:
             self.certain = False
-            if self._key_by_key(clause, number):
+            if self._key_by_key(clause, number) or self._part_by_part(clause, iterated, number):
                 return
             known = [self.frame.elements_of(iterated)]
         for item in known:
@@ -119,6 +120,20 @@ class _Result:
         self.keyed = keyed
         self._turn(clause, keyed.others, number)
         self.keyed = None
+        return True
+
+    def _part_by_part(self, clause: Clause, iterated: Value, number: int) -> bool:
+        """A turn for each text of the collections that are known, and one for the others that it may be."""
+        frame, parted = self.frame, turns.parted(self.frame, iterated)
+        if parted is None or len(parted.named) * frame.unrolled > _MOST_EVALUATIONS:
+            return False
+        frame.unrolled *= len(parted.named)
+        frame.counted = frame.counted | set(turns.bound_names(clause.target))
+        for item in (*parted.named, *([frame.elements_of(parted.rest)] if parted.rest.refs else ())):
+            before = frame.copied()
+            if frame.state is not None:
+                self._turn(clause, item, number)
+                frame.state = merge(before, frame.state)
         return True
 
     def _turn(self, clause: Clause, item: Value, number: int) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from purposelint.domain.expressions import Call
+from purposelint.flow.access.turns import is_text
 from purposelint.flow.application import generators
 from purposelint.flow.objects import copies, sequences
 from purposelint.flow.objects.arguments import Argument
@@ -87,6 +88,17 @@ def _mixed(frame: Frame, receiver: Value, _arguments: Sequence[Argument], _node:
     return NOTHING
 
 
+def _remove(frame: Frame, receiver: Value, arguments: Sequence[Argument], _node: Call) -> Value:
+    """The item that is taken out is known where all are constant texts."""
+    items = frame.known_items(receiver) or []
+    wanted = [item for item in items if arguments and item == arguments[0].value]
+    if wanted and all(is_text(item) for item in items):
+        sequences.change(frame, receiver, lambda held: held.remove(wanted[0]))
+    else:
+        sequences.mix(frame, receiver)
+    return NOTHING
+
+
 def _items(frame: Frame, receiver: Value, _arguments: Sequence[Argument], node: Call) -> Value:
     return sequences.copied(frame, (node.at, 27), "list", receiver)
 
@@ -154,7 +166,7 @@ METHODS: dict[str, Method] = {
     "reverse": _reverse,
     "sort": _mixed,
     "rotate": _mixed,
-    "remove": _mixed,
+    "remove": _remove,
     "__await__": _same,
     "send": _send,
     "asend": _send,

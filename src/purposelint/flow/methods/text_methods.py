@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from purposelint.domain.expressions import Call, Name
+from purposelint.flow.access.turns import is_text
 from purposelint.flow.methods import formatting, getters
-from purposelint.flow.objects import partings
+from purposelint.flow.objects import partings, sequences
 from purposelint.flow.objects.arguments import Argument
 from purposelint.flow.state.frame import Frame
-from purposelint.flow.state.values import NOTHING, UNKNOWN, Value, join
+from purposelint.flow.state.values import CONSTANT, NOTHING, UNKNOWN, Value, join
 
 _SAME_TEXT = frozenset(
     {
@@ -55,8 +56,21 @@ def keeps(name: str) -> bool:
 def kept(frame: Frame, receiver: Value, name: str, arguments: Sequence[Argument], node: Call) -> Value:
     """What such a method gives: the text, or its pieces where an entry tells one of them from the others."""
     shown = as_text(frame, receiver)
+    words = _words(receiver, name, arguments)
+    if words:
+        return sequences.made_of(frame, (node.at, 39), "list", [(word, False) for word in words])
     pieces = partings.parted(frame, shown, name, arguments, node.at) if name in _PARTS else None
     return shown if pieces is None else pieces
+
+
+def _words(receiver: Value, name: str, arguments: Sequence[Argument]) -> list[Value]:
+    """The pieces of a constant text that is cut at blanks or at another constant text."""
+    if name != "split" or not is_text(receiver) or len(arguments) > 1:
+        return []
+    if arguments and not is_text(arguments[0].value):
+        return []
+    words = receiver.text.split(arguments[0].value.text if arguments else None)
+    return [Value(0, 0, (), word) if word else CONSTANT for word in words]
 
 
 def as_text(frame: Frame, receiver: Value) -> Value:

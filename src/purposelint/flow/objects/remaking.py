@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
-from purposelint.domain.expressions import Const, Expr, Map, Seq
+from purposelint.domain.chains import stated_text
+from purposelint.domain.expressions import Const, Map, Seq
 from purposelint.domain.library import Passthrough
 from purposelint.flow.objects import records
 from purposelint.flow.objects.arguments import Argument
@@ -13,6 +14,7 @@ from purposelint.flow.objects.instance_fields import all_fields
 from purposelint.flow.state import store
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.values import (
+    MORE,
     NOTHING,
     UNKNOWN,
     Field,
@@ -40,7 +42,7 @@ def remade(frame: Frame, entry: Passthrough, subject: Value, arguments: Sequence
 def _as_dict(
     frame: Frame, entry: Passthrough, subject: Value, arguments: Sequence[Argument], at: int
 ) -> Value:
-    chosen = _Choice(entry, arguments)
+    chosen = _Choice(frame, entry, arguments)
     return _dumped(frame, subject, at, chosen, 21, 0)
 
 
@@ -53,31 +55,35 @@ def _as_text(
 class _Choice:
     """Which fields a call asks for, as far as it names them."""
 
-    def __init__(self, entry: Passthrough, arguments: Sequence[Argument]) -> None:
-        self.only = _names(entry, entry.include, arguments)
-        self.without = _names(entry, entry.exclude, arguments) or frozenset()
+    def __init__(self, frame: Frame, entry: Passthrough, arguments: Sequence[Argument]) -> None:
+        self.only, known = _names(frame, _option(entry, entry.include, arguments))
+        self.only = self.only if known else None
+        self.without = _names(frame, _option(entry, entry.exclude, arguments))[0] or frozenset()
 
     def takes(self, name: str) -> bool:
         """Whether a field is asked for."""
         return name not in self.without and (self.only is None or name in self.only)
 
 
-def _names(entry: Passthrough, option: str, arguments: Sequence[Argument]) -> frozenset[str] | None:
-    """Names that a literal argument lists, None where it is left out or not known."""
-    argument = _option(entry, option, arguments) if option else None
+def _names(frame: Frame, argument: Argument | None) -> tuple[frozenset[str] | None, bool]:
+    """Names that an argument lists, None where it is left out or lists none, and whether these are all."""
     expr = argument.arg.value if argument is not None and argument.arg is not None else None
-    items: Sequence[Expr | None] = ()
-    if isinstance(expr, Seq):
-        items = expr.items
-    elif isinstance(expr, Map):
-        items = [item.key for item in expr.items if isinstance(item.value, Const)]
-    texts = [item.value for item in items if isinstance(item, Const)]
-    return frozenset(text for text in texts if isinstance(text, str)) if texts else None
+    items = frame.known_items(argument.value) if argument is not None else None
+    if isinstance(expr, Map):
+        texts = [stated_text(item.key) for item in expr.items if item.key and isinstance(item.value, Const)]
+    elif items is not None:
+        texts = [item.text for item in items]
+    elif isinstance(expr, Seq):
+        texts = [stated_text(item) for item in expr.items]
+    else:
+        return None, False
+    known = [text for text in texts if text and MORE not in text]
+    return (frozenset(known) if known else None), len(known) == len(texts)
 
 
 def _option(entry: Passthrough, name: str, arguments: Sequence[Argument]) -> Argument | None:
     order = entry.parameters
-    for position, argument in enumerate(arguments):
+    for position, argument in enumerate(arguments if name else ()):
         given = argument.name or (order[position] if position < len(order) else "")
         if given == name:
             return argument
