@@ -21,7 +21,7 @@ class Case(msgspec.Struct, frozen=True):
     argument that carries it: an element's declaration covers the data if it encloses one of them.
     `column` is the symbol of a stored field that only what flows in makes personal; its `handed` ends where
     that is read. `frames` tells what goes along in local variables with an exception; the last but one of
-    `trace` is where.
+    `trace` is where. `callers` are the places that hand it on, where these are told together.
     """
 
     element: str
@@ -46,6 +46,7 @@ class Case(msgspec.Struct, frozen=True):
     owner: str = ""
     column: str = ""
     frames: bool = False
+    callers: tuple[Place, ...] = ()
 
     @property
     def touched(self) -> tuple[Place, ...]:

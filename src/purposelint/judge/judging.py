@@ -16,7 +16,7 @@ from purposelint.domain.program import Program
 from purposelint.domain.settings import Settings
 from purposelint.domain.sightings import Sightings
 from purposelint.domain.verdict import Finding, Judged, Judgement
-from purposelint.judge import comments
+from purposelint.judge import comments, queues
 from purposelint.judge.cases import cases_of
 from purposelint.judge.declarations.coverage import Coverage
 from purposelint.judge.declarations.reading import Declared, read_declarations
@@ -57,6 +57,7 @@ def judge(  # noqa: PLR0913 - the stages before it give one value each
     )
     whole = is_whole(settings)
     groups = merged(tuple(outcome for outcome in outcomes if outcome.verdict == "finding"))
+    groups = queues.together(groups, queues.ids_of(catalog), decider.decide)
     drafts = [_draft(lead) for lead, _ in groups]
     drafts += _about_comments(declared, coverage, settings, whole=whole)
     applied = [suppressor.apply(draft) for draft in drafts]

@@ -202,6 +202,8 @@ def _route(case: Case) -> str:
         parts.append(f"from {case.source.symbol}")
     if (case.sink.path, case.sink.span) != (case.place.path, case.place.span):
         parts.append(f"through {case.sink.symbol} ({_at(case.sink)})")
+    if case.callers:
+        parts.append(f"as {len(case.callers)} calls hand it on, first at {_at(case.callers[0])}")
     return f", {' '.join(parts)}" if parts else ""
 
 

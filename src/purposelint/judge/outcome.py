@@ -37,6 +37,13 @@ class Outcome:
         """The code of the breach, '' where there is none."""
         return self.breach.code.code if self.breach is not None else ""
 
+    @property
+    def plainness(self) -> tuple[object, ...]:
+        """Order of outcomes that are told together: the first stands for all."""
+        case = self.case
+        certainty = CONFIDENCES.index(case.confidence)
+        return (case.pseudonym, certainty, len(case.trace), case.source.symbol, case.trace)
+
 
 class Decider:
     """Decides cases one by one, under one policy and configuration."""
@@ -117,7 +124,7 @@ def merged(outcomes: tuple[Outcome, ...]) -> tuple[tuple[Outcome, tuple[Outcome,
         case = outcome.case
         key = (case.place, outcome.code, case.element, _receiver(outcome), case.data)
         groups.setdefault(key, []).append(outcome)
-    return tuple((min(group, key=_plainness), tuple(group)) for group in groups.values())
+    return tuple((min(group, key=lambda one: one.plainness), tuple(group)) for group in groups.values())
 
 
 def _receiver(outcome: Outcome) -> tuple[str, ...]:
@@ -127,14 +134,3 @@ def _receiver(outcome: Outcome) -> tuple[str, ...]:
         return (case.sink_id,)
     function = (case.sink.path, case.sink.symbol)
     return (case.activity, case.vendor, case.host, outcome.weighed.recipient, *function)
-
-
-def _plainness(outcome: Outcome) -> tuple[object, ...]:
-    case = outcome.case
-    return (
-        case.pseudonym,
-        CONFIDENCES.index(case.confidence),
-        len(case.trace),
-        case.source.symbol,
-        case.trace,
-    )
