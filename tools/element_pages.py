@@ -7,23 +7,7 @@ from collections.abc import Iterable, Iterator
 from page_layout import on_one_line, page, quoted, table
 from purposelint.domain.catalog import Catalog, Element
 from purposelint.domain.library import Library
-
-_NAMES = (
-    ("enough alone", "strong"),
-    ("beside a person", "context"),
-    ("with a second witness", "weak"),
-    ("also of these owners", "owners"),
-    ("any field of such an owner that speaks of", "topics"),
-    ("something else", "not_names"),
-    ("things have them too", "shared"),
-    ("not of these owners", "not_owners"),
-    ("a machine's beside", "not_beside"),
-    ("not where spoken of", "not_about"),
-    ("stands beside it", "beside"),
-    ("Faker providers that agree", "faker"),
-    ("regular expressions that agree", "patterns"),
-)
-"""Evidence of names, each with the key of the entry that holds it."""
+from purposelint.report.element_evidence import evidence_of
 
 
 def element_pages(catalog: Catalog) -> dict[str, str]:
@@ -80,12 +64,9 @@ def _element(element: Element, catalog: Catalog) -> str:
 
 
 def _evidence(element: Element, catalog: Catalog) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for what, key in _NAMES:
-        yield what, getattr(element, key)
+    yield from evidence_of(element)
     libraries = [library for _, library in sorted(catalog.libraries.items())]
-    yield "types that are it", (*element.types, *_columns(libraries, element.id))
-    yield "types that agree", element.witness_types
-    yield "shapes of a column", () if "any" in element.shapes and len(element.shapes) == 1 else element.shapes
+    yield "types of libraries that are it", tuple(_columns(libraries, element.id))
     yield "read from", tuple(_read_from(libraries, element.id))
     yield "columns of a base class", tuple(_inherited(libraries, element.id))
 

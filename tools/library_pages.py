@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from page_layout import page, quoted, table
 from purposelint.domain.catalog import Catalog
 from purposelint.domain.library import Library
+from purposelint.report.library_entries import counted, rows_of
 
 KINDS = {
     "analytics": "Analytics",
@@ -36,8 +37,6 @@ KINDS = {
 }
 """The kinds of libraries there are, each with the title of its page."""
 
-_COUNTED = ("sink", "relay", "source", "guard", "passthrough", "column", "model")
-
 
 def library_pages(catalog: Catalog) -> dict[str, str]:
     """Pages by their path below docs/."""
@@ -58,17 +57,12 @@ def _index(kinds: dict[str, list[Library]]) -> str:
     blocks = []
     for kind in sorted(kinds):
         rows = (
-            (f"[{one.name}](libraries/{kind}.md#{one.name.lower()})", one.title, one.checked, _counts(one))
+            (f"[{one.name}](libraries/{kind}.md#{one.name.lower()})", one.title, one.checked, counted(one))
             for one in kinds[kind]
         )
         head = ("library", "what it is", "checked against", "entries")
         blocks.append(f"## [{KINDS[kind]}](libraries/{kind}.md)\n\n{table(head, rows)}")
     return page("Libraries", lead, blocks)
-
-
-def _counts(library: Library) -> str:
-    counted = [(kind, len(getattr(library, kind))) for kind in _COUNTED]
-    return ", ".join(f"{count} {kind}{'s' if count > 1 else ''}" for kind, count in counted if count)
 
 
 def _vendors(catalog: Catalog) -> str:
@@ -108,38 +102,9 @@ def _library(library: Library) -> str:
     facts += [f"hosts {quoted(library.hosts)}"] if library.hosts else []
     facts += [f"names checked against {library.checked}"] if library.checked else []
     told = "; ".join(facts)
-    rows = list(_rows(library))
+    rows = [(row.told, f"`{row.id}`" if row.id else "", quoted(row.names)) for row in rows_of(library)]
     return (
         f"## {library.name}\n\n"
         + (f"{told[0].upper()}{told[1:]}.\n\n" if told else "")
         + (table(("what", "id", "names"), rows) if rows else "")
     )
-
-
-def _queued(library: Library, sink: str) -> Iterator[str]:
-    """How the tasks are made whose arguments a queue keeps."""
-    for handler in library.handler:
-        if handler.kept == sink:
-            yield from (f"@{name}" for name in handler.decorator)
-
-
-def _rows(library: Library) -> Iterator[tuple[str, str, str]]:
-    for sink in library.sink:
-        names = (*sink.call, *sink.attribute) or tuple(_queued(library, sink.id))
-        yield f"{sink.activity} sink", f"`{sink.id}`", quoted(names)
-    for source in library.source:
-        told = f"source of {source.element}" if source.element else "nobody's data"
-        yield told, f"`{source.id}`", quoted((*source.call, *source.attribute, *source.name))
-    for guard in library.guard:
-        yield f"guard ({guard.gives})", f"`{guard.id}`", quoted(guard.call)
-    for relay in library.relay:
-        yield f"relay, {relay.activity}", f"`{relay.id}`", quoted(relay.call)
-    for setting in library.setting:
-        yield "setting", f"`{setting.id}`", quoted((*setting.call, *setting.attribute))
-    for passthrough in library.passthrough:
-        yield "passes on", f"`{passthrough.id}`", quoted((*passthrough.call, *passthrough.attribute))
-    for column in library.column:
-        yield f"column: {column.element or column.shape}", "", quoted(column.type)
-    for model in library.model:
-        what = "stored model" if model.activity else "record"
-        yield what, f"`{model.id}`", quoted((*model.base, *model.decorator))

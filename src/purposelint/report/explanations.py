@@ -6,6 +6,7 @@ from purposelint.domain.catalog import Catalog, Element
 from purposelint.domain.explanation import Considered, Explanation
 from purposelint.domain.policy import Policy
 from purposelint.domain.verdict import Code, Finding, Judgement
+from purposelint.report.element_evidence import evidence_of
 from purposelint.report.escaping import fit, visible
 from purposelint.report.look import PLAIN, Line, Look, paint
 from purposelint.report.prose import beside, listing, wrapped
@@ -33,12 +34,7 @@ def explain_element(element: Element, policy: Policy, look: Look = PLAIN) -> str
     lines: list[Line] = [[(element.id, "code"), (f"  {visible(element.title)}", "")], []]
     lines += listing("sensitivity", (element.sensitivity,), look, _LABEL)
     rows = (
-        ("names", element.strong),
-        ("by a person", element.context),
-        ("with a second witness", element.weak),
-        ("never", element.not_names),
-        ("types", element.types),
-        ("shapes", element.shapes),
+        *evidence_of(element),
         ("DPV", element.dpv),
         ("fideslang", element.fides),
         ("found in", element.hits),

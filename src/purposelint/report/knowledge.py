@@ -8,6 +8,7 @@ from typing import TypeAlias
 from purposelint.domain.catalog import Catalog, Element
 from purposelint.domain.library import Library
 from purposelint.domain.words import words
+from purposelint.report.library_entries import counted, rows_of
 from purposelint.report.look import PLAIN, Line, Look, paint
 from purposelint.report.prose import table
 
@@ -67,56 +68,16 @@ def _speaks_of(element: Element, word: str, speaks: _Speaks) -> bool:
 
 
 def _library(library: Library) -> tuple[str, str, str]:
-    counts = (
-        ("sinks", library.sink),
-        ("relays", library.relay),
-        ("settings", library.setting),
-        ("sources", library.source),
-        ("guards", library.guard),
-        ("passthroughs", library.passthrough),
-        ("columns", library.column),
-        ("models", library.model),
-        ("types", library.type),
-    )
-    known = ", ".join(
-        f"{len(entries)} {kind if len(entries) > 1 else kind[:-1]}" for kind, entries in counts if entries
-    )
-    return library.name, library.vendor, known or ", ".join(library.hosts)
+    return library.name, library.vendor, counted(library) or ", ".join(library.hosts)
 
 
 def _entries(library: Library, word: str, speaks: _Speaks) -> Iterator[tuple[str, ...]]:
     """Entries that speak of the word; all of a library whose name, title, vendor or host does."""
     own = (library.name, library.title, library.vendor, *library.hosts)
     whole = any(speaks(text, word) for text in own)
-    rows: list[tuple[str, str, tuple[str, ...], str]] = [
-        *((f"sink, {one.activity}", one.id, one.call, one.vendor) for one in library.sink),
-        *(
-            (f"source, {one.element}", one.id, (*one.call, *one.attribute, *one.name), "")
-            for one in library.source
-        ),
-        *((f"guard, {one.gives}", one.id, one.call, "") for one in library.guard),
-        *(("passthrough", one.id, (*one.call, *one.attribute), "") for one in library.passthrough),
-        *((f"column, {one.element or one.shape}", "", one.type, "") for one in library.column),
-        *((f"query, {one.gives}", one.id, (*one.attribute, *one.call), "") for one in library.query),
-        *(("handler", one.id, (*one.decorator, *one.register), "") for one in library.handler),
-        *(("hook", one.id, (*one.base, *one.method), "") for one in library.hook),
-        *(("channel", one.id, (*one.register, *one.decorator, *one.send), "") for one in library.channel),
-        *(("callback", one.id, one.call, "") for one in library.callback),
-        *(("workflow", one.id, one.call, "") for one in library.workflow),
-        *(("ending", one.id, one.call, "") for one in library.ending),
-        *(("failure", one.id, one.call, "") for one in library.failure),
-        *(
-            ("service", one.id, (*one.decorator, *one.register, *one.lookup, *one.inject), "")
-            for one in library.service
-        ),
-        *(("registry", one.id, one.attribute, "") for one in library.registry),
-        *(("extension", one.id, one.call, "") for one in library.extension),
-        *((f"relay, {one.activity}", one.id, one.call, one.vendor) for one in library.relay),
-        *(("setting", one.id, (*one.call, *one.attribute), "") for one in library.setting),
-        *(("model", one.id, (*one.base, *one.decorator), one.vendor) for one in library.model),
-    ]
+    rows = list(rows_of(library))
     if whole and not rows:
         yield library.name, "vendor", library.vendor, ", ".join(library.hosts)
-    for kind, name, calls, vendor in rows:
-        if whole or any(speaks(text, word) for text in (kind, name, vendor, *calls)):
-            yield library.name, kind, name, ", ".join(calls)
+    for row in rows:
+        if whole or any(speaks(text, word) for text in (row.told, row.id, row.vendor, *row.names)):
+            yield library.name, row.told, row.id, ", ".join(row.names)
