@@ -235,6 +235,13 @@ TOLD: dict[str, tuple[str, str]] = {
         + "".join(_MANY_CLASSES),
         "app.Kept.__init_subclass__",
     ),
+    "record_writes._DEEPEST": (
+        in_function(
+            ["Note.update([[[[[{'k': user.email}]]]]])"],
+            "from peewee import Model\nclass Note(Model):\n    k = 1\n",
+        ),
+        "app.show",
+    ),
     "recursive_data._MOST_REACHED": (_linked(60), "app.show"),
     "remaking._DEEPEST": (_records(6), "app.show"),
     "showing._DEEPEST_RECORD": (_dumped(1, 7), "app.show"),

@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING
 from purposelint.domain.expressions import Call
 from purposelint.domain.frameworks import Query
 from purposelint.flow.application.apply import call_function
+from purposelint.flow.calls import record_writes
 from purposelint.flow.calls.construction import construct
 from purposelint.flow.lookup.class_statements import named_class
 from purposelint.flow.lookup.query_methods import outside_classes
 from purposelint.flow.objects import columns, mappings
 from purposelint.flow.objects.arguments import Argument
 from purposelint.flow.objects.columns import Asked
-from purposelint.flow.objects.spreading import spread_attributes
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.rows import row_class, rows_of
 from purposelint.flow.state.values import (
     ANY,
     CONSTANT,
     NOTHING,
+    UNKNOWN,
     Instance,
     Ref,
     Static,
@@ -33,6 +34,9 @@ from purposelint.flow.state.values import (
 if TYPE_CHECKING:
     from purposelint.flow.calls.callee import Callee
 
+_CALLED = "__call__"
+"""What an entry names the call of a query itself."""
+
 
 def call(frame: Frame, node: Call, callee: Callee, last: str, arguments: Sequence[Argument]) -> Value | None:
     """What a call gives that queries a class or goes on with a query; None for any other call."""
@@ -44,6 +48,8 @@ def call(frame: Frame, node: Call, callee: Callee, last: str, arguments: Sequenc
         return None
     result: Value | None = None
     for kind in _classes(frame, entry, node, callee, arguments):
+        if last in entry.writes:
+            return record_writes.new(frame, entry, kind, arguments, node.at)
         found = of(Instance(kind, (node.at,)) if entry.gives == "row" else Instance(rows_of(kind)))
         result = found if result is None else join(result, found)
     if result is not None or entry.model:
@@ -57,75 +63,66 @@ def call(frame: Frame, node: Call, callee: Callee, last: str, arguments: Sequenc
 
 def _of_query(frame: Frame, node: Call, callee: Callee, arguments: Sequence[Argument]) -> Value | None:
     """What a method of a query gives; None where the receiver is none, or has no such method."""
-    methods, program = frame.engine.knowledge.query_methods, frame.engine.program
-    if callee.method not in methods or callee.receiver is None:
+    method = callee.method if callee.receiver is not None else _CALLED
+    if method not in frame.engine.knowledge.query_methods:
         return None
     result: Value | None = None
-    for ref in callee.receiver.refs:
-        kind = row_class(ref) or frame.engine.relations.query_classes.of(getattr(ref, "type", ""))
-        entry = methods.of(callee.method, outside_classes(program, kind))
-        if kind:
-            found = _method(frame, entry, Asked(kind, getattr(ref, "site", ())), node, arguments)
-        elif columns.is_queried(frame, ref):
-            single = callee.method in entry.single
-            found = columns.first_of_each(frame, of(ref), node.at) if single else of(ref)
-            found = frame.elements_of(found) if callee.method in entry.row else found
-        else:
-            continue
-        result = found if result is None else join(result, found)
+    for ref in callee.receiver.refs if callee.receiver is not None else callee.refs:
+        found = _of_ref(frame, node, method, ref, arguments)
+        if found is not None:
+            result = found if result is None else join(result, found)
     return result
 
 
-def _method(frame: Frame, entry: Query, asked: Asked, node: Call, arguments: Sequence[Argument]) -> Value:
-    method = getattr(node.func, "name", "")
+def _of_ref(frame: Frame, node: Call, method: str, ref: Ref, arguments: Sequence[Argument]) -> Value | None:
+    """What a method of one query gives, of a stored class, or of a record; None for anything else."""
+    methods, program = frame.engine.knowledge.query_methods, frame.engine.program
+    kind = row_class(ref) or frame.engine.relations.query_classes.of(getattr(ref, "type", ""))
+    if kind:
+        entry = methods.of(method, outside_classes(program, kind))
+        asked = Asked(kind, getattr(ref, "site", ()))
+        return _method(frame, entry, method, asked, node, arguments) if entry is not None else None
+    kind = ref.name if isinstance(ref, Static) else getattr(ref, "type", "")
+    if kind in program.classes and not program.method(kind, method):
+        entry = methods.of_class(method, program.outside_bases(kind))
+        if entry is None:
+            return None
+        if isinstance(ref, Static):
+            return _method(frame, entry, method, Asked(kind, ()), node, arguments)
+        return record_writes.to(frame, entry, kind, of(ref), arguments) if method in entry.sets else None
+    entry = methods.of(method, ()) if columns.is_queried(frame, ref) else None
+    if entry is not None:
+        found = columns.first_of_each(frame, of(ref), node.at) if method in entry.single else of(ref)
+        return frame.elements_of(found) if method in entry.row else found
+    return None
+
+
+def _method(
+    frame: Frame, entry: Query, method: str, asked: Asked, node: Call, arguments: Sequence[Argument]
+) -> Value:
     if method in entry.row:
         return _row(frame, entry, asked, node, arguments)
     if method in entry.again:
         return of(Instance(rows_of(asked.kind), asked.site))
     if method in entry.writes:
-        return _written(frame, entry, asked.kind, node, arguments)
+        return record_writes.new(frame, entry, asked.kind, arguments, node.at)
     if method in entry.computed:
         return columns.computed(frame, entry, asked, arguments, node.at)
     if method in entry.keyed:
         made = frame.fresh((node.at, 14), "dict")
         frame.write(made, ANY, of(Instance(asked.kind, asked.site)))
         return made
-    return columns.given(frame, entry, asked, node, arguments)
+    return columns.given(frame, entry, asked, node, arguments) if method in entry.columns else UNKNOWN
 
 
 def _row(frame: Frame, entry: Query, asked: Asked, node: Call, arguments: Sequence[Argument]) -> Value:
     """One record: as it is in the store, or with the fields that the call gives it."""
     method = getattr(node.func, "name", "")
     record = of(Instance(asked.kind, asked.site or (node.at,)))
-    given = _fields(frame, entry, asked.kind, arguments) if method in entry.creates else []
+    given = record_writes.fields(frame, entry, asked.kind, arguments) if method in entry.creates else []
     if given and asked.kind in frame.engine.program.classes:
         record = construct(frame, asked.kind, given, node)
     return mappings.pair(frame, (node.at, 35), record, CONSTANT) if method in entry.pairs else record
-
-
-def _written(frame: Frame, entry: Query, kind: str, node: Call, arguments: Sequence[Argument]) -> Value:
-    """Fields that a call sets in the store: those of a record of its own; what comes back counts."""
-    record = frame.fresh((node.at, 36), kind)
-    for argument in _fields(frame, entry, kind, arguments):
-        if argument.star == 2:
-            spread_attributes(frame, argument.value, record)
-        else:
-            frame.write(record, f".{argument.name}", argument.value)
-    return CONSTANT
-
-
-def _fields(frame: Frame, entry: Query, kind: str, arguments: Sequence[Argument]) -> list[Argument]:
-    """What a call gives the fields of a record: its keywords, and mappings of more of them."""
-    lineage = frame.engine.program.classes[kind].lineage if kind in frame.engine.program.classes else ()
-    classes = (frame.engine.program.classes[each] for each in lineage if each in frame.engine.program.classes)
-    names = {field.name for each in classes for field in each.facts.fields}
-    found: list[Argument] = []
-    for argument in arguments:
-        if argument.name in entry.defaults and argument.name:
-            found.append(Argument(None, argument.value, 2, argument.arg))
-        elif argument.star == 2 or argument.name in names:
-            found.append(argument)
-    return found
 
 
 # --- which class -------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from purposelint.domain.chains import dotted, receiver_word
 from purposelint.domain.expressions import Attr, Await, Call, Expr, Name, Seq
+from purposelint.domain.frameworks import Query
 from purposelint.domain.mentions import nodes_of
 from purposelint.domain.program import FunctionInfo
 from purposelint.domain.statements import Assign
@@ -99,11 +100,10 @@ class _Method:
         """What a call queries a class for, or what a method of a query gives."""
         knowledge, func = self._view.knowledge, call.func
         if isinstance(func, Attr) and func.name in knowledge.query_methods:
-            kind = row_class_of(self._asked(func.value, depth + 1).type)
-            entry = knowledge.query_methods.of(func.name, outside_classes(self._view.program, kind))
-            if kind and func.name in entry.row:
+            kind, entry = self._method(func, depth)
+            if entry is not None and func.name in entry.row:
                 return _Asked(kind, func.name in entry.pairs)
-            if kind:
+            if entry is not None:
                 goes_on = func.name in (*entry.again, *entry.computed)
                 return _Asked(rows_of(kind)) if goes_on else _NOTHING
         text = dotted(func)
@@ -117,6 +117,15 @@ class _Method:
         if kind not in self._view.program.classes:
             kind = row_class_of(self._asked(first, depth + 1).type)
         return _Asked((kind if query.gives == "row" else rows_of(kind)) if kind else "")
+
+    def _method(self, func: Attr, depth: int) -> tuple[str, Query | None]:
+        """The class whose records a method of a query, or of the class itself, is about."""
+        program, knowledge = self._view.program, self._view.knowledge
+        kind = row_class_of(self._asked(func.value, depth + 1).type)
+        if kind:
+            return kind, knowledge.query_methods.of(func.name, outside_classes(program, kind))
+        kind = self._named(func.value)
+        return kind, knowledge.query_methods.of_class(func.name, program.outside_bases(kind))
 
     def _named(self, expr: Expr) -> str:
         """The class that an expression names, by itself or by a call that an entry says stands for one."""

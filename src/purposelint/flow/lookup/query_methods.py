@@ -18,7 +18,8 @@ class QueryMethods:
 
     def add(self, query: Query) -> None:
         """Take in an entry."""
-        for name in (*query.again, *query.row, *query.keyed, *query.columns, *query.computed, *query.writes):
+        given = (*query.again, *query.row, *query.keyed, *query.columns, *query.computed)
+        for name in (*given, *query.writes, *query.sets):
             entries = self._entries.setdefault(name, [])
             if query not in entries:
                 entries.append(query)
@@ -31,26 +32,29 @@ class QueryMethods:
         """The names."""
         return iter(self._entries)
 
-    def of(self, name: str, classes: Sequence[str]) -> Query:
+    def of(self, name: str, classes: Sequence[str]) -> Query | None:
         """The entry about a method of a query of one of these outside classes.
 
-        Where none is, the first that does not only speak of tables that its library brings along.
+        Where none is, the first that does not only speak of tables that its library brings along, nor of
+        classes that have such methods themselves.
         """
-        entries = self._entries[name]
-        if len(entries) == 1:
-            return entries[0]
+        entries = self._entries.get(name, [])
         for entry in entries:
             if any(fnmatchcase(each, owner) for each in classes for owner in _owners(entry)):
                 return entry
-        general = (
-            entry for entry in entries if entry.call or not all("*" in each for each in _owners(entry))
-        )
-        return next(general, entries[0])
+        others = [entry for entry in entries if not entry.itself]
+        general = (entry for entry in others if entry.call or not all("*" in each for each in _owners(entry)))
+        return next(general, others[0] if others else None)
+
+    def of_class(self, name: str, classes: Sequence[str]) -> Query | None:
+        """The entry about a method that a class below one of these has itself, or a record of it."""
+        entries = self._entries.get(name, ())
+        return next((entry for entry in entries if not set(entry.itself).isdisjoint(classes)), None)
 
 
 def _owners(entry: Query) -> list[str]:
-    """The classes whose attributes begin a query of an entry."""
-    return [attribute.rpartition(".")[0] for attribute in entry.attribute]
+    """The classes whose attributes begin a query of an entry, or that are one themselves."""
+    return [*entry.itself, *(attribute.rpartition(".")[0] for attribute in entry.attribute)]
 
 
 def outside_classes(program: Program, kind: str) -> Sequence[str]:
