@@ -241,6 +241,7 @@ def _considered(made: Run, facts: FileFacts, line: int) -> tuple[Considered, ...
         found += _dropped("field", f"{class_.name}.{field.name}", sightings.doubts.get(key, ()))
     declared = {field.name for _, field in fields_on(facts, line)}
     found += _unwritten(made, facts.path, line, declared)
+    found += _filled(made, facts.path, line)
     for mention in mentions_on(facts, line):
         if mention.kind == "variable" and mention.name in declared:
             continue
@@ -260,6 +261,26 @@ def _unwritten(made: Run, path: str, line: int, written: AbstractSet[str]) -> li
         if stands and name not in written:
             found += _taken("field", f"{owner.rpartition('.')[2]}.{name}", sightings)
     return found
+
+
+def _filled(made: Run, path: str, line: int) -> list[Considered]:
+    """Columns on a line whose names say nothing, by what is put into them."""
+    found: list[Considered] = []
+    for (owner, name), column in made.sightings.neutral.items():
+        told = (one.finding for one in made.verdict.judgements if _stands(column.place, path, line))
+        ways: dict[str, dict[Evidence, None]] = {}
+        for finding in told:
+            if (finding.owner, finding.expr, finding.place) == (owner, name, column.place):
+                ways.setdefault(finding.element or "", {}).update(dict.fromkeys(_ways_in(finding)))
+        shown = f"{owner.rpartition('.')[2]}.{name}"
+        found += [Considered("field", shown, element, "medium", tuple(ways[element])) for element in ways]
+    return found
+
+
+def _ways_in(finding: Finding) -> list[Evidence]:
+    """Where what a column holds was put into it."""
+    steps = [hop for hop in finding.trace[:-1] if hop.note.startswith("put into")] or finding.trace[:1]
+    return [Evidence("flow", f"{hop.place.path}:{hop.place.span.line} puts it in") for hop in steps]
 
 
 def _taken(kind: str, name: str, found: Iterable[Sighting]) -> list[Considered]:

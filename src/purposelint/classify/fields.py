@@ -31,6 +31,9 @@ from purposelint.domain.sightings import Evidence, NeutralColumn, Sighting
 _NEUTRAL_SHAPES = ("text", "json", "binary", "file", "any")
 """What columns hold that may take in anybody's data: no numbers, dates, choices and keys."""
 
+_HOLD_MORE = ("json", "any")
+"""Those of them that may be mappings or lists."""
+
 
 class FieldSighter:
     """Sights the fields of all classes; `found`, `known`, `neutral` and `doubts` are what `sight` came to."""
@@ -97,7 +100,9 @@ class FieldSighter:
         model, holds_any = declared.model, declared.column.shape in _NEUTRAL_SHAPES
         if model is not None and model.activity and holds_any and not declared.column.copies:
             place = _place(info, declared)
-            self.neutral[info.symbol, declared.field.name] = NeutralColumn(place, model.id, model.vendor)
+            holds_more = declared.column.shape in _HOLD_MORE
+            column = NeutralColumn(place, model.id, model.vendor, holds_more)
+            self.neutral[info.symbol, declared.field.name] = column
 
     def _weigh(self, info: ClassInfo, declared: Declared, context: Context) -> Weighed:
         column, name = declared.column, declared.field.name

@@ -43,12 +43,14 @@ class NeutralColumn(msgspec.Struct, frozen=True):
     """A column of a stored model whose declaration says of nobody that it is theirs (`payload`, `value`).
 
     What flows into it makes it personal. `place` is the declaration, `model` the id of the catalogue's
-    model that stores it, `vendor` who runs the store, '' for the service itself.
+    model that stores it, `vendor` who runs the store, '' for the service itself. `holds_more` says that
+    what it holds may be a mapping or a list, into which things are put one by one.
     """
 
     place: Place
     model: str
     vendor: str = ""
+    holds_more: bool = False
 
 
 def _says_nothing(_mention: Mention) -> tuple[Sighting, ...]:

@@ -19,9 +19,10 @@ class Case(msgspec.Struct, frozen=True):
     `stored` tells a field of a stored model from a flow; `owner` is then the field's class. `handed`
     begins at the sink and ends at `place`. `touched` are places that the data passes, and the
     argument that carries it: an element's declaration covers the data if it encloses one of them.
-    `column` is the symbol of a stored field that only what flows in makes personal; its `handed` ends where
-    that is read. `frames` tells what goes along in local variables with an exception; the last but one of
-    `trace` is where. `callers` are the places that hand it on, where these are told together.
+    `column` is the symbol of a stored field that only what flows in makes personal; its `handed` begins with
+    the field, goes on with the statement that puts it in, and ends where the data is read. `frames` tells
+    what goes along in local variables with an exception; the last but one of `trace` is where. `callers` are
+    the places that hand it on, where these are told together.
     """
 
     element: str
@@ -91,31 +92,34 @@ def _of_flow(flow: Flow) -> Case:
 
 
 def _of_columns(flows: Flows) -> Iterator[Case]:
-    """Columns that what surely flows in makes personal: a case for each element, by its plainest flow."""
-    plainest: dict[tuple[str, str], Flow] = {}
+    """Columns that what surely flows in makes personal: a case for each element and way, by its plainest flow.
+
+    A way is a statement that puts it in, with the calls that brought it there.
+    """
+    plainest: dict[tuple[object, ...], Flow] = {}
     for flow in flows.flows:
-        key = (flow.sink.column, flow.source.element)
+        key = (flow.sink.column, flow.source.element, flow.handed, flow.origin, bool(flow.guard))
         sure = bool(flow.sink.column) and flow.confidence == "high"
         if sure and (key not in plainest or _steps(flow) < _steps(plainest[key])):
             plainest[key] = flow
-    for (column, _), flow in plainest.items():
-        owner, _, name = column.rpartition(".")
+    for (column, *_), flow in plainest.items():
+        owner, _, name = str(column).rpartition(".")
         place = flow.sink.place
         yield msgspec.structs.replace(
             _of_flow(flow),
             confidence="medium",
             place=place,
-            handed=(place, flow.origin),
+            handed=(*flow.handed, flow.origin),
             data=None,
             expr=name,
             stored=True,
             owner=owner,
-            column=column,
+            column=str(column),
         )
 
 
 def _steps(flow: Flow) -> tuple[object, ...]:
-    """Order of flows to one column: in clear text first, then of few steps."""
+    """Order of flows to one column on one way: in clear text first, then of few steps."""
     return (bool(flow.guard), len(flow.trace), flow.origin, flow.trace)
 
 

@@ -58,9 +58,8 @@ def judge(  # noqa: PLR0913 - the stages before it give one value each
     whole = is_whole(settings)
     groups = merged(tuple(outcome for outcome in outcomes if outcome.verdict == "finding"))
     groups = queues.together(groups, queues.ids_of(catalog), decider.decide)
-    drafts = [_draft(lead) for lead, _ in groups]
-    drafts += _about_comments(declared, coverage, settings, whole=whole)
-    applied = [suppressor.apply(draft) for draft in drafts]
+    applied = [_told(suppressor, lead, together) for lead, together in groups]
+    applied += map(suppressor.apply, _about_comments(declared, coverage, settings, whole=whole))
     applied += _selected(suppressor.complaints(whole=whole), settings)
     findings = _ordered(applied)
     return Judged(findings, _judgements(outcomes, findings, _leads(groups)))
@@ -74,10 +73,19 @@ def is_whole(settings: Settings) -> bool:
     return covers_root and reports_all and not asked.select and not asked.ignore
 
 
-def _draft(lead: Outcome) -> Draft:
-    case = lead.case
+def _told(suppressor: Suppressor, lead: Outcome, together: tuple[Outcome, ...]) -> Draft:
+    """The finding of a group; of several ways into a column one that no suppression hides, if any is such."""
+    ways = (lead, *(each for each in together if each is not lead)) if lead.case.column else (lead,)
+    drafts = [suppressor.apply(_draft(each)) for each in ways]
+    return next((draft for draft in drafts if draft.finding.status == "open"), drafts[0])
+
+
+def _draft(outcome: Outcome) -> Draft:
+    """A finding that a suppression hides at its place, at its data, or where a column is filled."""
+    case = outcome.case
     data = (case.data,) if case.data is not None else ()
-    return Draft(finding_of(lead), (case.place, *data))
+    filled = case.handed[1:-1] if case.column else ()
+    return Draft(finding_of(outcome), (case.place, *data, *filled))
 
 
 def _about_comments(

@@ -138,7 +138,9 @@ def permitted(weighed: Weighed) -> str:
 
 def _by_helper(weighed: Weighed) -> str:
     cover, case = weighed.cover, weighed.case
-    if cover is None or cover.step >= len(case.handed) - 1:
+    if cover is not None and case.column and cover.step:
+        return f" (where it is put in, at {_at(cover.declarations[0].place)})"
+    if cover is None or case.column or cover.step >= len(case.handed) - 1:
         return ""
     return f" ({cover.node.name} declares it for its caller {case.place.symbol})"
 

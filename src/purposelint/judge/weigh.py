@@ -62,7 +62,7 @@ def weigh(case: Case, coverage: Coverage, policy: Policy, *, strict_callers: boo
     recipient = recipient_of(policy, case.vendor, case.host, case.activity)
     purposes = cover.purposes if cover else ()
     last = len(case.handed) - 1
-    asks_callers = strict_callers and cover is not None and cover.step < last
+    asks_callers = strict_callers and cover is not None and cover.step < last and not case.column
     caller = coverage.at_step(case, last) if asks_callers else None
     return Weighed(
         case=case,

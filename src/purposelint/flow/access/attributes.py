@@ -106,6 +106,8 @@ class _Reading:
             computed = self._computed(ref)
             known = computed is not NOTHING and isinstance(held.refs[0], Instance)
             held = computed if known else join(held, computed)
+        if mask is not None and kind in engine.neutral.kinds:
+            return self.frame.filling.open(self.frame, ref, "." + name, held)
         return held
 
     def _unset(self, ref: Obj | Sym | Instance) -> Value | None:

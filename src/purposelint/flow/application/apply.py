@@ -162,10 +162,14 @@ class _Application:
         for one in summary.raised:
             value, behind = self.graft.value(one.value), self.graft.value(one.behind)
             throwing.hand_on(self.frame, one.kind, Thrown(value, behind), self.at)
+        filling, outer = self.frame.filling, self.frame.filling.telling
+        filling.below.update(summary.fills)
+        filling.telling = summary.fills
         result = self._result()
         written = [(m, self.paths.follow(m.path), self.graft.value(m.value)) for m in summary.mutations]
         for mutation, target, value in written:
             self._mutate(mutation, target, value)
+        filling.telling = outer
         self._enter(summary.sources)
         return result
 
@@ -294,8 +298,15 @@ class _Application:
             sink=sink,
             exact=flat.exact,
             vague=flat.vague & ~flat.exact,
-            below=leak.below | ((leak.exact | leak.vague) & ~SYMBOL_MASK),
+            below=leak.below | _told(frame, leak),
             data=data,
             expr=render(carrier.value) if carrier else leak.expr,
             handed=(*leak.handed, place),
         )
+
+
+def _told(frame: Frame, leak: Leak) -> int:
+    """Sources of which the callee tells itself at its sink; a column is filled by those alone that are sure."""
+    if leak.sink.column:
+        return frame.engine.labels.sure(leak.exact & ~SYMBOL_MASK)
+    return (leak.exact | leak.vague) & ~SYMBOL_MASK

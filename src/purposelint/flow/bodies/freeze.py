@@ -64,7 +64,14 @@ def freeze(frame: Frame, width: Width) -> Summary:
         exports,
         _kept(frame, trees),
         _said_of(frame),
+        _fills(frame) if mutations or (result is not None and result.objects) else (),
     )
+
+
+def _fills(frame: Frame) -> tuple[str, ...]:
+    """Columns of which it, or a callee, tells what is put into them: whoever gets the record need not."""
+    own = {leak.sink.column for leak in frame.leaks.values() if leak.sink.column}
+    return tuple(sorted(own | frame.filling.below))
 
 
 def _said_of(frame: Frame) -> tuple[tuple[int, Path], ...]:

@@ -151,3 +151,7 @@ class Labels:
         for index in bits(mask & ~SYMBOL_MASK):
             result |= self._element_masks[self.label(index).sighting.element]
         return result
+
+    def sure(self, mask: int) -> int:
+        """Those sources of a mask that nobody has to doubt."""
+        return sum(1 << index for index in bits(mask) if self.label(index).sighting.confidence == "high")

@@ -17,6 +17,7 @@ class Columns:
         """Find the classes, and those below them, whose objects have such columns."""
         self._program = program
         self._known = sightings.known
+        self._hold_more: set[str] = set()
         self._points: dict[str, dict[str, SinkPoint]] = {}
         for (owner, name), column in sightings.neutral.items():
             shown = f"{owner.rpartition('.')[2]}.{name}"
@@ -24,6 +25,8 @@ class Columns:
                 column.model, "store", column.place, shown, column.vendor, column=f"{owner}.{name}"
             )
             self._points.setdefault(owner, {})[name] = point
+            if column.holds_more:
+                self._hold_more.add(point.column)
         below = (kind for owner in self._points for kind in program.subclasses.get(owner, ()))
         self.kinds = frozenset([*self._points, *below])
         self._of: dict[str, Mapping[Field, SinkPoint]] = {}
@@ -34,6 +37,10 @@ class Columns:
         if found is None:
             found = self._of[kind] = self._inherited(kind)
         return found
+
+    def holds_more(self, point: SinkPoint) -> bool:
+        """Whether what a column holds may be a mapping or a list, into which things are put."""
+        return point.column in self._hold_more
 
     def _inherited(self, kind: str) -> dict[Field, SinkPoint]:
         info = self._program.classes.get(kind)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from purposelint.domain.expressions import Node
 from purposelint.flow.state import item_classes, merged, planting, store
+from purposelint.flow.state.filling import Filling
 from purposelint.flow.state.rows import row_class
 from purposelint.flow.state.showing import Showing
 from purposelint.flow.state.values import (
@@ -44,6 +45,7 @@ class Holding(Showing):
         self._sites: dict[object, int] = {}
         self.arrivals: set[frozenset[Ref]] = set()
         """What a parameter may be at one call or another: always exactly one of them."""
+        self.filling = Filling()
 
     def bounded(self, value: Value) -> Value:
         """The value itself, or its labels alone once it refers to too many things."""
@@ -79,7 +81,10 @@ class Holding(Showing):
         held = self.bounded(held)
         refs = [ref for ref in value.refs if holds(ref)]
         strong = self._is_one(refs)
+        records = self.engine.neutral.kinds
         for ref in refs:
+            if records and self._may_be_filled(ref, records):
+                self.filling.note(self._frame(), ref, field, held)
             if kept and type(ref) is AttributeDict and outlives(ref.owner):
                 planting.keep(self._frame(), ref.owner, store.as_attribute(field), held)
             elif kept and outlives(ref):
@@ -87,6 +92,10 @@ class Holding(Showing):
             fits = store.write(self.state, ref, field, held, strong=strong)
             if not fits and (held.exact or held.vague or held.refs):
                 self.limited = True
+
+    def _may_be_filled(self, ref: Ref, records: frozenset[str]) -> bool:
+        kind = getattr(ref, "type", "")
+        return kind in records or ref in self.filling.opened or type(ref) is AttributeDict
 
     def put(self, holder: Value, field: Field, key: Value, held: Value) -> None:
         """`holder[key] = held`: data in a key that is no constant is kept too."""

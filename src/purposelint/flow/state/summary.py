@@ -122,6 +122,7 @@ class Summary(msgspec.Struct, frozen=True):
     depend on what the caller hands in. `exports` are the final values of names for a module's or a
     class's body. `returns` is false for one that never gets to its end. `kept` is what other calls will
     find where it was left. `said_of` are sources that are no data where the caller has a constant at a path.
+    `fills` are columns of what it hands out or changes that it told of itself, or its callees did.
     """
 
     symbols: tuple[Symbol, ...]
@@ -135,3 +136,4 @@ class Summary(msgspec.Struct, frozen=True):
     exports: dict[str, Tree]
     kept: tuple[Kept, ...]
     said_of: tuple[tuple[int, Path], ...] = ()
+    fills: tuple[str, ...] = ()
