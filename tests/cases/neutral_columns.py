@@ -1,6 +1,6 @@
 """Feature: columns of stored records whose names say of nobody that they are theirs (`payload`, `value`), and what is put into them.
 How we carry it: what a record holds when a function ends is stored in its column: by constructor, by attribute, by a manager's method, by a helper; the finding stands at the column, an element once.
-What is approximated: a record that is made counts as stored, whether or not it is saved; an element counts only where its source is sure. A purpose at the statement that puts it in counts where the function reads the datum there first.
+What is approximated: a record that is made counts as stored, whether or not it is saved; an element counts only where its source is sure.
 """
 
 from django.db import models

@@ -92,7 +92,7 @@ def _of_flow(flow: Flow) -> Case:
 
 
 def _of_columns(flows: Flows) -> Iterator[Case]:
-    """Columns that what surely flows in makes personal: a case for each element and way, by its plainest flow.
+    """Columns that what surely flows in makes personal: a case an element and way, by its plainest flow.
 
     A way is a statement that puts it in, with the calls that brought it there.
     """

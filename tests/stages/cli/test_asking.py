@@ -123,3 +123,18 @@ def test_a_line_must_be_there(tmp_path: Path, what: str, said: str) -> None:
     result = purposelint("explain", what)
     assert result.exit_code == 2
     assert said in result.stderr
+
+
+def test_a_column_that_is_filled_is_explained_by_the_statements_that_fill_it(tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text(
+        "from django.db import models\nclass Note(models.Model):\n    value = models.JSONField()\n"
+        "def keep(user):\n    email = user.email\n    note = Note.objects.get(pk=1)\n"
+        "    note.value['who'] = email  # purpose: messaging\n    note.save()\n"
+        "def keep_too(user):\n    Note(value=user.email).save()\n",
+        encoding="utf-8",
+    )
+    told = purposelint("explain", "a.py:3").stdout
+    assert "Note.value (field) is identity.email (medium confidence)" in told
+    assert "+ flow: a.py:7 puts it in" in told
+    assert "declared: messaging (where it is put in, at a.py:7)" in told
+    assert "a.py:10  put into Note.value" in told

@@ -106,9 +106,7 @@ class _Reading:
             computed = self._computed(ref)
             known = computed is not NOTHING and isinstance(held.refs[0], Instance)
             held = computed if known else join(held, computed)
-        if mask is not None and kind in engine.neutral.kinds:
-            return self.frame.filling.open(self.frame, ref, "." + name, held)
-        return held
+        return self.frame.filling.open(self.frame, ref, "." + name, held)
 
     def _unset(self, ref: Obj | Sym | Instance) -> Value | None:
         """What an attribute of the caller's holds of which nothing is known."""

@@ -306,7 +306,7 @@ class _Application:
 
 
 def _told(frame: Frame, leak: Leak) -> int:
-    """Sources of which the callee tells itself at its sink; a column is filled by those alone that are sure."""
+    """Sources of which the callee tells itself at its sink; of those that fill a column the sure ones."""
     if leak.sink.column:
         return frame.engine.labels.sure(leak.exact & ~SYMBOL_MASK)
     return (leak.exact | leak.vague) & ~SYMBOL_MASK
