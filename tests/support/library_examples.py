@@ -253,7 +253,7 @@ def _setting(entry: Illustrated, found: Seen) -> bool:
 
 def _source(entry: Illustrated, found: Seen) -> bool:
     assert isinstance(entry, Source)
-    if not entry.element:
+    if not (entry.element or entry.asked):
         return not _open(found)
     return any(
         entry.container or entry.asked or flow.source.element == entry.element for flow in _open(found)

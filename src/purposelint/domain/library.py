@@ -95,7 +95,8 @@ class Source(Entry, frozen=True, kw_only=True):
     then also a variable, or an item, of that name (`mail["commonHeaders"]["from"]`). `container` says that
     it holds fields that a person filled in: a constant key read from it is judged by its name, as an
     attribute of a person is; `element` is then what the whole is. `asked` is the parameter of a call that
-    names such a field (`get_argument("email")`); `element` is then what fields of unknown names are.
+    names such a field (`get_argument("email")`); `element` is then what fields of unknown names are, and
+    without one a name says what it says as a key; `*args` is every positional argument, in lists too.
     `handed` says that the call stands as the default of a parameter, or in its `Annotated[...]`: what the
     framework hands in then is the source, under the name that `asked` says, else the parameter's own. An
     `attribute` may also be a type: every parameter of it is the source. An
@@ -157,10 +158,10 @@ class Passthrough(Entry, frozen=True, kw_only=True):
     handed on too. `whole` says that an object among the arguments is handed on with all its fields, as a
     serialiser does, not as its printed form; `perhaps`, that others decide which of these fields are shown,
     as a template's text does. `items` says that the result is a collection of the items of what is handed
-    on, each as it is. `gives` says that not only data comes back: `itself`, the argument as
-    the object it is (or what awaiting it gives); `places`, a list of the arguments, each at its place;
-    `manager`, a context manager whose `as` binds the argument; `entered`, what `as` binds of an argument
-    that is a context manager.
+    on, each as it is. `gives` says that not only data comes back: `itself`, the argument as the object it
+    is (or what awaiting it gives; an `attribute` then shows all data of what has it); `places`, a list of
+    the arguments, each at its place; `manager`, a context manager whose `as` binds the argument; `entered`,
+    what `as` binds of an argument that is a context manager.
     `makes` says what a record becomes: a `dict`, a `tuple` or a `text` of its fields, or a `copy` of it;
     or that the class which the method is called on is made into a `record` of what the arguments hold.
     The record is the receiver, or the first argument. `include` and `exclude` name parameters that list

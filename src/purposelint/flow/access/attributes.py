@@ -199,6 +199,7 @@ def read(frame: Frame, holder: Value, expr: Attr, *, computed: bool = False) -> 
         and any(isinstance(ref, Instance) and is_exception(ref.type) for ref in holder.refs)
     ):
         result = Value(result.exact | frame.deep(holder).exact, result.vague, result.refs)
+    result = _seen(frame, holder, expr.name, result)
     result = guesses.part_of(frame, holder, result) if holder.vague else result
     mask &= ~frame.engine.labels.same_elements(result.exact)
     if not mask:
@@ -206,6 +207,14 @@ def read(frame: Frame, holder: Value, expr: Attr, *, computed: bool = False) -> 
     start = start_of(expr.value, expr.to)
     frame.enter(mask, start, expr.to, render(expr), path=_handed_in(holder, expr.name, result))
     return Value(result.exact | mask, result.vague, result.refs or UNKNOWN.refs, result.text)
+
+
+def _seen(frame: Frame, holder: Value, name: str, result: Value) -> Value:
+    """An attribute that shows the data of what has it, if it is one of those of an outside type."""
+    views = frame.engine.knowledge.views
+    if name not in views.names or not any(views.shows(getattr(r, "type", ""), name) for r in holder.refs):
+        return result
+    return Value(result.exact | holder.exact, result.vague | holder.vague, result.refs, result.text)
 
 
 def _handed_in(holder: Value, name: str, result: Value) -> Path | None:

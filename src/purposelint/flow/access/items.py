@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from purposelint.domain.expressions import Sub
-from purposelint.flow.access import key_labels
+from purposelint.flow.access import chosen_columns, key_labels
 from purposelint.flow.application import implicit
 from purposelint.flow.objects import framework_items, missing_items
 from purposelint.flow.objects.instance_fields import is_stated
@@ -51,6 +51,9 @@ def read_item(frame: Frame, holder: Value, index: Value, expr: Sub, *, computed:
             frame.enter(mask, start, expr.to, render(expr))
             result = Value(result.exact | mask, result.vague, result.refs, result.text)
         return result
+    columns = chosen_columns.chosen(frame, holder, index, expr) if key == ANY and index.refs else None
+    if columns is not None:
+        return columns
     if key == ANY:
         found = frame.item(holder, index)
         result = found if result is NOTHING or found is not NOTHING else result

@@ -49,11 +49,26 @@ def of_key(frame: Frame, holder: Value, expr: Expr, key: str, *, computed: bool 
 
 def of_asked(frame: Frame, source: Source, arguments: Sequence[Argument]) -> int:
     """Labels of the field that a call asks for by name; the source's own element where nobody knows which."""
+    if source.asked.startswith("*"):
+        return _of_several(frame, arguments)
     matched = named(source.parameters, (source.asked,), arguments)
     key = next((argument.value.text for name, argument in matched if name == source.asked), "")
     if not key or MORE in key:
         return frame.engine.source_mask((source,), source.asked)
-    return frame.name_labels(SUBMITTED, "", key, computed=True)
+    return frame.name_labels(SUBMITTED if source.element else "key", "", key, computed=True)
+
+
+def _of_several(frame: Frame, arguments: Sequence[Argument]) -> int:
+    """Labels of columns that are asked for by their names, in lists too, and of what else is asked for."""
+    mask = 0
+    for argument in arguments:
+        items = frame.known_items(argument.value) if argument.value.refs else None
+        for value in items or (argument.value,):
+            if value.text and MORE not in value.text and not value.refs:
+                mask |= frame.name_labels("key", "", value.text, computed=True)
+            else:
+                mask |= frame.deep(value).exact
+    return mask
 
 
 def _is_constant(name: str) -> bool:

@@ -42,7 +42,8 @@ def evaluate(
         return None
     result = instance(frame, callee, call.at)
     if known.sources:
-        return _from_source(frame, call, known.sources, arguments, result)
+        found = _from_source(frame, call, known.sources, arguments, result)
+        return _or_held(callee.receiver, known.sources, found)
     own = bool(callee.functions or callee.classes)
     guard = guarding.guard_of(known, arguments)
     if guard is not None and not (own and guard.gives == "nothing"):
@@ -72,6 +73,13 @@ def instance(frame: Frame, callee: Callee, at: int) -> Value:
         return Value(0, 0, types)
     stated = knowledge.stated_type_of(f"{callee.method}()", callee.word) if callee.method else ""
     return Value(0, 0, (Instance(stated, (at,)),)) if stated else UNKNOWN
+
+
+def _or_held(receiver: Value | None, sources: Sequence[Source], found: Value) -> Value:
+    """A column that is asked for by its name may be any of those that its frame is known to hold."""
+    if receiver is None or not any(source.asked and not source.element for source in sources):
+        return found
+    return Value(found.exact, found.vague | receiver.exact & ~found.exact, found.refs)
 
 
 def _from_source(

@@ -23,6 +23,7 @@ from purposelint.domain.patterns import EntryIndex, NameIndex
 from purposelint.domain.relays import Relay
 from purposelint.domain.words import words
 from purposelint.flow.lookup.query_methods import QueryMethods
+from purposelint.flow.lookup.views import Views
 
 _Called = TypeVar("_Called", Callback, Extension, Handler, Query, Service)
 
@@ -58,6 +59,7 @@ class FrameworkEntries:
         self.registering: set[str] = set()
         self.injects = False
         self.hands_in = False
+        self.views = Views()
         self.choosing: dict[str, Service] = {}
         """Entries by the calls and names that give a class which the project chooses."""
         self._registries: EntryIndex[Registry] = EntryIndex()
@@ -80,6 +82,7 @@ class FrameworkEntries:
             self._load_handler(handler)
             self.known_functions.update((name, (handler, library)) for name in handler.known_as)
         self.known_parameters.extend(handler for handler in library.handler if handler.beside)
+        self.views.load(library)
         self.hands_in = self.hands_in or any(source.handed for source in library.source)
         for channel in library.channel:
             self._load_channel(channel)

@@ -115,7 +115,7 @@ class Knowledge(FrameworkEntries):
                     self._prefixes.add(name)
         self._load_assigned(library)
         for passthrough in library.passthrough:
-            for name in passthrough.attribute:
+            for name in passthrough.attribute if not passthrough.gives else ():
                 self._making.add(name, passthrough)
                 self.making.add(name.rpartition(".")[2])
         for source in library.source:
@@ -214,7 +214,7 @@ class Knowledge(FrameworkEntries):
     def is_nobodys(self, call: str) -> bool:
         """Whether an entry says of a call, by canonical name, that what it gives is no person's."""
         sources = self.of_call((call,), "", "", resolved=True).sources
-        return any(not source.element for source in sources)
+        return any(not (source.element or source.asked) for source in sources)
 
     def source_names(self, name: str) -> tuple[Source, ...]:
         """Sources by exact variable name."""
