@@ -51,6 +51,12 @@ def read_item(frame: Frame, holder: Value, index: Value, expr: Sub, *, computed:
             frame.enter(mask, start, expr.to, render(expr))
             result = Value(result.exact | mask, result.vague, result.refs, result.text)
         return result
+    return _unkeyed(frame, holder, index, result, expr)
+
+
+def _unkeyed(frame: Frame, holder: Value, index: Value, result: Value, expr: Sub) -> Value:
+    """An item by number, by a key that nobody knows, or by an index that names columns."""
+    key = key_of(expr.index, index)
     columns = chosen_columns.chosen(frame, holder, index, expr) if key == ANY and index.refs else None
     if columns is not None:
         return columns
