@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import count
+
 from purposelint.domain.expressions import Slice, Sub
 from purposelint.flow.access import key_labels
 from purposelint.flow.access.turns import is_text
 from purposelint.flow.state.frame import Frame, start_of
 from purposelint.flow.state.rendering import render
 from purposelint.flow.state.values import UNKNOWN, Obj, Static, Value
-
-_MOST_COLUMNS = 64
 
 
 def chosen(frame: Frame, holder: Value, index: Value, expr: Sub) -> Value | None:
@@ -45,9 +45,9 @@ def _names(frame: Frame, index: Value) -> tuple[list[str], bool]:
 def _texts(frame: Frame, names: Value) -> list[str]:
     """The texts that a list begins with; a module's list may have got more of them since."""
     texts: list[str] = []
-    for position in range(_MOST_COLUMNS):
+    for position in count():
         item = frame.read(names, position)
-        if not is_text(item):
+        if not is_text(item) or texts[-1:] == [item.text]:  # what stands anywhere stands at every position
             break
         texts.append(item.text)
     return texts
