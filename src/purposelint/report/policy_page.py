@@ -9,6 +9,7 @@ from purposelint.domain.policy import Policy
 from purposelint.report.escaping import visible
 from purposelint.report.look import PLAIN, Line, Look, Piece, paint
 from purposelint.report.prose import table, wrapped
+from purposelint.report.register import register_lines
 
 _SIGNS = {"permitted": "+", "open": "?", "forbidden": "x", "silent": "."}
 _STYLES = {"permitted": "good", "open": "warning", "forbidden": "error", "silent": "faint"}
@@ -17,6 +18,7 @@ _STYLES = {"permitted": "good", "open": "warning", "forbidden": "error", "silent
 def show_policy(policy: Policy, answers: Sequence[Answered], look: Look = PLAIN) -> str:
     """Everything a policy says; `answers` make a matrix of elements and purposes a recipient."""
     lines = [*_head(policy, look), [], *_purposes(policy, look), [], *_recipients(policy, look)]
+    lines += register_lines(policy, look)
     for recipient in dict.fromkeys(one.recipient for one in answers):
         lines += [[], *_matrix(policy, [one for one in answers if one.recipient == recipient])]
     if policy.questions:
@@ -56,6 +58,8 @@ def _head(policy: Policy, look: Look) -> list[Line]:
     lines += wrapped(said, look)
     if head.controller:
         lines += wrapped(f"Controller: {head.controller}.", look)
+    if head.contact:
+        lines += wrapped(f"Contact: {head.contact}", look)
     return lines
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import dataclasses
+
 from purposelint.domain.catalog import Activity
 from purposelint.domain.explanation import Answered
 from purposelint.domain.policy import Answer, Head, Policy, Purpose, Question, Recipient, Ruling
@@ -55,3 +57,29 @@ def test_answers_say_once_what_they_share() -> None:
     assert lines[1] == "element identity.email, recipient self, activity store"
     assert lines[3].split() == ["PURPOSE", "ANSWER", "CLAUSE", "WHY"]
     assert lines[4].split()[:3] == ["payment", "permitted", "1.4"]
+
+
+def test_facts_for_the_register_stand_where_the_policy_states_them() -> None:
+    stated = dataclasses.replace(
+        POLICY,
+        head=Head(id="own", title="Our policy", contact="privacy@own.example"),
+        purposes={
+            "payment": Purpose(
+                title="Taking payments", legal_basis="Contract", subjects=("customer", "guest")
+            ),
+            "messaging": Purpose(title="Sending messages"),
+        },
+        recipients={"partner": Recipient(country="US", safeguard="SCCs \x1b[2J"), "other": Recipient()},
+    )
+    lines = show_policy(stated, [answered("identity.email", "payment", "open")]).splitlines()
+    assert "Contact: privacy@own.example" in lines
+    assert "payment  Contract     not stated  customer, guest" in lines
+    assert "partner    US       SCCs \\x1b[2J  not stated" in lines
+    assert not any(line.startswith(("messaging  not", "other      not")) for line in lines)
+
+
+def test_a_policy_that_states_no_such_fact_shows_no_empty_table() -> None:
+    text = show_policy(POLICY, [answered("identity.email", "payment", "open")])
+    assert "LEGAL BASIS" not in text
+    assert "SAFEGUARD" not in text
+    assert "Contact" not in text
