@@ -56,6 +56,7 @@ class FieldSighter:
         owners = OwnerReader(lexicon)
         self._surroundings = Surroundings(program, lexicon, self._names, owners, self._declared, self._models)
         self._twins = Twins(self._owners, owners, self._declared)
+        self._bare = owners.bare
         self.found: dict[tuple[str, str], tuple[Sighting, ...]] = {}
         self.doubts: dict[tuple[str, str], tuple[Evidence, ...]] = {}
         self.neutral: dict[tuple[str, str], NeutralColumn] = {}
@@ -70,6 +71,12 @@ class FieldSighter:
             self._inherited(info)
         for symbol, info in self._owners.items():
             self._copied(info, self._declared[symbol])
+
+    def stems(self) -> dict[str, str]:
+        """What the names of classes with personal fields come down to, by class symbol."""
+        owners = dict.fromkeys(owner for owner, _ in self.found)
+        bare = {owner: self._bare(owner.rpartition(".")[2]) for owner in owners}
+        return {owner: stem for owner, stem in bare.items() if stem}
 
     def _one(self, info: ClassInfo, declared: Declared, context: Context) -> None:
         name = declared.field.name

@@ -47,6 +47,10 @@ class OwnerReader:
         stem = tuple(each for each in name[: at + 1] if at >= 0)
         return Owner(kind, word, frozenset(name), name, stem or self._stem(name))
 
+    def bare(self, name: str) -> str:
+        """A class name less the neutral words at its end, as its twins have it: `customer` of `CustomerIn`."""
+        return " ".join(self._stem(tuple(singular(word) for word in words(name))))
+
     def _stem(self, name: Words) -> Words:
         """The name without the neutral words at its ends."""
         end = len(name)

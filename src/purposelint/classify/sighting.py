@@ -34,6 +34,7 @@ def classify(program: Program, catalog: Catalog) -> Sightings:
         neutral=fields.neutral,
         judge=mentioner.judge,
         of_no_person=mentioner.of_no_person,
+        stems=fields.stems(),
     )
 
 

@@ -72,7 +72,8 @@ class Sightings:
     known (with kind `submitted` for keys of what a person filled in); `doubts` keeps what was
     considered and dropped, for `explain`. `judge` judges a name that code puts together, which no file
     mentions; `neutral` are columns that become personal by what flows in; `of_no_person` says whether a
-    receiver's word is a thing or the service itself.
+    receiver's word is a thing or the service itself. `stems` are what the names of classes with personal
+    fields come down to: twins have the same (`customer` for `Customer` and `CustomerIn`).
     """
 
     fields: Mapping[tuple[str, str], tuple[Sighting, ...]]
@@ -82,3 +83,4 @@ class Sightings:
     judge: Callable[[Mention], tuple[Sighting, ...]] = _says_nothing
     of_no_person: Callable[[str], bool] = _is_nothing
     neutral: Mapping[tuple[str, str], NeutralColumn] = field(default_factory=dict)
+    stems: Mapping[str, str] = field(default_factory=dict)

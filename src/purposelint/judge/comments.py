@@ -8,6 +8,7 @@ from purposelint.domain.place import Place, Span
 from purposelint.domain.verdict import Code, Finding
 from purposelint.judge.codes import CODES, UNREADABLE_DECLARATION, UNUSED_DECLARATION
 from purposelint.judge.declarations.model import Declaration, Exemption, Flaw
+from purposelint.judge.declarations.relatives import Disagreement
 from purposelint.judge.declarations.words import covers
 from purposelint.judge.drafts import Draft
 
@@ -62,6 +63,27 @@ def contradicted_fields(
             message = "a purpose is declared for what is declared not to be personal data"
             finding = comment_finding(UNREADABLE_DECLARATION, found.place, message)
             yield Draft(finding, _anchors(found.place, found.node.owner), "not-personal")
+
+
+def contradicting_relatives(found: Iterable[Disagreement]) -> Iterator[Draft]:
+    """Fields that are the same data as a parent's or a twin's, and declare otherwise."""
+    told: set[tuple[Place, str]] = set()
+    for here, field, relation, other_field, there in found:
+        if (here.place, other_field) in told:
+            continue
+        told.add((here.place, other_field))
+        message = (
+            f"{field} {_says(here)}, and its {relation} {other_field} ({there.place.path}:"
+            f"{there.place.span.line}) {_says(there)} for the same data"
+        )
+        finding = comment_finding(UNREADABLE_DECLARATION, here.place, message, "declare the same for both")
+        yield Draft(finding, _anchors(here.place, here.node.owner), other_field)
+
+
+def _says(found: Declaration | Exemption) -> str:
+    if isinstance(found, Exemption):
+        return "is said not to be personal data"
+    return f"declares {', '.join(found.purposes)}"
 
 
 def unused(

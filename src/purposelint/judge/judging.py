@@ -20,6 +20,7 @@ from purposelint.judge import comments, queues
 from purposelint.judge.cases import cases_of
 from purposelint.judge.declarations.coverage import Coverage
 from purposelint.judge.declarations.reading import Declared, read_declarations
+from purposelint.judge.declarations.relatives import Disagreement, disagreements
 from purposelint.judge.drafts import Draft
 from purposelint.judge.fingerprint import with_fingerprints
 from purposelint.judge.outcome import Decider, Outcome, finding_of, merged
@@ -59,7 +60,8 @@ def judge(  # noqa: PLR0913 - the stages before it give one value each
     groups = merged(tuple(outcome for outcome in outcomes if outcome.verdict == "finding"))
     groups = queues.together(groups, queues.ids_of(catalog), decider.decide)
     applied = [_told(suppressor, lead, together) for lead, together in groups]
-    applied += map(suppressor.apply, _about_comments(declared, coverage, settings, whole=whole))
+    told = disagreements(program, sightings, coverage)
+    applied += map(suppressor.apply, _about_comments(declared, told, coverage, settings, whole=whole))
     applied += _selected(suppressor.complaints(whole=whole), settings)
     findings = _ordered(applied)
     return Judged(findings, _judgements(outcomes, findings, _leads(groups)))
@@ -89,9 +91,15 @@ def _draft(outcome: Outcome) -> Draft:
 
 
 def _about_comments(
-    declared: Declared, coverage: Coverage, settings: Settings, *, whole: bool
+    declared: Declared,
+    told: Iterable[Disagreement],
+    coverage: Coverage,
+    settings: Settings,
+    *,
+    whole: bool,
 ) -> list[Draft]:
     drafts = list(comments.flawed(declared.flaws))
+    drafts += comments.contradicting_relatives(told)
     drafts += comments.contradicting(declared.declarations)
     drafts += comments.contradicted_fields(declared.declarations, declared.exemptions)
     if whole:

@@ -73,6 +73,11 @@ class Coverage:
         """What the field that the data comes from declares for itself."""
         return self._of_source(case.source, len(case.handed))
 
+    def of_field(self, sighting: Sighting) -> Cover | Exemption | None:
+        """What a field declares of itself: purposes, or that it is no personal data."""
+        exempted = self._exempted(sighting.place) if sighting.place is not None else None
+        return exempted or self._of_source(sighting, 0)
+
     def observe(self, sighting: Sighting) -> None:
         """Note that a field holds personal data: what is declared at it is of use without any flow."""
         self._of_source(sighting, 0)
