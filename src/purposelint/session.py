@@ -23,6 +23,7 @@ from purposelint.domain.mentions import fields_on, mentions_on
 from purposelint.domain.place import Place
 from purposelint.domain.policy import Policy
 from purposelint.domain.program import Program
+from purposelint.domain.promises import Promises
 from purposelint.domain.settings import Settings
 from purposelint.domain.sightings import Evidence, Sighting, Sightings
 from purposelint.domain.verdict import FileCounts, Finding, Problem, RunInfo, Verdict
@@ -39,6 +40,7 @@ __all__ = [
     "explain",
     "including",
     "load",
+    "promises",
     "run",
     "settings_for",
 ]
@@ -94,6 +96,11 @@ def run(settings: Settings, on_progress: Progress | None = None) -> Run:
         codes=tuple(CODES.values()),
     )
     return Run(settings, policy_in_force, catalog, program, sightings, flows.guardings, verdict)
+
+
+def promises(made: Run) -> Promises:
+    """Hold what the policy promises beside what the code of a run does."""
+    return judge.promises(made.policy, made.verdict, made.settings)
 
 
 def extract(source: SourceFile) -> FileFacts | Unreadable:

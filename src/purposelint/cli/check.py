@@ -11,12 +11,11 @@ import click
 from purposelint.cli.choices import codes_of, outputs_of
 from purposelint.cli.exits import exit_of
 from purposelint.cli.options import configuration_options
+from purposelint.cli.paths import settings_of
 from purposelint.cli.progress import ProgressBar
 from purposelint.cli.screen import check_writable, emit, is_terminal, look_of, write_report
 from purposelint.domain.catalog import CONFIDENCES, SENSITIVITIES
-from purposelint.domain.settings import Settings
 from purposelint.domain.verdict import SEVERITIES
-from purposelint.errors import InputError, InputMistake
 from purposelint.report import FORMATS, render
 
 _OVERRIDES = ("min_sensitivity", "min_confidence", "fail_on")
@@ -64,8 +63,7 @@ def check(ctx: click.Context, /, paths: tuple[Path, ...], **options: Any) -> Non
     outputs = outputs_of(options["output"])
     for target in outputs:
         check_writable(target, "--output")
-    settings = session.settings_for(paths, options["config"], _overrides(options))
-    _refuse_outsiders(settings)
+    settings = settings_of(paths, options["config"], _overrides(options))
     shows_bar = not options["quiet"] and is_terminal(sys.stderr)
     with ProgressBar(shown=shows_bar) as progress:
         verdict = session.check(settings, progress)
@@ -74,14 +72,6 @@ def check(ctx: click.Context, /, paths: tuple[Path, ...], **options: Any) -> Non
     look = look_of(sys.stdout, verbose=options["verbose"], quiet=options["quiet"])
     emit(render(options["output_format"], verdict, look))
     ctx.exit(exit_of(verdict, settings, exit_zero=options["exit_zero"]))
-
-
-def _refuse_outsiders(settings: Settings) -> None:
-    """A configuration asked for by name makes its folder the root: nothing outside can be judged by it."""
-    outside = [path for path in settings.paths if not path.is_relative_to(settings.root)]
-    if outside:
-        told = f"lies outside {settings.root}, the project that `--config` names"
-        raise InputError(tuple(InputMistake(path.as_posix(), "", told) for path in outside))
 
 
 def _overrides(options: dict[str, Any]) -> dict[str, Any]:

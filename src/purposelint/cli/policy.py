@@ -10,6 +10,7 @@ import click
 
 from purposelint.cli.choices import did_you_mean
 from purposelint.cli.options import configuration_options
+from purposelint.cli.policy_coverage import coverage
 from purposelint.cli.screen import emit, look_of
 from purposelint.report.policy_page import show_answers, show_policy
 
@@ -17,6 +18,9 @@ from purposelint.report.policy_page import show_answers, show_policy
 @click.group(short_help="Show what the policy in force says.")
 def policy() -> None:
     """Ask the policy that the configuration names."""
+
+
+policy.add_command(coverage)
 
 
 @policy.command(short_help="Purposes, recipients, questions and the matrix of answers.")

@@ -2,5 +2,6 @@
 
 from purposelint.judge.codes import CODES
 from purposelint.judge.judging import judge
+from purposelint.judge.promises import promises
 
-__all__ = ["CODES", "judge"]
+__all__ = ["CODES", "judge", "promises"]
