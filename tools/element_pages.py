@@ -54,6 +54,7 @@ def _element(element: Element, catalog: Catalog) -> str:
     facts += [f"clause {element.clause} of `renqing`"] if element.clause else []
     facts += [f"DPV {quoted(element.dpv)}"] if element.dpv else []
     facts += [f"fideslang {quoted(element.fides)}"] if element.fides else []
+    facts += [f"Open edX's annotations {quoted(element.oep30)}"] if element.oep30 else []
     rows = [(what, quoted(words)) for what, words in _evidence(element, catalog) if words]
     return (
         f"## {element.id}\n\n{element.title}: {'; '.join(facts)}.\n\n"

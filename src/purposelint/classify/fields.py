@@ -19,6 +19,7 @@ from purposelint.classify.lexicon import lexicon_of
 from purposelint.classify.models import ModelIndex
 from purposelint.classify.names import NameReader
 from purposelint.classify.owners import OwnerReader
+from purposelint.classify.stating import Statements
 from purposelint.classify.surroundings import Declared, Surroundings
 from purposelint.classify.twins import Twins
 from purposelint.classify.weigh import Weighed, Weigher
@@ -50,6 +51,7 @@ class FieldSighter:
         self._invented = Invented(program, catalog)
         self._weigher = Weigher(catalog)
         columns = ColumnReader(aliases, types, Constants(program))
+        self._statements = Statements(program, catalog)
         declarations = Declarations(program, aliases, columns, self._models)
         self._owners, self._declared = declarations.owners, declarations.fields
         self.known = declarations.known
@@ -82,24 +84,31 @@ class FieldSighter:
         name = declared.field.name
         is_no_data = name.isupper() or declared.column.copies
         weighed = Weighed() if is_no_data else self._weigh(info, declared, context)
+        stated = self._statements.applied(info, declared, self._names.read(name), weighed)
         key = (info.symbol, name)
-        if not weighed.element:
-            if weighed.doubts:
-                self.doubts[key] = weighed.doubts
+        found = [each for each in stated if each.element]
+        if not found:
+            doubts = tuple(doubt for each in stated for doubt in each.doubts)
+            if doubts:
+                self.doubts[key] = doubts
             self._take_in(info, declared)
             return
+        denied = self._statements.denied(info, declared)
+        self.found[key] = tuple(self._sighting(info, declared, each, denied) for each in found)
+
+    @staticmethod
+    def _sighting(info: ClassInfo, declared: Declared, weighed: Weighed, denied: str) -> Sighting:
         model = declared.model
         stored = model is not None and bool(model.activity)
-        self.found[key] = (
-            Sighting(
-                symbol=f"{info.symbol}.{name}",
-                element=weighed.element,
-                confidence=weighed.confidence,
-                evidence=weighed.evidence,
-                place=_place(info, declared),
-                model=model.id if model is not None and stored else "",
-                vendor=model.vendor if model is not None and stored else "",
-            ),
+        return Sighting(
+            symbol=f"{info.symbol}.{declared.field.name}",
+            element=weighed.element,
+            confidence=weighed.confidence,
+            evidence=weighed.evidence,
+            place=_place(info, declared),
+            model=model.id if model is not None and stored else "",
+            vendor=model.vendor if model is not None and stored else "",
+            denied=denied,
         )
 
     def _take_in(self, info: ClassInfo, declared: Declared) -> None:

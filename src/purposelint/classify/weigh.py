@@ -28,7 +28,7 @@ from purposelint.domain.sightings import Evidence
 _SUBJECT_GROUP = "credential"
 _TOPIC_TAILS_REFUSED = frozenset({"id", "url", "count"})
 _ORDER = {"high": 2, "medium": 1, "low": 0}
-_RAISED: dict[Confidence, Confidence] = {"low": "medium", "medium": "high", "high": "high"}
+RAISED: dict[Confidence, Confidence] = {"low": "medium", "medium": "high", "high": "high"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ class Weigher:
         enough = _is_enough(match, found, case)
         hint = case.hints.get(element.id)
         if hint is not None and (enough or match.tier == "context"):
-            confidence = _RAISED[_confidence(match, found, case)] if enough else "low"
+            confidence = RAISED[_confidence(match, found, case)] if enough else "low"
             return Weighed(element.id, confidence, (says, *found.evidence, hint, *_guard(case.reading)))
         if not enough and not self._lenient:
             lack = f"{'too little' if found.total else 'nothing'} says that it is a person's"

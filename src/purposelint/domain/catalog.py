@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import msgspec
 
+from purposelint.domain.datasets import Labelled
+
 if TYPE_CHECKING:
     from purposelint.domain.library import Library
 
@@ -57,6 +59,8 @@ class Element(Entry, frozen=True, kw_only=True):
     clause: str = ""
     dpv: tuple[str, ...] = ()
     fides: tuple[str, ...] = ()
+    oep30: tuple[str, ...] = ()
+    """Kinds of personal data in annotations of Open edX (OEP-30, `.. pii_types:`) that mean this element."""
     aliases: tuple[str, ...] = ()
     strong: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
@@ -138,9 +142,13 @@ class Vocabulary(Entry, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Catalog:
-    """All knowledge in force, with the digest of what it was read from."""
+    """All knowledge in force, with the digest of what it was read from.
+
+    `labelled` are columns as the project's own dataset files label them, in their order.
+    """
 
     elements: Mapping[str, Element]
     vocabulary: Vocabulary
     libraries: Mapping[str, Library]
     digest: str
+    labelled: tuple[Labelled, ...] = ()

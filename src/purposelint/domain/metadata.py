@@ -39,7 +39,7 @@ class Metadata:
         elif isinstance(annotation, Sub):
             yield from self._subscripted(info, annotation, names)
         elif dotted(annotation):
-            named = self._alias(self._program.resolve(info.module, dotted(annotation), info.imports))
+            named = self.named(self._program.resolve(info.module, dotted(annotation), info.imports))
             if named is not None:
                 yield from self.of(*named, names + 1)
 
@@ -50,7 +50,7 @@ class Metadata:
             for expr in items[1:]:
                 yield Stated(info, expr)
 
-    def _alias(self, symbol: str) -> Stated | None:
+    def named(self, symbol: str) -> Stated | None:
         """The annotation that a module names, None for any other name."""
         if symbol not in self._program.type_aliases:
             return None

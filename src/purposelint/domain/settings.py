@@ -40,6 +40,7 @@ class Configuration(Entry, frozen=True, kw_only=True, rename="kebab"):
     strict_callers: bool = False
     allow_unparsed: bool = False
     own_hosts: tuple[str, ...] = ()
+    datasets: tuple[str, ...] = ()
     declare: tuple[Declare, ...] = ()
 
 

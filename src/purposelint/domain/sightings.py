@@ -26,7 +26,8 @@ class Sighting(msgspec.Struct, frozen=True):
     `symbol` is the field's symbol, or `receiver.name` for a name whose owner is not known. `place`
     is the declaration; None for a mention, which is placed where the flow reads it. `model` is the
     id of the catalogue's model that stores the field, '' where nothing is stored; `vendor` who runs
-    the store, '' for the service itself. `inherited` says that no line declares it.
+    the store, '' for the service itself. `inherited` says that no line declares it. `denied` are the words
+    with which a docstring or a dataset states that it is no personal data.
     """
 
     symbol: str
@@ -37,6 +38,7 @@ class Sighting(msgspec.Struct, frozen=True):
     model: str = ""
     vendor: str = ""
     inherited: bool = False
+    denied: str = ""
 
 
 class NeutralColumn(msgspec.Struct, frozen=True):

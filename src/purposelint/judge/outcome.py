@@ -58,8 +58,9 @@ class Decider:
         """What becomes of a case. Declarations count as used whatever the verdict."""
         exemption = self._coverage.exemption(case)
         weighed = weigh(case, self._coverage, self._policy, strict_callers=self._asked.strict_callers)
-        if exemption is not None:
-            return Outcome(weighed, "quiet", f"declared not personal: {exemption.words}")
+        denied = exemption.words if exemption is not None else self._denied(case)
+        if denied:
+            return Outcome(weighed, "quiet", f"declared not personal: {denied}")
         if case.guard:
             return Outcome(weighed, "guarded", case.guard)
         breach = first_breach(weighed)
@@ -71,6 +72,10 @@ class Decider:
         if why:
             return Outcome(weighed, "quiet", why, breach)
         return Outcome(weighed, "finding", f"{breach.code.code}: {breach.code.name}", breach)
+
+    def _denied(self, case: Case) -> str:
+        """Why a docstring or dataset says that it is not personal, unless the field declares a purpose."""
+        return case.source.denied if self._coverage.ceiling(case) is None else ""
 
 
 def finding_of(outcome: Outcome) -> Finding:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import msgspec
 
@@ -12,6 +14,7 @@ from purposelint.domain.settings import Settings
 from purposelint.errors import InputError, InputMistake
 from purposelint.policy.catalogue import read_catalog
 from purposelint.policy.configuration import COMMAND_LINE, configuration_document
+from purposelint.policy.datasets import read_datasets
 from purposelint.policy.documents import Document, meant
 from purposelint.policy.elements import Selector
 from purposelint.policy.locations import resolved, rules_folder
@@ -33,9 +36,20 @@ def load(settings: Settings, packages: frozenset[str] | None = None) -> tuple[Ca
     if catalog is None or policy is None:
         raise InputError(tuple(mistakes))
     mistakes += _side_file_mistakes(settings, stated, catalog, policy)
+    catalog, unread = _with_datasets(settings, catalog)
+    mistakes += unread
     if mistakes:
         raise InputError(tuple(mistakes))
     return catalog, _with_own_hosts(policy, settings.configuration.own_hosts)
+
+
+def _with_datasets(settings: Settings, catalog: Catalog) -> tuple[Catalog, tuple[InputMistake, ...]]:
+    """The catalogue with what dataset files label; their text is part of its digest."""
+    found = read_datasets(settings, catalog.elements)
+    if not found.labelled:
+        return catalog, found.mistakes
+    digest = hashlib.sha256(catalog.digest.encode() + found.content).hexdigest()
+    return replace(catalog, labelled=found.labelled, digest=digest), found.mistakes
 
 
 def load_rules(

@@ -37,6 +37,7 @@ def explain_element(element: Element, policy: Policy, look: Look = PLAIN) -> str
         *evidence_of(element),
         ("DPV", element.dpv),
         ("fideslang", element.fides),
+        ("Open edX", element.oep30),
         ("found in", element.hits),
         ("not found in", element.misses),
     )

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from purposelint.domain.chains import dotted
 from purposelint.domain.expressions import Call, Expr
 from purposelint.domain.facts import Param
+from purposelint.domain.metadata import Stated
 from purposelint.domain.program import FunctionInfo
-from purposelint.flow.lookup.metadata import Stated
 from purposelint.flow.lookup.registrations import arguments_of
 from purposelint.flow.objects.arguments import Argument
 from purposelint.flow.state.frame import Frame

@@ -8,8 +8,8 @@ from purposelint.domain.chains import dotted, stated_text
 from purposelint.domain.expressions import Call
 from purposelint.domain.facts import SUBMITTED, Param
 from purposelint.domain.library import Source
+from purposelint.domain.metadata import Stated
 from purposelint.flow.access.key_labels import same_key
-from purposelint.flow.lookup.metadata import Stated
 from purposelint.flow.lookup.registrations import arguments_of
 from purposelint.flow.state.frame import Frame
 

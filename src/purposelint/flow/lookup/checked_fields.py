@@ -8,9 +8,9 @@ from typing import NamedTuple
 from purposelint.domain.chains import dotted
 from purposelint.domain.expressions import Call
 from purposelint.domain.frameworks import Hook
+from purposelint.domain.metadata import Metadata
 from purposelint.domain.program import ClassInfo, FunctionInfo, Program
 from purposelint.flow.lookup.knowledge import Knowledge
-from purposelint.flow.lookup.metadata import Metadata
 
 
 class CheckedField(NamedTuple):

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from purposelint.domain.chains import dotted, stated_text
 from purposelint.domain.expressions import Attr, Await, Call, Expr, Map, Name, Sub
 from purposelint.domain.mentions import assigned_by, nodes_of
+from purposelint.domain.metadata import Stated
 from purposelint.domain.program import FunctionInfo
 from purposelint.domain.statements import Return, With
-from purposelint.flow.lookup.metadata import Stated
 
 if TYPE_CHECKING:
     from purposelint.flow.lookup.view import View

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from purposelint.domain.chains import dotted, stated_text
 from purposelint.domain.expressions import Attr, Call, Expr
+from purposelint.domain.metadata import Metadata
 from purposelint.domain.program import ClassInfo, FunctionInfo, Program
 from purposelint.flow.lookup.knowledge import Knowledge
-from purposelint.flow.lookup.metadata import Metadata
 from purposelint.flow.lookup.registrations import Registration, calls_of, symbol_of
 
 _MOST = 8

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from purposelint.domain.facts import Comment
+from purposelint.domain.markers import Markers
 from purposelint.domain.place import Place, Span, column_of, encloses, line_of, span_between
 from purposelint.domain.program import Module
 from purposelint.judge.codes import UNREADABLE_DECLARATION
@@ -21,6 +22,7 @@ from purposelint.judge.declarations.directives import (
     Scope,
 )
 from purposelint.judge.declarations.grammar import read_comment
+from purposelint.judge.declarations.lists import Lists, unknown_words
 from purposelint.judge.declarations.model import (
     Bound,
     Declaration,
@@ -33,13 +35,13 @@ from purposelint.judge.declarations.scopes import Scopes
 from purposelint.judge.declarations.words import Words
 
 
-def bind(module: Module, scopes: Scopes, words: Words) -> Bound:
+def bind(module: Module, scopes: Scopes, words: Words, markers: Markers) -> Bound:
     """Everything that a module declares, exempts or suppresses: comments first, in order of the source."""
     binder = _Binder(module, scopes)
     for comment in module.facts.comments:
         for directive in read_comment(comment.text, words):
             binder.add(comment, directive)
-    for found in stated(module, scopes):
+    for found in stated(module, scopes, markers):
         binder.add_stated(found, words)
     return binder.bound()
 
@@ -92,6 +94,8 @@ class _Binder:
             defect = Defect(UNREADABLE_DECLARATION.code, message, "write the words as literals")
             self._flaws.append(Flaw(defect, place, found.node.owner, found.carrier))
             return
+        for defect in unknown_words(Lists(elements=found.elements), words):
+            self._flaws.append(Flaw(defect, place, found.node.owner, found.carrier))
         for directive in read_comment(found.text, words):
             for defect in directive.defects:
                 self._flaws.append(Flaw(defect, place, found.node.owner, found.text))

@@ -20,11 +20,11 @@ _TOO_MANY = 40
 class Lists:
     """The four parts of a declaration as written, and what keeps them from being read."""
 
-    elements: tuple[str, ...]
-    purposes: tuple[str, ...]
-    recipients: tuple[str, ...]
-    because: str
-    defects: tuple[Defect, ...]
+    elements: tuple[str, ...] = ()
+    purposes: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    because: str = ""
+    defects: tuple[Defect, ...] = ()
 
     @property
     def all_words(self) -> Iterator[str]:

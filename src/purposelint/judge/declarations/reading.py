@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from purposelint.domain.catalog import Catalog
+from purposelint.domain.markers import Markers
 from purposelint.domain.policy import Policy
 from purposelint.domain.program import Program
 from purposelint.domain.settings import Settings
@@ -46,6 +47,7 @@ def read_declarations(program: Program, catalog: Catalog, policy: Policy, settin
     """Read and bind all declarations of a program."""
     words = words_of(catalog, policy)
     scopes = {module.path: Scopes(module) for module in program.modules.values()}
-    bounds = {path: bind(around.module, around, words) for path, around in sorted(scopes.items())}
+    markers = Markers(program)
+    bounds = {path: bind(around.module, around, words, markers) for path, around in sorted(scopes.items())}
     side, side_flaws = read_side_file(settings, words)
     return Declared(scopes, bounds, side, side_flaws)
