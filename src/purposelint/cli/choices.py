@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -48,6 +48,17 @@ def outputs_of(values: Iterable[str]) -> dict[Path, str]:
             raise click.BadParameter(f"{path} is given twice.", param_hint="'--output'")
         targets[Path(path)] = name
     return targets
+
+
+def known_words(given: Iterable[str], options: Collection[str], hint: str) -> tuple[str, ...]:
+    """The words, if all of them exist; a usage error names the first that does not, and its option."""
+    words = tuple(given)
+    for word in words:
+        if word not in options:
+            raise click.BadParameter(
+                f"unknown: {word!r}.{did_you_mean(word, options)}", param_hint=f"'{hint}'"
+            )
+    return words
 
 
 def did_you_mean(word: str, options: Iterable[str]) -> str:

@@ -13,6 +13,19 @@ F = TypeVar("F", bound=Callable[..., Any])
 EXISTING_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
+def format_option(*formats: str) -> Callable[[F], F]:
+    """`--output-format`, or `--format`: what stdout gets, the first unless another is asked for."""
+    return click.option(
+        "--output-format",
+        "--format",
+        "output_format",
+        type=click.Choice(formats),
+        default=formats[0],
+        show_default=True,
+        help="What stdout gets.",
+    )
+
+
 def configuration_options(command: F) -> F:
     """`--config` and `--policy`: which configuration and which policy are in force."""
     command = click.option(

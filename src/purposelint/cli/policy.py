@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from purposelint.cli.choices import did_you_mean
-from purposelint.cli.options import configuration_options
+from purposelint.cli.choices import known_words
+from purposelint.cli.options import configuration_options, format_option
+from purposelint.cli.policy_ask import ask
 from purposelint.cli.policy_coverage import coverage
+from purposelint.cli.policy_review import check, diff
 from purposelint.cli.screen import emit, look_of
+from purposelint.report.policy_answers import answers_json
+from purposelint.report.policy_markdown import answers_page, policy_page
 from purposelint.report.policy_page import show_answers, show_policy
 
 
-@click.group(short_help="Show what the policy in force says.")
+@click.group(short_help="Show, ask, check and compare policies.")
 def policy() -> None:
     """Ask the policy that the configuration names."""
 
 
+policy.add_command(ask)
+policy.add_command(check)
 policy.add_command(coverage)
+policy.add_command(diff)
 
 
 @policy.command(short_help="Purposes, recipients, questions and the matrix of answers.")
@@ -33,42 +40,36 @@ policy.add_command(coverage)
 @click.option(
     "--recipient", "recipients", multiple=True, metavar="RECIPIENT", help="Only this recipient; repeatable."
 )
+@format_option("full", "markdown", "json")
 @configuration_options
 def show(
     elements: Sequence[str],
     purposes: Sequence[str],
     recipients: Sequence[str],
+    output_format: str,
     config: Path | None,
     policy_name: str | None,
 ) -> None:
     """Show the policy; with --element or --purpose, each answer with its clause and the reason.
 
-    The matrix answers for the service itself, or for each --recipient.
+    The matrix answers for the service itself, or for each --recipient. JSON has every answer.
     """
     from purposelint import session  # noqa: PLC0415 - `--help` needs no analysis
 
     catalog, in_force = session.load(session.settings_for((Path(),), config, {"policy": policy_name}))
     everybody = tuple(dict.fromkeys(("self", *in_force.recipients, "unmapped")))
     asked = (
-        _known(elements, tuple(catalog.elements), "--element"),
-        _known(purposes, tuple(in_force.purposes), "--purpose"),
-        _known(recipients, everybody, "--recipient"),
+        known_words(elements, tuple(catalog.elements), "--element"),
+        known_words(purposes, tuple(in_force.purposes), "--purpose"),
+        known_words(recipients, everybody, "--recipient"),
     )
     look = look_of(sys.stdout)
-    if elements or purposes:
-        whole = (tuple(sorted(in_force.named)), tuple(in_force.purposes), everybody)
-        told = session.answers(in_force, *(some or every for some, every in zip(asked, whole, strict=True)))
-        emit(show_answers(in_force, told, look))
+    every = (tuple(sorted(in_force.named)), tuple(in_force.purposes), everybody)
+    if elements or purposes or output_format == "json":
+        told = session.answers(in_force, *(some or whole for some, whole in zip(asked, every, strict=True)))
+        texts = {"json": answers_json, "markdown": answers_page}
+        tell = texts.get(output_format)
+        emit(tell(in_force, told) if tell else show_answers(in_force, told, look))
         return
-    named = tuple(sorted(in_force.named))
-    told = session.answers(in_force, named, tuple(in_force.purposes), asked[2] or ("self",))
-    emit(show_policy(in_force, told, look))
-
-
-def _known(given: Sequence[str], options: Collection[str], option: str) -> tuple[str, ...]:
-    for word in given:
-        if word not in options:
-            raise click.BadParameter(
-                f"unknown: {word!r}.{did_you_mean(word, options)}", param_hint=f"'{option}'"
-            )
-    return tuple(given)
+    told = session.answers(in_force, every[0], every[1], asked[2] or ("self",))
+    emit(policy_page(in_force, told) if output_format == "markdown" else show_policy(in_force, told, look))

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from purposelint.cli.exits import exit_of
-from purposelint.cli.options import configuration_options
+from purposelint.cli.options import configuration_options, format_option
 from purposelint.cli.paths import settings_of
 from purposelint.cli.progress import ProgressBar
 from purposelint.cli.screen import emit, is_terminal, look_of
@@ -19,15 +19,7 @@ from purposelint.report.promises_page import promises_page
 
 @click.command(short_help="Flows that the policy does not promise, and promises that no code keeps.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option(
-    "--output-format",
-    "--format",
-    "output_format",
-    type=click.Choice(["full", "markdown", "json"]),
-    default="full",
-    show_default=True,
-    help="What stdout gets.",
-)
+@format_option("full", "markdown", "json")
 @configuration_options
 @click.pass_context
 def coverage(

@@ -47,3 +47,5 @@ class Answered(msgspec.Struct, frozen=True):
     recipient: str
     activity: Activity
     ruling: Ruling
+    permitted: tuple[str, ...] = ()
+    """Purposes that the policy permits in place of the one asked about, where a single one is asked."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -14,7 +14,11 @@ Answer: TypeAlias = Literal["permitted", "open", "forbidden", "silent"]
 
 
 class Head(Entry, frozen=True, kw_only=True):
-    """The `[policy]` table."""
+    """The `[policy]` table. What an extending file does not state, it takes over from its base.
+
+    `locked` here and in other tables: whoever extends the file can only tighten what stands there; a locked
+    head locks everything in its file.
+    """
 
     id: str
     title: str
@@ -25,6 +29,7 @@ class Head(Entry, frozen=True, kw_only=True):
     contact: str = ""
     default: Literal["deny", "allow"] = "deny"
     extends: tuple[str, ...] = ()
+    locked: bool = False
 
 
 class Purpose(Entry, frozen=True, kw_only=True):
@@ -47,6 +52,7 @@ class Purpose(Entry, frozen=True, kw_only=True):
     subjects: tuple[str, ...] = ()
     legal_basis: str = ""
     retention: str = ""
+    locked: bool = False
 
 
 class Recipient(Entry, frozen=True, kw_only=True):
@@ -60,6 +66,7 @@ class Recipient(Entry, frozen=True, kw_only=True):
     country: str = ""
     safeguard: str = ""
     contract: str = ""
+    locked: bool = False
 
 
 class Permit(Entry, frozen=True, kw_only=True):
@@ -77,6 +84,7 @@ class Permit(Entry, frozen=True, kw_only=True):
     implied: bool = False
     requires: str = ""
     note: str = ""
+    locked: bool = False
 
 
 class Forbid(Entry, frozen=True, kw_only=True):
@@ -89,6 +97,7 @@ class Forbid(Entry, frozen=True, kw_only=True):
     unless: tuple[str, ...] = ()
     clause: str
     note: str = ""
+    locked: bool = False
 
 
 class Question(Entry, frozen=True, kw_only=True):
@@ -112,6 +121,12 @@ class Question(Entry, frozen=True, kw_only=True):
     review_by: str = ""
 
 
+class Clause(Entry, frozen=True, kw_only=True):
+    """A clause of the text that the policy was read from, known by a hash: the text itself stays outside."""
+
+    sha256: str
+
+
 class PolicyFile(Entry, frozen=True, kw_only=True):
     """A policy's TOML, table for table."""
 
@@ -122,6 +137,7 @@ class PolicyFile(Entry, frozen=True, kw_only=True):
     """Names (without a dot) for lists of elements, usable wherever elements are listed."""
     purposes: Mapping[str, Purpose] = {}
     recipients: Mapping[str, Recipient] = {}
+    clauses: Mapping[str, Clause] = {}
     permit: tuple[Permit, ...] = ()
     forbid: tuple[Forbid, ...] = ()
     question: tuple[Question, ...] = ()
@@ -147,6 +163,7 @@ class Policy:
     named: frozenset[str]
     named_exactly: frozenset[str]
     """Elements named by id or by `group.*`, not by `*`: low sensitivity is reported for these alone."""
+    clauses: Mapping[str, Clause] = field(default_factory=dict)
 
 
 class Ruling(msgspec.Struct, frozen=True):
@@ -156,3 +173,8 @@ class Ruling(msgspec.Struct, frozen=True):
     clause: str
     why: str
     requires: str = ""
+
+
+def cited(clauses: str) -> tuple[str, ...]:
+    """The single clauses of a citation such as `1.3, 1.4`."""
+    return tuple(part.strip() for part in clauses.split(",") if part.strip())

@@ -24,6 +24,26 @@ class Declare(Entry, frozen=True, kw_only=True):
     review_by: str = ""
 
 
+class SideFile(Entry, frozen=True, kw_only=True):
+    """A file of declarations alone, which its own people can be asked to review."""
+
+    declare: tuple[Declare, ...] = ()
+
+
+class Placed(msgspec.Struct, frozen=True):
+    """A `[[declare]]` table and where it stands: `path` from the root, `index` counts in its file."""
+
+    declare: Declare
+    path: str
+    line: int
+    index: int
+
+    @property
+    def key(self) -> str:
+        """The table's key, as people write it."""
+        return f"declare[{self.index}]"
+
+
 class Configuration(Entry, frozen=True, kw_only=True, rename="kebab"):
     """`purposelint.toml`, or `[tool.purposelint]` of pyproject.toml."""
 
@@ -41,6 +61,7 @@ class Configuration(Entry, frozen=True, kw_only=True, rename="kebab"):
     allow_unparsed: bool = False
     own_hosts: tuple[str, ...] = ()
     datasets: tuple[str, ...] = ()
+    declarations: tuple[str, ...] = ()
     declare: tuple[Declare, ...] = ()
 
 
@@ -48,7 +69,8 @@ class Settings(msgspec.Struct, frozen=True):
     """One run: the project root, the paths asked for (absolute), and the configuration in force.
 
     `configuration_path` is relative to the root, '' when there is no file. `declare_lines` are the lines
-    in it of its `[[declare]]` tables. `workers` 0 means as many as pay.
+    in it of its `[[declare]]` tables, `side_declarations` those of the files that `declarations` names.
+    `workers` 0 means as many as pay.
     """
 
     root: Path
@@ -58,3 +80,13 @@ class Settings(msgspec.Struct, frozen=True):
     declare_lines: tuple[int, ...] = ()
     workers: int = 0
     cache: bool = True
+    side_declarations: tuple[Placed, ...] = ()
+
+    def declarations(self) -> tuple[Placed, ...]:
+        """All `[[declare]]` tables: those of the configuration, then those of its side files."""
+        lines = self.declare_lines
+        own = (
+            Placed(each, self.configuration_path, lines[at] if at < len(lines) else 1, at)
+            for at, each in enumerate(self.configuration.declare)
+        )
+        return (*own, *self.side_declarations)

@@ -51,7 +51,7 @@ _PROHIBITED: tuple[Forbid, ...] = (
 )
 """Prohibited whatever a policy says. Elements are ids or globs."""
 
-_WEAKNESS: dict[Answer, int] = {"forbidden": 0, "silent": 1, "open": 2, "permitted": 3}
+WEAKNESS: dict[Answer, int] = {"forbidden": 0, "silent": 1, "open": 2, "permitted": 3}
 
 _Rule: TypeAlias = Permit | Question
 
@@ -184,7 +184,7 @@ def _granted(policy: Policy, asked: _Asked) -> Ruling:
         return _answer(policy, asked, lambda rule: not rule.activities or asked.activity in rule.activities)
     logging = _answer(policy, asked, lambda rule: not rule.activities or _LOG in rule.activities)
     use = _answer(policy, asked, _covers_use)
-    if _WEAKNESS[use.answer] < _WEAKNESS[logging.answer]:
+    if WEAKNESS[use.answer] < WEAKNESS[logging.answer]:
         return use
     return msgspec.structs.replace(logging, requires=logging.requires or use.requires)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,8 @@ _SCHEMA = 1
 _PACKAGE = "package:"
 _DATA_FILE = "policy.toml"
 _DEEPEST = 20
+_OWN_HEAD = ("schema", "requires", "extends", "locked")
+"""Keys of `[policy]` that speak of their own file alone."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,7 @@ class Chain:
     done: set[Path] = field(default_factory=set)
     stated: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
     """Tables as written so far, by kind and name: a file that extends another changes them key by key."""
+    heads: dict[Path, dict[str, Any]] = field(default_factory=dict)
 
 
 def read_chain(name: str, root: Path, said_by: Document | None = None) -> Chain:
@@ -70,13 +73,15 @@ def _follow(chain: Chain, place: Path) -> None:
         return
     chain.stack.append(place)
     if _usable(chain, document):
-        _follow_bases(chain, document, place)
-        _take(chain, document)
+        bases = _follow_bases(chain, document, place)
+        _take(chain, document, place, bases)
     chain.stack.pop()
     chain.done.add(place)
 
 
-def _follow_bases(chain: Chain, document: Document, place: Path) -> None:
+def _follow_bases(chain: Chain, document: Document, place: Path) -> list[Path]:
+    """Read the files that one extends, and say which these are."""
+    bases: list[Path] = []
     stated = document.data["policy"].get("extends", [])
     names = [stated] if isinstance(stated, str) else stated
     for index, name in enumerate(names if isinstance(names, list) else ()):
@@ -91,6 +96,8 @@ def _follow_bases(chain: Chain, document: Document, place: Path) -> None:
             chain.mistakes.append(document.mistake(("policy", "extends", index), message))
         elif found is not None:
             _follow(chain, found)
+            bases.append(found)
+    return bases
 
 
 def _usable(chain: Chain, document: Document) -> bool:
@@ -123,10 +130,13 @@ def _unmet(requires: str) -> str:
     return "" if here >= wanted else f"needs purposelint {requires}, this is {__version__}"
 
 
-def _take(chain: Chain, document: Document) -> None:
+def _take(chain: Chain, document: Document, place: Path, bases: Sequence[Path]) -> None:
     """Check one file, whatever has a name completed with what its bases say under the same name."""
     data = dict(document.data)
     before = dict(chain.stated)
+    inherited = [(key, value) for base in bases for key, value in chain.heads.get(base, {}).items()]
+    data["policy"] = {**dict(inherited), **document.data["policy"]}
+    chain.heads[place] = {key: value for key, value in data["policy"].items() if key not in _OWN_HEAD}
     for part in ("purposes", "recipients"):
         tables = data.get(part)
         if isinstance(tables, Mapping):

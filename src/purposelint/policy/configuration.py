@@ -8,13 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pathspec import GitIgnoreSpec
-
-from purposelint.domain.settings import Configuration, Settings
+from purposelint.domain.settings import Configuration, Placed, Settings
 from purposelint.errors import InputError, InputMistake
+from purposelint.policy.declarations import declare_mistakes, is_pattern, read_side_files
 from purposelint.policy.documents import Document, meant, read
 from purposelint.policy.schema import conform
-from purposelint.policy.toml_lines import KeyPath, Toml
 
 _FILES = ("purposelint.toml", ".purposelint.toml")
 _PROJECT = "pyproject.toml"
@@ -41,10 +39,23 @@ def settings_for(
     stated, run = _command_line({} if overrides is None else overrides, search)
     configuration, mistakes = _configuration(search.document, stated, codes)
     mistakes = [*search.mistakes, *mistakes]
+    declared, wrong = _side_files(configuration, search)
+    mistakes += wrong
     if mistakes or configuration is None:
         raise InputError(tuple(mistakes))
     file, lines = _whereabouts(search.document, len(configuration.declare))
-    return Settings(search.root, tuple(search.paths), configuration, file, lines, **run)
+    return Settings(
+        search.root, tuple(search.paths), configuration, file, lines, side_declarations=declared, **run
+    )
+
+
+def _side_files(
+    configuration: Configuration | None, search: _Search
+) -> tuple[tuple[Placed, ...], list[InputMistake]]:
+    """Declarations in files of their own, if the configuration says which these are."""
+    if configuration is None:
+        return (), []
+    return read_side_files(configuration, search.document, search.root)
 
 
 def _whereabouts(document: Document | None, tables: int) -> tuple[str, tuple[int, ...]]:
@@ -171,11 +182,12 @@ def _command_line(overrides: Mapping[str, object], search: _Search) -> tuple[dic
     policy = stated.get("policy")
     if isinstance(policy, str) and policy.endswith(".toml"):
         # Reports tell the settings: said from the root, they are the same on every machine.
-        stated["policy"] = _from(search.root, Path(policy).resolve())
+        stated["policy"] = from_root(search.root, Path(policy).resolve())
     return stated, run
 
 
-def _from(root: Path, place: Path) -> str:
+def from_root(root: Path, place: Path) -> str:
+    """A path as the configuration would state it: relative to the root, with forward slashes."""
     try:
         return Path(os.path.relpath(place, root)).as_posix()
     except ValueError:  # another drive
@@ -194,7 +206,7 @@ def _configuration(
             if configuration is not None:
                 mistakes += _unknown_codes(source, configuration, codes)
                 mistakes += _unusable_patterns(source, configuration)
-                mistakes += _empty_declarations(source, configuration)
+                mistakes += declare_mistakes(source, configuration.declare)
     if mistakes:
         return None, mistakes
     whole = {**(document.data if document else {}), **stated}
@@ -215,35 +227,7 @@ def _unknown_codes(
 
 def _unusable_patterns(source: Document, configuration: Configuration) -> Iterator[InputMistake]:
     """Patterns that gitignore's language does not have, such as a bare `!`."""
-    lists: list[tuple[KeyPath, tuple[str, ...]]] = [
-        (("include",), configuration.include),
-        (("exclude",), configuration.exclude),
-        *((("declare", at, "paths"), each.paths) for at, each in enumerate(configuration.declare)),
-    ]
-    for path, words in lists:
-        for index, word in enumerate(words):
-            if not _is_pattern(word):
-                yield source.mistake((*path, index), f'"{word}" is not a pattern as in .gitignore')
-
-
-def _is_pattern(word: str) -> bool:
-    try:
-        GitIgnoreSpec.from_lines((word,))
-    except ValueError:
-        return False
-    return True
-
-
-def _empty_declarations(source: Document, configuration: Configuration) -> Iterator[InputMistake]:
-    """`[[declare]]` tables that say nothing, or that would speak for everything without saying so."""
-    tables = source.data.get("declare", ())
-    for index, (table, each) in enumerate(zip(_listed(tables), configuration.declare, strict=False)):
-        at = ("declare", index)
-        if isinstance(table, Mapping) and "purposes" in table and not each.purposes:
-            yield source.mistake((*at, "purposes"), "must not be empty")
-        if not each.paths and not each.symbols:
-            yield source.mistake(at, 'needs "paths" or "symbols", `paths = ["**"]` for the whole project')
-
-
-def _listed(value: Toml) -> Sequence[Toml]:
-    return value if isinstance(value, list | tuple) else (value,)
+    for key in ("include", "exclude"):
+        for index, word in enumerate(getattr(configuration, key)):
+            if not is_pattern(word):
+                yield source.mistake((key, index), f'"{word}" is not a pattern as in .gitignore')

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import msgspec
 
@@ -13,9 +14,9 @@ from purposelint.domain.policy import Policy, Recipient
 from purposelint.domain.settings import Settings
 from purposelint.errors import InputError, InputMistake
 from purposelint.policy.catalogue import read_catalog
-from purposelint.policy.configuration import COMMAND_LINE, configuration_document
+from purposelint.policy.configuration import COMMAND_LINE, configuration_document, from_root
 from purposelint.policy.datasets import read_datasets
-from purposelint.policy.documents import Document, meant
+from purposelint.policy.documents import Document, meant, read
 from purposelint.policy.elements import Selector
 from purposelint.policy.locations import resolved, rules_folder
 from purposelint.policy.policies import BUILT_IN_RECIPIENTS, read_policy
@@ -52,6 +53,27 @@ def _with_datasets(settings: Settings, catalog: Catalog) -> tuple[Catalog, tuple
     return replace(catalog, labelled=found.labelled, digest=digest), found.mistakes
 
 
+def load_two(settings: Settings, old: str, new: str) -> tuple[Catalog, Policy, Policy]:
+    """Load two policies by name or by file, from the current folder; InputError with the mistakes of both.
+
+    What the configuration declares is not held against them: it was written for one policy.
+    """
+    catalog, mistakes = load_rules(settings)
+    found: list[Policy] = []
+    for key, name in (("OLD", old), ("NEW", new)):
+        is_file = name.endswith(".toml")
+        stated = from_root(settings.root, Path(name).resolve()) if is_file else name
+        policy, wrong = read_policy(stated, catalog, settings.root)
+        # A policy that is not found at all is said of the argument that names it.
+        mistakes += [
+            InputMistake(COMMAND_LINE, key, one.message) if one.path == "policy" else one for one in wrong
+        ]
+        found += [policy] if policy else []
+    if catalog is None or mistakes or len(found) < 2:
+        raise InputError(tuple(mistakes))
+    return catalog, found[0], found[1]
+
+
 def load_rules(
     settings: Settings, packages: frozenset[str] | None = None
 ) -> tuple[Catalog | None, list[InputMistake]]:
@@ -67,16 +89,24 @@ def _side_file_mistakes(
     """Words of `[[declare]]` that neither the rules nor the policy know."""
     selector = Selector(catalog, {})
     known = {"purposes": (*policy.purposes,), "recipients": (*policy.recipients, *BUILT_IN_RECIPIENTS)}
-    for index, declare in enumerate(settings.configuration.declare):
+    sources = {settings.configuration_path: stated}
+    for placed in settings.declarations():
+        source = sources.setdefault(placed.path, _document(settings, placed.path))
         wrong: list[tuple[int, str]] = []
-        selector.expand(declare.elements, _kept_in(wrong))
+        selector.expand(placed.declare.elements, _kept_in(wrong))
         for at, message in wrong:
-            yield stated.mistake(("declare", index, "elements", at), message)
+            yield source.mistake(("declare", placed.index, "elements", at), message)
         for key, words in known.items():
-            for at, word in enumerate(getattr(declare, key)):
+            for at, word in enumerate(getattr(placed.declare, key)):
                 if word not in words:
                     message = f'the policy has no {key[:-1]} "{word}"{meant(word, words)}'
-                    yield stated.mistake(("declare", index, key, at), message)
+                    yield source.mistake(("declare", placed.index, key, at), message)
+
+
+def _document(settings: Settings, path: str) -> Document:
+    """A side file again, to say where in it something stands."""
+    found = read(settings.root / path, path)
+    return found if isinstance(found, Document) else Document(path, "", {})
 
 
 def _kept_in(wrong: list[tuple[int, str]]) -> Callable[[int, str], None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import hashlib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -12,14 +12,18 @@ from typing import TypeVar
 import msgspec
 
 from purposelint.domain.catalog import Catalog
-from purposelint.domain.policy import Forbid, Permit, Policy, Purpose, Question, Recipient
+from purposelint.domain.policy import Clause, Forbid, Permit, Policy, Purpose, Question, Recipient
 from purposelint.errors import InputError, InputMistake
 from purposelint.policy.chain import Chain, Link, read_chain
+from purposelint.policy.clauses import is_digest
+from purposelint.policy.dates import date_mistakes
 from purposelint.policy.documents import Document, meant
 from purposelint.policy.elements import Selector
+from purposelint.policy.locks import lock_mistakes, locks_anything
+from purposelint.policy.overlaps import overlap_mistakes
+from purposelint.policy.reach import ANY, Taken, below
 from purposelint.policy.toml_lines import KeyPath
 
-ANY = "*"
 _SLIP = 0.85
 """How like a known vendor an unknown one is, of 1, to be a slip of the pen."""
 BUILT_IN_RECIPIENTS = ("self", "unmapped")
@@ -59,6 +63,8 @@ class _Merging:
     permits: list[Permit] = field(default_factory=list)
     forbids: list[Forbid] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
+    clauses: dict[str, Clause] = field(default_factory=dict)
+    files: list[Taken] = field(default_factory=list)
     named: set[str] = field(default_factory=set)
     exactly: set[str] = field(default_factory=set)
     mistakes: list[InputMistake] = field(default_factory=list)
@@ -69,8 +75,21 @@ class _Merging:
             self.recipients |= link.file.recipients
         for link in self.chain.links:
             self.sets |= link.file.sets
-            _LinkCheck(self, link, Selector(self.catalog, self.sets)).run()
+            self.clauses |= link.file.clauses
+            self.files.append(_LinkCheck(self, link, Selector(self.catalog, self.sets)).run())
+        for taken in self.files:
+            self.permits += taken.permits
+            self.forbids += taken.forbids
+            self.questions += taken.questions
         self._one_decision_each()
+        self._contradictions()
+
+    def _contradictions(self) -> None:
+        everybody = (*self.recipients, *BUILT_IN_RECIPIENTS)
+        for taken in self.files:
+            self.mistakes += overlap_mistakes(taken, self.purposes, everybody)
+        if locks_anything(self.files):
+            self.mistakes += lock_mistakes(self.files, everybody)
 
     def _one_decision_each(self) -> None:
         """A question that a later file repeats by id replaces the earlier one: so decisions are recorded."""
@@ -92,6 +111,7 @@ class _Merging:
             questions=tuple(self.questions),
             named=frozenset(self.named),
             named_exactly=frozenset(self.exactly),
+            clauses=self.clauses,
         )
 
 
@@ -103,16 +123,18 @@ class _LinkCheck:
     link: Link
     selector: Selector
 
-    def run(self) -> None:
-        file, merging = self.link.file, self.merging
+    def run(self) -> Taken:
+        file = self.link.file
         self._sets()
         self._purposes()
         self._recipients()
+        self._clauses()
         self._names(("mentions",), file.mentions, star=True)
-        merging.permits += [self._rule(("permit", i), each) for i, each in enumerate(file.permit)]
-        merging.forbids += [self._rule(("forbid", i), each) for i, each in enumerate(file.forbid)]
-        merging.questions += [self._rule(("question", i), each) for i, each in enumerate(file.question)]
+        permits = [self._rule(("permit", i), each) for i, each in enumerate(file.permit)]
+        forbids = [self._rule(("forbid", i), each) for i, each in enumerate(file.forbid)]
+        questions = [self._rule(("question", i), each) for i, each in enumerate(file.question)]
         self._questions()
+        return Taken(self.link, tuple(permits), tuple(forbids), tuple(questions))
 
     def _rule(self, at: KeyPath, rule: R) -> R:
         """Check what a rule refers to; give it with its elements expanded."""
@@ -159,7 +181,7 @@ class _LinkCheck:
         for name, purpose in self.link.file.purposes.items():
             at: KeyPath = ("purposes", name, "includes")
             self._known(at, purpose.includes, known, "purpose")
-            if name in _below(known, name):
+            if name in below(known, (name,)):
                 self._say(at, f'purpose "{name}" includes itself')
 
     def _recipients(self) -> None:
@@ -197,6 +219,14 @@ class _LinkCheck:
             seen.add(question.id)
             if question.decision and not (question.by and question.on):
                 self._say((*at, "decision"), 'a decision needs "by" and "on"')
+            for key, message in date_mistakes(question):
+                self._say((*at, key), message)
+
+    def _clauses(self) -> None:
+        for name, clause in self.link.file.clauses.items():
+            if clause.sha256 and not is_digest(clause):
+                message = "is no SHA-256 of 64 hexadecimal digits: `policy check --print-hashes` writes them"
+                self._say(("clauses", name, "sha256"), message)
 
     def _known(self, at: KeyPath, words: tuple[str, ...], known: Collection[str], what: str) -> None:
         for index, word in enumerate(words):
@@ -206,19 +236,3 @@ class _LinkCheck:
 
     def _say(self, at: KeyPath, message: str) -> None:
         self.merging.mistakes.append(self.link.document.mistake(at, message))
-
-
-def _below(purposes: dict[str, Purpose], name: str) -> set[str]:
-    """All purposes that one includes, its own name only if it includes itself."""
-
-    def included(each: str) -> Iterator[str]:
-        yield from purposes[each].includes if each in purposes else ()
-
-    found: set[str] = set()
-    waiting = list(included(name))
-    while waiting:
-        each = waiting.pop()
-        if each not in found:
-            found.add(each)
-            waiting += included(each)
-    return found

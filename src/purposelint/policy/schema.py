@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any, TypeAlias, TypeVar
@@ -64,6 +65,8 @@ class _Walk:
         self.mistakes: list[InputMistake] = []
 
     def check(self, path: KeyPath, value: Toml, kind: inspect.Type) -> Toml:
+        if type(value) is dt.date and isinstance(kind, inspect.StrType):
+            value = value.isoformat()  # TOML's own dates need no quotes
         scalar = _SCALARS.get(type(kind))
         if scalar is not None:
             wanted, said = scalar

@@ -1,4 +1,4 @@
-"""Declarations of the configuration: `[[declare]]` tables for whole paths and symbols."""
+"""Declarations outside the code: `[[declare]]` tables for whole paths and symbols."""
 
 from __future__ import annotations
 
@@ -40,32 +40,33 @@ def _outwards(symbol: str) -> Iterator[str]:
 
 
 def read_side_file(settings: Settings, words: Words) -> tuple[tuple[SideDeclaration, ...], tuple[Flaw, ...]]:
-    """Declarations of the configuration in order, and what is wrong with their words."""
+    """Declarations of the configuration and its side files in order, and what is wrong with their words."""
     found: list[SideDeclaration] = []
     flaws: list[Flaw] = []
-    lines = settings.declare_lines
-    for number, entry in enumerate(settings.configuration.declare):
-        line = lines[number] if number < len(lines) else 1
-        place = Place(settings.configuration_path, Span(line, 1, line, 1), f"declare[{number}]")
+    for number, placed in enumerate(settings.declarations()):
+        entry, key = placed.declare, placed.key
+        place = Place(placed.path, Span(placed.line, 1, placed.line, 1), key)
         lists = Lists(entry.elements, entry.purposes, entry.recipients, entry.because, ())
         for defect in unknown_words(lists, words):
-            told = Defect(defect.code, f"declare[{number}]: {defect.message}", defect.remedy)
-            flaws.append(Flaw(told, place, None, f"declare[{number}]"))
-        declaration = _declaration(entry, number, place, words)
+            told = Defect(defect.code, f"{key}: {defect.message}", defect.remedy)
+            flaws.append(Flaw(told, place, None, key))
+        inside = placed.path == settings.configuration_path
+        node = Node("file", None, number, f"{key} of {'the configuration' if inside else placed.path}")
+        declaration = _declaration(entry, node, place, words)
         if declaration is not None:
             paths = pathspec.GitIgnoreSpec.from_lines(entry.paths) if entry.paths else None
             found.append(SideDeclaration(declaration, paths, entry.symbols))
     return tuple(found), tuple(flaws)
 
 
-def _declaration(entry: Declare, number: int, place: Place, words: Words) -> Declaration | None:
+def _declaration(entry: Declare, node: Node, place: Place, words: Words) -> Declaration | None:
     known = set(words.purposes) - words.undeclarable
     purposes = tuple(name for name in entry.purposes if name in known)
     elements = tuple(words.elements[name] for name in entry.elements if name in words.elements)
     if not purposes or (entry.elements and not elements):
         return None
     return Declaration(
-        node=Node("file", None, number, f"declare[{number}] of the configuration"),
+        node=node,
         carrier="side file",
         place=place,
         elements=elements,
