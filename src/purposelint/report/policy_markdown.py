@@ -98,7 +98,10 @@ def _register(policy: Policy) -> Iterator[str]:
     for rows in (purpose_facts(policy), recipient_facts(policy)):
         if rows:
             head, *stated = rows
-            yield table([word.lower() for word in head], ([plain(cell) for cell in row] for row in stated))
+            cells = ([code(name), *(plain(fact) for fact in facts)] for name, *facts in stated)
+            yield f"## Facts for the register: {head[0].lower()}s\n\n" + table(
+                [word.lower() for word in head], cells
+            )
 
 
 def _matrix(policy: Policy, answers: Sequence[Answered]) -> str:
