@@ -132,7 +132,7 @@ def test_two_policies_are_compared_from_where_they_lie(project: Path) -> None:
     assert result.exit_code == 0
     text = result.stdout
     assert "Looser than before\n  silent (3) -> permitted (4)\n    for news; to self\n" in text
-    assert "policy    version: 1 -> 2" in text
+    assert "policy  version: 1 -> 2" in text
     assert len(text.splitlines()) < 30
     told = json.loads(policy("diff", "own.toml", "new/own.toml", "--format", "json").stdout)
     assert {change["kind"] for change in told["changes"]} == {"looser"}
