@@ -48,7 +48,7 @@ class OwnerReader:
         return Owner(kind, word, frozenset(name), name, stem or self._stem(name))
 
     def bare(self, name: str) -> str:
-        """A class name less the neutral words at its end, as its twins have it: `customer` of `CustomerIn`."""
+        """A class name less the neutral words at its end, as twins have it: `customer` of `CustomerIn`."""
         return " ".join(self._stem(tuple(singular(word) for word in words(name))))
 
     def _stem(self, name: Words) -> Words:
