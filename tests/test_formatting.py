@@ -15,6 +15,7 @@ from purposelint.domain.verdict import Finding, Verdict
 from support.pipeline import check_folder
 from support.places import FIXTURES
 from support.samples import unmarked
+from support.taught import blocks, write_project
 
 _SKIP_COMMAS = "format.skip-magic-trailing-comma=true"
 _FORMATTERS = {
@@ -24,7 +25,7 @@ _FORMATTERS = {
 _RUNS = (("ruff", "30"), ("ruff", "72"), ("ruff", "140"), ("black", "30"), ("black", "100"))
 """At thirty nearly every call is wrapped; at a hundred and forty those that were wrapped are joined."""
 
-_PROGRAMS = (*sorted(path.name for path in FIXTURES.iterdir() if path.is_dir()), "samples")
+_PROGRAMS = (*sorted(path.name for path in FIXTURES.iterdir() if path.is_dir()), "samples", "taught")
 
 
 @pytest.fixture(scope="module", params=_PROGRAMS)
@@ -33,6 +34,9 @@ def program(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     folder: Path = tmp_path_factory.mktemp("written") / request.param
     if request.param == "samples":
         unmarked(folder)
+    elif request.param == "taught":
+        folder.mkdir()
+        write_project(folder, (text for _, text in blocks("python")))
     else:
         strip_marks(FIXTURES / request.param, folder)
     return folder, check_folder(folder)
