@@ -20,7 +20,7 @@ from purposelint.report.policy_review import show_review
     "--source",
     type=EXISTING_FILE,
     metavar="FILE",
-    help="The text that the policy states, to compare its clauses with the hashes in the policy.",
+    help="The text that the policy was made from: its clauses are compared with the hashes in the policy.",
 )
 @click.option(
     "--print-hashes",

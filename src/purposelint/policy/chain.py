@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -144,10 +144,22 @@ def _take(chain: Chain, document: Document, place: Path, bases: Sequence[Path]) 
     questions = data.get("question")
     if isinstance(questions, list):
         data["question"] = [_completed(chain, before, ("question", _id_of(each)), each) for each in questions]
+        chain.mistakes += _unasked(document, before, questions)
     file, mistakes = conform(document, data, PolicyFile)
     chain.mistakes += mistakes
     if file:
         chain.links.append(Link(document, file))
+
+
+def _unasked(
+    document: Document, before: Mapping[tuple[str, str], Mapping[str, Toml]], questions: Sequence[Toml]
+) -> Iterator[InputMistake]:
+    """Decisions about questions that neither a base nor the file itself states."""
+    asked = [name for kind, name in before if kind == "question"]
+    for index, each in enumerate(questions):
+        name = _id_of(each)
+        if name and name not in asked and "decision" in each and "text" not in each:
+            yield document.mistake(("question", index, "id"), f'no base asks "{name}"{meant(name, asked)}')
 
 
 def _completed(

@@ -38,6 +38,8 @@ class Ground:
     """What is granted so far, and which part of it is locked, with the file that did it."""
 
     recipients: Collection[str]
+    elements: tuple[str, ...] = ()
+    """All there are: a question that lists none is about any of them."""
     grants: list[_Grant] = field(default_factory=list)
     permits: list[tuple[Permit, str]] = field(default_factory=list)
     locked_purposes: dict[str, str] = field(default_factory=dict)
@@ -58,11 +60,6 @@ class Ground:
         self.grants += [*taken.permits, *(one for one in taken.questions if one.decision == "permit")]
         self.questions |= {one.id: one for one in taken.questions}
 
-    def answers(self, question: Question) -> bool:
-        """Whether a question is one of a base, decided as it was asked: that loosens nothing."""
-        base = self.questions.get(question.id)
-        return base is not None and _lists(base) == _lists(question)
-
 
 def widened(ground: Ground, taken: Taken, purposes: Mapping[str, Purpose]) -> Iterator[InputMistake]:
     """Permits, and questions decided so, that grant more than the files before them on locked ground."""
@@ -73,14 +70,17 @@ def widened(ground: Ground, taken: Taken, purposes: Mapping[str, Purpose]) -> It
     asked: list[tuple[KeyPath, _Grant]] = [
         (("permit", index), permit) for index, permit in enumerate(taken.permits)
     ]
-    asked += [
-        (("question", index), question)
-        for index, question in enumerate(taken.questions)
-        if question.decision == "permit" and not ground.answers(question)
-    ]
+    for index, question in enumerate(taken.questions):
+        base = ground.questions.get(question.id)
+        key = _softened(base, question) if base and _is_locked(ground, locked, purposes, base) else ""
+        if key:
+            message = "lets more than the question of this name before it, which stands on locked ground"
+            yield taken.link.document.mistake(("question", index, key), message)
+        elif _grants_anew(base, question):
+            asked.append((("question", index), question))
     for at, grant in asked:
         reach = _reach(ground, purposes, grant)
-        for cell in _cells(grant, reach):
+        for cell in _cells(grant.elements or ground.elements, reach):
             label = _locker(ground, locked, cell)
             key = _excess(granted, cell, reach.requires) if label else ""
             if key:
@@ -88,9 +88,44 @@ def widened(ground: Ground, taken: Taken, purposes: Mapping[str, Purpose]) -> It
                 break
 
 
+def _is_locked(
+    ground: Ground, locked: Sequence[_Reach], purposes: Mapping[str, Purpose], question: Question
+) -> bool:
+    """Whether a question is about something locked; one without any list is about the text alone."""
+    if not any(_lists(question)):
+        return False
+    reach = _reach(ground, purposes, question)
+    return (
+        not reach.purposes.isdisjoint(ground.locked_purposes)
+        or not reach.recipients.isdisjoint(ground.locked_recipients)
+        or any(
+            not (reach.elements.isdisjoint(each.elements) or reach.purposes.isdisjoint(each.purposes))
+            for each in locked
+        )
+    )
+
+
+def _grants_anew(base: Question | None, question: Question) -> bool:
+    """Whether a decision permits something that no question before it was about."""
+    if question.decision != "permit" or not any(_lists(question)):
+        return False
+    return base is None or _lists(base) != _lists(question)
+
+
+def _softened(base: Question, question: Question) -> str:
+    """The key by which a question lets more than it did: a no taken back, or asked of less than before."""
+    if base.decision == "forbid" and question.decision != "forbid":
+        return "decision"
+    for key in ("elements", "purposes", "recipients", "activities"):
+        before, now = getattr(base, key), getattr(question, key)
+        if now and not (before and set(before) <= set(now)) and before != now:
+            return key
+    return "" if any(_lists(question)) else "elements"
+
+
 def _reach(ground: Ground, purposes: Mapping[str, Purpose], grant: _Grant, label: str = "") -> _Reach:
     return _Reach(
-        frozenset(grant.elements),
+        frozenset(grant.elements or ground.elements),
         purposes_meant(purposes, grant.purposes),
         listed(grant.recipients, ground.recipients),
         activities_of(grant),
@@ -99,9 +134,9 @@ def _reach(ground: Ground, purposes: Mapping[str, Purpose], grant: _Grant, label
     )
 
 
-def _cells(grant: _Grant, reach: _Reach) -> Iterator[_Cell]:
+def _cells(elements: tuple[str, ...], reach: _Reach) -> Iterator[_Cell]:
     """Everything one grant covers, in a fixed order."""
-    lists = (grant.elements, sorted(reach.purposes), sorted(reach.recipients), sorted(reach.activities))
+    lists = (elements, sorted(reach.purposes), sorted(reach.recipients), sorted(reach.activities))
     return starmap(_Cell, product(*lists))
 
 

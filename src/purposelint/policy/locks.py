@@ -29,11 +29,13 @@ _MAPPING = ("vendors", "hosts")
 _Table: TypeAlias = Purpose | Recipient
 
 
-def lock_mistakes(files: Sequence[Taken], recipients: Collection[str]) -> Iterator[InputMistake]:
+def lock_mistakes(
+    files: Sequence[Taken], recipients: Collection[str], elements: tuple[str, ...]
+) -> Iterator[InputMistake]:
     """Everything by which a file loosens what one before it, in the order of a chain, locks."""
     purposes: dict[str, Purpose] = {}
     tables: dict[tuple[str, str], tuple[_Table, str]] = {}
-    ground = Ground(recipients)
+    ground = Ground(recipients, elements)
     for number, taken in enumerate(files):
         merged = {**purposes, **taken.link.file.purposes}
         yield from _default(files[:number], taken)

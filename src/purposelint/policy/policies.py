@@ -89,7 +89,7 @@ class _Merging:
         for taken in self.files:
             self.mistakes += overlap_mistakes(taken, self.purposes, everybody)
         if locks_anything(self.files):
-            self.mistakes += lock_mistakes(self.files, everybody)
+            self.mistakes += lock_mistakes(self.files, everybody, tuple(self.catalog.elements))
 
     def _one_decision_each(self) -> None:
         """A question that a later file repeats by id replaces the earlier one: so decisions are recorded."""

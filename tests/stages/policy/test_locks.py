@@ -145,6 +145,12 @@ def permit(elements: str, purposes: str, more: str = "") -> str:
             "goes beyond",
         ),
         (
+            OWN + '[[question]]\nid = "new"\ntext = "?"\nclause = "1"\npurposes = "payment"\n'
+            'decision = "permit"\nby = "x"\non = "2026-01-31"\n',
+            "question[0].elements",
+            "goes beyond",
+        ),
+        (
             OWN + '[purposes.wide]\ntitle = "W"\nincludes = ["payment"]\n'
             '[[permit]]\nelements = "device.imei"\npurposes = "wide"\nclause = "9"\n',
             "permit[0].elements",
@@ -179,12 +185,36 @@ def test_what_is_locked_cannot_be_loosened(
         + '[purposes.news]\ntitle = "News"\n[[permit]]\nelements = "identity.email"\n'
         + 'purposes = "news"\nclause = "9"\n',
         OWN + '[[question]]\nid = "phone"\ndecision = "permit"\nby = "x"\non = "2026-01-31"\n',
+        OWN
+        + '[[question]]\nid = "new"\ntext = "?"\nclause = "1"\n'
+        + 'decision = "permit"\nby = "x"\non = 2026-01-31\n',
+        OWN + '[[question]]\nid = "phone"\nelements = ["identity.*"]\nrecipients = []\n',
     ],
 )
 def test_what_is_locked_can_be_tightened_and_the_rest_changed(
     catalog: Catalog, tmp_path: Path, own: str
 ) -> None:
     assert mistakes(catalog, tmp_path, own) == []
+
+
+@pytest.mark.parametrize(
+    ("restated", "key"),
+    [
+        ('decision = "permit"\nby = "x"\non = 2026-01-31\n', "decision"),
+        ('decision = ""\n', "decision"),
+        ('elements = ["identity.email"]\n', "elements"),
+        ('activities = ["log"]\n', "activities"),
+        ("elements = []\npurposes = []\nrecipients = []\n", "elements"),
+    ],
+)
+def test_a_question_on_locked_ground_is_neither_narrowed_nor_its_no_taken_back(
+    catalog: Catalog, tmp_path: Path, restated: str, key: str
+) -> None:
+    base = BASE + 'decision = "forbid"\nby = "dpo"\non = "2025-01-31"\n'
+    own = OWN + '[[question]]\nid = "phone"\n' + restated
+    assert [each for each, _ in mistakes(catalog, tmp_path, own, base)] == [f"question[0].{key}"]
+    free = base.replace("locked = true", "locked = false")
+    assert mistakes(catalog, tmp_path, own, free) == []
 
 
 def test_a_locked_head_locks_its_file_and_the_default(catalog: Catalog, tmp_path: Path) -> None:
@@ -202,6 +232,14 @@ def test_a_lock_holds_for_files_further_on(catalog: Catalog, tmp_path: Path) -> 
     (tmp_path / "middle.toml").write_text('[policy]\nextends = "base.toml"\n')
     own = OWN.replace("base.toml", "middle.toml") + '[purposes.payment]\nclause = "7"\n'
     assert [key for key, _ in mistakes(catalog, tmp_path, own)] == ["purposes.payment.clause"]
+
+
+def test_a_decision_about_a_question_that_no_base_asks_is_told_which_was_meant(
+    catalog: Catalog, tmp_path: Path
+) -> None:
+    own = OWN + '[[question]]\nid = "phon"\ndecision = "permit"\nby = "x"\non = 2026-01-31\n'
+    found = mistakes(catalog, tmp_path, own)
+    assert ("question[0].id", 'no base asks "phon", did you mean "phone"?') in found
 
 
 def test_a_file_that_extends_takes_over_the_head(catalog: Catalog, tmp_path: Path) -> None:
