@@ -29,6 +29,8 @@ class Note(peewee.Model):
     handed = peewee.TextField()  # expect: PUR301 identity.email
     other = peewee.TextField()
     by_id = peewee.TextField()  # expect: PUR301 identity.email
+    value = peewee.TextField()  # expect: PUR301 identity.phone
+    defaults = peewee.TextField()  # expect: PUR301 identity.phone
 
 
 def peewee_calls(user, people):
@@ -39,6 +41,8 @@ def peewee_calls(user, people):
     Note.update(changed=user.email).where(Note.asked == user.email).execute()
     Note.update({Note.keyed: user.phone_number}).execute()
     Note.set_by_id(1, {"by_id": user.email})
+    Note.create(value=user.phone_number)
+    Note.insert(defaults=user.phone_number).execute()
     note = Note.get_by_id(1)
     note.found = user.email
     note.save()
@@ -58,10 +62,12 @@ class Page(Model):
     asked = fields.TextField()
     other = fields.TextField()
     found = fields.TextField()  # expect: PUR301 identity.phone
+    data = fields.JSONField()  # expect: PUR301 identity.email
 
 
 async def tortoise_calls(user):
     await Page.create(made=user.email)
+    await Page.create(data={"to": user.email, "other": "x"})
     await Page.get_or_create(other="x", defaults={"filled": user.email})
     await Page.filter(asked=user.email).update(changed=user.email)
     page = await Page.get_or_none(asked=user.email)
@@ -100,6 +106,8 @@ class Item(mongoengine.Document):
     taken = mongoengine.ListField()
     asked = mongoengine.StringField()
     deep = mongoengine.DictField()  # expect: PUR301 identity.email
+    begun = mongoengine.DictField()  # expect: PUR301 identity.email
+    later = mongoengine.StringField()  # expect: PUR301 identity.phone
 
 
 def mongoengine_calls(user):
@@ -108,6 +116,10 @@ def mongoengine_calls(user):
     Item.objects(asked=user.email).update_one(pull__taken=user.email, set__deep__who=user.email)
     item = Item.objects.get(asked=user.email)
     item.update(own=user.email)
+    Item(begun={"to": user.email}, asked="x").save()
+    item = Item()
+    item.later = user.phone_number
+    item.save()
 
 
 class Doc(beanie.Document):

@@ -19,12 +19,12 @@ class Query(Entry, frozen=True, kw_only=True):
     method of objects of another class: of the stored class that one of these class attributes, or methods,
     of theirs names. `gives` says what such a call or attribute gives: `rows` (a query) or one `row`.
     Methods of a query: `again` give a query, `row` one record, `keyed` a mapping of records. Of these,
-    `creates` take the fields of the record as keywords, or in the mapping `defaults`, and `pairs` give a
+    `creates` take the fields of the record as keywords, and `pairs` give a
     pair that begins with what they give; `writes` set the fields that their keywords name. A mapping among
     the positional arguments of either, or a list of such, names fields by its keys, or by columns of the
-    class, as do those keywords that `defaults` lists; what begins with one of `operators`
-    (`set__name`, a key `$set`, a call of that canonical name) says of what stands behind or in it that it is
-    set. A stored class below one of `itself` has all these methods itself, for records of its own, and of
+    class, as do those keywords that `defaults` lists, each with the methods that have it; what begins with
+    one of `operators` (`set__name`, a key `$set`, a call of that canonical name) says of what stands behind
+    or in it that it is set. A stored class below one of `itself` has all these methods itself, for records of its own, and of
     its records `sets` set the fields. `columns` give
     the fields that their texts and keywords name, as `dicts`, as `tuples`, or as one `dict`; with their
     keyword `flat` the fields themselves, with `named` tuples whose items have names. Keywords of
@@ -45,7 +45,7 @@ class Query(Entry, frozen=True, kw_only=True):
     keyed: tuple[str, ...] = ()
     single: tuple[str, ...] = ()
     creates: tuple[str, ...] = ()
-    defaults: tuple[str, ...] = ()
+    defaults: Mapping[str, tuple[str, ...]] = {}
     writes: tuple[str, ...] = ()
     sets: tuple[str, ...] = ()
     operators: tuple[str, ...] = ()

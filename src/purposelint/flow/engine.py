@@ -187,11 +187,13 @@ class Engine(DecoratorView):
             return False
         if kind in self.program.classes:
             return self.printer(kind, TEXT) is not PLAIN or self.printer(kind, REPR) is not PLAIN
-        info = self.program.classes.get(row_class_of(kind))
-        if info is not None:
-            listed = self.knowledge.printed_models.shows_rows(info.lineage)
-            return listed and self.printer(info.symbol, REPR) is not PLAIN
-        return bool(self.knowledge.printed_models.shown(kind))
+        row = row_class_of(kind)
+        info = self.program.classes.get(row)
+        printed = self.knowledge.printed_models
+        if row:
+            shows = self.printer(row, REPR) is not PLAIN if info else self.has_form(row)
+            return shows and printed.shows_rows(info.lineage if info else (row,))
+        return bool(printed.shown(kind))
 
     def printer(self, kind: str, form: str) -> Printer:
         """How instances of a project class print in one of their forms."""

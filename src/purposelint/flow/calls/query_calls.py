@@ -9,6 +9,7 @@ from purposelint.domain.expressions import Call
 from purposelint.domain.frameworks import Query
 from purposelint.flow.application.apply import call_function
 from purposelint.flow.calls import record_writes
+from purposelint.flow.calls.record_writes import Write
 from purposelint.flow.calls.construction import construct
 from purposelint.flow.lookup.class_statements import named_class
 from purposelint.flow.lookup.query_methods import outside_classes
@@ -49,7 +50,7 @@ def call(frame: Frame, node: Call, callee: Callee, last: str, arguments: Sequenc
     result: Value | None = None
     for kind in _classes(frame, entry, node, callee, arguments):
         if last in entry.writes:
-            return record_writes.new(frame, entry, kind, arguments, node.at)
+            return record_writes.new(frame, Write(entry, last, kind), arguments, node.at)
         found = of(Instance(kind, (node.at,)) if entry.gives == "row" else Instance(rows_of(kind)))
         result = found if result is None else join(result, found)
     if result is not None or entry.model:
@@ -83,13 +84,15 @@ def _of_ref(frame: Frame, node: Call, method: str, ref: Ref, arguments: Sequence
         asked = Asked(kind, getattr(ref, "site", ()))
         return _method(frame, entry, method, asked, node, arguments) if entry is not None else None
     kind = ref.name if isinstance(ref, Static) else getattr(ref, "type", "")
-    if kind in program.classes and not program.method(kind, method):
+    if kind in program.classes and method != _CALLED and not program.method(kind, method):
         entry = methods.of_class(method, program.outside_bases(kind))
         if entry is None:
             return None
         if isinstance(ref, Static):
             return _method(frame, entry, method, Asked(kind, ()), node, arguments)
-        return record_writes.to(frame, entry, kind, of(ref), arguments) if method in entry.sets else None
+        if method not in entry.sets:
+            return None
+        return record_writes.to(frame, Write(entry, method, kind), of(ref), arguments)
     entry = methods.of(method, ()) if columns.is_queried(frame, ref) else None
     if entry is not None:
         found = columns.first_of_each(frame, of(ref), node.at) if method in entry.single else of(ref)
@@ -105,7 +108,7 @@ def _method(
     if method in entry.again:
         return of(Instance(rows_of(asked.kind), asked.site))
     if method in entry.writes:
-        return record_writes.new(frame, entry, asked.kind, arguments, node.at)
+        return record_writes.new(frame, Write(entry, method, asked.kind), arguments, node.at)
     if method in entry.computed:
         return columns.computed(frame, entry, asked, arguments, node.at)
     if method in entry.keyed:
@@ -119,7 +122,8 @@ def _row(frame: Frame, entry: Query, asked: Asked, node: Call, arguments: Sequen
     """One record: as it is in the store, or with the fields that the call gives it."""
     method = getattr(node.func, "name", "")
     record = of(Instance(asked.kind, asked.site or (node.at,)))
-    given = record_writes.fields(frame, entry, asked.kind, arguments) if method in entry.creates else []
+    write = Write(entry, method, asked.kind)
+    given = record_writes.fields(frame, write, arguments) if method in entry.creates else []
     if given and asked.kind in frame.engine.program.classes:
         record = construct(frame, asked.kind, given, node)
     return mappings.pair(frame, (node.at, 35), record, CONSTANT) if method in entry.pairs else record

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from purposelint.domain.chains import dotted, stated_text
 from purposelint.domain.expressions import Attr, Call, Expr, Map, Seq
@@ -16,17 +17,25 @@ _DEEPEST = 4
 """Operators, and lists of mappings, within each other in what one call is handed."""
 
 
-def new(frame: Frame, entry: Query, kind: str, arguments: Sequence[Argument], at: int) -> Value:
+class Write(NamedTuple):
+    """A call that sets fields of records of a class: the method, and the entry that describes it."""
+
+    entry: Query
+    method: str
+    kind: str
+
+
+def new(frame: Frame, write: Write, arguments: Sequence[Argument], at: int) -> Value:
     """Fields of records that nobody holds: those of a record of its own; what comes back counts."""
-    record = frame.fresh((at, 36), kind)
-    to(frame, entry, kind, record, arguments)
+    record = frame.fresh((at, 36), write.kind)
+    to(frame, write, record, arguments)
     return CONSTANT
 
 
-def to(frame: Frame, entry: Query, kind: str, record: Value, arguments: Sequence[Argument]) -> Value:
+def to(frame: Frame, write: Write, record: Value, arguments: Sequence[Argument]) -> Value:
     """Fields of a record, which the call gives back; several rows among the arguments set them all."""
     held: dict[str, Value] = {}
-    for argument in fields(frame, entry, kind, arguments):
+    for argument in fields(frame, write, arguments):
         if argument.star == 2:
             spread_attributes(frame, argument.value, record)
         elif argument.name is not None:
@@ -37,9 +46,9 @@ def to(frame: Frame, entry: Query, kind: str, record: Value, arguments: Sequence
     return record
 
 
-def fields(frame: Frame, entry: Query, kind: str, arguments: Sequence[Argument]) -> list[Argument]:
+def fields(frame: Frame, write: Write, arguments: Sequence[Argument]) -> list[Argument]:
     """What a call gives the fields of a record: its keywords, and mappings of more of them."""
-    return list(_Given(frame, entry, _declared(frame, kind)).of_call(arguments))
+    return list(_Given(frame, write, _declared(frame, write.kind)).of_call(arguments))
 
 
 def _declared(frame: Frame, kind: str) -> frozenset[str]:
@@ -53,19 +62,22 @@ def _declared(frame: Frame, kind: str) -> frozenset[str]:
 class _Given:
     """Arguments of a call as fields of a record, of which the names are known."""
 
-    def __init__(self, frame: Frame, entry: Query, names: frozenset[str]) -> None:
+    def __init__(self, frame: Frame, write: Write, names: frozenset[str]) -> None:
         self.frame = frame
-        self.entry = entry
+        self.entry = write.entry
         self.names = names
+        self.mappings = frozenset(
+            name for name, methods in write.entry.defaults.items() if write.method in methods
+        )
 
     def of_call(self, arguments: Sequence[Argument]) -> Iterator[Argument]:
         """Fields by keyword, by `**mapping`, and by mappings that are arguments themselves."""
         for argument in arguments:
             if argument.star == 2:
                 yield argument
-            elif argument.name in self.entry.defaults and self._is_plain(argument):
+            elif argument.name in self.mappings and self._is_plain(argument):
                 yield Argument(None, argument.value, 2, argument.arg)
-            elif argument.name is None or argument.name in self.entry.defaults:
+            elif argument.name is None or argument.name in self.mappings:
                 expr = argument.arg.value if argument.arg and not argument.star else None
                 yield from self._mapping(expr, argument.value, argument)
             else:

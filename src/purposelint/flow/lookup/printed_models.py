@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from purposelint.domain.models import Model
 from purposelint.domain.patterns import NameIndex
@@ -17,10 +17,13 @@ class PrintedModels:
         self._texts: dict[str, str] = {}
         self._in_rows: set[str] = set()
         self._shown: dict[str, tuple[str, ...]] = {}
+        self._inherited: dict[str, Mapping[str, str]] = {}
 
     def add(self, model: Model) -> None:
         """Take in what an entry says."""
         for name in (*model.base, *model.decorator):
+            if model.inherits:
+                self._inherited.setdefault(name, model.inherits)
             if model.text:
                 self._texts[name] = model.text
             if model.prints_rows:
@@ -46,3 +49,7 @@ class PrintedModels:
     def shown(self, kind: str) -> tuple[str, ...]:
         """Elements that the printed form of an instance of an outside class shows."""
         return self._shown.get(kind, ())
+
+    def inherited(self, kind: str) -> Mapping[str, str]:
+        """Elements of the columns that an outside class brings along, by name."""
+        return self._inherited.get(kind, {})

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from purposelint.domain.chains import dotted
 from purposelint.domain.expressions import Attr, Call, Const, Expr
 from purposelint.domain.frameworks import Query
+from purposelint.domain.library import Source
 from purposelint.flow.objects.arguments import Argument
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.rows import row_class, rows_of
@@ -133,8 +134,9 @@ def _columns(
             value = _path(frame, entry, asked, text) if text else _expression(frame, entry, asked, expr, 0)
             yield name, value
     if not count:
-        for name in frame.engine.declared_fields(asked.kind):
-            yield name, labelled(frame.engine.field_mask(asked.kind, name) or 0)
+        inherited = frame.engine.knowledge.printed_models.inherited(asked.kind)
+        for name in (*frame.engine.declared_fields(asked.kind), *inherited):
+            yield name, labelled(_mask(frame, asked.kind, name))
 
 
 def _path(frame: Frame, entry: Query, asked: Asked, text: str) -> Value:
@@ -146,12 +148,23 @@ def _path(frame: Frame, entry: Query, asked: Asked, text: str) -> Value:
     kind, mask = asked.kind, 0
     for name in (text.split(entry.path) if entry.path else [text])[:_DEEPEST]:
         held = engine.attribute_type(kind, name)
-        declared = engine.field_mask(kind, name)
-        mask = declared or 0
+        mask = _mask(frame, kind, name)
         kind = row_class(Instance(held)) or held
-        if kind not in engine.program.classes:
+        if kind not in engine.program.classes and not engine.knowledge.printed_models.inherited(kind):
             break
     return labelled(mask)
+
+
+def _mask(frame: Frame, kind: str, name: str) -> int:
+    """Labels of a column: as its class declares it, or as the entry of an outside class says."""
+    declared = frame.engine.field_mask(kind, name)
+    if declared is not None:
+        return declared
+    element = frame.engine.knowledge.printed_models.inherited(kind).get(name, "")
+    if not element:
+        return 0
+    column = Source(id=f"{kind}.{name}", element=element)
+    return frame.engine.source_mask([column], f"{kind.rpartition('.')[2]}.{name}")
 
 
 def _expression(frame: Frame, entry: Query, asked: Asked, expr: Expr, depth: int) -> Value:
