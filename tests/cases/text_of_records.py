@@ -63,7 +63,7 @@ class Letter(BaseModel):
 
 
 class Member(models.Model):
-    email = models.EmailField()  # purpose: account_registration
+    email = models.EmailField()  # purpose: messaging
 
     def __str__(self):
         return self.email

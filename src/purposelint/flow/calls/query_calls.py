@@ -9,8 +9,8 @@ from purposelint.domain.expressions import Call
 from purposelint.domain.frameworks import Query
 from purposelint.flow.application.apply import call_function
 from purposelint.flow.calls import record_writes
-from purposelint.flow.calls.record_writes import Write
 from purposelint.flow.calls.construction import construct
+from purposelint.flow.calls.record_writes import Write
 from purposelint.flow.lookup.class_statements import named_class
 from purposelint.flow.lookup.query_methods import outside_classes
 from purposelint.flow.objects import columns, mappings
