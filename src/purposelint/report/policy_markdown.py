@@ -71,6 +71,7 @@ def _purposes(policy: Policy) -> str:
 def _notes(purpose: Purpose) -> str:
     notes = [
         "closed list" if purpose.closed else "",
+        "locked" if purpose.locked else "",
         "" if purpose.declarable else "never declarable",
         "exception" if purpose.exception else "",
         f"requires {purpose.requires}" if purpose.requires else "",

@@ -68,6 +68,7 @@ def _purposes(policy: Policy, look: Look) -> list[Line]:
     for number, (name, purpose) in enumerate(policy.purposes.items(), start=1):
         notes = [
             "closed list" if purpose.closed else "",
+            "locked" if purpose.locked else "",
             "" if purpose.declarable else "never declarable",
             "exception" if purpose.exception else "",
             f"requires {purpose.requires}" if purpose.requires else "",

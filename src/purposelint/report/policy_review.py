@@ -82,7 +82,7 @@ def _clauses(review: Review, look: Look) -> list[Line]:
         hint = "not compared: the policy states no hashes; --source FILE --print-hashes writes them"
         return [head, *wrapped(hint, look, 2)]
     unlike = review.unlike
-    lines = [head]
+    lines: list[Line] = [[*head, (visible(f" (table clauses of {review.path})"), "")]]
     for each in unlike:
         lines += wrapped(_told(each), look, 2, 4)
     same = len(review.clauses) - len(unlike)

@@ -13,7 +13,7 @@ POLICY = Policy(
     path="policies/own.toml",
     digest="d",
     purposes={
-        "payment": Purpose(title="Taking payments", clause="1.4", closed=True),
+        "payment": Purpose(title="Taking payments", clause="1.4", closed=True, locked=True),
         "messaging": Purpose(title="Sending messages", clause="1.4", requires="a consent record"),
     },
     recipients={"partner": Recipient(title="Partners", clause="1.4", vendors=("stripe", "twilio"))},
@@ -43,6 +43,7 @@ def test_the_page_has_purposes_recipients_questions_and_the_matrix() -> None:
     text = show_policy(POLICY, answers)
     assert text.startswith("own Our policy\nVersion 3, read from policies/own.toml. What it does not permit")
     assert " 2  messaging  1.4     Sending messages (requires a consent record)\n" in text
+    assert " 1  payment    1.4     Taking payments (closed list; locked)\n" in text
     assert "partner    1.4     Partners, stripe, twilio\n" in text
     assert "                1  2\nidentity.email +x ?.\nThe other 1: permitted" in text
     assert "relevance  1.4     open      Who decides?" in text
