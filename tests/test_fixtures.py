@@ -12,6 +12,7 @@ import pytest
 
 from fixture_marks import Mark, strip_marks
 from purposelint.domain.verdict import Verdict
+from purposelint.judge.codes import CODES
 from purposelint.report import render
 from support.marks import difference, found_marks
 from support.pipeline import check_folder
@@ -57,3 +58,9 @@ def test_the_report_is_the_expected_one(service: tuple[str, set[Mark], Verdict])
 def test_fixtures_are_python() -> None:
     for path in sorted(FIXTURES.rglob("*.py")):
         compile(path.read_text(encoding="utf-8"), str(path), "exec")
+
+
+def test_every_kind_of_finding_arises(tmp_path: Path) -> None:
+    marked = {mark.code for name in _SERVICES for mark in strip_marks(FIXTURES / name, tmp_path / name)}
+    of_reports_and_runs = {"PUR502", "PUR901", "PUR902"}
+    assert marked == CODES.keys() - of_reports_and_runs
