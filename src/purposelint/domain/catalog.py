@@ -112,7 +112,8 @@ class Vocabulary(Entry, frozen=True, kw_only=True):
     `system_receivers` hold the service's own configuration and credentials. `generic_names` say
     nothing without their owner (`RecoveryCode.code`). `audit_words` end the name of a key to who
     wrote or handles a row, `row_keys` are what such a key points to, `layer_modules` are modules
-    named for a layer, not for what they are about. `person_key` is the element that a key to a
+    named for a layer, not for what they are about. `preferences` are names of cookies and the like that keep
+    how somebody wants a page, and say nothing of who that is. `person_key` is the element that a key to a
     person's record is. `dpv` and `fideslang` are the versions of the vocabularies that elements name.
     """
 
@@ -137,6 +138,7 @@ class Vocabulary(Entry, frozen=True, kw_only=True):
     audit_words: tuple[str, ...] = ()
     row_keys: tuple[str, ...] = ()
     layer_modules: tuple[str, ...] = ()
+    preferences: tuple[str, ...] = ()
     person_key: str = ""
 
 

@@ -94,11 +94,13 @@ class Source(Entry, frozen=True, kw_only=True):
     `request.headers.get("User-Agent")`), compared without case, `-` like `_`; `*.name` without receivers is
     then also a variable, or an item, of that name (`mail["commonHeaders"]["from"]`). `container` says that
     it holds fields that a person filled in: a constant key read from it is judged by its name, as an
-    attribute of a person is; `element` is then what the whole is. `asked` is the parameter of a call that
-    names such a field (`get_argument("email")`); `element` is then what fields of unknown names are, and
-    without one a name says what it says as a key; `*args` is every positional argument, in lists too.
-    `handed` says that the call stands as the default of a parameter, or in its `Annotated[...]`: what the
-    framework hands in then is the source, under the name that `asked` says, else the parameter's own. An
+    attribute of a person is; `element` is then what the whole is, and with `rest` also what a name
+    holds that says nothing, unless it is one of the vocabulary's `preferences`. `asked` is the parameter of
+    a call that names such a field (`get_argument("email")`); `element` is then what fields of unknown names
+    are, and without one a name says what it says as a key; `*args` is every positional argument, in lists
+    too. `whole` says that only the whole is the element: a key is judged as that of any dict. `handed` says
+    that the call stands as the default of a parameter, or in its `Annotated[...]`: what the framework hands
+    in then is the source, under the name that `asked` says, else the parameter's own. An
     `attribute` may also be a type: every parameter of it is the source. An
     empty `element` says that what comes from here is nobody's (the environment, settings), whatever its
     keys are called.
@@ -112,6 +114,8 @@ class Source(Entry, frozen=True, kw_only=True):
     key: tuple[str, ...] = ()
     receivers: tuple[str, ...] = ()
     container: bool = False
+    rest: bool = False
+    whole: bool = False
     asked: str = ""
     handed: bool = False
     parameters: tuple[str, ...] = ()

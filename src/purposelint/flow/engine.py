@@ -290,8 +290,7 @@ class Engine(DecoratorView):
                 sighting = self._sources[key] = Sighting(name, source.element, source.confidence, evidence)
             bit = self.labels.bit(sighting)
             mask |= bit
-            if not source.container:
-                self.labels.solid |= bit
+            self.labels.note_form(bit, keyed=source.container or source.whole)
         return mask
 
     @staticmethod

@@ -11,6 +11,7 @@ import msgspec
 
 from purposelint.domain.catalog import Catalog
 from purposelint.domain.flows import Flows
+from purposelint.domain.place import Place, encloses
 from purposelint.domain.policy import Policy
 from purposelint.domain.program import Program
 from purposelint.domain.settings import Settings
@@ -91,7 +92,12 @@ def _draft(outcome: Outcome) -> Draft:
     case = outcome.case
     data = (case.data,) if case.data is not None else ()
     filled = case.handed[1:-1] if case.column else ()
-    return Draft(finding_of(outcome), (case.place, *data, *filled))
+    items = (case.origin,) if any(_within(case.origin, each) for each in filled) else ()
+    return Draft(finding_of(outcome), (case.place, *data, *filled, *items))
+
+
+def _within(place: Place, around: Place) -> bool:
+    return place.path == around.path and encloses(around.span, place.span)
 
 
 def _about_comments(

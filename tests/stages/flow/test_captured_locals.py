@@ -42,6 +42,16 @@ def keep(event, hint):
 def take_out(event, hint):
     event["exception"] = None
     return event
+
+
+def strip(event, hint):
+    for exc in event["exception"]["values"]:
+        for frame in exc["stacktrace"]["frames"]:
+            frame.pop("vars", None)
+    return event
+
+
+OPTIONS = {"dsn": DSN, "include_local_variables": False}
 """
 
 
@@ -94,6 +104,9 @@ def test_what_reports_no_exception_takes_nothing_along(tmp_path: Path, report: s
         "event_scrubber=EventScrubber(denylist=DEFAULT_DENYLIST + ['address'])",
         "event_scrubber=EventScrubber(denylist=LIST)",
         "before_send=take_out",
+        "before_send=strip",
+        "before_send=lambda event, hint: None",
+        "**OPTIONS",
     ],
 )
 def test_options_keep_them_back(tmp_path: Path, options: str) -> None:
@@ -105,6 +118,7 @@ def test_options_keep_them_back(tmp_path: Path, options: str) -> None:
     [
         "include_local_variables=True",
         "before_send=keep",
+        "before_send=lambda event, hint: event",
         "event_scrubber=EventScrubber()",
         "event_scrubber=EventScrubber(denylist=['letters'])",
         "data_collection={'stack_frame_variables': True}",

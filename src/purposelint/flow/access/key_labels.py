@@ -91,8 +91,16 @@ def _by_entries(frame: Frame, sources: Sequence[Source], name: str, key: str) ->
         if not source.element and not source.key:
             return 0
         if source.container and not source.key:
-            return frame.name_labels(SUBMITTED, "", key)
+            return _by_name(frame, source, name, key)
     return None
+
+
+def _by_name(frame: Frame, source: Source, name: str, key: str) -> int:
+    """What the name of a field says that a container holds; where it says nothing, what the rest is."""
+    said = frame.name_labels(SUBMITTED, "", key)
+    if said or not source.rest or same_key(frame.engine.knowledge.preferences, key):
+        return said
+    return frame.engine.source_mask((source,), f"{name}[{key!r}]")
 
 
 def same_key(keys: tuple[str, ...], key: str) -> bool:

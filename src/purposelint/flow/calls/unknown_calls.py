@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from purposelint.domain.chains import KEYED
 from purposelint.flow.access.printing import is_exception
 from purposelint.flow.application import tasks
 from purposelint.flow.calls import listed
@@ -12,7 +13,8 @@ from purposelint.flow.calls.construction import keep_arguments
 from purposelint.flow.objects.arguments import Argument
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.guesses import made_by_the_unknown
-from purposelint.flow.state.values import UNKNOWN, Value
+from purposelint.flow.state.keys import text_key
+from purposelint.flow.state.values import ANY, UNKNOWN, Value
 
 
 def evaluate(frame: Frame, callee: Callee, arguments: Sequence[Argument], at: int) -> Value:
@@ -37,11 +39,17 @@ def guess(frame: Frame, callee: Callee, arguments: Sequence[Argument], at: int) 
     if receiver is not None:
         if vague and made_by_the_unknown(frame, receiver):
             frame.keep(receiver, Value(0, vague))
-        vague |= receiver.exact
+        vague |= _of_receiver(frame, callee.method, receiver, arguments)
         if made_by_the_unknown(frame, receiver):
             vague |= receiver.vague & frame.guessed
     frame.guessed |= vague
     return Value(0, vague, (*(result.refs or UNKNOWN.refs), *tasks.wrapped(frame, arguments)))
+
+
+def _of_receiver(frame: Frame, method: str, receiver: Value, arguments: Sequence[Argument]) -> int:
+    """What an unknown method gives of what it is called on; of a container of fields a key says that."""
+    asks = method in KEYED and bool(arguments) and text_key(arguments[0].value) != ANY
+    return receiver.exact & ~frame.engine.labels.keyed if asks else receiver.exact
 
 
 def _handed(frame: Frame, arguments: Sequence[Argument]) -> int:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Literal, TypeAlias
 
 from purposelint.domain.chains import KEYED, stated_text
 from purposelint.domain.expressions import Attr, Call, Cond, Const, Expr, Name, Node, Sub
 from purposelint.domain.mentions import nodes_of
 from purposelint.domain.program import FunctionInfo, Program
-from purposelint.domain.statements import Assign, AugAssign, Delete, Return
+from purposelint.domain.statements import Assign, AugAssign, Delete, For, Return
 
 Effect: TypeAlias = Literal["lets through", "may rewrite", "rewrites"]
 
@@ -36,11 +36,13 @@ class _Hook:
         methods = info.facts.class_ >= 0 and len(info.facts.params) > 1
         self._event = info.facts.params[1 if methods else 0].name
         self._parts: dict[str, str] = {self._event: ""}
-        for node in self._nodes:
-            if isinstance(node, Assign) and len(node.targets) == 1 and isinstance(node.targets[0], Name):
-                part = self._part(node.value)
-                if part is not None and node.targets[0].id != self._event:
-                    self._parts[node.targets[0].id] = part
+        bound = [each for node in self._nodes for each in _bound(node) if each[0] != self._event]
+        while new := self._newly_known(bound):
+            self._parts |= new
+
+    def _newly_known(self, bound: Sequence[tuple[str, Expr]]) -> dict[str, str]:
+        parts = {name: self._part(value) for name, value in bound if name not in self._parts}
+        return {name: part for name, part in parts.items() if part is not None}
 
     def effect(self) -> Effect:
         if any(self._concerns(part) for node in self._nodes for part in self._changed(node)):
@@ -108,6 +110,14 @@ class _Hook:
         name = node.func.id if isinstance(node.func, Name) else ""
         called = self._program.resolve(self._info.module, name, self._info.imports) if name else ""
         return called in self._program.functions
+
+
+def _bound(node: Node) -> Iterator[tuple[str, Expr]]:
+    """Names that a statement binds, each with what it comes from: a loop's to what it goes through."""
+    if isinstance(node, Assign) and len(node.targets) == 1 and isinstance(node.targets[0], Name):
+        yield node.targets[0].id, node.value
+    elif isinstance(node, For) and isinstance(node.target, Name):
+        yield node.target.id, node.iter
 
 
 def _first_text(node: Call) -> str:

@@ -38,11 +38,20 @@ class Labels:
         self._parameters: dict[str, int] = {}
         self._variants: dict[Label, int] = {}
         self.solid = 0
-        """Sources that are wholly their element: an item of a cookie jar is a cookie too."""
+        """Sources that are wholly their element: an item of a list of addresses is an address too."""
+        self.keyed = 0
+        """Sources that hold fields: what a constant key reads is judged by its name."""
 
     def bit(self, sighting: Sighting, guard: Guard | None = None) -> int:
         """Mask with the one bit of a source."""
         return self._bit(Label(sighting, guard))
+
+    def note_form(self, mask: int, *, keyed: bool) -> None:
+        """Remember of a source whether it holds fields or is wholly its element."""
+        if keyed:
+            self.keyed |= mask
+        else:
+            self.solid |= mask
 
     def _bit(self, label: Label) -> int:
         index = self._bit_of.get(label)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from purposelint.domain.catalog import Confidence
 from purposelint.domain.chains import dotted, stated_text
-from purposelint.domain.expressions import Attr, Call, Const, Expr, Map, Name, Seq
+from purposelint.domain.expressions import Attr, Call, Const, Expr, Lambda, Map, Name, Seq
 from purposelint.domain.mentions import nodes_of
 from purposelint.domain.place import Place, span_between
 from purposelint.domain.program import FunctionInfo, Program
@@ -25,6 +25,9 @@ from purposelint.flow.lookup.view import View
 _CONFIGURED_BY = "dictConfig"
 _CONFIGURATION = "LOGGING"
 """Name under which a framework looks for a logging configuration, or the end of one's own."""
+
+_OF_KEYWORDS = 2
+"""Stars of an argument that is a mapping of keywords."""
 
 
 class Setup(NamedTuple):
@@ -59,7 +62,7 @@ def _by_call(view: View) -> Iterator[Setup]:
     made = [each if each.canonical else each._replace(canonical=_of_local(program, each)) for each in calls]
     for each in made:
         for entry, library in knowledge.relays(each.canonical):
-            given = _with_keys(each.given(entry.parameters))
+            given = _with_keys({**_spread(definitions, each), **each.given(entry.parameters)})
             level = _stated(entry, given.get(entry.given), _tuned(entry, made))
             if each.canonical in entry.call and level is not None and _in_force(entry, given):
                 place = _place(each.info, each.node.at, each.node.to)
@@ -70,7 +73,7 @@ def _by_call(view: View) -> Iterator[Setup]:
                     place,
                     dotted(each.node.func),
                     level,
-                    _effect(program, each.info, hook, entry) if hook is not None else "lets through",
+                    _effect(view, each.info, hook, entry) if hook is not None else "lets through",
                     scrubbed=scrubbed(definitions, each.info, entry, given.get(entry.scrubber)),
                     confidence=_confidence(entry, given),
                 )
@@ -79,6 +82,15 @@ def _by_call(view: View) -> Iterator[Setup]:
 def _confidence(entry: Relay, given: Mapping[str, Expr]) -> Confidence:
     stated = any(_is_one(given.get(name), texts) for name, texts in entry.confirmed_by.items())
     return "high" if stated else entry.confidence
+
+
+def _spread(definitions: Definitions, each: Registration) -> Mapping[str, Expr]:
+    """Arguments of a dict that stands elsewhere and is spread into the call: `init(**OPTIONS)`."""
+    dicts = [argument.value for argument in each.node.args if argument.star == _OF_KEYWORDS]
+    found: dict[str, Expr] = {}
+    for stated in (one for expr in dicts for one in definitions.of(each.info, expr)):
+        found |= _entries(stated.expr)
+    return found
 
 
 def _with_keys(given: Mapping[str, Expr]) -> Mapping[str, Expr]:
@@ -154,10 +166,12 @@ def _is_one(expr: Expr | None, texts: Sequence[str]) -> bool:
     return any(fnmatchcase(text.lower(), each.lower()) for each in texts)
 
 
-def _effect(program: Program, info: FunctionInfo, hook: Expr, entry: Relay) -> Effect:
+def _effect(view: View, info: FunctionInfo, hook: Expr, entry: Relay) -> Effect:
     if isinstance(hook, Const):
         return "lets through"
-    return effect(program, function_symbol(program, info, hook), entry.carries)
+    if isinstance(hook, Lambda):
+        return effect(view.program, view.function_at(info.path, hook.function), entry.carries)
+    return effect(view.program, function_symbol(view.program, info, hook), entry.carries)
 
 
 # --- logging configurations ---

@@ -182,7 +182,7 @@ def _owns(node: Node, place: Place, case: Case) -> bool:
     owner = node.owner
     if owner is None or node.level == "parameter":
         return False
-    if case.stored:
+    if case.stored and place == case.place:
         return encloses(owner, place.span) or encloses(place.span, owner)
     if encloses(owner, place.span):
         return True
