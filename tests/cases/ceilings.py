@@ -7,19 +7,19 @@ from django.db import models
 log = logging.getLogger(__name__)
 
 
-class Member(models.Model):
+class Pupil(models.Model):
     """A person in a club."""
 
     email = models.EmailField()  # purpose: messaging
 
 
-def within(member: Member):
+def within(member: Pupil):
     log.info(member.email)  # purpose: messaging
 
 
-def beyond(member: Member):
+def beyond(member: Pupil):
     log.info(member.email)  # purpose: payment  # expect: PUR403 identity.email
 
 
-def storing_is_not_logging(member: Member):
+def storing_is_not_logging(member: Pupil):
     log.info(member.email)  # expect: PUR101 identity.email
