@@ -32,9 +32,9 @@ class Labels:
 
 
 def remind(
-    email: Annotated[str, Personal("identity.email", purpose="messaging")],
+    whom: Annotated[str, Personal("identity.email", purpose="messaging")],
 ) -> None:
-    logger.info("reminding %s", email)  # reads: identity.email messaging
+    logger.info("reminding %s", whom)  # reads: identity.email messaging
 
 
 def announce(email: Annotated[str, NotPersonal("the address of a mailing list")]) -> None:

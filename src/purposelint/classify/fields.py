@@ -52,6 +52,7 @@ class FieldSighter:
         self._weigher = Weigher(catalog)
         columns = ColumnReader(aliases, types, Constants(program))
         self._statements = Statements(program, catalog)
+        self.marked = self._statements.parameters()
         declarations = Declarations(program, aliases, columns, self._models)
         self._owners, self._declared = declarations.owners, declarations.fields
         self.known = declarations.known

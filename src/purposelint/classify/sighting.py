@@ -32,6 +32,7 @@ def classify(program: Program, catalog: Catalog) -> Sightings:
         },
         doubts=fields.doubts,
         neutral=fields.neutral,
+        marked=fields.marked,
         judge=mentioner.judge,
         of_no_person=mentioner.of_no_person,
         stems=fields.stems(),

@@ -17,9 +17,11 @@ from purposelint.classify.tables import table_names
 from purposelint.classify.weigh import RAISED, Weighed
 from purposelint.domain.catalog import Catalog
 from purposelint.domain.datasets import Labelled
+from purposelint.domain.expressions import Expr
 from purposelint.domain.markers import PERSONAL, Markers
+from purposelint.domain.place import Place, span_between
 from purposelint.domain.program import ClassInfo, Program
-from purposelint.domain.sightings import Evidence
+from purposelint.domain.sightings import Evidence, Sighting
 
 _TYPES = re.compile(r"^[ \t]*\.\.[ \t]+pii_types?[ \t]*:[ \t]*(?P<types>[^\n]*)$", re.MULTILINE)
 _NO_PII = re.compile(r"^[ \t]*\.\.[ \t]+no_pii[ \t]*:[ \t]*(?P<words>[^\n]*)$", re.MULTILINE)
@@ -37,13 +39,27 @@ class Statements:
             (each.table, each.column): each for each in reversed(catalog.labelled)
         }
 
+    def parameters(self) -> dict[tuple[str, str], tuple[Sighting, ...]]:
+        """Parameters that markers declare, by the symbol of their function and their name."""
+        found: dict[tuple[str, str], tuple[Sighting, ...]] = {}
+        for symbol, info in self._program.functions.items():
+            for parameter in info.facts.params:
+                place = Place(info.path, span_between(parameter.at, parameter.to), symbol)
+                declared = tuple(
+                    Sighting(f"{symbol}.{parameter.name}", element, "high", _says(element), place)
+                    for element in self._marked(info.module, parameter.annotation)
+                )
+                if declared:
+                    found[symbol, parameter.name] = declared
+        return found
+
     def applied(
         self, info: ClassInfo, declared: Declared, reading: Reading, weighed: Weighed
     ) -> list[Weighed]:
         """What a field holds, an entry an element: what was weighed, and what is stated of it."""
         marked = [
-            Weighed(element, "high", (Evidence("declared", f"`Personal` declares it {element}"),))
-            for element in self._marked(info, declared)
+            Weighed(element, "high", _says(element))
+            for element in self._marked(info.module, declared.field.annotation)
         ]
         if marked:
             return marked
@@ -52,7 +68,7 @@ class Statements:
 
     def denied(self, info: ClassInfo, declared: Declared) -> str:
         """Why a field holds no personal data, as a docstring or dataset says; '' where none says so."""
-        if any(self._marked(info, declared)):
+        if any(self._marked(info.module, declared.field.annotation)):
             return ""
         found = _NO_PII.search(info.facts.docstring)
         words = found["words"].strip() if found is not None else ""
@@ -61,8 +77,8 @@ class Statements:
         label = self._label(info, declared)
         return label.says if label is not None and not label.is_personal else ""
 
-    def _marked(self, info: ClassInfo, declared: Declared) -> Iterator[str]:
-        for said in self._markers.of(info.module, declared.field.annotation):
+    def _marked(self, module: str, annotation: Expr | None) -> Iterator[str]:
+        for said in self._markers.of(module, annotation):
             if said.marker == PERSONAL:
                 yield from (each for each in said.words or () if each in self._elements)
 
@@ -98,6 +114,10 @@ class Statements:
         columns = dict.fromkeys((declared.column.other_name or declared.field.name, declared.field.name))
         keys = ((table, column) for table in table_names(self._program, info) for column in columns)
         return next((self._labelled[key] for key in keys if key in self._labelled), None)
+
+
+def _says(element: str) -> tuple[Evidence, ...]:
+    return (Evidence("declared", f"`Personal` declares it {element}"),)
 
 
 def _one_of(elements: tuple[str, ...], reading: Reading) -> tuple[str, ...]:

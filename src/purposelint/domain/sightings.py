@@ -85,4 +85,6 @@ class Sightings:
     judge: Callable[[Mention], tuple[Sighting, ...]] = _says_nothing
     of_no_person: Callable[[str], bool] = _is_nothing
     neutral: Mapping[tuple[str, str], NeutralColumn] = field(default_factory=dict)
+    marked: Mapping[tuple[str, str], tuple[Sighting, ...]] = field(default_factory=dict)
+    """Parameters that a marker declares, by the symbol of their function and their name."""
     stems: Mapping[str, str] = field(default_factory=dict)

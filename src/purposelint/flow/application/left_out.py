@@ -16,7 +16,13 @@ from purposelint.flow.state.values import Field, Instance, Obj, Sym, Value
 
 
 def name_mask(frame: Frame, index: int, param: Param) -> int:
-    """What the name of a parameter says of its value; apart from all else where callers may leave it out."""
+    """What a marker declares a parameter to hold, else what its name says.
+
+    A name's is kept apart from all else where callers may leave the parameter out.
+    """
+    marked = frame.engine.labels.of_marked(frame.info.symbol, param.name)
+    if marked:
+        return marked
     if not isinstance(param.default, Const):
         return frame.name_labels("parameter", "", param.name)
     mention = Mention("parameter", "", param.name)

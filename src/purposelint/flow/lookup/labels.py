@@ -77,6 +77,13 @@ class Labels:
             self._fields[key] = mask
         return mask
 
+    def of_marked(self, function: str, name: str) -> int:
+        """Mask of what a marker declares a parameter to hold; 0 where none does."""
+        mask = 0
+        for sighting in self._sightings.marked.get((function, name), ()):
+            mask |= self.bit(sighting)
+        return mask
+
     def of_mention(self, mention: Mention) -> int:
         """Mask of a name whose owner is not known; one bit for an element, a name and a confidence."""
         mask = self._mentions.get(mention)
