@@ -76,3 +76,12 @@ def test_narrower_purposes_and_silence_contradict_nothing(
     tmp_path: Path, parent: str, child: str, twin: str
 ) -> None:
     assert _found(tmp_path, parent, child, twin) == []
+
+
+def test_two_stored_classes_of_one_name_are_two_things(tmp_path: Path) -> None:
+    for name, purpose in (("shop", "messaging"), ("support", "payment")):
+        text = _MODELS.replace("OF PARENT", "x").replace("OF TWIN", "x")
+        (tmp_path / f"{name}.py").write_text(
+            text.replace("OF CHILD", f"purpose: {purpose}"), encoding="utf-8"
+        )
+    assert [each for each in check_folder(tmp_path).findings if each.code == "PUR402"] == []

@@ -36,8 +36,11 @@ def disagreements(program: Program, sightings: Sightings, coverage: Coverage) ->
         for sighting in sightings_here
         if _has_own_line(sighting) and (found := coverage.of_field(sighting)) is not None
     }
+    twins = _twins(program, sightings, {owner for owner, _, _ in said})
     for (owner, name, element), found in said.items():
-        for other, relation in _relatives(program, sightings, owner):
+        info = program.classes.get(owner)
+        parents = ((parent, "parent") for parent in (info.lineage[1:] if info is not None else ()))
+        for other, relation in (*parents, *((twin, "twin") for twin in twins[owner])):
             there = said.get((other, name, element))
             if there is not None and _contradict(found, there):
                 yield _told((owner, name), found, (other, name), there, relation)
@@ -47,17 +50,34 @@ def _has_own_line(sighting: Sighting) -> bool:
     return sighting.place is not None and not sighting.inherited
 
 
-def _relatives(program: Program, sightings: Sightings, owner: str) -> Iterator[tuple[str, str]]:
-    """Classes whose fields of the same name are the same data: parents, then twins; each pair once."""
-    info = program.classes.get(owner)
-    parents = info.lineage[1:] if info is not None else ()
-    yield from ((parent, "parent") for parent in parents)
-    stem = sightings.stems.get(owner)
-    for other, of_other in sorted(sightings.stems.items()):
-        known = program.classes.get(other)
-        is_child = known is not None and owner in known.lineage
-        if of_other == stem and other < owner and other not in parents and not is_child:
-            yield other, "twin"
+def _twins(program: Program, sightings: Sightings, owners: set[str]) -> dict[str, list[str]]:
+    """Classes of the same stem that come before each: of one module, or one stored and the other not.
+
+    Two stored classes of different modules that are called alike are two things.
+    """
+    stored = {owner for (owner, _), found in sightings.fields.items() if any(each.model for each in found)}
+    alike: dict[str, list[str]] = {}
+    found: dict[str, list[str]] = {}
+    for owner in sorted(owners):
+        before = alike.setdefault(sightings.stems.get(owner, owner), [])
+        found[owner] = [
+            other
+            for other in before
+            if ((owner in stored) != (other in stored) or _module(owner) == _module(other))
+            and not _is_above(program, owner, other)
+            and not _is_above(program, other, owner)
+        ]
+        before.append(owner)
+    return found
+
+
+def _module(symbol: str) -> str:
+    return symbol.rpartition(".")[0]
+
+
+def _is_above(program: Program, symbol: str, other: str) -> bool:
+    info = program.classes.get(other)
+    return info is not None and symbol in info.lineage
 
 
 def _contradict(one: _Said, other: _Said) -> bool:
