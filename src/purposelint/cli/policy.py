@@ -12,6 +12,7 @@ from purposelint.cli.choices import known_words
 from purposelint.cli.options import configuration_options, format_option
 from purposelint.cli.policy_ask import ask
 from purposelint.cli.policy_coverage import coverage
+from purposelint.cli.policy_export import export
 from purposelint.cli.policy_review import check, diff
 from purposelint.cli.screen import emit, look_of
 from purposelint.report.policy_answers import answers_json
@@ -28,6 +29,7 @@ policy.add_command(ask)
 policy.add_command(check)
 policy.add_command(coverage)
 policy.add_command(diff)
+policy.add_command(export)
 
 
 @policy.command(short_help="Purposes, recipients, questions and the matrix of answers.")

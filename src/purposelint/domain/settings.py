@@ -90,3 +90,8 @@ class Settings(msgspec.Struct, frozen=True):
             for at, each in enumerate(self.configuration.declare)
         )
         return (*own, *self.side_declarations)
+
+    @property
+    def covers_project(self) -> bool:
+        """Whether the paths asked for take in the project's root."""
+        return any(path == self.root or path in self.root.parents for path in self.paths)

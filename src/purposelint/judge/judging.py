@@ -68,16 +68,11 @@ def judge(  # noqa: PLR0913 - the stages before it give one value each
     return Judged(findings, _judgements(outcomes, findings, _leads(groups)))
 
 
-def covers_project(settings: Settings) -> bool:
-    """Whether the paths asked for take in the project's root."""
-    return any(path == settings.root or path in settings.root.parents for path in settings.paths)
-
-
 def is_whole(settings: Settings) -> bool:
     """Whether the run covers the project with every code on, so that what is unused can be told."""
     asked = settings.configuration
     reports_all = asked.min_confidence == "low" and asked.min_sensitivity in {"low", "medium"}
-    return covers_project(settings) and reports_all and not asked.select and not asked.ignore
+    return settings.covers_project and reports_all and not asked.select and not asked.ignore
 
 
 def _told(suppressor: Suppressor, lead: Outcome, together: tuple[Outcome, ...]) -> Draft:

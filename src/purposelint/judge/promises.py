@@ -15,7 +15,6 @@ from purposelint.domain.verdict import Finding, Verdict
 from purposelint.judge.ask import SELF, UNMAPPED, ask, includes
 from purposelint.judge.codes import CODES
 from purposelint.judge.codes.policy import ELEMENT_NOT_IN_POLICY
-from purposelint.judge.judging import covers_project
 
 _ANY = "*"
 _LOG_ALONE = ("log",)
@@ -36,7 +35,7 @@ def promises(policy: Policy, verdict: Verdict, settings: Settings) -> Promises:
     kept = _kept(made, uses, policy)
     seen = {use.element for use in uses}
     return Promises(
-        whole=covers_project(settings),
+        whole=settings.covers_project,
         unpromised=_unpromised(verdict.findings, policy),
         hidden=_hidden(verdict),
         made=len(made),

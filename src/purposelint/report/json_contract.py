@@ -37,7 +37,7 @@ def json_contract(verdict: Verdict, look: Look = PLAIN) -> str:
 
 def dump(document: Mapping[str, Any]) -> str:
     """Encode as indented ASCII JSON: keys stay in order, no character reaches a terminal raw."""
-    text = json.dumps(_clean(document), indent=1, allow_nan=False)
+    text = json.dumps(cleaned(document), indent=1, allow_nan=False)
     return text.replace("\x7f", "\\u007f") + "\n"
 
 
@@ -93,16 +93,16 @@ def _judgement(judgement: Judgement) -> dict[str, Any]:
     return {"verdict": judgement.verdict, "why": judgement.why, **finding_record(judgement.finding)}
 
 
-def _clean(value: Any) -> Any:  # noqa: ANN401 - JSON is any of these
-    """Plain JSON types, every text well-formed; sets come out sorted."""
+def cleaned(value: Any) -> Any:  # noqa: ANN401 - JSON is any of these
+    """Plain JSON types, made anew, every text well-formed; sets come out sorted."""
     if isinstance(value, str):
         return value if value.isascii() else well_formed(value)
     if isinstance(value, Mapping):
-        return {_clean(str(key)): _clean(item) for key, item in value.items()}
+        return {cleaned(str(key)): cleaned(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
-        return [_clean(item) for item in value]
+        return [cleaned(item) for item in value]
     if isinstance(value, (set, frozenset)):
-        return sorted(_clean(item) for item in value)
+        return sorted(cleaned(item) for item in value)
     if value is None or isinstance(value, (bool, int)):
         return value
     return str(value)
