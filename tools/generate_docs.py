@@ -16,6 +16,7 @@ from element_pages import element_pages
 from fixture_marks import strip_marks
 from library_pages import library_pages
 from page_layout import MADE, page, quoted, table
+from promises_page import promises_sections
 from purposelint import session
 from purposelint.domain.policy import Policy
 from purposelint.judge.codes import CODES
@@ -77,9 +78,11 @@ def _codes() -> str:
 def _policies(policies: Iterable[Policy]) -> str:
     lead = (
         "The policies that come with purposelint. Name one in the configuration, or write your own:"
-        " see [configuration](configuration.md)."
+        " see [configuration](configuration.md). Below them: what"
+        " [`policy coverage`](#what-a-policy-promises-and-what-the-code-does) and"
+        " [`policy export`](#what-the-code-handles-for-fides) tell of a policy and the code."
     )
-    return page("Policies", lead, [_policy(policy) for policy in policies])
+    return page("Policies", lead, [*(_policy(policy) for policy in policies), *promises_sections()])
 
 
 def _policy(policy: Policy) -> str:
