@@ -21,7 +21,7 @@ def _section(section: Section) -> str:
     head = f"## {plain(section.title)}\n"
     if not section.rows:
         return f"{head}\nNone.\n"
-    lead = f"\n{plain(section.lead)}\n" if section.lead else ""
+    lead = f"\n{section.lead}\n" if section.lead else ""  # words of our own
     rows = [[", ".join(code(word) for word in cell if word) for cell in row.cells] for row in section.rows]
     return f"{head}{lead}\n{table(section.columns, rows)}"
 

@@ -92,6 +92,7 @@ def test_markdown_has_the_same_rows_and_reads_nothing_as_markup() -> None:
     assert "| `PUR202`, `sending-not-permitted` | `share` | `partner`, `stripe` | `` pay\\x1b[2J\\|" in page
     assert "| `payment`, `any` | `self`, `any` | `1.4` | `identity.*` |\n" in page
     assert "\nNone.\n" in page
+    assert "\n\nEach element with the number of places; `purposelint check` shows every one:\n\n" in page
     assert "app/broken.py" in page
     assert "\x1b" not in page
 
