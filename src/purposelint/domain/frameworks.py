@@ -24,8 +24,8 @@ class Query(Entry, frozen=True, kw_only=True):
     the positional arguments of either, or a list of such, names fields by its keys, or by columns of the
     class, as do those keywords that `defaults` lists, each with the methods that have it; what begins with
     one of `operators` (`set__name`, a key `$set`, a call of that canonical name) says of what stands behind
-    or in it that it is set. A stored class below one of `itself` has all these methods itself, for records of its own, and of
-    its records `sets` set the fields. `columns` give
+    or in it that it is set. A stored class below one of `itself` has all these methods itself, for records
+    of its own, and of its records `sets` set the fields. `columns` give
     the fields that their texts and keywords name, as `dicts`, as `tuples`, or as one `dict`; with their
     keyword `flat` the fields themselves, with `named` tuples whose items have names. Keywords of
     `computed` become attributes of the records. Of a query of several columns `single` give the first
