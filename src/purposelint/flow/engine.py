@@ -280,9 +280,7 @@ class Engine(DecoratorView):
     def source_mask(self, sources: Sequence[Source], name: str) -> int:
         """Labels of the catalogue's own sources."""
         mask = 0
-        for source in sources:
-            if not source.element:
-                continue
+        for source in (each for each in sources if each.element):
             key = (source.element, name)
             sighting = self._sources.get(key)
             if sighting is None:
