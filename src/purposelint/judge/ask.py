@@ -209,14 +209,26 @@ def _answer(policy: Policy, asked: _Asked, covered: Callable[[_Rule], bool]) -> 
 def _of_questions(questions: list[Question], asked: _Asked) -> Ruling:
     """A recorded no goes before an open question, that before a recorded yes."""
     rank = {"forbid": 0, "": 1, "permit": 2}
-    first = min(questions, key=lambda question: rank[question.decision])
-    if not first.decision:
+    decided = [(_decision(question, asked), question) for question in questions]
+    decision, first = min(decided, key=lambda each: rank[each[0]])
+    if not decision:
         why = f"{_cited(first.clause)} leaves open whether {asked.purpose} may {asked}"
-        return Ruling("open", first.clause, f'{why} (question "{first.id}")')
-    answer: Answer = "permitted" if first.decision == "permit" else "forbidden"
-    said = "permitted" if first.decision == "permit" else "ruled out"
+        alone = f"; {first.by} permitted it to the service alone" if first.decision == "permit" else ""
+        return Ruling("open", first.clause, f'{why} (question "{first.id}"{alone})')
+    answer: Answer = "permitted" if decision == "permit" else "forbidden"
+    said = "permitted" if decision == "permit" else "ruled out"
     why = f'{first.by} {said} it on {first.on} (question "{first.id}", {_cited(first.clause)})'
     return Ruling(answer, first.clause, why)
+
+
+def _decision(question: Question, asked: _Asked) -> str:
+    """The recorded decision as far as it speaks of the recipient: a yes that names none is for `self`.
+
+    A permit without recipients speaks of the service alone too; somebody else must have been thought of.
+    """
+    if question.decision == "permit" and not question.recipients and asked.recipient != SELF:
+        return ""
+    return question.decision
 
 
 def _of_permit(policy: Policy, rule: Permit, asked: _Asked) -> Ruling:

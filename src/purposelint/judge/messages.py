@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from purposelint.domain.place import Place
 from purposelint.domain.policy import Ruling
-from purposelint.judge.ask import UNMAPPED
+from purposelint.judge.ask import SELF, UNMAPPED
 from purposelint.judge.cases import Case
 from purposelint.judge.declarations.coverage import Cover
 from purposelint.judge.weigh import Weighed
@@ -51,10 +51,12 @@ def outside_helper(weighed: Weighed) -> str:
 
 
 def other_recipient(weighed: Weighed) -> str:
-    """PUR202: `to` names someone else."""
+    """PUR102, PUR202, PUR302: `to` names someone else."""
     assert weighed.cover is not None
     said = ", ".join(weighed.cover.recipients)
-    head = f"{_what(weighed)}, which the policy knows as {weighed.recipient}; the declaration says {said}"
+    stays = "where it stays with the service itself"
+    where = stays if weighed.recipient == SELF else f"which the policy knows as {weighed.recipient}"
+    head = f"{_what(weighed)}, {where}; the declaration says {said}"
     return _sentences([head, _declared_by(weighed)])
 
 

@@ -8,7 +8,7 @@ from purposelint.domain.catalog import CONFIDENCES, Catalog
 from purposelint.domain.place import Place
 from purposelint.domain.policy import Policy
 from purposelint.domain.settings import Configuration
-from purposelint.domain.verdict import Finding, Source
+from purposelint.domain.verdict import Finding, Severity, Source
 from purposelint.judge import messages
 from purposelint.judge.cases import Case
 from purposelint.judge.checks import first_breach
@@ -88,7 +88,7 @@ def finding_of(outcome: Outcome) -> Finding:
         name=breach.code.name if breach is not None else "",
         message=breach.message if breach is not None else outcome.why,
         place=case.place,
-        severity=severity_of(breach.code, case) if breach is not None else "note",
+        severity=_severity(breach, outcome.weighed) if breach is not None else "note",
         activity=case.activity,
         element=case.element,
         data=case.data,
@@ -106,6 +106,10 @@ def finding_of(outcome: Outcome) -> Finding:
         owner=case.owner,
         evidence=case.source.evidence,
     )
+
+
+def _severity(breach: Breach, weighed: Weighed) -> Severity:
+    return severity_of(breach.code, weighed.case, never=weighed.never is not None)
 
 
 def _source(case: Case) -> Source:

@@ -10,11 +10,14 @@ from purposelint.judge.cases import Case
 from purposelint.judge.codes import CODES
 
 
-def severity_of(code: Code, case: Case) -> Severity:
-    """A code's severity; a step lower for an unkeyed hash of the data, a note where we are not sure."""
+def severity_of(code: Code, case: Case, *, never: bool) -> Severity:
+    """A code's severity; a step lower for an unkeyed hash of the data, a note where we are not sure.
+
+    What no purpose can permit (`never`) is an error whatever the code: declaring one would not mend it.
+    """
     if case.confidence == "low":
         return "note"
-    step = SEVERITIES.index(code.severity) + case.pseudonym
+    step = SEVERITIES.index("error" if never else code.severity) + case.pseudonym
     return SEVERITIES[min(step, len(SEVERITIES) - 1)]
 
 

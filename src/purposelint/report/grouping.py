@@ -40,8 +40,9 @@ def open_findings(verdict: Verdict) -> tuple[Finding, ...]:
 
 
 def folds(finding: Finding) -> bool:
-    """Whether a finding is one field of a model's inventory."""
-    return finding.code == STORED_WITHOUT_PURPOSE and bool(finding.owner) and finding.data is None
+    """Whether a finding is one field of a model's inventory: what must never be stored stands alone."""
+    inventory = finding.code == STORED_WITHOUT_PURPOSE and finding.severity != "error"
+    return inventory and bool(finding.owner) and finding.data is None
 
 
 def groups(findings: Iterable[Finding]) -> list[Group]:

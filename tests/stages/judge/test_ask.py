@@ -93,6 +93,17 @@ def answer(of: Policy, purpose: str = "payment", activity: str = "store", **more
     return ask(of, more.get("element", EMAIL), purpose, more.get("recipient", "self"), activity).answer
 
 
+def test_a_yes_that_names_no_recipient_is_for_the_service_alone() -> None:
+    yes = question(decision="permit")
+    assert answer(policy(questions=[yes])) == "permitted"
+    ruling = ask(policy(questions=[yes]), EMAIL, "payment", "partner", "share")
+    assert ruling.answer == "open"
+    assert "dpo permitted it to the service alone" in ruling.why
+    named = structs.replace(yes, recipients=("partner",))
+    assert answer(policy(questions=[named]), recipient="partner") == "permitted"
+    assert answer(policy(questions=[question(decision="forbid")]), recipient="partner") == "forbidden"
+
+
 def test_silence_is_told_with_its_reason() -> None:
     for element, purpose, why in (
         (EMAIL, "", "no purpose is declared"),

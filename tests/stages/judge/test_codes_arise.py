@@ -64,8 +64,16 @@ def test_to_is_a_check_and_not_a_claim() -> None:
     assert finding.remedy == "# purpose: payment to partner"
 
 
-def test_to_says_nothing_about_logs() -> None:
-    assert codes(log_of("user.email", "# purpose: security_protection to partner").check()) == []
+def test_to_is_checked_on_a_log_too() -> None:
+    finding = only(log_of("user.email", "# purpose: security_protection to partner").check())
+    assert (finding.code, finding.remedy) == ("PUR102", "# purpose: security_protection")
+    assert "stays with the service itself; the declaration says partner" in finding.message
+    assert codes(log_of("user.email", "# purpose: security_protection to self, partner").check()) == []
+
+
+def test_to_on_a_function_says_nothing_about_its_logs() -> None:
+    world = log_of("user.email", "# purpose of this module: security_protection to partner")
+    assert codes(world.check()) == []
 
 
 def test_a_vendor_that_the_policy_does_not_map() -> None:
@@ -113,6 +121,11 @@ def test_a_card_verification_value_is_never_stored() -> None:
     assert (finding.code, finding.clause) == ("PUR302", "PCI DSS 3.3.1")
     assert finding.remedy == "do not store email"
     assert "no purpose can permit it" in finding.message.lower()
+
+
+def test_what_no_purpose_can_permit_in_storage_is_an_error_before_anything_is_declared() -> None:
+    finding = only(field_of("", "financial.card_authentication").check())
+    assert (finding.code, finding.severity, finding.clause) == ("PUR301", "error", "PCI DSS 3.3.1")
 
 
 @pytest.mark.parametrize("found", ["credential.password", "financial.payment_card"])

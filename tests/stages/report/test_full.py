@@ -49,6 +49,13 @@ def test_stored_fields_fold_to_a_line_a_model_after_the_errors() -> None:
     assert "app/models.py:2:5" not in text
 
 
+def test_what_must_never_be_stored_does_not_fold() -> None:
+    code = field("cvv", 9, element="financial.card_authentication", severity="error")
+    text = render("full", sample(found=(code, field("email", 8, element="identity.email"))))
+    assert "Customer.cvv (financial.card_authentication) is stored" in text
+    assert "Customer.email (identity.email) is stored" not in text
+
+
 def test_errors_come_before_warnings_and_notes() -> None:
     note = msgspec.structs.replace(sent(), severity="note", place=place("app/a.py", 1, (1, 2)))
     text = render("full", sample(found=(note, *findings())))

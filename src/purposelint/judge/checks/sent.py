@@ -1,16 +1,25 @@
-"""PUR201 to PUR203: personal data that leaves for someone else."""
+"""PUR201 to PUR203: personal data that leaves, and declarations that say it goes to somebody else."""
 
 from __future__ import annotations
 
 from purposelint.judge import messages
-from purposelint.judge.ask import UNMAPPED
+from purposelint.judge.ask import SELF, UNMAPPED
 from purposelint.judge.checks.breach import Breach, refused, undeclared
 from purposelint.judge.codes import (
+    LOGGING_NOT_PERMITTED,
     RECIPIENT_NOT_IN_POLICY,
     SENDING_NOT_PERMITTED,
     SENT_WITHOUT_PURPOSE,
+    STORING_NOT_PERMITTED,
 )
 from purposelint.judge.weigh import Weighed
+
+_NOT_PERMITTED = {
+    "log": LOGGING_NOT_PERMITTED,
+    "share": SENDING_NOT_PERMITTED,
+    "store": STORING_NOT_PERMITTED,
+}
+_ON_THE_SPOT = ("element", "statement")
 
 
 def without_purpose(weighed: Weighed) -> Breach | None:
@@ -30,14 +39,19 @@ def recipient_not_in_policy(weighed: Weighed) -> Breach | None:
 
 
 def other_recipient(weighed: Weighed) -> Breach | None:
-    """The declaration names recipients and the call's vendor is none of them."""
+    """The declaration names recipients, and who receives here is none of them.
+
+    A log or a store stays with the service, unless a relay or a vendor's storage takes it: what is
+    declared on that very statement must say so. What is declared further out speaks of much else.
+    """
     cover = weighed.cover
-    if weighed.case.activity != "share" or cover is None or not cover.recipients:
+    if cover is None or not cover.recipients or weighed.recipient in {*cover.recipients, UNMAPPED}:
         return None
-    if weighed.recipient in {*cover.recipients, UNMAPPED}:
+    if weighed.case.activity != "share" and not (cover.step == 0 and cover.node.level in _ON_THE_SPOT):
         return None
-    remedy = f"# purpose: {', '.join(cover.purposes)} to {weighed.recipient}"
-    return Breach(SENDING_NOT_PERMITTED, messages.other_recipient(weighed), remedy)
+    to = "" if weighed.recipient == SELF else f" to {weighed.recipient}"
+    remedy = f"# purpose: {', '.join(cover.purposes)}{to}"
+    return Breach(_NOT_PERMITTED[weighed.case.activity], messages.other_recipient(weighed), remedy)
 
 
 def not_permitted(weighed: Weighed) -> Breach | None:

@@ -38,7 +38,7 @@ LOGGING_NOT_PERMITTED = Code(
 The purpose is declared, and the policy answers that this element may not be logged for it: it
 forbids it, or it says nothing where what is not permitted is denied. The message cites the clause.
 It arises too when a permit demands a condition and the declaration does not state it after
-`because`.
+`because`, and when the statement says that the data goes `to` somebody: a log stays with the service.
 
 Earns it, under a policy that permits e-mail addresses in logs for security alone:
 
@@ -118,7 +118,8 @@ STORED_WITHOUT_PURPOSE = Code(
     explanation="""\
 A stored field is a promise to keep something about a person. Its declaration says what for, covers
 storing the field, and bounds what other code may do with it. A declaration on the class, the module
-or in the configuration covers many fields at once.
+or in the configuration covers many fields at once. What no purpose can permit, such as a card's security
+code, is an error rather than a warning.
 
 Earns it:
 
@@ -141,7 +142,7 @@ STORING_NOT_PERMITTED = Code(
     explanation="""\
 The purpose is declared, and the policy does not permit this element to be stored for it; the message
 cites the clause. Card verification values, PINs and track data are never stored, whatever a policy
-says.
+says. It arises too when the statement that stores says that the data goes `to` somebody else.
 
 Earns it:
 
