@@ -1,12 +1,13 @@
-"""Feature: SQLAlchemy's queries of columns: `select(User.id, User.email)`, `scalars`, `scalar_one`.
+"""Feature: SQLAlchemy's queries of columns: `select(User.id, User.email)`, `scalars`, `scalar_one`, `returning`, and other names of columns.
 How we carry it: columns that are stated as attributes of a stored class come back in rows, by place and by name.
 What is approximated: a column that is computed, or has a label of its own, holds nothing.
 """
 
 import logging
 
-from sqlalchemy import String, select
-from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
+import sqlmodel
+from sqlalchemy import String, insert, select, update
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, synonym
 
 log = logging.getLogger(__name__)
 
@@ -20,6 +21,8 @@ class Account(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     email: Mapped[str] = mapped_column(String(200))  # expect: PUR301 identity.email
     plan: Mapped[str] = mapped_column()
+    phone: Mapped[str] = mapped_column()  # expect: PUR301 identity.phone
+    mobile_number = synonym("phone")
 
 
 def rows(session: Session):
@@ -50,3 +53,28 @@ def older_form(session: Session):
     for row in session.query(Account.email, Account.id).filter(Account.plan == "gold").all():
         log.info("%s", row[1])
         log.info("%s", row[0])  # expect: PUR101 identity.email
+
+
+def another_name(account: Account):
+    log.info("%s", account.mobile_number)  # expect: PUR101 identity.phone
+
+
+def given_back(session: Session):
+    made = session.execute(insert(Account).values(plan="gold").returning(Account.id, Account.email))
+    log.info("%s", made.first()[0])
+    log.info("%s", made.first()[1])  # expect: PUR101 identity.email
+    changed = session.scalars(update(Account).values(plan="gold").returning(Account)).one()
+    log.info("%s", changed.plan)
+    log.info("%s", changed.email)  # expect: PUR101 identity.email
+
+
+class Subscriber(sqlmodel.SQLModel, table=True):
+    plan: str = sqlmodel.Field(primary_key=True)
+    email: str  # expect: PUR301 identity.email
+
+
+def rows_of_sqlmodel(session: sqlmodel.Session):
+    log.info("%s", session.exec(sqlmodel.select(Subscriber)).all())  # expect: PUR101 identity.email
+    for plan, address in session.exec(sqlmodel.select(Subscriber.plan, Subscriber.email)):
+        log.info("%s", plan)
+        log.info("%s", address)  # expect: PUR101 identity.email

@@ -98,7 +98,7 @@ KINDS = (
             " sqlalchemy.orm.registry().generate_base() flask_sqlalchemy.SQLAlchemy().Model"
         ),
         marks=_names("__tablename__ __table__"),
-        constructors=("Column", "mapped_column", "relationship", "synonym", "column_property", "deferred"),
+        constructors=("Column", "mapped_column", "relationship", "column_property", "deferred"),
         specifiers=_names("mapped_column relationship column_property deferred"),
     ),
     RecordKind(
