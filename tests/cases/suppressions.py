@@ -31,3 +31,7 @@ def unused(build):
 
 def other_code(user):
     log.info(user.email)  # purposelint: ignore[PUR201] wrong code on purpose  # expect: PUR406; PUR101 identity.email
+
+
+def expired_before_the_words(user):
+    log.info(user.email)  # purposelint: ignore[PUR101] until 2020-12-31 goes away with the old log  # expect: PUR407; PUR101 identity.email

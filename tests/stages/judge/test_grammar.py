@@ -67,6 +67,22 @@ def one(text: str) -> Directive:
             "# purposelint: ignore[PUR101] until the move is done",
             Ignore((IgnoreRule("PUR101", ""),), "until the move is done", None),
         ),
+        (
+            "# purposelint: ignore[PUR101] until 2027-01-31 goes away with the old log",
+            Ignore((IgnoreRule("PUR101", ""),), "goes away with the old log", dt.date(2027, 1, 31)),
+        ),
+        (
+            "# purposelint: ignore[PUR101] the old log (until 2027-01-31), then the new one",
+            Ignore((IgnoreRule("PUR101", ""),), "the old log then the new one", dt.date(2027, 1, 31)),
+        ),
+        (
+            "# purposelint: ignore[PUR101] until 2027-01-31.",
+            Ignore((IgnoreRule("PUR101", ""),), "", dt.date(2027, 1, 31)),
+        ),
+        (
+            "# purposelint: ignore[PUR101] until 3 tickets are closed",
+            Ignore((IgnoreRule("PUR101", ""),), "until 3 tickets are closed", None),
+        ),
     ],
 )
 def test_well_formed(text: str, expected: object) -> None:
@@ -157,6 +173,8 @@ def test_a_list_of_elements_of_which_none_is_known_does_not_become_all() -> None
         "# purposelint: disable",
         "# purposelint: ignore[] why",
         "# purposelint: ignore[PUR101] why until 2027-02-31",
+        "# purposelint: ignore[PUR101] until 31.01.2027 for the old log",
+        "# purposelint: ignore[PUR101] why until 2027",
     ],
 )
 def test_what_cannot_be_read_is_a_defect_with_a_remedy(text: str) -> None:

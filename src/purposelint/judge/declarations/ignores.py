@@ -11,7 +11,10 @@ from purposelint.judge.declarations.lists import not_known
 from purposelint.judge.declarations.words import Words, nearest
 
 _IGNORE = re.compile(r"ignore[ \t]*\[([^\]]*)\](.*)", re.DOTALL)
-_UNTIL = re.compile(r"(?<!\S)until[ \t]+([0-9]\S*)[ \t]*$")
+_UNTIL = re.compile(
+    r"(?<![\w-])until[ \t]+(?:([0-9]+[-./][0-9]+[-./][0-9]+)(?![\w-])|([0-9]\S*)[ \t]*$)", re.IGNORECASE
+)
+"""A date anywhere in the words; at their end anything that begins like one was meant as one."""
 _EXAMPLE = "# purposelint: ignore[PUR101] why it may stay"
 _NAMES = {code.name: code.code for code in CODES.values()}
 
@@ -56,10 +59,17 @@ def _read_reason(text: str, defects: list[Defect]) -> tuple[str, dt.date | None]
     found = _UNTIL.search(text)
     if found is None:
         return text, None
+    written = found[1] or found[2]
     try:
-        until = dt.date(*(int(part) for part in found[1].split("-")))
+        until = dt.date(*(int(part) for part in written.split("-")))
     except (TypeError, ValueError, OverflowError):
-        message = f"`{found[1][:40]}` is no date; write the year, month and day as in 2027-01-31"
+        message = f"`{written[:40]}` is no date; write the year, month and day as in 2027-01-31"
         defects.append(Defect(UNREADABLE_DECLARATION.code, message, _EXAMPLE + " until 2027-01-31"))
         return text, None
-    return text[: found.start()].strip(), until
+    return _words_around(text[: found.start()], text[found.end() :]), until
+
+
+def _words_around(before: str, after: str) -> str:
+    """The reason without the date; '' where only punctuation is left of it."""
+    words = f"{before.rstrip(' (,;')} {after.lstrip(' ),;.')}".strip()
+    return words if any(letter.isalnum() for letter in words) else ""
