@@ -13,7 +13,7 @@ from purposelint.domain.policy import PolicyFile
 from purposelint.errors import InputMistake
 from purposelint.policy.documents import Document, meant, read
 from purposelint.policy.locations import label_of, resolved, rules_folder, shipped_policies
-from purposelint.policy.schema import conform
+from purposelint.policy.schema import conform, shown
 from purposelint.policy.toml_lines import Toml
 
 _SCHEMA = 1
@@ -108,7 +108,7 @@ def _usable(chain: Chain, document: Document) -> bool:
         return False
     schema = head.get("schema", _SCHEMA)
     if schema != _SCHEMA:
-        message = f"schema {schema} is not known, purposelint {__version__} reads schema {_SCHEMA}"
+        message = f"schema {shown(schema)} is not known, purposelint {__version__} reads schema {_SCHEMA}"
         chain.mistakes.append(document.mistake(("policy", "schema"), message))
         return False
     requires = head.get("requires", "")

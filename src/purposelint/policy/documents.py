@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from purposelint.errors import InputMistake
-from purposelint.policy.toml_lines import KeyPath, key_lines, spelled
+from purposelint.policy.toml_lines import KeyPath, key_lines, line_of_number, spelled
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -61,13 +61,16 @@ def parse(content: bytes, label: str, place: Path | None = None) -> Document | I
     """Parse the bytes of a TOML file."""
     try:
         text = content.decode("utf-8-sig").replace("\r\n", "\n")
-        return Document(label, text, tomllib.loads(text), place)
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         return InputMistake(label, "", "is not UTF-8 text", line)
+    try:
+        return Document(label, text, tomllib.loads(text), place)
     except tomllib.TOMLDecodeError as error:
         message, line = _syntax(str(error), content)
         return InputMistake(label, "", message, line)
+    except ValueError:  # Python reads no integer of more than 4300 digits, and the parser lets that through
+        return InputMistake(label, "", "holds a number of too many digits to read", line_of_number(text))
     except RecursionError:
         return InputMistake(label, "", "is nested too deeply")
 

@@ -112,7 +112,7 @@ class _Walk:
             return value
         words = [str(word) for word in kind.values if word != ""]
         hint = meant(value, words) if isinstance(value, str) else ""
-        self.say(path, f"{_shown(value)} is none of {', '.join(words)}{hint}")
+        self.say(path, f"{shown(value)} is none of {', '.join(words)}{hint}")
         return _empty(kind)
 
     def wrong(self, path: KeyPath, value: Toml, wanted: str, kind: inspect.Type) -> Toml:
@@ -144,8 +144,14 @@ def _empty(kind: inspect.Type) -> Toml:
     return plain.get(type(kind), {})
 
 
-def _shown(value: Toml) -> str:
-    return f'"{value}"' if isinstance(value, str) else str(value)
+def shown(value: Toml) -> str:
+    """A value as messages say it."""
+    if isinstance(value, str):
+        return f'"{value}"'
+    try:
+        return str(value)
+    except ValueError:  # a hexadecimal number, which is read at any length and not written out
+        return "a number of too many digits"
 
 
 def _kind_of(value: Toml) -> str:

@@ -27,6 +27,9 @@ _MARK = re.compile(
 )
 
 
+_MOST_DIGITS = 4300
+
+
 def spelled(path: KeyPath) -> str:
     """A key path as people write it: `permit[3].purposes`, parts with a dot in quotes."""
     text = ""
@@ -42,6 +45,12 @@ def spelled(path: KeyPath) -> str:
 def key_lines(text: str) -> dict[KeyPath, int]:
     """Line (1-based) of every table, key and list item that could be placed, the first of each."""
     return _Scanner(text).scan()
+
+
+def line_of_number(text: str) -> int:
+    """Line (1-based) of the first integer with more digits than Python converts; 0 if there is none."""
+    numbers = ((mark.lstrip("+-").replace("_", ""), line) for mark, line in _marks(text))
+    return next((line for digits, line in numbers if len(digits) > _MOST_DIGITS and digits.isdigit()), 0)
 
 
 class _Scanner:
