@@ -35,3 +35,7 @@ def other_code(user):
 
 def expired_before_the_words(user):
     log.info(user.email)  # purposelint: ignore[PUR101] until 2020-12-31 goes away with the old log  # expect: PUR407; PUR101 identity.email
+
+
+def beginning_of_codes(user):
+    log.info(user.email)  # purposelint: ignore[PUR1] all of the old log  # expect: PUR401; PUR101 identity.email

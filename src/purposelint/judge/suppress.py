@@ -92,7 +92,7 @@ def _reaches(suppression: Suppression, owner: Span, anchor: Place) -> bool:
 
 def _means(rule: IgnoreRule, draft: Draft) -> bool:
     finding = draft.finding
-    if not finding.code.startswith(rule.code):
+    if finding.code != rule.code:
         return False
     return not rule.element or (finding.element is not None and covers(rule.element, finding.element))
 

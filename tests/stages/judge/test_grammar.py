@@ -50,9 +50,9 @@ def one(text: str) -> Directive:
             Ignore((IgnoreRule("PUR101", ""),), "words why", None),
         ),
         (
-            "# purposelint: ignore[PUR101: identity.email, PUR2] words until 2027-01-31",
+            "# purposelint: ignore[PUR101: identity.email, PUR201] words until 2027-01-31",
             Ignore(
-                (IgnoreRule("PUR101", "identity.email"), IgnoreRule("PUR2", "")),
+                (IgnoreRule("PUR101", "identity.email"), IgnoreRule("PUR201", "")),
                 "words",
                 dt.date(2027, 1, 31),
             ),
@@ -128,6 +128,9 @@ def test_prose_is_not_ours(text: str) -> None:
         ("# purpose: email for payment", "identity.email"),
         ("# purpose: payment to partnr", "partner"),
         ("# purposelint: ignore[PUR1O1] why", "PUR101"),
+        ("# purposelint: ignore[PUR1] why", "PUR101, PUR102"),
+        ("# purposelint: ignore[PUR20] why", "PUR201, PUR202, PUR203"),
+        ("# purposelint: ignore[PUR1: identity.email] w", "PUR101: identity.email, PUR102: identity.email"),
         ("# purposelint: ignore[PUR101: identity.emial] why", "identity.email"),
     ],
 )

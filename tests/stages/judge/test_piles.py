@@ -88,7 +88,7 @@ def test_codes_can_be_switched_off(asked: Configuration, shown: bool) -> None:
 
 @pytest.mark.parametrize(
     "rules",
-    ["PUR101", "PUR1", "logged-without-purpose", "PUR101: identity.email", "PUR2, PUR101: identity.*"],
+    ["PUR101", "logged-without-purpose", "PUR101: identity.email", "PUR201, PUR101: identity.*"],
 )
 def test_an_ignore_hides_and_keeps_the_finding(rules: str) -> None:
     judged = log_of("user.email", f"# purposelint: ignore[{rules}] a test tool").check(paths=())
@@ -97,7 +97,7 @@ def test_an_ignore_hides_and_keeps_the_finding(rules: str) -> None:
     assert judgement(judged).finding.status == "suppressed"
 
 
-@pytest.mark.parametrize("rules", ["PUR102", "PUR101: identity.phone", "PUR2"])
+@pytest.mark.parametrize("rules", ["PUR102", "PUR101: identity.phone", "PUR201"])
 def test_an_ignore_of_something_else_hides_nothing(rules: str) -> None:
     judged = log_of("user.email", f"# purposelint: ignore[{rules}] a test tool").check()
     assert codes(judged) == ["PUR101", "PUR406"]
@@ -156,10 +156,18 @@ def test_an_ignore_may_hide_a_finding_about_its_own_statements_comment() -> None
 
 
 def test_only_the_unused_part_of_an_ignore_is_reported() -> None:
-    judged = two_elements("PUR101, PUR2")
+    judged = two_elements("PUR101, PUR201")
     (finding,) = [each for each in judged.findings if each.status == "open"]
-    assert (finding.code, finding.message) == ("PUR406", "ignore[PUR2] hides nothing here")
+    assert (finding.code, finding.message) == ("PUR406", "ignore[PUR201] hides nothing here")
     assert finding.remedy == "# purposelint: ignore[PUR101] a test tool"
+
+
+def test_the_beginning_of_codes_hides_nothing_and_the_remedy_writes_them_out() -> None:
+    judged = log_of("user.email", "# purposelint: ignore[PUR201, PUR2, PUR1] the old log").check()
+    assert codes(judged) == ["PUR101", "PUR401", "PUR401", "PUR406"]
+    remedies = [finding.remedy for finding in judged.findings if finding.code == "PUR401"]
+    assert "# purposelint: ignore[PUR201, PUR2, PUR101, PUR102] the old log" in remedies
+    assert "# purposelint: ignore[PUR201, PUR201, PUR202, PUR203, PUR1] the old log" in remedies
 
 
 @pytest.mark.parametrize(
@@ -232,7 +240,7 @@ def test_a_helper_that_logs_and_sends_earns_both_findings() -> None:
 
 
 def test_each_element_of_a_call_is_its_own_finding() -> None:
-    judged = two_elements("PUR3")
+    judged = two_elements("PUR301")
     assert codes(judged) == ["PUR101", "PUR101", "PUR406"]
 
 

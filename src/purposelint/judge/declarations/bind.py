@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -153,7 +154,8 @@ def _mended(defect: Defect, text: str) -> Defect:
     """The defect with the whole comment to write as its remedy, where the word meant is known."""
     if not defect.word or not defect.remedy:
         return defect
-    return msgspec.structs.replace(defect, remedy=text.replace(defect.word, defect.remedy, 1))
+    whole = rf"(?<![\w.-]){re.escape(defect.word)}(?![\w-])"
+    return msgspec.structs.replace(defect, remedy=re.sub(whole, lambda _: defect.remedy, text, count=1))
 
 
 def _declaration(node: Node, carrier: str, place: Place, content: Purposes) -> Declaration:

@@ -28,7 +28,7 @@ class NotPersonal(msgspec.Struct, frozen=True):
 
 
 class IgnoreRule(msgspec.Struct, frozen=True, order=True):
-    """One entry of `ignore[...]`: a code or the beginning of codes, and an element ('' for any)."""
+    """One entry of `ignore[...]`: a whole code, and an element ('' for any)."""
 
     code: str
     element: str

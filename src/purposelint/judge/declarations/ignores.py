@@ -1,11 +1,11 @@
-"""The text of a suppression: `ignore[PUR101: identity.email, PUR2] words until 2027-01-31`."""
+"""The text of a suppression: `ignore[PUR101: identity.email, PUR201] words until 2027-01-31`."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
 
-from purposelint.judge.codes import CODES, UNREADABLE_DECLARATION
+from purposelint.judge.codes import CODES, UNKNOWN_WORD, UNREADABLE_DECLARATION
 from purposelint.judge.declarations.directives import Defect, Ignore, IgnoreRule
 from purposelint.judge.declarations.lists import not_known
 from purposelint.judge.declarations.words import Words, nearest
@@ -16,6 +16,8 @@ _UNTIL = re.compile(
 )
 """A date anywhere in the words; at their end anything that begins like one was meant as one."""
 _EXAMPLE = "# purposelint: ignore[PUR101] why it may stay"
+_PREFIX = 4
+"""Characters from which on the beginning of a code tells which ones are meant (`PUR1`)."""
 _NAMES = {code.name: code.code for code in CODES.values()}
 
 
@@ -39,7 +41,10 @@ def _read_rules(text: str, words: Words, defects: list[Defect]) -> tuple[IgnoreR
             rules.append(IgnoreRule(rules[-1].code, words.elements[name]))
             continue
         code = _NAMES.get(name, name.upper())
-        if len(code) < 4 or not any(known.startswith(code) for known in words.codes):
+        begins = [known for known in words.codes if known.startswith(code)] if len(code) >= _PREFIX else []
+        if code not in words.codes and begins:
+            defects.append(_not_whole(item.strip(), name, f": {element}" if colon else "", begins))
+        elif code not in words.codes:
             defects.append(_not_known(name, "code", nearest(name.upper(), words.codes)))
         elif colon and element not in words.elements:
             meant = words.element_of_tail(element) or nearest(element, words.elements)
@@ -47,6 +52,13 @@ def _read_rules(text: str, words: Words, defects: list[Defect]) -> tuple[IgnoreR
         else:
             rules.append(IgnoreRule(code, words.elements[element] if colon else ""))
     return tuple(rules)
+
+
+def _not_whole(item: str, name: str, element: str, codes: list[str]) -> Defect:
+    """PUR401 for the beginning of codes: it would hide what nobody has looked at yet."""
+    meant = ", ".join(f"{code}{element}" for code in codes)
+    message = f"`{name}` is only the beginning of codes; did you mean `{meant}`?"
+    return Defect(UNKNOWN_WORD.code, message, meant, item)
 
 
 def _not_known(word: str, kind: str, meant: str) -> Defect:
