@@ -1,6 +1,6 @@
 """Feature: columns of data frames and rows of files by name: `df["email"]`, `df.loc[:, ["email", "phone"]]`, `pl.col("email")`.
-How we carry it: a column is what its name says, in lists and pairs of an index too; entries say which methods and attributes show it and which only count.
-What is approximated: a frame of unknown columns is nobody's, whatever file it was read from; a column named by a variable is known only if the function knows its text.
+How we carry it: a column is what its name says, in lists and pairs of an index too, and what the code puts in it; entries say which methods hand on which columns, show them, or only count.
+What is approximated: a frame of unknown columns is nobody's, whatever file it was read from; a column named by a variable is known only if the function knows its text; renamed columns are known as a whole.
 """
 
 import csv
@@ -120,3 +120,68 @@ def no_frames(i):
     log.info({"a": ["email", "phone"]}["a"])
     matrix = [[1]]
     log.info(matrix[i])
+
+
+def made_here(user, plans):
+    df = pd.DataFrame({"who": [user.email], "plan": ["x"]})
+    log.info(df)  # expect: PUR101 identity.email
+    log.info(df["who"].tolist())  # expect: PUR101 identity.email
+    log.info(df["plan"].tolist())
+    log.info(df[["plan"]])
+    log.info(df.assign(price=1).sort_values("price")["who"])  # expect: PUR101 identity.email
+    log.info(df.merge(plans, on="plan")[["who", "price"]])  # expect: PUR101 identity.email
+    log.info(df.merge(plans, on="plan")[["plan", "price"]])
+    log.info(df.rename(columns={"who": "whom"}))  # expect: PUR101 identity.email
+    log.info(df.drop(columns=["who"]))
+    log.info(df.filter(items=["plan"]))
+    log.info(plans.assign(price=1))
+    for _, row in df.iterrows():
+        log.info(row["who"])  # expect: PUR101 identity.email
+        log.info(row["plan"])
+    for row in df.to_dict("records"):
+        log.info(row["who"])  # expect: PUR101 identity.email
+        log.info(row["plan"])
+
+
+def grouped(user, path):
+    df = pd.DataFrame([{"who": user.email, "plan": "x"}])
+    log.info(df.groupby("plan").agg({"who": "first"}))  # expect: PUR101 identity.email
+    log.info(df.groupby("plan").agg({"price": "sum"}))
+    log.info(df.groupby("plan")["who"].first())  # expect: PUR101 identity.email
+    log.info(df.groupby("plan").size())
+    log.info(pd.read_csv(path).groupby("plan")["email"].first())  # expect: PUR101 identity.email
+    log.info(pd.read_csv(path).groupby("email").size())
+
+
+def put_in_later(user, path):
+    df = pd.read_csv(path).assign(who=user.email)
+    log.info(df)  # expect: PUR101 identity.email
+    log.info(df["plan"])
+    lower = pd.read_csv(path)
+    lower = lower.assign(mail=lower["email"].str.lower())
+    lower.to_parquet("people")  # expect: PUR301 identity.email
+
+
+def written_in_part(user, path):
+    df = pd.DataFrame({"who": [user.email], "plan": ["x"]})
+    df.to_csv("plans.csv", columns=["plan"])
+    df.to_csv("people.csv", columns=["plan", "who"])  # expect: PUR301 identity.email
+    df.drop(columns="who").to_csv("plans.csv")
+    pd.read_csv(path).to_csv("plans.csv", columns=["plan"])
+    pd.read_csv(path).to_csv("mails.csv", columns=["plan", "email"])  # expect: PUR301 identity.email
+    pd.read_csv(path, usecols=["plan", "email"]).to_csv("mails.csv")  # expect: PUR301 identity.email
+    pd.read_csv(path, usecols=["plan", "price"]).to_csv("plans.csv")
+
+
+def made_with_polars(user, path):
+    df = pl.DataFrame({"who": [user.email], "plan": ["x"]})
+    log.info(df.filter(pl.col("plan") == "x"))  # expect: PUR101 identity.email
+    log.info(df.with_columns(pl.lit(1).alias("price")).select("who"))  # expect: PUR101 identity.email
+    log.info(df.select("plan"))
+    log.info(df.drop("who"))
+    log.info(pl.read_csv(path).with_columns(pl.col("email").str.to_lowercase()))  # expect: PUR101 identity.email
+    for row in df.iter_rows(named=True):
+        log.info(row["who"])  # expect: PUR101 identity.email
+        log.info(row["plan"])
+    df.lazy().sort("plan").collect().write_csv("people.csv")  # expect: PUR301 identity.email
+    df.select("plan").write_csv("plans.csv")

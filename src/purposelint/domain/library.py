@@ -55,7 +55,8 @@ class Sink(Entry, frozen=True, kw_only=True):
     project writes it, gets the message and a dict of the keywords, and gives what leaves in their place.
     `calls` says that functions among the arguments are called, and what they give leaves. `level` names
     the parameter that says at which level is logged, where the call's name does not. `brings` are elements
-    that the library collects by itself once it is called so.
+    that the library collects by itself once it is called so. `chosen` names the parameter that lists which
+    columns of the receiver leave.
     """
 
     id: str
@@ -81,6 +82,7 @@ class Sink(Entry, frozen=True, kw_only=True):
     level: str = ""
     brings: tuple[str, ...] = ()
     keeps: bool = False
+    chosen: str = ""
     confidence: Confidence = "high"
     hits: tuple[str, ...] = ()
     misses: tuple[str, ...] = ()
@@ -167,7 +169,8 @@ class Passthrough(Entry, frozen=True, kw_only=True):
     the arguments, each at its place; `manager`, a context manager whose `as` binds the argument; `entered`,
     what `as` binds of an argument that is a context manager.
     `makes` says what a record becomes: a `dict`, a `tuple` or a `text` of its fields, or a `copy` of it;
-    or that the class which the method is called on is made into a `record` of what the arguments hold.
+    or that the class which the method is called on is made into a `record` of what the arguments hold;
+    or a table of the `columns` that the receiver and the arguments have, by the keys of a mapping among them.
     The record is the receiver, or the first argument. `include` and `exclude` name parameters that list
     fields by name, `update` the one that maps fields to other values; of a copy, keywords that are no
     `parameters` do that too. `keeps` says that the result, or what `into` names, keeps the arguments
@@ -193,7 +196,7 @@ class Passthrough(Entry, frozen=True, kw_only=True):
     perhaps: bool = False
     items: bool = False
     gives: Literal["", "itself", "places", "manager", "entered"] = ""
-    makes: Literal["", "dict", "tuple", "text", "copy", "record"] = ""
+    makes: Literal["", "dict", "tuple", "text", "copy", "record", "columns"] = ""
     include: str = ""
     exclude: str = ""
     update: str = ""

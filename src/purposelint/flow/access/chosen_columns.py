@@ -7,9 +7,10 @@ from itertools import count
 from purposelint.domain.expressions import Slice, Sub
 from purposelint.flow.access import key_labels
 from purposelint.flow.access.turns import is_text
+from purposelint.flow.objects import frame_columns
 from purposelint.flow.state.frame import Frame, start_of
 from purposelint.flow.state.rendering import render
-from purposelint.flow.state.values import UNKNOWN, Obj, Static, Value
+from purposelint.flow.state.values import NOTHING, UNKNOWN, Obj, Static, Value
 
 
 def chosen(frame: Frame, holder: Value, index: Value, expr: Sub) -> Value | None:
@@ -17,14 +18,16 @@ def chosen(frame: Frame, holder: Value, index: Value, expr: Sub) -> Value | None
     if isinstance(expr.index, Slice) or any(isinstance(ref, Obj | Static) for ref in holder.refs):
         return None
     names, several = _names(frame, index)
-    result = holder if several else Value(holder.exact, holder.vague)
+    site = (start_of(expr.value, expr.to), expr.to, 39)
+    table = frame_columns.chosen(frame, holder, names, site) if several else None
+    result = (table or holder) if several else Value(holder.exact, holder.vague)
     mask = 0
     for name in names:
         mask |= key_labels.of_key(frame, holder, expr.value, name, computed=True)
-        held = frame.read(holder, "[" + name)
+        held = frame.read(holder, "[" + name) if table is None else NOTHING
         result = Value(result.exact | held.exact, result.vague | held.vague, result.refs)
     if not mask:
-        return None
+        return table
     mask &= ~frame.engine.labels.same_elements(result.exact)
     frame.enter(mask, start_of(expr.value, expr.to), expr.to, render(expr))
     return Value(result.exact | mask, result.vague, result.refs or UNKNOWN.refs)

@@ -14,7 +14,7 @@ from purposelint.flow.application import error_handlers, guarding, preparing
 from purposelint.flow.calls import handing, sql_values
 from purposelint.flow.lookup.knowledge import Known
 from purposelint.flow.methods import formatting, sinks
-from purposelint.flow.objects import conversion, declared_dicts, receiver_parts, remaking
+from purposelint.flow.objects import conversion, declared_dicts, frame_columns, receiver_parts, remaking
 from purposelint.flow.objects.arguments import Argument
 from purposelint.flow.objects.copies import copied, deeply, is_container
 from purposelint.flow.objects.matching import named
@@ -43,7 +43,7 @@ def evaluate(
     result = instance(frame, callee, call.at)
     if known.sources:
         found = _from_source(frame, call, known.sources, arguments, result)
-        return _or_held(callee.receiver, known.sources, found)
+        return _or_held(frame, callee.receiver, known.sources, arguments, found)
     own = bool(callee.functions or callee.classes)
     guard = guarding.guard_of(known, arguments)
     if guard is not None and not (own and guard.gives == "nothing"):
@@ -53,7 +53,11 @@ def evaluate(
         return left
     if known.passthroughs:
         for entry in known.passthroughs:
-            result = _passed(frame, entry, callee, arguments, result, call.at)
+            if entry.makes == "columns":
+                handed = (callee.receiver, arguments)
+                result = frame_columns.made(frame, entry, result, handed, (call.at, call.to))
+            else:
+                result = _passed(frame, entry, callee, arguments, result, call.at)
         return result
     return None if own else result
 
@@ -75,11 +79,19 @@ def instance(frame: Frame, callee: Callee, at: int) -> Value:
     return Value(0, 0, (Instance(stated, (at,)),)) if stated else UNKNOWN
 
 
-def _or_held(receiver: Value | None, sources: Sequence[Source], found: Value) -> Value:
-    """A column that is asked for by its name may be any of those that its frame is known to hold."""
+def _or_held(
+    frame: Frame,
+    receiver: Value | None,
+    sources: Sequence[Source],
+    arguments: Sequence[Argument],
+    found: Value,
+) -> Value:
+    """A column that is asked for by its name is that of its frame, or any that this is known to hold."""
     if receiver is None or not any(source.asked and not source.element for source in sources):
         return found
-    return Value(found.exact, found.vague | receiver.exact & ~found.exact, found.refs)
+    held = frame_columns.asked(frame, receiver, arguments)
+    exact = found.exact | held.exact
+    return Value(exact, (found.vague | held.vague | receiver.exact) & ~exact, found.refs)
 
 
 def _from_source(

@@ -15,7 +15,7 @@ from purposelint.domain.relays import LEVELS
 from purposelint.flow.application import captured_locals
 from purposelint.flow.lookup.knowledge import KnownSink
 from purposelint.flow.methods.formatting import as_shown, percent, positions
-from purposelint.flow.objects import receiver_parts
+from purposelint.flow.objects import frame_columns, receiver_parts
 from purposelint.flow.objects.arguments import Argument
 from purposelint.flow.objects.matching import holds, named
 from purposelint.flow.state import throwing
@@ -31,7 +31,7 @@ def record(
 ) -> None:
     """Remember what reaches a sink call, an entry for each argument that carries something."""
     sink = known.sink
-    conditions = (*sink.unless, *sink.when, *sink.unless_is, sink.caught)
+    conditions = (*sink.unless, *sink.when, *sink.unless_is, sink.caught, sink.chosen)
     matched = named(sink.parameters, sink.arguments, arguments, conditions)
     given = [(name, argument) for name, argument in matched if name]
     if not _is_one(frame, sink, given, receiver):
@@ -49,10 +49,18 @@ def record(
             if sink.keeps and argument.value.refs:
                 frame.kept_by_sinks.append((point, Value(0, 0, argument.value.refs), expr, argument))
     for name, held in receiver_parts.of_receiver(frame, sink.arguments, receiver):
-        sent = held if name == "self" else _own_taken_out(frame, sink, held)
+        sent = _columns_of(frame, sink, held, given) if name == "self" else _own_taken_out(frame, sink, held)
         leak(frame, point, sent, call.func, Argument(None, sent))
     if sink.caught and (sink.caught == "always" or _present(sink.caught, given)):
         _with_caught(frame, point, call, said)
+
+
+def _columns_of(frame: Frame, sink: Sink, held: Value, given: Sequence[tuple[str, Argument]]) -> Value:
+    """What leaves of the receiver: all of it, or the columns that the call lists."""
+    listed = next((a for name, a in given if sink.chosen and name == sink.chosen and a.arg is not None), None)
+    if listed is None or listed.arg is None:
+        return held
+    return frame_columns.leaving(frame, held, listed.value, listed.arg.at)
 
 
 def _with_caught(frame: Frame, point: SinkPoint, call: Call, said: Value) -> None:
