@@ -39,3 +39,7 @@ def expired_before_the_words(user):
 
 def beginning_of_codes(user):
     log.info(user.email)  # purposelint: ignore[PUR1] all of the old log  # expect: PUR401; PUR101 identity.email
+
+
+def pasted_as_offered(user):
+    log.info(user.email)  # purposelint: ignore[PUR101] why it may stay  # expect: PUR405

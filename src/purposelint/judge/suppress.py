@@ -16,7 +16,7 @@ from purposelint.judge.codes import (
 )
 from purposelint.judge.comments import comment_finding
 from purposelint.judge.declarations.by_line import ByLine
-from purposelint.judge.declarations.directives import IgnoreRule
+from purposelint.judge.declarations.directives import WHY, IgnoreRule
 from purposelint.judge.declarations.model import Suppression
 from purposelint.judge.declarations.words import covers
 from purposelint.judge.drafts import Draft
@@ -70,7 +70,7 @@ class Suppressor:
         names = _names(suppression.rules)
         if not suppression.reason:
             message = f"ignore[{names}] does not say why"
-            remedy = f"# purposelint: ignore[{names}] why it may stay"
+            remedy = f"# purposelint: ignore[{names}] {WHY}"
             yield Draft(comment_finding(SUPPRESSION_WITHOUT_REASON, place, message, remedy), (), names)
         if self._is_expired(suppression):
             message = f"ignore[{names}] held until {suppression.until} and hides nothing any more"

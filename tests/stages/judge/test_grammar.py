@@ -170,6 +170,8 @@ def test_a_list_of_elements_of_which_none_is_known_does_not_become_all() -> None
         "# not-personal",
         "# not-personal:",
         "# not-personal: --",
+        "# not-personal: what it is instead",
+        "# not-personal: What it is instead.",
         "# not-personal host name",
         "# purposelint: ignore",
         "# purposelint: ignore PUR101 why",

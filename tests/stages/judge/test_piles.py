@@ -162,6 +162,13 @@ def test_only_the_unused_part_of_an_ignore_is_reported() -> None:
     assert finding.remedy == "# purposelint: ignore[PUR101] a test tool"
 
 
+@pytest.mark.parametrize("ending", ["", ".", " until 2027-01-31"])
+def test_a_reason_that_the_remedy_left_open_is_none(ending: str) -> None:
+    first = log_of("user.email", "# purposelint: ignore[PUR101]").check()
+    (remedy,) = [finding.remedy for finding in first.findings if finding.code == "PUR405"]
+    assert codes(log_of("user.email", remedy + ending).check()) == ["PUR405"]
+
+
 def test_the_beginning_of_codes_hides_nothing_and_the_remedy_writes_them_out() -> None:
     judged = log_of("user.email", "# purposelint: ignore[PUR201, PUR2, PUR1] the old log").check()
     assert codes(judged) == ["PUR101", "PUR401", "PUR401", "PUR406"]

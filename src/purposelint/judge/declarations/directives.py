@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Literal, TypeAlias
 
 import msgspec
 
 Scope: TypeAlias = Literal["", "module", "class", "function"]
+WHY = "why it may stay"
+WHAT = "what it is instead"
+"""What remedies write where a person is to say something; pasted unchanged they say nothing."""
 SCOPES: tuple[Scope, ...] = ("module", "class", "function")
 
 
@@ -61,3 +65,9 @@ class Directive(msgspec.Struct, frozen=True):
     end: int
     content: Purposes | NotPersonal | Ignore | None
     defects: tuple[Defect, ...]
+
+
+def says_something(words: str) -> bool:
+    """Whether words are a person's own: not empty, not punctuation, and not what a remedy left open."""
+    plain = " ".join(re.findall(r"\w+", words.lower()))
+    return bool(plain) and plain not in {WHY, WHAT}

@@ -14,11 +14,13 @@ from purposelint.domain.verdict import Code
 from purposelint.judge.codes import UNREADABLE_DECLARATION
 from purposelint.judge.declarations.directives import (
     SCOPES,
+    WHAT,
     Defect,
     Directive,
     NotPersonal,
     Purposes,
     Scope,
+    says_something,
 )
 from purposelint.judge.declarations.ignores import read_ignore
 from purposelint.judge.declarations.lists import Lists, read_lists, unknown_words
@@ -104,15 +106,13 @@ def _read_scope(word: str | None, body: str) -> tuple[Scope, tuple[Defect, ...]]
 
 def _read_not_personal(mark: re.Match[str], body: str, end: int) -> Directive:
     if not mark["colon"]:
-        remedy = f"# not-personal: {body}" if body else "# not-personal: what it is instead"
+        remedy = f"# not-personal: {body}" if body else f"# not-personal: {WHAT}"
         return Directive(
             mark.start(), end, None, (_unreadable("`not-personal` is followed by a colon and words", remedy),)
         )
-    if not any(letter.isalnum() for letter in body):
+    if not says_something(body):
         message = "`not-personal` must say in words what the data is instead"
-        return Directive(
-            mark.start(), end, None, (_unreadable(message, "# not-personal: what it is instead"),)
-        )
+        return Directive(mark.start(), end, None, (_unreadable(message, f"# not-personal: {WHAT}"),))
     return Directive(mark.start(), end, NotPersonal(body), ())
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 from purposelint.judge.codes import CODES, UNKNOWN_WORD, UNREADABLE_DECLARATION
-from purposelint.judge.declarations.directives import Defect, Ignore, IgnoreRule
+from purposelint.judge.declarations.directives import WHY, Defect, Ignore, IgnoreRule, says_something
 from purposelint.judge.declarations.lists import not_known
 from purposelint.judge.declarations.words import Words, nearest
 
@@ -15,7 +15,7 @@ _UNTIL = re.compile(
     r"(?<![\w-])until[ \t]+(?:([0-9]+[-./][0-9]+[-./][0-9]+)(?![\w-])|([0-9]\S*)[ \t]*$)", re.IGNORECASE
 )
 """A date anywhere in the words; at their end anything that begins like one was meant as one."""
-_EXAMPLE = "# purposelint: ignore[PUR101] why it may stay"
+_EXAMPLE = f"# purposelint: ignore[PUR101] {WHY}"
 _PREFIX = 4
 """Characters from which on the beginning of a code tells which ones are meant (`PUR1`)."""
 _NAMES = {code.name: code.code for code in CODES.values()}
@@ -70,7 +70,7 @@ def _not_known(word: str, kind: str, meant: str) -> Defect:
 def _read_reason(text: str, defects: list[Defect]) -> tuple[str, dt.date | None]:
     found = _UNTIL.search(text)
     if found is None:
-        return text, None
+        return text if says_something(text) else "", None
     written = found[1] or found[2]
     try:
         until = dt.date(*(int(part) for part in written.split("-")))
@@ -84,4 +84,4 @@ def _read_reason(text: str, defects: list[Defect]) -> tuple[str, dt.date | None]
 def _words_around(before: str, after: str) -> str:
     """The reason without the date; '' where only punctuation is left of it."""
     words = f"{before.rstrip(' (,;')} {after.lstrip(' ),;.')}".strip()
-    return words if any(letter.isalnum() for letter in words) else ""
+    return words if says_something(words) else ""
