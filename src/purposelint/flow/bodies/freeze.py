@@ -164,7 +164,10 @@ def _mutations(frame: Frame, trees: Freezer) -> tuple[Mutation, ...]:
                 continue
             tree = trees.tree(held, 1)
             removed = held is NOTHING and is_known_item(field)
-            found.append(Mutation(path, field, tree, weak, removed, _depends(field, tree)))
+            depends = _depends(field, tree)
+            if weak and not depends and type(ref) is SharedObj and not planting.is_told(tree):
+                continue
+            found.append(Mutation(path, field, tree, weak, removed, depends))
     for name in sorted(frame.rebound):
         value = frame.final.get(name)
         if isinstance(value, Value):

@@ -68,7 +68,8 @@ def _before(frame: Frame, ref: Ref, state: store.State) -> store.Fields:
 def _fill(frame: Frame, ref: Ref, fields: store.Fields) -> None:
     """What a thing was made with, and what functions leave in it.
 
-    What this function leaves there itself, or one that it calls, comes later than what it finds.
+    What this function leaves there itself comes later than what it finds, and so does what it is told
+    of by those that it calls.
     """
     shared = frame.engine.shared
     home = shared.homes.get(ref)
@@ -77,12 +78,13 @@ def _fill(frame: Frame, ref: Ref, fields: store.Fields) -> None:
         fields[field] = plant(
             frame, tree, Home(home.body if home else "", home.name if home else "", way, ()), ref
         )
-    own = {frame.info.symbol, *frame.info.callees}
+    called = frozenset(frame.info.callees)
     for left in shared.left(ref):
         value = fields.get(left.field, NOTHING)
         if isinstance(ref, Static):
             value = _made_by_body(frame, ref.name, str(left.field))
-        others = left.without(own)
+        telling = called if isinstance(ref, Static) else called.intersection(dict(left.sources))
+        others = left.without({frame.info.symbol, *telling})
         if others.writers:
             value = join(value, plant(frame, others.together, Home("", "", (left.field,), ()), ref))
             _enter(frame, ref, others)
@@ -143,6 +145,15 @@ def registry(frame: Frame, entry: Registry | None) -> Value:
     frame.engine.shared.of_frameworks.add(ref)
     load(frame, ref)
     return of(ref)
+
+
+def is_told(tree: Tree) -> bool:
+    """Whether callers are told that this may have been put into something shared: only of data.
+
+    Caches and pools of clients are filled below every other call. That is found where it was left, as
+    everybody else finds it; told from call to call, each caller would look into all that lies there.
+    """
+    return bool(tree.exact or tree.vague or merging.sources(tree))
 
 
 def shared_here(frame: Frame, number: int) -> Value:
