@@ -22,10 +22,12 @@ from purposelint.policy.elements import Selector
 from purposelint.policy.locks import lock_mistakes, locks_anything
 from purposelint.policy.overlaps import overlap_mistakes
 from purposelint.policy.reach import ANY, Taken, below
+from purposelint.policy.schema import TOP_OF_FILE
 from purposelint.policy.toml_lines import KeyPath
 
 _SLIP = 0.85
 """How like a known vendor an unknown one is, of 1, to be a slip of the pen."""
+_MENTIONS = "mentions"
 BUILT_IN_RECIPIENTS = ("self", "unmapped")
 
 R = TypeVar("R", Permit, Forbid, Question)
@@ -129,7 +131,7 @@ class _LinkCheck:
         self._purposes()
         self._recipients()
         self._clauses()
-        self._names(("mentions",), file.mentions, star=True)
+        self._names((_MENTIONS,), file.mentions, star=True)
         permits = [self._rule(("permit", i), each) for i, each in enumerate(file.permit)]
         forbids = [self._rule(("forbid", i), each) for i, each in enumerate(file.forbid)]
         questions = [self._rule(("question", i), each) for i, each in enumerate(file.question)]
@@ -172,6 +174,8 @@ class _LinkCheck:
             at: KeyPath = ("sets", name)
             if "." in name or ANY in name or name.startswith("!"):
                 self._say(at, f'"{name}" cannot name a set: a set is one word without a dot')
+            elif name == _MENTIONS:
+                self._say(at, f"cannot be the name of a set: the key `{name}` belongs {TOP_OF_FILE}")
             if self.selector.circle(name):
                 self._say(at, f'set "{name}" uses itself')
             self._expanded(at, words)

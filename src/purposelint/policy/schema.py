@@ -12,10 +12,12 @@ from msgspec import inspect
 
 from purposelint.errors import InputMistake
 from purposelint.policy.documents import Document, meant
-from purposelint.policy.toml_lines import KeyPath, Toml
+from purposelint.policy.toml_lines import KeyPath, Toml, spelled
 
 T = TypeVar("T", bound=msgspec.Struct)
 _Check: TypeAlias = Callable[["_Walk", KeyPath, Any, Any], Any]
+
+TOP_OF_FILE = "at the top of the file, above all tables"
 
 _SCALARS: dict[type[inspect.Type], tuple[type, str]] = {
     inspect.StrType: (str, "text"),
@@ -33,7 +35,7 @@ def conform(
     replaced by an empty value, so that later checks can find the mistakes in the rest: a struct that
     comes with mistakes is for checking alone. None if nothing can be made of the data.
     """
-    walk = _Walk(document)
+    walk = _Walk(document, _plain_keys(struct) if not at else ())
     tidy = walk.check(at, data, _type_of(struct))
     try:
         return msgspec.convert(tidy, struct), walk.mistakes
@@ -57,11 +59,24 @@ def _fields(struct: type[msgspec.Struct]) -> tuple[dict[str, inspect.Type], tupl
     return types, tuple(field.encode_name for field in info.fields if field.required)
 
 
+def _plain_keys(struct: type[msgspec.Struct]) -> tuple[str, ...]:
+    """Keys of a whole file that are neither tables nor lists of them: below a header they mean another."""
+    tables = (inspect.StructType, inspect.DictType)
+    types, _ = _fields(struct)
+    return tuple(
+        key
+        for key, kind in types.items()
+        if not isinstance(kind.item_type if isinstance(kind, inspect.VarTupleType) else kind, tables)
+    )
+
+
 class _Walk:
     """Collects mistakes on the way down; every method returns the value, tidied."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, plain: tuple[str, ...]) -> None:
         self.document = document
+        self.plain = plain
+        """Keys that belong above all tables of the file."""
         self.mistakes: list[InputMistake] = []
 
     def check(self, path: KeyPath, value: Toml, kind: inspect.Type) -> Toml:
@@ -84,7 +99,8 @@ class _Walk:
             if key in types:
                 tidy[key] = self.check((*path, key), item, types[key])
             else:
-                self.say((*path, key), f'unknown key "{key}"{meant(key, types)}')
+                hint = self.misplaced((*path, key)) or meant(key, types)
+                self.say((*path, key), f'unknown key "{key}"{hint}')
         for key in required:
             if key not in value:
                 self.say(path, f'key "{key}" is missing')
@@ -116,8 +132,17 @@ class _Walk:
         return _empty(kind)
 
     def wrong(self, path: KeyPath, value: Toml, wanted: str, kind: inspect.Type) -> Toml:
-        self.say(path, f"must be {wanted}, not {_kind_of(value)}")
+        self.say(path, f"must be {wanted}, not {_kind_of(value)}{self.misplaced(path)}")
         return _empty(kind)
+
+    def misplaced(self, path: KeyPath) -> str:
+        """Where a key belongs that stands in a table and is one of the whole file's; else ''."""
+        key = path[-1] if path else ""
+        if len(path) < 2 or key not in self.plain:
+            return ""
+        prefix = self.document.prefix
+        where = f"in [{spelled(prefix)}], above the tables in it" if prefix else TOP_OF_FILE
+        return f": `{key}` belongs {where}"
 
     def say(self, path: KeyPath, message: str) -> None:
         self.mistakes.append(self.document.mistake(path, message))

@@ -86,7 +86,8 @@ def _notes(group: Group, verdict: Verdict, gutter: int, look: Look) -> list[Line
     clauses = sorted({finding.clause for finding in group.findings if finding.clause})
     if clauses:
         lines += _note(gutter, "clause", ", ".join(_cited(clause, verdict) for clause in clauses), look)
-    remedies = list(dict.fromkeys(remedy_of(finding) for finding in group.findings if finding.remedy))
+    policy = verdict.run.policy_path
+    remedies = list(dict.fromkeys(remedy_of(each, policy) for each in group.findings if each.remedy))
     for remedy in remedies[:_REMEDIES]:
         lines += _note(gutter, "help", remedy, look)
     return lines

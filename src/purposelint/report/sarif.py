@@ -55,7 +55,7 @@ def _result(finding: Finding, index: dict[str, int], verdict: Verdict) -> dict[s
         result["ruleIndex"] = index[finding.code]
     result |= {
         "level": _LEVELS[finding.severity],
-        "message": {"text": _message(finding)},
+        "message": {"text": _message(finding, verdict.run.policy_path)},
         "locations": [_main_location(finding)],
         "partialFingerprints": fingerprints(finding),
         "rank": _RANKS[finding.confidence],
@@ -79,13 +79,13 @@ def _result(finding: Finding, index: dict[str, int], verdict: Verdict) -> dict[s
     return result
 
 
-def _message(finding: Finding) -> str:
+def _message(finding: Finding, policy: str) -> str:
     """Message, clause and remedy as sentences: scanners show the first and keep the rest."""
     parts = [finding.message.rstrip().rstrip(".") + "."]
     if finding.clause:
         parts.append(f"Clause {finding.clause}.")
     if finding.remedy:
-        parts.append(f"Help: {remedy_of(finding)}")
+        parts.append(f"Help: {remedy_of(finding, policy)}")
     return plain(" ".join(visible(part) for part in parts))
 
 

@@ -117,6 +117,7 @@ def test_every_mistake_of_a_file_is_told_at_once(policy_of: PolicyOf) -> None:
         (HEAD + PAYMENT + 'includes = ["payment"]\n', "purposes.payment.includes", "includes itself"),
         (HEAD + '[sets]\na = ["b"]\nb = ["a"]\n', "sets.a", "uses itself"),
         (HEAD + '[sets]\n"a.b" = ["*"]\n', 'sets."a.b"', "cannot name a set"),
+        (HEAD + '[sets]\nmentions = ["*"]\n', "sets.mentions", "belongs at the top of the file"),
         (HEAD + 'default = "maybe"\n', "policy.default", "is none of allow, deny"),
         (
             HEAD + '[recipients.a]\nvendors = ["x"]\n[recipients.b]\nvendors = "x"\n',

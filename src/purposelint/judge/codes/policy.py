@@ -17,6 +17,14 @@ Earns it, under a policy without a word on religion:
 
     religion = models.CharField(max_length=40)  # purpose: service_provision
 
+Where the policy covers it and permits nothing of its own, its file names it above `[policy]`, since
+TOML counts whatever follows the header of a table as part of that table:
+
+    mentions = ["special.religion"]
+
+    [policy]
+    id = "shop"
+
 Does not: the same field when a permit, a prohibition or `mentions` of the policy names the element,
 or where it is no personal data and the code says so:
 
