@@ -1,11 +1,13 @@
 """Feature: what calls of object mappers other than Django's put into columns of stored records that say of nobody that they are theirs.
-How we carry it: an entry says which methods of a query, of a stored class or of a record set fields: by keyword, by operators before them, by mappings of names or of columns.
-What is approximated: rows as tuples beside a list of their columns are not looked into, nor keys that nobody knows.
+How we carry it: an entry says which methods of a query, of a stored class or of a record set fields: by keyword, by operators before them, by mappings of names or of columns; rows of tuples fill the columns that the call lists beside them.
+What is approximated: columns listed by a variable are not looked into, nor keys that nobody knows.
 """
 
 import beanie
 import mongoengine
 import peewee
+import pony.orm as pony
+import redis_om
 from beanie.operators import Set
 from sqlalchemy import Column, String, insert
 from sqlalchemy.orm import declarative_base
@@ -14,6 +16,7 @@ from tortoise import fields
 from tortoise.models import Model
 
 Base = declarative_base()
+db = pony.Database()
 
 
 class Note(peewee.Model):
@@ -31,6 +34,10 @@ class Note(peewee.Model):
     by_id = peewee.TextField()  # expect: PUR301 identity.email
     value = peewee.TextField()  # expect: PUR301 identity.phone
     defaults = peewee.TextField()  # expect: PUR301 identity.phone
+    first = peewee.TextField()  # expect: PUR301 identity.email
+    second = peewee.TextField()
+    third = peewee.TextField()  # expect: PUR301 identity.phone
+    fourth = peewee.TextField()  # expect: PUR301 identity.email
 
 
 def peewee_calls(user, people):
@@ -48,6 +55,15 @@ def peewee_calls(user, people):
     note.save()
     Note.select().where(Note.asked == user.email).first()
     put_values({"handed": user.email, "other": "x"})
+
+
+def peewee_tuples(user, people):
+    Note.insert_many([(user.email, "x")], fields=[Note.first, Note.second]).execute()
+    Note.insert_many([(len(user.email), person.phone_number) for person in people], [Note.second, Note.third]).execute()
+    rows = []
+    for person in people:
+        rows.append(("x", person.email))
+    Note.replace_many(rows, fields=["second", "fourth"]).execute()
 
 
 def put_values(values):
@@ -108,12 +124,17 @@ class Item(mongoengine.Document):
     deep = mongoengine.DictField()  # expect: PUR301 identity.email
     begun = mongoengine.DictField()  # expect: PUR301 identity.email
     later = mongoengine.StringField()  # expect: PUR301 identity.phone
+    spread = mongoengine.StringField()  # expect: PUR301 identity.email
+    raw = mongoengine.StringField()  # expect: PUR301 identity.phone
+    unset = mongoengine.StringField()
 
 
 def mongoengine_calls(user):
     Item.objects.create(made=user.email)
     Item.objects(asked=user.email).update(set__changed=user.email, push__added=user.phone_number)
     Item.objects(asked=user.email).update_one(pull__taken=user.email, set__deep__who=user.email)
+    Item.objects(asked="x").update(**{"set__spread": user.email, "pull__unset": user.email})
+    Item.objects(asked="x").update(__raw__={"$set": {"raw": user.phone_number}, "$pull": {"unset": user.email}})
     item = Item.objects.get(asked=user.email)
     item.update(own=user.email)
     Item(begun={"to": user.email}, asked="x").save()
@@ -151,3 +172,29 @@ class Card(SQLModel, table=True):
 def sqlmodel_calls(user, card: Card):
     Card.model_validate({"made": user.email, "other": "x"}, update={"later": user.phone_number})
     card.sqlmodel_update({"changed": user.email})
+
+
+class Slip(db.Entity):
+    made = pony.Optional(str)  # expect: PUR301 identity.email
+    changed = pony.Optional(str)  # expect: PUR301 identity.phone
+    asked = pony.Optional(str)
+
+
+def pony_calls(user):
+    Slip(made=user.email)
+    slip = Slip.get(asked=user.email)
+    slip.set(changed=user.phone_number)
+
+
+class Key(redis_om.HashModel):
+    made: str  # expect: PUR301 identity.email
+    found: str  # expect: PUR301 identity.phone
+    changed: str  # expect: PUR301 identity.email
+    asked: str
+
+
+def redis_om_calls(user):
+    Key(made=user.email, asked="x").save()
+    key = Key.get("x")
+    key.found = user.phone_number
+    Key.find(Key.asked == user.email).first().update(changed=user.email)

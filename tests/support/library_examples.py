@@ -28,13 +28,13 @@ from purposelint.domain.frameworks import (
     Extension,
     Handler,
     Hook,
-    Query,
     Registry,
     Service,
     Workflow,
 )
 from purposelint.domain.library import Guard, Library, Passthrough, Sink, Source
 from purposelint.domain.models import Column, Model
+from purposelint.domain.queries import Query
 from purposelint.domain.relays import Relay
 from purposelint.domain.sightings import Sighting
 from purposelint.extract import extract

@@ -20,12 +20,12 @@ from purposelint.domain.frameworks import (
     Extension,
     Handler,
     Hook,
-    Query,
     Registry,
     Service,
     Workflow,
 )
 from purposelint.domain.models import Column, Model
+from purposelint.domain.queries import Query
 from purposelint.domain.relays import Relay
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from purposelint.domain.expressions import Call
-from purposelint.domain.frameworks import Query
+from purposelint.domain.queries import Query
 from purposelint.flow.application.apply import call_function
 from purposelint.flow.calls import record_writes
 from purposelint.flow.calls.construction import construct

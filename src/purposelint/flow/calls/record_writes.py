@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from purposelint.domain.chains import dotted, stated_text
 from purposelint.domain.expressions import Attr, Call, Expr, Map, Seq
-from purposelint.domain.frameworks import Query
+from purposelint.domain.queries import Query
 from purposelint.flow.objects.arguments import Argument
 from purposelint.flow.objects.spreading import spread_attributes
 from purposelint.flow.state.frame import Frame
@@ -70,11 +70,19 @@ class _Given:
             name for name, methods in write.entry.defaults.items() if write.method in methods
         )
 
+        self.columns = frozenset(
+            name for name, methods in write.entry.listed.items() if write.method in methods
+        )
+
     def of_call(self, arguments: Sequence[Argument]) -> Iterator[Argument]:
-        """Fields by keyword, by `**mapping`, and by mappings that are arguments themselves."""
+        """Fields by keyword, by `**mapping`, by mappings that are arguments themselves, by rows of values."""
+        yield from self._of_tuples(arguments)
         for argument in arguments:
             if argument.star == 2:
                 yield argument
+                if self.entry.operators:  # names behind an operator are no attributes of the record
+                    expr = argument.arg.value if argument.arg else None
+                    yield from self._mapping(expr, argument.value, argument)
             elif argument.name in self.mappings and self._is_plain(argument):
                 yield Argument(None, argument.value, 2, argument.arg)
             elif argument.name is None or argument.name in self.mappings:
@@ -83,12 +91,24 @@ class _Given:
             else:
                 yield from self._named(argument.name, argument.value, argument)
 
-    @staticmethod
-    def _is_plain(argument: Argument) -> bool:
+    def _of_tuples(self, arguments: Sequence[Argument]) -> Iterator[Argument]:
+        """Fields of rows that come as tuples, beside a list of their columns: by keyword, or the second."""
+        if not self.columns or not arguments or arguments[0].star:
+            return
+        rows = self.frame.elements_of(arguments[0].value)
+        for position, argument in enumerate(arguments):
+            expr = argument.arg.value if argument.arg and not argument.star else None
+            stated = argument.name in self.columns or (argument.name is None and position == 1)
+            for place, item in enumerate(expr.items if isinstance(expr, Seq) and stated else ()):
+                name = stated_text(item) or self._column(item)
+                yield from self._named(name, self.frame.part(rows, place), arguments[0])
+
+    def _is_plain(self, argument: Argument) -> bool:
         """Whether an argument is one mapping whose keys are names, as far as one can see."""
         expr = argument.arg.value if argument.arg else None
         if isinstance(expr, Map):
-            return all(item.key is None or stated_text(item.key) for item in expr.items)
+            names = [stated_text(item.key) for item in expr.items if item.key is not None]
+            return all(name and name not in self.entry.operators for name in names)
         return not any(getattr(ref, "type", "") in SEQUENCES for ref in argument.value.refs)
 
     def _named(self, name: str, value: Value, argument: Argument) -> Iterator[Argument]:

@@ -13,13 +13,13 @@ from purposelint.domain.frameworks import (
     Extension,
     Handler,
     Hook,
-    Query,
     Registry,
     Service,
     Workflow,
 )
 from purposelint.domain.library import Library
 from purposelint.domain.patterns import EntryIndex, NameIndex
+from purposelint.domain.queries import Query
 from purposelint.domain.relays import Relay
 from purposelint.domain.words import words
 from purposelint.flow.lookup.query_methods import QueryMethods

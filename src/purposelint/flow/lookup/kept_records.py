@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from purposelint.domain.chains import dotted, receiver_word
 from purposelint.domain.expressions import Attr, Await, Call, Expr, Name, Seq
-from purposelint.domain.frameworks import Query
 from purposelint.domain.mentions import nodes_of
 from purposelint.domain.program import FunctionInfo
+from purposelint.domain.queries import Query
 from purposelint.domain.statements import Assign
 from purposelint.flow.lookup.query_methods import outside_classes
 from purposelint.flow.state.rows import row_class_of, rows_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
 
-from purposelint.domain.frameworks import Query
 from purposelint.domain.program import Program
+from purposelint.domain.queries import Query
 
 
 class QueryMethods:

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from purposelint.domain.chains import dotted
 from purposelint.domain.expressions import Attr, Call, Const, Expr
-from purposelint.domain.frameworks import Query
 from purposelint.domain.library import Source
+from purposelint.domain.queries import Query
 from purposelint.flow.objects.arguments import Argument
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.rows import row_class, rows_of
