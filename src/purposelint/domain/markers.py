@@ -14,6 +14,7 @@ from purposelint.domain.program import Program
 PERSONAL = "Personal"
 NOT_PERSONAL = "NotPersonal"
 _MARKERS = (PERSONAL, NOT_PERSONAL)
+_DISTRIBUTION = "purposelint_markers."
 _DEPTH = 6
 """How deep an annotation is searched, and how many names of types are followed."""
 
@@ -55,6 +56,10 @@ class Markers:
         """All calls of an annotation, in order of source."""
         if annotation is not None:
             yield from self._within(module, annotation, _DEPTH, here=True)
+
+    def is_own(self, module: str, call: Call) -> bool:
+        """Whether what is called comes from the distribution of markers, so that it can mean nothing else."""
+        return self._program.resolve(module, dotted(call.func)).startswith(_DISTRIBUTION)
 
     def _within(self, module: str, expr: Expr, depth: int, *, here: bool) -> Iterator[Said]:
         if depth < 0:

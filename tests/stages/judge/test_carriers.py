@@ -60,6 +60,32 @@ def test_a_decorator_of_someone_elses_is_prose() -> None:
     assert codes(world.check()) == ["PUR101"]
 
 
+def test_an_unknown_keyword_of_someone_elses_decorator_is_theirs() -> None:
+    assert codes(decorated(call("purpose", kind=text("glue"))).check()) == ["PUR101"]
+
+
+@pytest.mark.parametrize(
+    ("keyword", "hint"),
+    [
+        ("purposes", "purposes stand first"),
+        ("recipient", "did you mean `to`?"),
+        ("element", "did you mean `elements`?"),
+        ("why", "did you mean `because`?"),
+    ],
+)
+def test_an_unknown_keyword_says_what_was_meant(keyword: str, hint: str) -> None:
+    found = decorated(call("purpose", **{keyword: text("payment")})).check().findings
+    (told,) = [each for each in found if each.code == "PUR402"]
+    assert hint in told.message
+
+
+@pytest.mark.parametrize(("value", "told"), [(Const("int", 3), True), (Name("WHY", 1), False)])
+def test_metadata_of_what_may_be_no_column_is_told_only_where_it_is_constant(value: Expr, told: bool) -> None:
+    message = call("Message", metadata=Map((Item(text("purpose"), value, 1, 2),)))
+    found = codes(with_field(value=call("wrapped", message)).check())
+    assert ("PUR402" in found) is told
+
+
 def test_two_carriers_on_one_node_that_disagree() -> None:
     world = decorated(call("purpose", text("security_protection")))
     comment = "# purpose of this function: payment"

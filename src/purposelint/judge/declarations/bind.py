@@ -90,6 +90,9 @@ class _Binder:
     def add_stated(self, found: Stated, words: Words) -> None:
         """Bind a declaration that is code."""
         place = Place(self._module.path, found.span, self._scopes.symbol(found.span))
+        strange = found.certain or any(words.nearly_knows(each) for each in found.said)
+        for defect in found.defects if strange else ():
+            self._flaws.append(Flaw(defect, place, found.node.owner, found.carrier))
         if found.text is None:
             message = f"this {found.carrier} is not made of constant texts, so it cannot be read"
             defect = Defect(UNREADABLE_DECLARATION.code, message, "write the words as literals")
@@ -97,7 +100,8 @@ class _Binder:
             return
         for defect in unknown_words(Lists(elements=found.elements), words):
             self._flaws.append(Flaw(defect, place, found.node.owner, found.carrier))
-        for directive in read_comment(found.text, words):
+        certain = found.certain and not found.defects
+        for directive in read_comment(found.text, words, certain=certain):
             for defect in directive.defects:
                 self._flaws.append(Flaw(defect, place, found.node.owner, found.text))
             if isinstance(directive.content, Purposes):

@@ -16,6 +16,8 @@ from purposelint.domain.place import Span, span_between
 from purposelint.domain.program import Module
 from purposelint.domain.statements import AnnAssign, Assign
 from purposelint.judge.declarations.blocks import with_blocks
+from purposelint.judge.declarations.directives import Defect
+from purposelint.judge.declarations.keywords import nothing_said, strange_keywords, texts_of
 from purposelint.judge.declarations.model import Node
 from purposelint.judge.declarations.scopes import Scopes
 from purposelint.judge.declarations.written import (
@@ -31,6 +33,8 @@ class Stated(msgspec.Struct, frozen=True):
     """A declaration as code states it: `text` is its comment form, None where it is not constant.
 
     Of a marker without a purpose there is no text; `elements` are the words that it uses for them.
+    `defects` are what its brackets say that no marker knows. It is `certain` where nobody else's call can
+    bear the name; of another `said` tells: its texts.
     """
 
     node: Node
@@ -38,17 +42,20 @@ class Stated(msgspec.Struct, frozen=True):
     span: Span
     text: str | None
     elements: tuple[str, ...] = ()
+    defects: tuple[Defect, ...] = ()
+    certain: bool = False
+    said: tuple[str, ...] = ()
 
 
 def stated(module: Module, scopes: Scopes, markers: Markers) -> Iterator[Stated]:
     """All declarations that the code of a module carries, in order of kind and source."""
-    yield from _decorators(module, scopes)
+    yield from _decorators(module, scopes, markers)
     for function in module.facts.functions:
         for block in with_blocks(module.facts, function):
             call = block.call
             if isinstance(call, Call) and last_name(call.func) == PURPOSE:
                 node = Node("block", block.span, -1, "with block")
-                yield Stated(node, "with block", _span(call), as_comment(call))
+                yield _purposes(module, call, node, "with block", markers)
     for class_ in module.facts.classes:
         for field in class_.fields:
             node = Node("field", span_between(field.at, field.to), -1, "field")
@@ -63,18 +70,31 @@ def stated(module: Module, scopes: Scopes, markers: Markers) -> Iterator[Stated]
     yield from _tables(module)
 
 
-def _decorators(module: Module, scopes: Scopes) -> Iterator[Stated]:
-    for function in module.facts.functions:
-        if function.kind == "function":
-            yield from _decorated(function.decorators, scopes.defined(function.qualname, "function"))
-    for class_ in module.facts.classes:
-        yield from _decorated(class_.decorators, scopes.defined(class_.qualname, "class"))
+def _decorators(module: Module, scopes: Scopes, markers: Markers) -> Iterator[Stated]:
+    found = [
+        (scopes.defined(function.qualname, "function"), function.decorators)
+        for function in module.facts.functions
+        if function.kind == "function"
+    ]
+    found += [
+        (scopes.defined(class_.qualname, "class"), class_.decorators) for class_ in module.facts.classes
+    ]
+    for node, decorators in found:
+        for decorator in decorators:
+            if node is not None and isinstance(decorator, Call) and last_name(decorator.func) == PURPOSE:
+                yield _purposes(module, decorator, node, "decorator", markers)
 
 
-def _decorated(decorators: tuple[Expr, ...], node: Node | None) -> Iterator[Stated]:
-    for decorator in decorators:
-        if node is not None and isinstance(decorator, Call) and last_name(decorator.func) == PURPOSE:
-            yield Stated(node, "decorator", _span(decorator), as_comment(decorator))
+def _purposes(module: Module, call: Call, node: Node, carrier: str, markers: Markers) -> Stated:
+    return Stated(
+        node,
+        carrier,
+        _span(call),
+        as_comment(call),
+        defects=strange_keywords(call),
+        certain=markers.is_own(module.name, call),
+        said=tuple(texts_of(call)),
+    )
 
 
 def _annotated(module: Module, annotation: Expr | None, node: Node, markers: Markers) -> Iterator[Stated]:
@@ -88,11 +108,13 @@ def _annotated(module: Module, annotation: Expr | None, node: Node, markers: Mar
 
 
 def _marked(said: Said, node: Node, span: Span) -> Stated:
+    defects = strange_keywords(said.call)
     if said.marker == NOT_PERSONAL:
-        return Stated(node, NOT_PERSONAL, span, of_not_personal(said))
+        return Stated(node, NOT_PERSONAL, span, of_not_personal(said), (), defects, certain=True)
     if keyword(said.call, PURPOSE) is None and said.words is not None:
-        return Stated(node, PERSONAL, span, "", said.words)
-    return Stated(node, PERSONAL, span, of_personal(said))
+        nothing = () if said.call.args else (nothing_said(said.call),)
+        return Stated(node, PERSONAL, span, "", said.words, (*defects, *nothing), certain=True)
+    return Stated(node, PERSONAL, span, of_personal(said), (), defects, certain=True)
 
 
 def _described(value: Expr | None, node: Node) -> Iterator[Stated]:
@@ -108,7 +130,8 @@ def _handed(call: Call) -> Iterator[Stated]:
         if isinstance(argument.value, Call):
             span = _span(argument.value)
             node = Node("element", span, -1, "argument")
-            yield from (Stated(node, carrier, span, text) for carrier, text in described(argument.value))
+            told = described(argument.value, of_field=False)
+            yield from (Stated(node, carrier, span, text) for carrier, text in told)
 
 
 def _tables(module: Module) -> Iterator[Stated]:

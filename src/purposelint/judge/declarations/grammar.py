@@ -28,7 +28,7 @@ from purposelint.judge.declarations.words import Words, nearest
 
 _MARK = re.compile(
     r"#[ \t]*(?:"
-    r"(?P<purpose>purposes?)(?:[ \t]+of[ \t]+this[ \t]+(?P<scope>\w+))?[ \t]*:"
+    r"(?P<purpose>purposes?)(?:[ \t]+of[ \t]+this[ \t]+(?P<scope>\w+))?[ \t]*(?P<is>:|=(?!=))"
     r"|(?P<not_personal>not-personal)\b[ \t]*(?P<colon>:?)"
     r"|(?P<ignore>purposelint)[ \t]*:"
     r"|noqa\b|nosec\b|(?:type|pragma|fmt|pylint|ruff|mypy|pyright):)"
@@ -39,21 +39,25 @@ _LONGEST = 4000
 """Characters of a comment that are read; what is longer was not written as a declaration."""
 
 
-def read_comment(text: str, words: Words) -> tuple[Directive, ...]:
-    """Directives of a comment, in order; empty for prose. Offsets count from the comment's `#`."""
+def read_comment(text: str, words: Words, *, certain: bool = False) -> tuple[Directive, ...]:
+    """Directives of a comment, in order; empty for prose. Offsets count from the comment's `#`.
+
+    What is `certain` to be meant as a declaration is none for prose, whatever its words.
+    """
     marks = list(_MARK.finditer(text[:_LONGEST]))
     ends = [mark.start() for mark in marks[1:]] + [len(text)] * bool(marks)
     return tuple(
         directive
         for mark, end in zip(marks, ends, strict=True)
-        for directive in _read(mark, text[mark.end() : end].strip(), end, words)
+        for directive in _read(mark, text[mark.end() : end].strip(), end, words, certain)
     )
 
 
-def _read(mark: re.Match[str], body: str, end: int, words: Words) -> Iterator[Directive]:
+def _read(mark: re.Match[str], body: str, end: int, words: Words, certain: bool) -> Iterator[Directive]:
     start = mark.start()
     if mark["purpose"]:
-        yield from _read_purposes(mark, body, end, words)
+        if certain or not _is_prose(mark, read_lists(body), words):
+            yield _read_purposes(mark, body, end, words)
     elif mark["not_personal"]:
         yield _read_not_personal(mark, body, end)
     elif mark["ignore"]:
@@ -61,16 +65,15 @@ def _read(mark: re.Match[str], body: str, end: int, words: Words) -> Iterator[Di
         yield Directive(start, end, content, defects)
 
 
-def _read_purposes(mark: re.Match[str], body: str, end: int, words: Words) -> Iterator[Directive]:
+def _read_purposes(mark: re.Match[str], body: str, end: int, words: Words) -> Directive:
     lists = read_lists(body)
-    if _is_prose(lists, words):
-        return
     scope, defects = _read_scope(mark["scope"], body)
     if mark["purpose"].lower() == "purposes":
         defects = (*defects, _unreadable("a declaration begins with `purpose:`", f"# purpose: {body}"))
+    if mark["is"] == "=":
+        defects = (*defects, _unreadable("`purpose` is followed by a colon", f"# purpose: {body}"))
     if defects or lists.defects:
-        yield Directive(mark.start(), end, None, (*defects, *lists.defects))
-        return
+        return Directive(mark.start(), end, None, (*defects, *lists.defects))
     unknown = unknown_words(lists, words)
     content = Purposes(
         scope=scope,
@@ -83,11 +86,16 @@ def _read_purposes(mark: re.Match[str], body: str, end: int, words: Words) -> It
     )
     lost_elements = bool(lists.elements) and not content.elements
     complete = bool(content.purposes) and not lost_elements
-    yield Directive(mark.start(), end, content if complete else None, unknown)
+    return Directive(mark.start(), end, content if complete else None, unknown)
 
 
-def _is_prose(lists: Lists, words: Words) -> bool:
-    """Whether no word of the lists is known, nor any whole item nearly so."""
+def _is_prose(mark: re.Match[str], lists: Lists, words: Words) -> bool:
+    """Whether no word of the lists is known, nor any whole item nearly so.
+
+    Behind `=` each must be known: `purpose = form.email` is code that was commented out.
+    """
+    if mark["is"] == "=":
+        return bool(lists.defects) or bool(unknown_words(lists, words))
     if any(words.knows(word) for word in lists.all_words):
         return False
     return not any(words.nearly_knows(item) for item in lists.whole_items)

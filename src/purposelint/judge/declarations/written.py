@@ -10,14 +10,15 @@ import re
 from collections.abc import Iterable, Iterator
 
 from purposelint.domain.chains import stated_text
-from purposelint.domain.expressions import Call, Const, Expr, Map
+from purposelint.domain.expressions import Call, Const, Expr, Map, Seq
 from purposelint.domain.markers import Said, keyword, texts
 
 PURPOSE = "purpose"
+_PURPOSES = (PURPOSE, "purposes")
 _NOT_PERSONAL = ("not-personal", "not_personal")
 METADATA = ("info", "metadata", "json_schema_extra")
 COMMENTS = ("db_comment", "comment")
-_IN_COMMENT = re.compile(r"(?:^|[.;]\s)\s*((?:purpose|not-personal)\s*:.*)", re.DOTALL)
+_IN_COMMENT = re.compile(r"(?:^|[.;]\s)\s*((?:purposes?|not-personal)\s*:.*)", re.DOTALL)
 """A column's comment is for readers of the database too: the declaration may follow a sentence."""
 _LONGEST = 2000
 
@@ -35,28 +36,43 @@ def of_personal(said: Said) -> str | None:
 
 def of_not_personal(said: Said) -> str | None:
     """Comment form of `NotPersonal("the build server's")`."""
-    words = said.words
+    words = None if said.words is None else _flat((said.words, _option(said.call, "words")))
     return None if words is None else f"# not-personal: {' '.join(words)}"
 
 
-def described(call: Call) -> Iterator[tuple[str, str]]:
-    """What the arguments that describe a field say, each with its name: `info={"purpose": "payment"}`."""
+def described(call: Call, *, of_field: bool = True) -> Iterator[tuple[str, str | None]]:
+    """What the arguments that describe a field say, each with its name: `info={"purpose": "payment"}`.
+
+    None stands for what is no text; of a call that may make something else it must be a constant.
+    """
     for argument in call.args:
         if argument.name in METADATA:
-            yield from ((f"{argument.name}=", text) for text in _in_mapping(argument.value))
+            yield from ((f"{argument.name}=", text) for text in _in_mapping(argument.value, of_field))
         elif argument.name in COMMENTS:
             said = _IN_COMMENT.search(stated_text(argument.value)[:_LONGEST])
             if said is not None:
                 yield f"{argument.name}=", f"# {said[1]}"
 
 
-def _in_mapping(expr: Expr) -> Iterator[str]:
+def _in_mapping(expr: Expr, of_field: bool) -> Iterator[str | None]:
     for key, value in _items(expr):
-        words = texts(value) or ()
-        if key == PURPOSE and words:
-            yield f"# purpose: {', '.join(words)}"
-        elif key in _NOT_PERSONAL and words:
+        name = key.lower() if isinstance(key, str) else ""
+        words = texts(value)
+        if name not in (*_PURPOSES, *_NOT_PERSONAL):
+            continue
+        if not words:
+            if words is not None or _is_unreadable(value, of_field):
+                yield None
+        elif name in _PURPOSES:
+            yield f"# {name}: {', '.join(words)}"
+        else:
             yield f"# not-personal: {' '.join(words)}"
+
+
+def _is_unreadable(value: Expr, of_field: bool) -> bool:
+    if isinstance(value, Const):
+        return value.kind != "none"
+    return of_field or isinstance(value, Seq)
 
 
 def _items(expr: Expr) -> Iterator[tuple[object, Expr]]:
