@@ -7,6 +7,7 @@ from purposelint.domain.policy import Ruling
 from purposelint.judge.ask import SELF, UNMAPPED
 from purposelint.judge.cases import Case
 from purposelint.judge.declarations.coverage import Cover
+from purposelint.judge.hosts import bare_host
 from purposelint.judge.weigh import Weighed
 
 _LONGEST = 60
@@ -127,7 +128,7 @@ def remedy_map(weighed: Weighed) -> str:
     case = weighed.case
     if case.vendor:
         return f'vendors = ["{case.vendor}"]'
-    return f'hosts = ["{case.host}"]' if case.host else "write the address as a constant"
+    return f'hosts = ["{bare_host(case.host)}"]' if case.host else "write the address as a constant"
 
 
 def permitted(weighed: Weighed) -> str:

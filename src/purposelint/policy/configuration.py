@@ -12,6 +12,7 @@ from purposelint.domain.settings import Configuration, Placed, Settings
 from purposelint.errors import InputError, InputMistake
 from purposelint.policy.declarations import declare_mistakes, is_pattern, read_side_files
 from purposelint.policy.documents import Document, meant, read
+from purposelint.policy.hosts import host_mistake
 from purposelint.policy.schema import conform
 
 _FILES = ("purposelint.toml", ".purposelint.toml")
@@ -206,6 +207,7 @@ def _configuration(
             if configuration is not None:
                 mistakes += _unknown_codes(source, configuration, codes)
                 mistakes += _unusable_patterns(source, configuration)
+                mistakes += _unusable_hosts(source, configuration)
                 mistakes += declare_mistakes(source, configuration.declare)
     if mistakes:
         return None, mistakes
@@ -231,3 +233,10 @@ def _unusable_patterns(source: Document, configuration: Configuration) -> Iterat
         for index, word in enumerate(getattr(configuration, key)):
             if not is_pattern(word):
                 yield source.mistake((key, index), f'"{word}" is not a pattern as in .gitignore')
+
+
+def _unusable_hosts(source: Document, configuration: Configuration) -> Iterator[InputMistake]:
+    for index, word in enumerate(configuration.own_hosts):
+        message = host_mistake(word) if word else ""
+        if message:
+            yield source.mistake(("own-hosts", index), message)

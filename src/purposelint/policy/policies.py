@@ -19,6 +19,7 @@ from purposelint.policy.clauses import is_digest
 from purposelint.policy.dates import date_mistakes
 from purposelint.policy.documents import Document, meant
 from purposelint.policy.elements import Selector
+from purposelint.policy.hosts import host_mistake
 from purposelint.policy.locks import lock_mistakes, locks_anything
 from purposelint.policy.overlaps import overlap_mistakes
 from purposelint.policy.reach import ANY, Taken, below
@@ -210,8 +211,8 @@ class _LinkCheck:
                 message = f'unknown vendor "{word}", did you mean "{near[0]}"?'
                 self._say(("recipients", name, "vendors", index), message)
         for index, word in enumerate(recipient.hosts):
-            if "/" in word:
-                message = f'"{word}" is an address: write the host alone, as in "api.example.com"'
+            message = host_mistake(word) if word else ""
+            if message:
                 self._say(("recipients", name, "hosts", index), message)
 
     def _questions(self) -> None:

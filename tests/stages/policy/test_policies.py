@@ -264,6 +264,6 @@ def test_vendors_and_hosts_that_no_sink_can_have_are_told(tmp_path: Path, rules:
         ("recipients.partner.vendors[0]", 'unknown vendor "stripee", did you mean "stripe"?'),
         (
             "recipients.partner.hosts[1]",
-            '"https://api.y.example/" is an address: write the host alone, as in "api.example.com"',
+            '"https://api.y.example/" is an address: write the host alone, "api.y.example"',
         ),
     ]
