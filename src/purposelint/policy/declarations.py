@@ -21,8 +21,10 @@ def declare_mistakes(source: Document, declares: Sequence[Declare]) -> Iterator[
     tables = source.data.get("declare", ())
     for index, (table, each) in enumerate(zip(_listed(tables), declares, strict=False)):
         at = ("declare", index)
-        if isinstance(table, Mapping) and "purposes" in table and not each.purposes:
-            yield source.mistake((*at, "purposes"), "must not be empty")
+        for key in ("elements", "purposes", "recipients"):
+            if isinstance(table, Mapping) and table.get(key) == []:
+                left_out = "" if key == "purposes" else ": leave the key out for all"
+                yield source.mistake((*at, key), f"must not be empty{left_out}")
         if not each.paths and not each.symbols:
             yield source.mistake(at, 'needs "paths" or "symbols", `paths = ["**"]` for the whole project')
         for number, word in enumerate(each.paths):

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 
 from purposelint.domain.policy import Permit, Purpose, Question
 from purposelint.errors import InputMistake
-from purposelint.policy.reach import Taken, activities_of, listed, purposes_meant
+from purposelint.policy.reach import ANY, Taken, activities_of, listed, purposes_meant
 from purposelint.policy.toml_lines import KeyPath
 
 _Grant: TypeAlias = Permit | Question
@@ -118,6 +118,8 @@ def _softened(base: Question, question: Question) -> str:
         return "decision"
     for key in ("elements", "purposes", "recipients", "activities"):
         before, now = getattr(base, key), getattr(question, key)
+        if ANY in now:
+            continue
         if now and not (before and set(before) <= set(now)) and before != now:
             return key
     return "" if any(_lists(question)) else "elements"

@@ -141,23 +141,25 @@ class _LinkCheck:
 
     def _rule(self, at: KeyPath, rule: R) -> R:
         """Check what a rule refers to; give it with its elements expanded."""
+        told = len(self.merging.mistakes)
         elements = self._names((*at, "elements"), rule.elements, star=isinstance(rule, Permit))
+        if any(rule.elements) and not elements and told == len(self.merging.mistakes):
+            self._say((*at, "elements"), "means no element: what begins with ! takes out all the others")
         self._known((*at, "purposes"), rule.purposes, (*self.merging.purposes, ANY), "purpose")
         recipients = (*self.merging.recipients, *BUILT_IN_RECIPIENTS, ANY)
         self._known((*at, "recipients"), rule.recipients, recipients, "recipient")
         if isinstance(rule, Forbid):
             self._known((*at, "unless"), rule.unless, self.merging.purposes, "purpose")
-        if isinstance(rule, Permit):
-            self._not_empty(at)
+        self._not_empty(at, rule)
         return msgspec.structs.replace(rule, elements=elements)
 
-    def _not_empty(self, at: KeyPath) -> None:
-        """An empty list in a permit would permit nothing, in a prohibition it means any."""
-        tables = self.link.document.data["permit"]
+    def _not_empty(self, at: KeyPath, rule: Permit | Forbid | Question) -> None:
+        """An empty list reads as none and would act as any; only `unless` can be one."""
+        tables = self.link.document.data[str(at[0])]
         table = tables[int(at[1])] if isinstance(tables, list) else {}
-        for key in ("elements", "purposes", "recipients"):
+        for key in ("elements", "purposes", "recipients", "activities"):
             if isinstance(table, Mapping) and table.get(key) == []:
-                self._say((*at, key), "must not be empty")
+                self._say((*at, key), f"must not be empty: {_instead_of_none(rule, key)}")
 
     def _names(self, at: KeyPath, words: tuple[str, ...], *, star: bool) -> tuple[str, ...]:
         """Expand a list of elements and note which of them the policy thereby names."""
@@ -241,3 +243,12 @@ class _LinkCheck:
 
     def _say(self, at: KeyPath, message: str) -> None:
         self.merging.mistakes.append(self.link.document.mistake(at, message))
+
+
+def _instead_of_none(rule: Permit | Forbid | Question, key: str) -> str:
+    """What to write in place of an empty list: no key where that means any, else the widest list."""
+    if key == "recipients" and isinstance(rule, Permit):
+        return 'name who gets it, or leave the key out for "self" alone'
+    if key == "activities":
+        return "name some, or leave the key out for all"
+    return 'name some, or write ["*"] for all'

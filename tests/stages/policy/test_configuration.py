@@ -175,10 +175,11 @@ def test_patterns_that_are_none_are_all_told(project: Path) -> None:
 
 def test_a_declaration_for_nothing_or_of_nothing_is_a_mistake(project: Path) -> None:
     (project / "purposelint.toml").write_text(
-        '[[declare]]\npurposes = ["payment"]\n[[declare]]\npaths = ["**"]\npurposes = []\n'
+        '[[declare]]\npurposes = ["payment"]\n[[declare]]\npaths = ["**"]\npurposes = []\nelements = []\n'
     )
     assert messages(project) == [
         'purposelint.toml:1: declare[0]: needs "paths" or "symbols", `paths = ["**"]` for the whole project',
+        "purposelint.toml:6: declare[1].elements: must not be empty: leave the key out for all",
         "purposelint.toml:5: declare[1].purposes: must not be empty",
     ]
 

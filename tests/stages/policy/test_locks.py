@@ -188,7 +188,7 @@ def test_what_is_locked_cannot_be_loosened(
         OWN
         + '[[question]]\nid = "new"\ntext = "?"\nclause = "1"\n'
         + 'decision = "permit"\nby = "x"\non = 2026-01-31\n',
-        OWN + '[[question]]\nid = "phone"\nelements = ["identity.*"]\nrecipients = []\n',
+        OWN + '[[question]]\nid = "phone"\nelements = ["identity.*"]\nrecipients = ["*"]\n',
     ],
 )
 def test_what_is_locked_can_be_tightened_and_the_rest_changed(
@@ -204,7 +204,6 @@ def test_what_is_locked_can_be_tightened_and_the_rest_changed(
         ('decision = ""\n', "decision"),
         ('elements = ["identity.email"]\n', "elements"),
         ('activities = ["log"]\n', "activities"),
-        ("elements = []\npurposes = []\nrecipients = []\n", "elements"),
     ],
 )
 def test_a_question_on_locked_ground_is_neither_narrowed_nor_its_no_taken_back(
