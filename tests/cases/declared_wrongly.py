@@ -58,6 +58,15 @@ class Parcel:
     email: Annotated[str, Personal("identity.email", purposes="messaging")]  # expect: PUR402
     nickname: Annotated[str, Personal()]  # expect: PUR402
     phone: Annotated[str, Personal(purpose="mesaging")]  # expect: PUR401
+    both_email: Annotated[str, Personal("identity.email"), NotPersonal("a list")]  # expect: PUR402
+    said_email: Annotated[str, Personal("identity.email")]  # not-personal: a list  # expect: PUR402
     host_email: Annotated[str, NotPersonal(reason="a list")]  # expect: PUR402
     contact_email: Annotated[str, NotPersonal(words="a list")]
     weight: int = field(metadata={"purpose": None})
+
+
+def behind_a_header(user):
+    if user.active:  # purpose: security_protection  # expect: PUR404
+        log.info(user.email)  # expect: PUR101 identity.email
+    for _ in range(3):  # purposelint: ignore[PUR101] three times  # expect: PUR406
+        log.info(user.phone_number)  # expect: PUR101 identity.phone

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from purposelint.domain.place import Place, Span
+from purposelint.domain.place import Place, Span, encloses
+from purposelint.domain.sightings import Sighting
 from purposelint.domain.verdict import Code, Finding
 from purposelint.judge.codes import CODES, UNREADABLE_DECLARATION, UNUSED_DECLARATION
-from purposelint.judge.declarations.model import Declaration, Exemption, Flaw
+from purposelint.judge.declarations.blocks import HEADER
+from purposelint.judge.declarations.model import Declaration, Exemption, Flaw, Node
 from purposelint.judge.declarations.relatives import Disagreement
 from purposelint.judge.declarations.words import covers
 from purposelint.judge.drafts import Draft
@@ -87,23 +89,36 @@ def _says(found: Declaration | Exemption) -> str:
 
 
 def unused(
-    declarations: Iterable[Declaration | Exemption], used: Iterable[Declaration | Exemption]
+    declarations: Iterable[Declaration | Exemption],
+    used: Iterable[Declaration | Exemption],
+    held: Iterable[Sighting] = (),
 ) -> Iterator[Draft]:
-    """Declarations that no flow and no stored field needed."""
-    needed = set(used)
+    """Declarations that no flow and no stored field needed; `held` is what fields were found to hold."""
+    needed, held = set(used), tuple(held)
     for found in declarations:
         if found in needed:
             continue
         says = found.words if isinstance(found, Exemption) else ", ".join(found.purposes)
-        remedy = "remove the table" if found.node.level == "file" else "remove the comment"
-        finding = comment_finding(UNUSED_DECLARATION, found.place, _why_unused(found), remedy)
+        finding = comment_finding(
+            UNUSED_DECLARATION, found.place, _why_unused(found, held), _instead(found.node)
+        )
         yield Draft(finding, _anchors(found.place, found.node.owner), says)
 
 
-def _why_unused(found: Declaration | Exemption) -> str:
+def _instead(node: Node) -> str:
+    if node.level == "file":
+        return "remove the table"
+    if node.name.startswith(HEADER):
+        return "put it behind the statement in the block that uses the data, or `purpose of this function:`"
+    return "remove the comment"
+
+
+def _why_unused(found: Declaration | Exemption, held: Iterable[Sighting]) -> str:
     node = found.node
     if node.level == "statement" and node.owner is None:
         return "this declaration ends its block, so it belongs to no statement"
+    if node.name.startswith(HEADER):
+        return f"this declaration belongs to the {node.name} alone, where it covers nothing"
     if isinstance(found, Exemption):
         return "nothing here was taken for personal data, so `not-personal` takes nothing out"
     if node.level == "statement" and node.name != "statement":
@@ -112,10 +127,27 @@ def _why_unused(found: Declaration | Exemption) -> str:
             "to cover what stands in it, write `purpose of this function:` or `purpose of this class:`"
         )
     if node.level == "field":
-        return "no personal data was found in this field, so the declaration covers nothing"
+        return _why_unused_of_field(found, held)
     if node.level == "file":
         return f"no personal data is used where {node.name} reaches, or something nearer declares it"
     return f"no personal data is used in this {node.name}, or something nearer declares it"
+
+
+def _why_unused_of_field(found: Declaration, held: Iterable[Sighting]) -> str:
+    elements = {each.element for each in held if each.place is not None and _at(found, each.place)}
+    if not elements:
+        return "no personal data was found in this field, so the declaration covers nothing"
+    meant, holds = ", ".join(found.elements), ", ".join(sorted(elements))
+    if any(covers(name, element) for name in found.elements or ("*",) for element in elements):
+        return f"this field was found to hold {holds}, and another declaration of it already covers that"
+    return f"this field was found to hold {holds}, so a declaration for {meant} covers nothing"
+
+
+def _at(found: Declaration, place: Place) -> bool:
+    owner = found.node.owner
+    if owner is None or place.path != found.place.path:
+        return False
+    return encloses(owner, place.span) or encloses(place.span, owner)
 
 
 def _anchors(place: Place, owner: Span | None) -> tuple[Place, ...]:

@@ -15,7 +15,7 @@ from purposelint.domain.place import Place, encloses
 from purposelint.domain.policy import Policy
 from purposelint.domain.program import Program
 from purposelint.domain.settings import Settings
-from purposelint.domain.sightings import Sightings
+from purposelint.domain.sightings import Sighting, Sightings
 from purposelint.domain.verdict import Finding, Judged, Judgement
 from purposelint.judge import comments, queues
 from purposelint.judge.cases import cases_of
@@ -62,7 +62,8 @@ def judge(  # noqa: PLR0913 - the stages before it give one value each
     groups = queues.together(groups, queues.ids_of(catalog), decider.decide)
     applied = [_told(suppressor, lead, together) for lead, together in groups]
     told = disagreements(program, sightings, coverage)
-    applied += map(suppressor.apply, _about_comments(declared, told, coverage, settings, whole=whole))
+    held = chain.from_iterable(sightings.fields.values())
+    applied += map(suppressor.apply, _about_comments(declared, told, coverage, settings, held, whole=whole))
     applied += _selected(suppressor.complaints(whole=whole), settings)
     findings = _ordered(applied)
     return Judged(findings, _judgements(outcomes, findings, _leads(groups)))
@@ -100,6 +101,7 @@ def _about_comments(
     told: Iterable[Disagreement],
     coverage: Coverage,
     settings: Settings,
+    held: Iterable[Sighting],
     *,
     whole: bool,
 ) -> list[Draft]:
@@ -108,7 +110,7 @@ def _about_comments(
     drafts += comments.contradicting(declared.declarations)
     drafts += comments.contradicted_fields(declared.declarations, declared.exemptions)
     if whole:
-        drafts += comments.unused((*declared.declarations, *declared.exemptions), coverage.used)
+        drafts += comments.unused((*declared.declarations, *declared.exemptions), coverage.used, held)
     return _selected(drafts, settings)
 
 

@@ -15,6 +15,7 @@ from purposelint.judge.codes import (
     UNUSED_SUPPRESSION,
 )
 from purposelint.judge.comments import comment_finding
+from purposelint.judge.declarations.blocks import HEADER
 from purposelint.judge.declarations.by_line import ByLine
 from purposelint.judge.declarations.directives import WHY, IgnoreRule
 from purposelint.judge.declarations.model import Suppression
@@ -79,7 +80,7 @@ class Suppressor:
         elif whole:
             idle = [rule for rule in suppression.rules if (suppression, rule) not in self._used]
             if idle:
-                message = f"ignore[{_names(idle)}] hides nothing here"
+                message = f"ignore[{_names(idle)}] hides nothing{_where(suppression)}"
                 remedy = _without(suppression, idle)
                 yield Draft(comment_finding(UNUSED_SUPPRESSION, place, message, remedy), (), names)
 
@@ -97,10 +98,17 @@ def _means(rule: IgnoreRule, draft: Draft) -> bool:
     return not rule.element or (finding.element is not None and covers(rule.element, finding.element))
 
 
+def _where(suppression: Suppression) -> str:
+    name = suppression.node.name
+    return f": it belongs to the {name} alone" if name.startswith(HEADER) else " here"
+
+
 def _names(rules: Iterable[IgnoreRule]) -> str:
     return ", ".join(f"{rule.code}: {rule.element}" if rule.element else rule.code for rule in rules)
 
 
 def _without(suppression: Suppression, idle: list[IgnoreRule]) -> str:
     kept = [rule for rule in suppression.rules if rule not in idle]
+    if not kept and suppression.node.name.startswith(HEADER):
+        return "put it behind the statement in the block that it is about, or remove the comment"
     return f"# purposelint: ignore[{_names(kept)}] {suppression.reason}" if kept else "remove the comment"

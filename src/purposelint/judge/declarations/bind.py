@@ -8,10 +8,11 @@ from collections.abc import Iterator
 import msgspec
 
 from purposelint.domain.facts import Comment
-from purposelint.domain.markers import Markers
+from purposelint.domain.markers import PERSONAL, Markers
 from purposelint.domain.place import Place, Span, column_of, encloses, line_of, span_between
 from purposelint.domain.program import Module
 from purposelint.judge.codes import UNREADABLE_DECLARATION
+from purposelint.judge.declarations.blocks import headers
 from purposelint.judge.declarations.by_line import ByLine
 from purposelint.judge.declarations.carriers import Stated, stated
 from purposelint.judge.declarations.directives import (
@@ -34,6 +35,12 @@ from purposelint.judge.declarations.model import (
 )
 from purposelint.judge.declarations.scopes import Scopes
 from purposelint.judge.declarations.words import Words
+
+_BOTH = Defect(
+    UNREADABLE_DECLARATION.code,
+    "`Personal` says that this is personal data, and `not-personal` at the same place that it is not",
+    "keep the one that is true",
+)
 
 
 def bind(module: Module, scopes: Scopes, words: Words, markers: Markers) -> Bound:
@@ -61,6 +68,8 @@ class _Binder:
             for parameter in function.params
         ]
         self._parameters = ByLine((found[0], found) for found in parameters)
+        self._headers: dict[int, str] | None = None
+        self._holding: list[tuple[Node, Place]] = []
         self._declarations: list[Declaration] = []
         self._exemptions: list[Exemption] = []
         self._suppressions: list[Suppression] = []
@@ -100,6 +109,8 @@ class _Binder:
             return
         for defect in unknown_words(Lists(elements=found.elements), words):
             self._flaws.append(Flaw(defect, place, found.node.owner, found.carrier))
+        if found.carrier == PERSONAL and not found.text:
+            self._holding.append((found.node, place))
         certain = found.certain and not found.defects
         for directive in read_comment(found.text, words, certain=certain):
             for defect in directive.defects:
@@ -112,6 +123,10 @@ class _Binder:
 
     def bound(self) -> Bound:
         """What was bound so far."""
+        exempt = {exemption.node for exemption in self._exemptions}
+        self._flaws += [
+            Flaw(_BOTH, place, node.owner, PERSONAL) for node, place in self._holding if node in exempt
+        ]
         return Bound(
             tuple(self._declarations),
             tuple(self._exemptions),
@@ -136,7 +151,10 @@ class _Binder:
                 if encloses(owner, parameter) or encloses(parameter, owner):
                     return Node("parameter", owner, function, "parameter")
             return Node("element", owner, -1, "argument")
-        return Node("statement", owner, -1, comment.defines or "statement")
+        if self._headers is None:
+            self._headers = headers(self._module.facts)
+        name = comment.defines or self._headers.get(comment.owner_at, "statement")
+        return Node("statement", owner, -1, name)
 
     def _scope(self, comment: Comment, scope: Scope) -> Node | None:
         """The scope that `purpose of this ...` means: what the comment heads, else what it stands in."""

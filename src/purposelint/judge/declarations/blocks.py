@@ -1,15 +1,27 @@
-"""The blocks of with statements: which source stands in each."""
+"""Compound statements: the blocks of `with`, which source stands in each, and where headers stand."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
 from purposelint.domain.expressions import Expr
 from purposelint.domain.facts import FileFacts, Function
 from purposelint.domain.place import Span, span_between
-from purposelint.domain.statements import ClassDef, Def, Statement, With
+from purposelint.domain.statements import (
+    Case,
+    ClassDef,
+    Def,
+    For,
+    Handler,
+    If,
+    Match,
+    Statement,
+    Try,
+    While,
+    With,
+)
 
 
 class Block(msgspec.Struct, frozen=True):
@@ -29,6 +41,31 @@ def with_blocks(facts: FileFacts, function: Function) -> Iterator[Block]:
             for item in statement.items:
                 yield Block(item.value, span)
         waiting += reversed(_inner(statement))
+
+
+HEADER = "header of "
+_KEYWORDS: Mapping[type[Statement], str] = {
+    If: "if",
+    While: "while",
+    For: "for",
+    Try: "try",
+    Handler: "except",
+    With: "with",
+    Match: "match",
+    Case: "case",
+}
+
+
+def headers(facts: FileFacts) -> dict[int, str]:
+    """What heads a block, by the packed point at which it begins: ``header of `if` ``."""
+    found: dict[int, str] = {}
+    waiting: list[Statement] = [statement for function in facts.functions for statement in function.body]
+    while waiting:
+        statement = waiting.pop()
+        if type(statement) in _KEYWORDS:
+            found[statement.at] = f"{HEADER}`{_KEYWORDS[type(statement)]}`"
+        waiting += _inner(statement)
+    return found
 
 
 def _end(facts: FileFacts, statement: Statement) -> int:
