@@ -1,10 +1,11 @@
-"""Feature: SQLAlchemy's queries of columns: `select(User.id, User.email)`, `scalars`, `scalar_one`, `returning`, and other names of columns.
+"""Feature: SQLAlchemy's, SQLModel's and Peewee's queries of columns: `select(User.id, User.email)`, `scalars`, `scalar_one`, `returning`, and other names of columns.
 How we carry it: columns that are stated as attributes of a stored class come back in rows, by place and by name.
-What is approximated: a column that is computed, or has a label of its own, holds nothing.
+What is approximated: a column that is computed, or has a label of its own, holds nothing; nor do Peewee's rows of a query that was made in another statement.
 """
 
 import logging
 
+import peewee
 import sqlmodel
 from sqlalchemy import String, insert, select, update
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, synonym
@@ -78,3 +79,19 @@ def rows_of_sqlmodel(session: sqlmodel.Session):
     for plan, address in session.exec(sqlmodel.select(Subscriber.plan, Subscriber.email)):
         log.info("%s", plan)
         log.info("%s", address)  # expect: PUR101 identity.email
+
+
+class Borrower(peewee.Model):
+    plan = peewee.TextField()
+    email = peewee.TextField()  # expect: PUR301 identity.email
+
+
+def rows_of_peewee():
+    log.info("%s", list(Borrower.select(Borrower.plan, Borrower.email).dicts()))  # expect: PUR101 identity.email
+    log.info("%s", list(Borrower.select(Borrower.plan).where(Borrower.email == "x").dicts()))
+    log.info("%s", list(Borrower.select().dicts()))  # expect: PUR101 identity.email
+    for plan, address in Borrower.select(Borrower.plan, Borrower.email).order_by(Borrower.plan).tuples():
+        log.info("%s", plan)
+        log.info("%s", address)  # expect: PUR101 identity.email
+    for borrower in Borrower.select(Borrower.plan):
+        log.info("%s", borrower.plan)

@@ -29,9 +29,10 @@ class Query(Entry, frozen=True, kw_only=True):
     own, and of its records `sets` set the fields. `columns` give the fields that their texts and keywords
     name, as `dicts`, as `tuples`, or as one `dict`; with their keyword `flat` the fields themselves, with
     `named` tuples whose items have names. Keywords of `computed` become attributes of the records. Of a
-    query of several columns `single` give the first alone. `path` stands in names between a reference and a
-    field of what it refers to. Objects of the project's classes below one of the `classes` are a query too,
-    of the stored class that has one as an attribute, and their attribute `queried` is that class.
+    query of several columns `single` give the first alone. With `chooses`, methods earlier in one chain
+    whose arguments are columns, `columns` give those. `path` stands in names between a reference and a field
+    of what it refers to. Objects of the project's classes below one of the `classes` are a query too, of the
+    stored class that has one as an attribute, and their attribute `queried` is that class.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Query(Entry, frozen=True, kw_only=True):
     operators: tuple[str, ...] = ()
     itself: tuple[str, ...] = ()
     pairs: tuple[str, ...] = ()
+    chooses: tuple[str, ...] = ()
     columns: Mapping[str, Literal["dicts", "tuples", "dict"]] = {}
     flat: str = ""
     named: str = ""

@@ -16,6 +16,7 @@ from purposelint.flow.state.values import (
     ANY,
     CONSTANT,
     NOTHING,
+    UNKNOWN,
     Instance,
     Obj,
     Ref,
@@ -47,7 +48,12 @@ def is_queried(frame: Frame, ref: Ref) -> bool:
 def given(frame: Frame, entry: Query, asked: Asked, node: Call, arguments: Sequence[Argument]) -> Value:
     """What a method of a query gives that names columns."""
     method = getattr(node.func, "name", "")
-    named = [(name, value) for name, value in _columns(frame, entry, asked, arguments) if name]
+    before = _chosen_before(entry, node.func) if entry.chooses else None
+    if entry.chooses and before is None:
+        return UNKNOWN
+    named = [_stated(frame, arg.value) for arg in before.args] if before is not None else []
+    if not all(name for name, _ in named) or before is None or not named:  # whole records, with all columns
+        named = [(name, value) for name, value in _columns(frame, entry, asked, arguments) if name]
     found = join_all([value for _, value in named])
     frame.enter(found.exact, node.at, node.at, f"{asked.kind.rpartition('.')[2]}.{method}()")
     if entry.columns[method] == "dict":
@@ -61,6 +67,15 @@ def given(frame: Frame, entry: Query, asked: Asked, node: Call, arguments: Seque
     else:
         frame.write(result, ANY, _tuple(frame, named, node.at, attributes=_says(arguments, entry.named)))
     return result
+
+
+def _chosen_before(entry: Query, func: Expr) -> Call | None:
+    """The call further up one chain that chooses columns; None where the query was made somewhere else."""
+    while isinstance(func, Attr) and isinstance(func.value, Call):
+        call, func = func.value, func.value.func
+        if isinstance(func, Attr) and func.name in entry.chooses:
+            return call
+    return None
 
 
 def selected(frame: Frame, arguments: Sequence[Argument], at: int) -> Value | None:
