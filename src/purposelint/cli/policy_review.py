@@ -41,7 +41,8 @@ def check(
     """Look for what a policy lacks.
 
     That is: purposes that nothing is permitted for, elements it does not name, questions without a
-    decision, decisions and declarations to be reviewed by now, recipients without vendors.
+    decision, decisions and declarations to be reviewed by now or dated in the future, recipients without
+    vendors.
 
     Exit codes: 0 also with gaps, 1 when a clause is unlike the text, 2 when the policy has mistakes.
     """

@@ -15,6 +15,8 @@ GapKind: TypeAlias = Literal[
     "open-question",
     "overdue-decision",
     "overdue-declaration",
+    "decision-ahead",
+    "declaration-ahead",
     "unmapped-recipient",
     "uncited-statement",
     "clause-not-in-text",

@@ -19,6 +19,7 @@ def gaps_of(policy: Policy, catalog: Catalog, declared: Sequence[Placed], today:
         *_elements(policy, catalog),
         *_open_questions(policy),
         *_overdue(policy, declared, today.isoformat()),
+        *_dated_ahead(policy, declared, today.isoformat()),
         *_recipients(policy),
         *_uncited(policy),
     )
@@ -76,8 +77,24 @@ def _overdue(policy: Policy, declared: Sequence[Placed], today: str) -> Iterator
         entry = placed.declare
         if "" < entry.review_by < today:
             told = f"{', '.join(entry.purposes)} was to be reviewed by {entry.review_by}"
-            said = f", declared by {entry.by}" if entry.by else ""
-            yield Gap("overdue-declaration", f"{placed.path}:{placed.line}", told + said)
+            yield Gap("overdue-declaration", f"{placed.path}:{placed.line}", told + _declarer(placed))
+
+
+def _dated_ahead(policy: Policy, declared: Sequence[Placed], today: str) -> Iterator[Gap]:
+    """Decisions and declarations of a day that is still to come: a slip, or made before anybody made them."""
+    for question in policy.questions:
+        if question.decision and question.on > today:
+            told = f'"{question.decision}" by {question.by} is dated {question.on}, and holds already'
+            yield Gap("decision-ahead", question.id, told, question.clause)
+    for placed in declared:
+        entry = placed.declare
+        if entry.on > today:
+            told = f"{', '.join(entry.purposes)} is dated {entry.on}, and holds already"
+            yield Gap("declaration-ahead", f"{placed.path}:{placed.line}", told + _declarer(placed))
+
+
+def _declarer(placed: Placed) -> str:
+    return f", declared by {placed.declare.by}" if placed.declare.by else ""
 
 
 def _recipients(policy: Policy) -> Iterator[Gap]:

@@ -11,6 +11,8 @@ _HEADINGS: dict[GapKind, str] = {
     "clause-not-in-text": "Clauses that are cited and that the text does not have",
     "overdue-decision": "Decisions that were to be reviewed by now",
     "overdue-declaration": "Declarations that were to be reviewed by now",
+    "decision-ahead": "Decisions of a day that is still to come",
+    "declaration-ahead": "Declarations of a day that is still to come",
     "unpermitted-purpose": "Purposes that nothing is permitted for",
     "unmapped-recipient": "Recipients without vendors and hosts",
     "uncited-statement": "Purposes and recipients without a clause",

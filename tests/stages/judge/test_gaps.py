@@ -4,6 +4,8 @@ import datetime as dt
 from dataclasses import replace
 from typing import Literal
 
+import msgspec
+
 from purposelint.domain.catalog import Activity
 from purposelint.domain.policy import Forbid, Permit, Question
 from purposelint.domain.settings import Declare, Placed
@@ -86,6 +88,27 @@ def test_questions_and_reviews() -> None:
     assert told("overdue-decision") == [("old", f"{decided} was to be reviewed by 2026-06-29")]
     said = "payment was to be reviewed by 2026-01-01, declared by M. B."
     assert told("overdue-declaration") == [("a.toml:3", said)]
+
+
+def test_what_is_dated_in_the_future() -> None:
+    decided = question("scope", "parcel_delivery", "permit")
+    questions = [
+        msgspec.structs.replace(decided, id=day, on=day) for day in ("2026-06-29", "2026-06-30", "2026-07-01")
+    ]
+    open_still = msgspec.structs.replace(question("undecided", "payment"), on="2027-01-31")
+    ahead = replace(POLICY, questions=(*questions, open_still))
+    days = ("", "2026-06-30", "2026-07-01")
+    declared = [Placed(msgspec.structs.replace(BROAD, on=day), "a.toml", n, n) for n, day in enumerate(days)]
+    found = [gap for gap in gaps_of(ahead, CATALOG, declared, TODAY) if gap.kind.endswith("-ahead")]
+    assert [(gap.kind, gap.name, gap.told, gap.clause) for gap in found] == [
+        ("decision-ahead", "2026-07-01", '"permit" by dpo is dated 2026-07-01, and holds already', "1.4"),
+        (
+            "declaration-ahead",
+            "a.toml:2",
+            "payment is dated 2026-07-01, and holds already, declared by M. B.",
+            "",
+        ),
+    ]
 
 
 def test_recipients_that_nobody_is_mapped_to() -> None:
