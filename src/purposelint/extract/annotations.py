@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 import msgspec
 
 from purposelint.domain.chains import receiver_word
-from purposelint.domain.expressions import Attr, Binary, Const, Expr, Name, Seq, Sub
+from purposelint.domain.expressions import Arg, Attr, Binary, Call, Const, Expr, Name, Seq, Sub
+
+T = TypeVar("T")
 
 MAX_DEPTH = 10
 """Subscripts one inside the other in an annotation."""
 
-_TOKEN = re.compile(r"\s*([^\W\d]\w*|[.,|\[\]]|$)")
+_TOKEN = re.compile(r"""\s*([^\W\d]\w*|[.,|\[\]()=]|'[^'\\\n]*'|"[^"\\\n]*"|$)""")
 
 
 class _NotSimpleError(Exception):
@@ -54,7 +58,7 @@ def _read_index(expr: Sub, at: int, depth: int) -> Expr:
 
 
 def _parsed(text: str, at: int) -> Expr | None:
-    """The expression that a string says, None if it is more than names, subscripts and `|`."""
+    """The expression that a string says, None if it is more than names, subscripts, `|` and markers."""
     tokens: list[str] = []
     position = 0
     while position < len(text.rstrip()):
@@ -104,9 +108,45 @@ class _Reader:
             result = Attr(result, self._name(), self.at)
         if self._accept("["):
             items = [self.union(depth + 1)]
+            read = self._value if receiver_word(result) == "Annotated" else self.union
             while self._accept(","):
-                items.append(self.union(depth + 1))
+                items.append(read(depth + 1))
             if not self._accept("]"):
                 raise _NotSimpleError
             result = Sub(result, items[0] if len(items) == 1 else Seq("tuple", tuple(items)), self.at)
         return result
+
+    def _value(self, depth: int) -> Expr:
+        """What follows the type in `Annotated`: a text, a display of values, a name, or a call with such."""
+        if depth > MAX_DEPTH:
+            raise _NotSimpleError
+        token = self.tokens[self.position] if self.position < len(self.tokens) else ""
+        if token[:1] in {"'", '"'} and token:
+            self.position += 1
+            return Const("str", token[1:-1])
+        for kind, opening, closing in (("list", "[", "]"), ("tuple", "(", ")")):
+            if self._accept(opening):
+                return Seq(kind, tuple(self._until(closing, lambda: self._value(depth + 1))))
+        result: Expr = Name(self._name(), self.at)
+        while self._accept("."):
+            result = Attr(result, self._name(), self.at)
+        if self._accept("("):
+            arguments = self._until(")", lambda: self._argument(depth + 1))
+            result = Call(result, tuple(arguments), self.at, self.at)
+        return result
+
+    def _argument(self, depth: int) -> Arg:
+        name = None
+        if self.tokens[self.position + 1 : self.position + 2] == ["="]:
+            name = self._name()
+            self.position += 1
+        return Arg(self._value(depth), name, 0, self.at, self.at)
+
+    def _until(self, closing: str, read: Callable[[], T]) -> Iterator[T]:
+        """Items between commas up to the closing bracket; a comma may stand behind the last one."""
+        while not self._accept(closing):
+            yield read()
+            if self._accept(closing):
+                return
+            if not self._accept(","):
+                raise _NotSimpleError
