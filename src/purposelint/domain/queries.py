@@ -23,16 +23,17 @@ class Query(Entry, frozen=True, kw_only=True):
     give; `writes` set the fields that their keywords name. A mapping among the positional arguments of
     either, or a list of such, names fields by its keys, or by columns of the class, as do those keywords
     that `defaults` lists, each with the methods that have it. Where the first argument is a list of tuples,
-    a keyword of `listed`, or the second argument, lists the fields they fill; what begins with one of
-    `operators` (`set__name`, a key `$set`, a call of that canonical name) says of what stands behind or in
-    it that it is set. A stored class below one of `itself` has all these methods itself, for records of its
-    own, and of its records `sets` set the fields. `columns` give the fields that their texts and keywords
-    name, as `dicts`, as `tuples`, or as one `dict`; with their keyword `flat` the fields themselves, with
-    `named` tuples whose items have names. Keywords of `computed` become attributes of the records. Of a
-    query of several columns `single` give the first alone. With `chooses`, methods earlier in one chain
-    whose arguments are columns, `columns` give those. `path` stands in names between a reference and a field
-    of what it refers to. Objects of the project's classes below one of the `classes` are a query too, of the
-    stored class that has one as an attribute, and their attribute `queried` is that class.
+    a keyword of `listed`, or the second argument, lists the fields they fill. What stands by position in one
+    of `seeks` looks for records and sets nothing. What begins with one of `operators` (`set__name`, a key
+    `$set`, a call of that canonical name) says of what stands behind or in it that it is set. A stored class
+    below one of `itself` has all these methods itself, for records of its own, and of its records `sets` set
+    the fields. `columns` give the fields that their texts and keywords name, as `dicts`, as `tuples`, or as
+    one `dict`; with their keyword `flat` the fields themselves, with `named` tuples whose items have names.
+    Keywords of `computed` become attributes of the records. Of a query of several columns `single` give the
+    first alone. With `chooses`, methods earlier in one chain whose arguments are columns, `columns` give
+    those. `path` stands in names between a reference and a field of what it refers to. Objects of the
+    project's classes below one of the `classes` are a query too, of the stored class that has one as an
+    attribute, and their attribute `queried` is that class.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Query(Entry, frozen=True, kw_only=True):
     single: tuple[str, ...] = ()
     creates: tuple[str, ...] = ()
     defaults: Mapping[str, tuple[str, ...]] = {}
+    seeks: tuple[str, ...] = ()
     listed: Mapping[str, tuple[str, ...]] = {}
     writes: tuple[str, ...] = ()
     sets: tuple[str, ...] = ()

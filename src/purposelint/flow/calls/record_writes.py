@@ -66,6 +66,7 @@ class _Given:
         self.frame = frame
         self.entry = write.entry
         self.names = names
+        self.seeks = write.method in write.entry.seeks
         self.mappings = frozenset(
             name for name, methods in write.entry.defaults.items() if write.method in methods
         )
@@ -85,6 +86,8 @@ class _Given:
                     yield from self._mapping(expr, argument.value, argument)
             elif argument.name in self.mappings and self._is_plain(argument):
                 yield Argument(None, argument.value, 2, argument.arg)
+            elif argument.name is None and self.seeks:
+                continue
             elif argument.name is None or argument.name in self.mappings:
                 expr = argument.arg.value if argument.arg and not argument.star else None
                 yield from self._mapping(expr, argument.value, argument)
