@@ -32,7 +32,8 @@ def configuration_options(command: F) -> F:
         "--policy",
         "policy_name",
         metavar="NAME|FILE",
-        help="Policy to hold the code against, instead of the configured one.",
+        help="Policy to hold the code against, instead of the configured one: the name of one that ships, a"
+        " TOML file, or package:NAME.",
     )(command)
     return click.option(
         "--config",

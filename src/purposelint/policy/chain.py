@@ -12,13 +12,12 @@ from purposelint._version import __version__
 from purposelint.domain.policy import PolicyFile
 from purposelint.errors import InputMistake
 from purposelint.policy.documents import Document, meant, read
-from purposelint.policy.locations import label_of, resolved, rules_folder, shipped_policies
+from purposelint.policy.locations import label_of
+from purposelint.policy.names import find_policy
 from purposelint.policy.schema import conform, shown
 from purposelint.policy.toml_lines import Toml
 
 _SCHEMA = 1
-_PACKAGE = "package:"
-_DATA_FILE = "policy.toml"
 _DEEPEST = 20
 _OWN_HEAD = ("schema", "requires", "extends", "locked")
 """Keys of `[policy]` that speak of their own file alone."""
@@ -49,7 +48,7 @@ class Chain:
 def read_chain(name: str, root: Path, said_by: Document | None = None) -> Chain:
     """Read a policy (a shipped name, a path from `root`, or `package:NAME`) and all it extends."""
     chain = Chain(root)
-    found = _find(name, root, root)
+    found = find_policy(name, root, root)
     if isinstance(found, Path):
         _follow(chain, found)
     else:
@@ -85,7 +84,7 @@ def _follow_bases(chain: Chain, document: Document, place: Path) -> list[Path]:
     stated = document.data["policy"].get("extends", [])
     names = [stated] if isinstance(stated, str) else stated
     for index, name in enumerate(names if isinstance(names, list) else ()):
-        found = _find(name, place.parent, chain.root) if isinstance(name, str) else None
+        found = find_policy(name, place.parent, chain.root) if isinstance(name, str) else None
         if len(chain.stack) > _DEEPEST:
             found = f"extends more than {_DEEPEST} files in a row"
         if isinstance(found, str):
@@ -175,35 +174,3 @@ def _completed(
 
 def _id_of(table: Toml) -> str:
     return str(table.get("id", "")) if isinstance(table, Mapping) else ""
-
-
-def _find(name: str, folder: Path, root: Path) -> Path | str:
-    """The file a policy's name means, or what is wrong with the name."""
-    if name.startswith(_PACKAGE):
-        return _in_package(name.removeprefix(_PACKAGE))
-    if name.endswith(".toml") or "/" in name or "\\" in name:
-        place = resolved(folder, name)
-        if place is not None and place.is_file():
-            return place
-        return f'there is no file "{label_of(place, root) if place else name}"'
-    shipped = shipped_policies()
-    if name in shipped:
-        return (rules_folder() / "policies" / f"{name}.toml").resolve()
-    hint = meant(name, shipped) or f" (there is {', '.join(shipped)}; a file needs its .toml)"
-    return f'no policy "{name}" comes with purposelint{hint}'
-
-
-def _in_package(name: str) -> Path | str:
-    """The policy file of an installed package, found in the package's list of files; nothing is imported."""
-    from importlib import metadata  # noqa: PLC0415  (slow to import, seldom needed)
-
-    package, _, inner = name.partition("/")
-    try:
-        files = metadata.distribution(package).files or ()
-    except (metadata.PackageNotFoundError, ValueError):
-        return f'package "{package}" is not installed'
-    for file in sorted(files, key=lambda each: (len(each.parts), str(each))):
-        inside = file.as_posix()
-        if inside.endswith(f"/{inner}") or inside == inner if inner else file.name == _DATA_FILE:
-            return Path(str(file.locate())).resolve()
-    return f'package "{package}" has no file "{inner or _DATA_FILE}"'

@@ -13,6 +13,7 @@ from purposelint.errors import InputError, InputMistake
 from purposelint.policy.declarations import declare_mistakes, is_pattern, read_side_files
 from purposelint.policy.documents import Document, meant, read
 from purposelint.policy.hosts import host_mistake
+from purposelint.policy.names import given_here
 from purposelint.policy.schema import conform
 
 _FILES = ("purposelint.toml", ".purposelint.toml")
@@ -181,18 +182,10 @@ def _command_line(overrides: Mapping[str, object], search: _Search) -> tuple[dic
             message = f"must be of type {wanted.__name__}"
             search.mistakes.append(InputMistake(COMMAND_LINE, name, message))
     policy = stated.get("policy")
-    if isinstance(policy, str) and policy.endswith(".toml"):
+    if isinstance(policy, str):
         # Reports tell the settings: said from the root, they are the same on every machine.
-        stated["policy"] = from_root(search.root, Path(policy).resolve())
+        stated["policy"] = given_here(search.root, policy)
     return stated, run
-
-
-def from_root(root: Path, place: Path) -> str:
-    """A path as the configuration would state it: relative to the root, with forward slashes."""
-    try:
-        return Path(os.path.relpath(place, root)).as_posix()
-    except ValueError:  # another drive
-        return place.as_posix()
 
 
 def _configuration(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import msgspec
 
@@ -14,11 +13,12 @@ from purposelint.domain.policy import Policy, Recipient
 from purposelint.domain.settings import Settings
 from purposelint.errors import InputError, InputMistake
 from purposelint.policy.catalogue import read_catalog
-from purposelint.policy.configuration import COMMAND_LINE, configuration_document, from_root
+from purposelint.policy.configuration import COMMAND_LINE, configuration_document
 from purposelint.policy.datasets import read_datasets
 from purposelint.policy.documents import Document, meant, read
 from purposelint.policy.elements import Selector
 from purposelint.policy.locations import resolved, rules_folder
+from purposelint.policy.names import given_here
 from purposelint.policy.policies import BUILT_IN_RECIPIENTS, read_policy
 
 _SELF = "self"
@@ -61,9 +61,7 @@ def load_two(settings: Settings, old: str, new: str) -> tuple[Catalog, Policy, P
     catalog, mistakes = load_rules(settings)
     found: list[Policy] = []
     for key, name in (("OLD", old), ("NEW", new)):
-        is_file = name.endswith(".toml")
-        stated = from_root(settings.root, Path(name).resolve()) if is_file else name
-        policy, wrong = read_policy(stated, catalog, settings.root)
+        policy, wrong = read_policy(given_here(settings.root, name), catalog, settings.root)
         # A policy that is not found at all is said of the argument that names it.
         mistakes += [
             InputMistake(COMMAND_LINE, key, one.message) if one.path == "policy" else one for one in wrong
