@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from purposelint.domain.place import Place, Span, encloses
 from purposelint.domain.sightings import Sighting
@@ -11,6 +11,7 @@ from purposelint.judge.codes import CODES, UNREADABLE_DECLARATION, UNUSED_DECLAR
 from purposelint.judge.declarations.blocks import HEADER
 from purposelint.judge.declarations.model import Declaration, Exemption, Flaw, Node
 from purposelint.judge.declarations.relatives import Disagreement
+from purposelint.judge.declarations.side_file import SideDeclaration
 from purposelint.judge.declarations.words import covers
 from purposelint.judge.drafts import Draft
 
@@ -103,6 +104,24 @@ def unused(
             UNUSED_DECLARATION, found.place, _why_unused(found, held), _instead(found.node)
         )
         yield Draft(finding, _anchors(found.place, found.node.owner), says)
+
+
+def idle_globs(side: Iterable[SideDeclaration], paths: Collection[str]) -> Iterator[Draft]:
+    """Globs of `[[declare]]` tables that match none of the files that were read."""
+    for each in side:
+        for glob in each.idle_globs(paths):
+            found = each.declaration
+            message = f'"{glob}" in `paths` of {found.node.name} matches none of the files that were read'
+            remedy = "correct the glob, which is relative to the project's root, or remove it"
+            finding = comment_finding(UNUSED_DECLARATION, found.place, message, remedy)
+            yield Draft(finding, _anchors(found.place, None), glob)
+
+
+def unmatched(side: Iterable[SideDeclaration], paths: Collection[str]) -> Iterator[Declaration]:
+    """Declarations of tables of which every glob is idle, which says more than that they are unused."""
+    for each in side:
+        if each.globs and len(each.idle_globs(paths)) == len(each.globs):
+            yield each.declaration
 
 
 def _instead(node: Node) -> str:

@@ -110,7 +110,10 @@ def _about_comments(
     drafts += comments.contradicting(declared.declarations)
     drafts += comments.contradicted_fields(declared.declarations, declared.exemptions)
     if whole:
-        drafts += comments.unused((*declared.declarations, *declared.exemptions), coverage.used, held)
+        lost = set(comments.unmatched(declared.side, declared.scopes))
+        judged = (found for found in declared.declarations if found not in lost)
+        drafts += comments.unused((*judged, *declared.exemptions), coverage.used, held)
+        drafts += comments.idle_globs(declared.side, declared.scopes)
     return _selected(drafts, settings)
 
 

@@ -20,7 +20,7 @@ def shape(annotation: str) -> str:
     "annotation",
     [
         "Annotated[str, Personal('identity.email')]",
-        "Annotated[str | None, m.Personal('identity.email', purpose=['payment', 'messaging',], to='self'), X()]",
+        "Annotated[str | None, m.Personal('identity.email', purpose=['payment', 'b',], to='self'), X()]",
         "Mapped[Annotated[str, NotPersonal('a list'), ('a', 'b')]]",
     ],
 )

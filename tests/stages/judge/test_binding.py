@@ -273,7 +273,7 @@ def test_unknown_words_of_the_side_file_are_findings_at_the_configuration() -> N
 
 
 def test_an_unused_table_of_the_side_file_is_told_as_one() -> None:
-    entry = Declare(paths=("elsewhere/**",), purposes=("recommendation",))
+    entry = Declare(symbols=("elsewhere.*",), purposes=("recommendation",))
     judged = log_of("user.email", "# purpose: security_protection").check(
         configuration=Configuration(declare=(entry,))
     )

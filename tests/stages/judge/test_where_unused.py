@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from purposelint.domain.settings import Configuration, Declare
 from purposelint.domain.verdict import Finding
-from stages.judge.world import field_of
+from stages.judge.world import ROOT, field_of, log_of
 from support.pipeline import check_folder
 
 
@@ -76,3 +77,30 @@ def test_behind_a_header_the_remedy_says_where_to_put_it(
     told = about(code, tmp_path, source)
     assert f"belongs to the header of `{keyword}` alone" in told.message
     assert "put it behind the statement in the block" in told.remedy
+
+
+@pytest.mark.parametrize(
+    ("globs", "idle"),
+    [
+        (["app/**"], []),
+        (["billing/**"], ["billing/**"]),
+        (["app/", "*.txt"], ["*.txt"]),
+        (["app/**", "!app/tests/**"], []),
+        (["one/", "two/"], ["one/", "two/"]),
+    ],
+)
+def test_a_glob_of_a_table_that_matches_no_file_is_told(globs: list[str], idle: list[str]) -> None:
+    table = Declare(paths=tuple(globs), purposes=("security_protection",))
+    found = log_of("user.email").check(configuration=Configuration(declare=(table,))).findings
+    told = [finding for finding in found if finding.code == "PUR404"]
+    assert len(told) == len(idle)
+    for finding, glob in zip(told, sorted(idle), strict=True):
+        assert finding.message.startswith(f'"{glob}" in `paths` of declare[0] of the configuration')
+        assert finding.place.path == "purposelint.toml"
+
+
+def test_a_glob_is_not_judged_in_a_run_over_a_part() -> None:
+    table = Declare(paths=("billing/**",), purposes=("security_protection",))
+    world = log_of("user.email")
+    judged = world.check(configuration=Configuration(declare=(table,)), paths=(ROOT / "app",))
+    assert "PUR404" not in [finding.code for finding in judged.findings]

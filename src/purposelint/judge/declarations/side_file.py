@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
@@ -23,6 +23,7 @@ class SideDeclaration:
     declaration: Declaration
     paths: pathspec.GitIgnoreSpec | None
     symbols: tuple[str, ...]
+    globs: tuple[str, ...] = ()
 
     def reaches(self, path: str, symbol: str) -> bool:
         """Whether a place of this path and symbol is meant; a class's glob reaches its methods."""
@@ -30,6 +31,15 @@ class SideDeclaration:
             return False
         return not self.symbols or any(
             fnmatchcase(outer, glob) for outer in _outwards(symbol) for glob in self.symbols
+        )
+
+    def idle_globs(self, paths: Collection[str]) -> tuple[str, ...]:
+        """The globs of `paths` that none of these files matches; a `!` takes out and needs to match none."""
+        return tuple(
+            glob
+            for glob in self.globs
+            if not glob.startswith("!")
+            and not any(pathspec.GitIgnoreSpec.from_lines([glob]).match_files(paths))
         )
 
 
@@ -55,7 +65,7 @@ def read_side_file(settings: Settings, words: Words) -> tuple[tuple[SideDeclarat
         declaration = _declaration(entry, node, place, words)
         if declaration is not None:
             paths = pathspec.GitIgnoreSpec.from_lines(entry.paths) if entry.paths else None
-            found.append(SideDeclaration(declaration, paths, entry.symbols))
+            found.append(SideDeclaration(declaration, paths, entry.symbols, entry.paths))
     return tuple(found), tuple(flaws)
 
 
