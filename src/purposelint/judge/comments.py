@@ -139,7 +139,12 @@ def _why_unused(found: Declaration | Exemption, held: Iterable[Sighting]) -> str
     if node.name.startswith(HEADER):
         return f"this declaration belongs to the {node.name} alone, where it covers nothing"
     if isinstance(found, Exemption):
-        return "nothing here was taken for personal data, so `not-personal` takes nothing out"
+        if node.level in {"field", "parameter"}:
+            return f"no personal data was found in this {node.name}, so `not-personal` takes nothing out"
+        return (
+            "`not-personal` takes nothing out here: nothing here was taken for personal data but what "
+            "declared fields hold, and of a field it is said at the field"
+        )
     if node.level == "statement" and node.name != "statement":
         return (
             f"this declaration belongs to the header of `{node.name}` alone, where no personal data is used; "

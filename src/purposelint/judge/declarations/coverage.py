@@ -99,11 +99,20 @@ class Coverage:
     def exemption(self, case: Case) -> Exemption | None:
         """The `not-personal` that takes the case's source out.
 
-        It stands at the field or parameter, or, for data that no line declares, at the statement or
-        argument that reads it; for what a column takes in, at the column too.
+        It stands at the field or parameter; for what a parameter brings also at the statement or argument
+        that hands it to the sink; for data that no line declares, at the statement or argument that reads
+        it; for what a column takes in, at the column too.
         """
         at_column = self._exempted(case.place) if case.column else None
-        return at_column or self._exempted(case.source.place or case.origin)
+        begins = case.source.place or case.origin
+        found = at_column or self._exempted(begins)
+        if found is None and not case.stored and self._is_parameter(begins):
+            return self._exempted(case.data or case.place)
+        return found
+
+    def _is_parameter(self, place: Place) -> bool:
+        scopes = self._scopes.get(place.path)
+        return scopes is not None and place.span in scopes.parameters
 
     def _exempted(self, place: Place) -> Exemption | None:
         file = self._files.get(place.path)

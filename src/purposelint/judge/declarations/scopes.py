@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from purposelint.domain.facts import Function
 from purposelint.domain.place import Span, encloses, span_between
@@ -20,6 +21,15 @@ class Scopes:
         self._spans = [span_between(function.at, function.end) for function in self.functions]
         self._at_line = self._innermost_at_lines()
         self._around: dict[Span, tuple[Node, ...]] = {}
+
+    @cached_property
+    def parameters(self) -> frozenset[Span]:
+        """The span of each parameter of the file's functions."""
+        return frozenset(
+            span_between(parameter.at, parameter.to)
+            for function in self.functions
+            for parameter in function.params
+        )
 
     def around(self, span: Span) -> tuple[Node, ...]:
         """Functions and classes around a span, innermost first, the module last."""
