@@ -15,12 +15,20 @@ from purposelint.policy.documents import Document, meant, read
 from purposelint.policy.locations import label_of
 from purposelint.policy.names import find_policy
 from purposelint.policy.schema import conform, shown
-from purposelint.policy.toml_lines import Toml
+from purposelint.policy.toml_lines import KeyPath, Toml
 
 _SCHEMA = 1
 _DEEPEST = 20
 _OWN_HEAD = ("schema", "requires", "extends", "locked")
 """Keys of `[policy]` that speak of their own file alone."""
+
+_REQUIRED = {
+    "policy": ("id", "title"),
+    "purposes": ("title",),
+    "recipients": (),
+    "question": ("text", "clause"),
+}
+"""Keys that a table must have and may take over from a base."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +51,8 @@ class Chain:
     stated: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
     """Tables as written so far, by kind and name: a file that extends another changes them key by key."""
     heads: dict[Path, dict[str, Any]] = field(default_factory=dict)
+    unread: bool = False
+    """Some file that another extends could not be read: what the rest refers to may stand there."""
 
 
 def read_chain(name: str, root: Path, said_by: Document | None = None) -> Chain:
@@ -69,11 +79,14 @@ def _follow(chain: Chain, place: Path) -> None:
     document = read(place, label)
     if not isinstance(document, Document):
         chain.mistakes.append(document)
+        chain.unread = True
         return
     chain.stack.append(place)
     if _usable(chain, document):
         bases = _follow_bases(chain, document, place)
         _take(chain, document, place, bases)
+    else:
+        chain.unread = True
     chain.stack.pop()
     chain.done.add(place)
 
@@ -83,6 +96,7 @@ def _follow_bases(chain: Chain, document: Document, place: Path) -> list[Path]:
     bases: list[Path] = []
     stated = document.data["policy"].get("extends", [])
     names = [stated] if isinstance(stated, str) else stated
+    chain.unread |= not isinstance(names, list)
     for index, name in enumerate(names if isinstance(names, list) else ()):
         found = find_policy(name, place.parent, chain.root) if isinstance(name, str) else None
         if len(chain.stack) > _DEEPEST:
@@ -96,6 +110,8 @@ def _follow_bases(chain: Chain, document: Document, place: Path) -> list[Path]:
         elif found is not None:
             _follow(chain, found)
             bases.append(found)
+            continue
+        chain.unread = True
     return bases
 
 
@@ -133,21 +149,51 @@ def _take(chain: Chain, document: Document, place: Path, bases: Sequence[Path]) 
     """Check one file, whatever has a name completed with what its bases say under the same name."""
     data = dict(document.data)
     before = dict(chain.stated)
+    over = _Over(chain, before)
     inherited = [(key, value) for base in bases for key, value in chain.heads.get(base, {}).items()]
-    data["policy"] = {**dict(inherited), **document.data["policy"]}
+    data["policy"] = over.merged(("policy",), dict(inherited), document.data["policy"], bool(bases))
     chain.heads[place] = {key: value for key, value in data["policy"].items() if key not in _OWN_HEAD}
     for part in ("purposes", "recipients"):
         tables = data.get(part)
         if isinstance(tables, Mapping):
-            data[part] = {key: _completed(chain, before, (part, key), table) for key, table in tables.items()}
+            data[part] = {key: over.completed((part, key), (part, key), each) for key, each in tables.items()}
     questions = data.get("question")
     if isinstance(questions, list):
-        data["question"] = [_completed(chain, before, ("question", _id_of(each)), each) for each in questions]
-        chain.mistakes += _unasked(document, before, questions)
-    file, mistakes = conform(document, data, PolicyFile)
+        data["question"] = [
+            over.completed(("question", index), ("question", _id_of(each)), each)
+            for index, each in enumerate(questions)
+        ]
+        chain.mistakes += () if chain.unread else _unasked(document, before, questions)
+    file, mistakes = conform(document, data, PolicyFile, told=over.told)
     chain.mistakes += mistakes
     if file:
         chain.links.append(Link(document, file))
+    chain.unread |= file is None
+
+
+@dataclass
+class _Over:
+    """Tables of one file over those of the same name in its bases, whose mistakes are told there."""
+
+    chain: Chain
+    before: Mapping[tuple[str, str], Mapping[str, Toml]]
+    told: set[KeyPath] = field(default_factory=set)
+    """Keys that the file does not state and a base does, or must, or may if it could not be read."""
+
+    def merged(
+        self, at: KeyPath, base: Mapping[str, Toml], table: Mapping[str, Toml], is_based: bool
+    ) -> dict[str, Toml]:
+        elsewhere = {*base, *(_REQUIRED[str(at[0])] if is_based or self.chain.unread else ())}
+        self.told |= {(*at, key) for key in elsewhere if key not in table}
+        return {**base, **table}
+
+    def completed(self, at: KeyPath, key: tuple[str, str], table: Toml) -> Toml:
+        """A table over the base's table of the same name, and from now on the one that files build on."""
+        if not isinstance(table, Mapping):
+            return table
+        whole = self.merged(at, self.before.get(key, {}), table, key in self.before)
+        self.chain.stated[key] = whole
+        return whole
 
 
 def _unasked(
@@ -159,17 +205,6 @@ def _unasked(
         name = _id_of(each)
         if name and name not in asked and "decision" in each and "text" not in each:
             yield document.mistake(("question", index, "id"), f'no base asks "{name}"{meant(name, asked)}')
-
-
-def _completed(
-    chain: Chain, before: Mapping[tuple[str, str], Mapping[str, Toml]], key: tuple[str, str], table: Toml
-) -> Toml:
-    """A table over the base's table of the same name, and from now on the one that files build on."""
-    if not isinstance(table, Mapping):
-        return table
-    whole = {**before.get(key, {}), **table}
-    chain.stated[key] = whole
-    return whole
 
 
 def _id_of(table: Toml) -> str:

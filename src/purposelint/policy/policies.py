@@ -45,13 +45,17 @@ def load_policy(name_or_path: str, catalog: Catalog, root: Path) -> Policy:
 def read_policy(
     name: str, catalog: Catalog | None, root: Path, said_by: Document | None = None
 ) -> tuple[Policy | None, list[InputMistake]]:
-    """As `load_policy`, with mistakes as values. Without a catalogue only the files' form is checked."""
+    """As `load_policy`, with mistakes as values. Without a catalogue only the files' form is checked.
+
+    Nor is there a policy where a file that another extends cannot be read; the others are then checked
+    for what cannot follow from that.
+    """
     chain = read_chain(name, root, said_by)
     if not chain.links or catalog is None:
         return None, chain.mistakes
     merging = _Merging(catalog, chain)
     merging.run()
-    return merging.policy(), [*chain.mistakes, *merging.mistakes]
+    return None if chain.unread else merging.policy(), [*chain.mistakes, *merging.mistakes]
 
 
 @dataclass
@@ -85,7 +89,8 @@ class _Merging:
             self.forbids += taken.forbids
             self.questions += taken.questions
         self._one_decision_each()
-        self._contradictions()
+        if not self.chain.unread:
+            self._contradictions()
 
     def _contradictions(self) -> None:
         everybody = (*self.recipients, *BUILT_IN_RECIPIENTS)
@@ -143,7 +148,8 @@ class _LinkCheck:
         """Check what a rule refers to; give it with its elements expanded."""
         told = len(self.merging.mistakes)
         elements = self._names((*at, "elements"), rule.elements, star=isinstance(rule, Permit))
-        if any(rule.elements) and not elements and told == len(self.merging.mistakes):
+        known = told == len(self.merging.mistakes) and not self.merging.chain.unread
+        if any(rule.elements) and not elements and known:
             self._say((*at, "elements"), "means no element: what begins with ! takes out all the others")
         self._known((*at, "purposes"), rule.purposes, (*self.merging.purposes, ANY), "purpose")
         recipients = (*self.merging.recipients, *BUILT_IN_RECIPIENTS, ANY)
@@ -170,7 +176,12 @@ class _LinkCheck:
         return found
 
     def _expanded(self, at: KeyPath, words: tuple[str, ...]) -> tuple[str, ...]:
-        return self.selector.expand(words, lambda index, message: self._say((*at, index), message))
+        def complain(index: int, message: str) -> None:
+            # A word without a dot may be a set of a file that could not be read.
+            if "." in words[index] or not self.merging.chain.unread:
+                self._say((*at, index), message)
+
+        return self.selector.expand(words, complain)
 
     def _sets(self) -> None:
         for name, words in self.link.file.sets.items():
@@ -224,7 +235,8 @@ class _LinkCheck:
             if question.id and question.id in seen:
                 self._say((*at, "id"), f'question "{question.id}" is stated twice')
             seen.add(question.id)
-            if question.decision and not (question.by and question.on):
+            is_whole = bool(question.by and question.on) or self.merging.chain.unread
+            if question.decision and not is_whole:
                 self._say((*at, "decision"), 'a decision needs "by" and "on"')
             for key, message in date_mistakes(question):
                 self._say((*at, key), message)
@@ -236,7 +248,7 @@ class _LinkCheck:
                 self._say(("clauses", name, "sha256"), message)
 
     def _known(self, at: KeyPath, words: tuple[str, ...], known: Collection[str], what: str) -> None:
-        for index, word in enumerate(words):
+        for index, word in enumerate(() if self.merging.chain.unread else words):
             if word and word not in known:
                 hint = meant(word, (each for each in known if each != ANY))
                 self._say((*at, index), f'unknown {what} "{word}"{hint}')

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from functools import lru_cache
 from typing import Any, TypeAlias, TypeVar
 
@@ -27,15 +27,20 @@ _SCALARS: dict[type[inspect.Type], tuple[type, str]] = {
 
 
 def conform(
-    document: Document, data: Mapping[str, Any], struct: type[T], at: KeyPath = ()
+    document: Document,
+    data: Mapping[str, Any],
+    struct: type[T],
+    at: KeyPath = (),
+    told: Container[KeyPath] = (),
 ) -> tuple[T | None, list[InputMistake]]:
     """Make `data`, which stands at key `at` of the document, a struct, and tell all mistakes in it.
 
     A single value where a list is wanted is taken as a list of one. What is wrong or missing is
     replaced by an empty value, so that later checks can find the mistakes in the rest: a struct that
-    comes with mistakes is for checking alone. None if nothing can be made of the data.
+    comes with mistakes is for checking alone. None if nothing can be made of the data. Of keys that are
+    `told` elsewhere nothing is said, neither what is wrong in them nor that they are missing.
     """
-    walk = _Walk(document, _plain_keys(struct) if not at else ())
+    walk = _Walk(document, _plain_keys(struct) if not at else (), told)
     tidy = walk.check(at, data, _type_of(struct))
     try:
         return msgspec.convert(tidy, struct), walk.mistakes
@@ -73,8 +78,9 @@ def _plain_keys(struct: type[msgspec.Struct]) -> tuple[str, ...]:
 class _Walk:
     """Collects mistakes on the way down; every method returns the value, tidied."""
 
-    def __init__(self, document: Document, plain: tuple[str, ...]) -> None:
+    def __init__(self, document: Document, plain: tuple[str, ...], told: Container[KeyPath]) -> None:
         self.document = document
+        self.told = told
         self.plain = plain
         """Keys that belong above all tables of the file."""
         self.mistakes: list[InputMistake] = []
@@ -103,8 +109,10 @@ class _Walk:
                 self.say((*path, key), f'unknown key "{key}"{hint}')
         for key in required:
             if key not in value:
-                self.say(path, f'key "{key}" is missing')
                 tidy[key] = _empty(types[key])
+                if (*path, key) in self.told:
+                    continue
+                self.say(path, f'key "{key}" is missing')
             elif value[key] == "":
                 self.say((*path, key), "must not be empty")
         return tidy
@@ -145,6 +153,8 @@ class _Walk:
         return f": `{key}` belongs {where}"
 
     def say(self, path: KeyPath, message: str) -> None:
+        if any(path[:end] in self.told for end in range(len(path) + 1)):
+            return
         self.mistakes.append(self.document.mistake(path, message))
 
 
