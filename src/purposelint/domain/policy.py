@@ -17,7 +17,7 @@ class Head(Entry, frozen=True, kw_only=True):
     """The `[policy]` table. What an extending file does not state, it takes over from its base.
 
     `locked` here and in other tables: whoever extends the file can only tighten what stands there; a locked
-    head locks everything in its file.
+    head locks everything in its file, but leaves questions to be decided that are not locked themselves.
     """
 
     id: str
@@ -104,7 +104,8 @@ class Question(Entry, frozen=True, kw_only=True):
     """What the text leaves open: asked of matching flows until a reviewer records a decision.
 
     `default` is the answer in force meanwhile, in words; a decision needs `by` and `on`. Empty
-    lists mean any; a question without any list is about the text alone and asked of no flow.
+    lists mean any; a question without any list is about the text alone and asked of no flow. Of a
+    locked one, a file that extends this one can only decide that it is forbidden.
     """
 
     id: str
@@ -119,6 +120,7 @@ class Question(Entry, frozen=True, kw_only=True):
     by: str = ""
     on: str = ""
     review_by: str = ""
+    locked: bool = False
 
 
 class Clause(Entry, frozen=True, kw_only=True):

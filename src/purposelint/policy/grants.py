@@ -72,6 +72,8 @@ def widened(ground: Ground, taken: Taken, purposes: Mapping[str, Purpose]) -> It
     ]
     for index, question in enumerate(taken.questions):
         base = ground.questions.get(question.id)
+        if base and base.locked:
+            continue
         key = _softened(base, question) if base and _is_locked(ground, locked, purposes, base) else ""
         if key:
             message = "lets more than the question of this name before it, which stands on locked ground"

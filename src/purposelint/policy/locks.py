@@ -3,7 +3,8 @@
 A locked purpose or recipient keeps what it states: switches turn only to the stricter side, what it
 includes or maps only shrinks, keys that it left out may be added. Nobody grants more for a locked
 purpose, to a locked recipient, or of what a locked permit grants. What lifts a locked prohibition stays
-what it was. A locked `[policy]` locks its whole file, and `default = "deny"` with it.
+what it was. A locked question can only be decided as forbidden. A locked `[policy]` locks its whole file
+but its questions, and `default = "deny"` with it.
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ from typing import TypeAlias
 
 import msgspec
 
-from purposelint.domain.policy import Purpose, Recipient
+from purposelint.domain.policy import PolicyFile, Purpose, Question, Recipient
 from purposelint.errors import InputMistake
 from purposelint.policy.grants import Ground, widened
+from purposelint.policy.locked_questions import locked_with, question_mistakes
 from purposelint.policy.reach import Taken, below
 from purposelint.policy.toml_lines import Toml
 
@@ -35,6 +37,7 @@ def lock_mistakes(
     """Everything by which a file loosens what one before it, in the order of a chain, locks."""
     purposes: dict[str, Purpose] = {}
     tables: dict[tuple[str, str], tuple[_Table, str]] = {}
+    questions: dict[str, tuple[Question, str]] = {}
     ground = Ground(recipients, elements)
     for number, taken in enumerate(files):
         merged = {**purposes, **taken.link.file.purposes}
@@ -42,7 +45,9 @@ def lock_mistakes(
         yield from _tables(taken, tables)
         yield from _mapped_elsewhere(taken, tables)
         yield from _lifted(files[:number], taken, purposes, merged)
+        yield from question_mistakes(taken, questions)
         yield from widened(ground, taken, merged)
+        questions = locked_with(questions, taken)
         purposes = merged
         ground.add(taken)
 
@@ -106,17 +111,31 @@ def _mapped_elsewhere(
 def _lifted(
     before: Sequence[Taken], taken: Taken, old: Mapping[str, Purpose], new: Mapping[str, Purpose]
 ) -> Iterator[InputMistake]:
-    """Changes of `includes` by which a purpose escapes a locked prohibition."""
+    """Changes of `includes` by which a purpose escapes a locked prohibition or question."""
     for base in before:
-        for number, forbid in enumerate(base.link.file.forbid):
-            if not (forbid.locked or base.link.file.policy.locked):
-                continue
-            escaped = below(new, forbid.unless) - below(old, forbid.unless) - set(forbid.unless)
-            escaped |= below(old, forbid.purposes) - below(new, forbid.purposes) - set(forbid.purposes)
+        for kind, number, escaped in _escaped(base.link.file, old, new):
             if escaped:
-                where = f"forbid[{number}] is locked in {base.link.document.label}"
-                message = f"lets {', '.join(sorted(escaped))} escape a prohibition: {where}"
+                word = "prohibition" if kind == "forbid" else kind
+                where = f"{kind}[{number}] is locked in {base.link.document.label}"
+                message = f"lets {', '.join(sorted(escaped))} escape a {word}: {where}"
                 yield taken.link.document.mistake(_changed_at(taken, old), message)
+
+
+def _escaped(
+    file: PolicyFile, old: Mapping[str, Purpose], new: Mapping[str, Purpose]
+) -> Iterator[tuple[str, int, set[str]]]:
+    """Locked prohibitions and questions of a file, with the purposes that they no longer reach."""
+    for number, forbid in enumerate(file.forbid):
+        if forbid.locked or file.policy.locked:
+            lifted = below(new, forbid.unless) - below(old, forbid.unless) - set(forbid.unless)
+            yield "forbid", number, lifted | _left(forbid.purposes, old, new)
+    for number, question in enumerate(file.question):
+        if question.locked:
+            yield "question", number, _left(question.purposes, old, new)
+
+
+def _left(names: tuple[str, ...], old: Mapping[str, Purpose], new: Mapping[str, Purpose]) -> set[str]:
+    return below(old, names) - below(new, names) - set(names)
 
 
 def _changed_at(taken: Taken, old: Mapping[str, Purpose]) -> tuple[str, ...]:
@@ -134,5 +153,5 @@ def locks_anything(files: Sequence[Taken]) -> bool:
     for taken in files[:-1]:
         file = taken.link.file
         tables += [file.policy, *file.purposes.values(), *file.recipients.values()]
-        tables += [*file.permit, *file.forbid]
+        tables += [*file.permit, *file.forbid, *file.question]
     return any(getattr(table, "locked", False) for table in tables)
