@@ -50,15 +50,34 @@ def outputs_of(values: Iterable[str]) -> dict[Path, str]:
     return targets
 
 
-def known_words(given: Iterable[str], options: Collection[str], hint: str) -> tuple[str, ...]:
-    """The words, if all of them exist; a usage error names the first that does not, and its option."""
-    words = tuple(given)
-    for word in words:
-        if word not in options:
-            raise click.BadParameter(
-                f"unknown: {word!r}.{did_you_mean(word, options)}", param_hint=f"'{hint}'"
-            )
-    return words
+class Words:
+    """Words of one command line, held against what exists: all that are wrong are told at once."""
+
+    def __init__(self) -> None:
+        """Begin without a mistake."""
+        self._wrong: list[str] = []
+
+    def known(self, given: Iterable[str], options: Collection[str], hint: str) -> tuple[str, ...]:
+        """The words that exist; each that does not is noted under the name of its option or argument."""
+        words = tuple(given)
+        for word in words:
+            if word not in options:
+                self.note(f"unknown: {word!r}.{did_you_mean(word, options)}", hint)
+        return tuple(word for word in words if word in options)
+
+    def one(self, word: str, options: Collection[str], hint: str) -> str:
+        """A single word, as it was given also where it is unknown."""
+        self.known([word], options, hint)
+        return word
+
+    def note(self, message: str, hint: str) -> None:
+        """Keep a mistake for `settle`."""
+        self._wrong.append(f"Invalid value for '{hint}': {message}")
+
+    def settle(self) -> None:
+        """Raise one usage error for everything noted, if there is any."""
+        if self._wrong:
+            raise click.UsageError("\n".join(self._wrong))
 
 
 def did_you_mean(word: str, options: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from purposelint.cli.choices import known_words
+from purposelint.cli.choices import Words
 from purposelint.cli.options import configuration_options, format_option
 from purposelint.cli.policy_ask import ask
 from purposelint.cli.policy_coverage import coverage
@@ -60,11 +60,13 @@ def show(
 
     catalog, in_force = session.load(session.settings_for((Path(),), config, {"policy": policy_name}))
     everybody = tuple(dict.fromkeys(("self", *in_force.recipients, "unmapped")))
+    words = Words()
     asked = (
-        known_words(elements, tuple(catalog.elements), "--element"),
-        known_words(purposes, tuple(in_force.purposes), "--purpose"),
-        known_words(recipients, everybody, "--recipient"),
+        words.known(elements, tuple(catalog.elements), "--element"),
+        words.known(purposes, tuple(in_force.purposes), "--purpose"),
+        words.known(recipients, everybody, "--recipient"),
     )
+    words.settle()
     look = look_of(sys.stdout)
     every = (tuple(sorted(in_force.named)), tuple(in_force.purposes), everybody)
     if elements or purposes or output_format == "json":

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from purposelint.cli.choices import known_words
+from purposelint.cli.choices import Words
 from purposelint.cli.options import configuration_options, format_option
 from purposelint.cli.screen import emit, look_of
 from purposelint.domain.catalog import ACTIVITIES, Activity, Catalog
@@ -44,37 +44,36 @@ def ask(  # noqa: PLR0913, PLR0917 - one parameter an option
     from purposelint import review, session  # noqa: PLC0415 - `--help` needs no analysis
 
     catalog, in_force = session.load(session.settings_for((Path(),), config, {"policy": policy_name}))
-    asked = review.asked(
-        in_force,
-        _element(element, catalog),
-        _purpose(purpose, in_force),
-        known_words([recipient], (_SELF, *in_force.recipients, _UNMAPPED), "RECIPIENT")[0],
-        _activity(activity, recipient),
-    )
+    words = Words()
+    of_element = _element(element, catalog, words)
+    of_purpose = _purpose(purpose, in_force, words)
+    who = words.one(recipient, (_SELF, *in_force.recipients, _UNMAPPED), "RECIPIENT")
+    way = _activity(activity, recipient, words)
+    words.settle()
+    asked = review.asked(in_force, of_element, of_purpose, who, way)
     if output_format == "json":
         emit(answer_json(in_force, asked))
     else:
         emit(show_answer(in_force, asked, look_of(sys.stdout)))
 
 
-def _element(word: str, catalog: Catalog) -> str:
+def _element(word: str, catalog: Catalog, words: Words) -> str:
     """The element that an id or an alias means; an alias of several is told which these are."""
     meant = [one.id for one in catalog.elements.values() if word in one.aliases]
     if word in catalog.elements or not meant:
-        return known_words([word], tuple(catalog.elements), "ELEMENT")[0]
+        return words.one(word, tuple(catalog.elements), "ELEMENT")
     if len(meant) > 1:
-        message = f"{word!r} may be {', '.join(meant)}."
-        raise click.BadParameter(message, param_hint="'ELEMENT'")
+        words.note(f"{word!r} may be {', '.join(meant)}.", "ELEMENT")
     return meant[0]
 
 
-def _purpose(word: str, in_force: Policy) -> str:
+def _purpose(word: str, in_force: Policy, words: Words) -> str:
     if word == _NONE and _NONE not in in_force.purposes:
         return ""
-    return known_words([word], tuple(in_force.purposes), "PURPOSE")[0]
+    return words.one(word, tuple(in_force.purposes), "PURPOSE")
 
 
-def _activity(word: str, recipient: str) -> Activity:
+def _activity(word: str, recipient: str, words: Words) -> Activity:
     known: dict[str, Activity] = {activity: activity for activity in ACTIVITIES}
-    usual = "store" if recipient == _SELF else "share"
-    return known[known_words([word or usual], ACTIVITIES, "ACTIVITY")[0]]
+    usual: Activity = "store" if recipient == _SELF else "share"
+    return known.get(words.one(word or usual, ACTIVITIES, "ACTIVITY"), usual)

@@ -82,6 +82,20 @@ def test_unknown_words_are_told_what_they_may_have_meant(words: list[str], said:
     assert said in result.stderr
 
 
+def test_all_unknown_words_of_a_line_are_told_at_once() -> None:
+    asked = policy("ask", "identity.nam", "order", "unmaped", "stor")
+    assert asked.exit_code == 2
+    assert asked.stderr.partition("Error: ")[2].splitlines() == [
+        "Invalid value for 'ELEMENT': unknown: 'identity.nam'. Did you mean 'identity.name'?",
+        "Invalid value for 'PURPOSE': unknown: 'order'. Did you mean 'orders'?",
+        "Invalid value for 'RECIPIENT': unknown: 'unmaped'. Did you mean 'unmapped'?",
+        "Invalid value for 'ACTIVITY': unknown: 'stor'. Did you mean 'store'?",
+    ]
+    shown = policy("show", "--element", "identity.nam", "--element", "devcie.imei", "--purpose", "order")
+    assert shown.exit_code == 2
+    assert [line.count("Did you mean") for line in shown.stderr.splitlines()[-3:]] == [1, 1, 1]
+
+
 def test_gaps_do_not_fail_a_check() -> None:
     result = policy("check")
     assert result.exit_code == 0
