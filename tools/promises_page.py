@@ -27,6 +27,9 @@ do not make its exit code 1; wrong input makes it 2, a file that was not analyse
   other rule takes back, where no flow and no stored field declares that purpose or one that it includes.
   Where the code does hand the element to the recipient, a declaration may be all that is missing; these
   stand apart. `check` never tells of PUR502.
+- **Exceptions that no code makes use of**: what is permitted for purposes with `exception = true` (a law, an
+  authority, a sale of the service). They are for cases that may never come, so they are no promises: they are
+  not counted, and none is PUR502. A policy without such purposes has no such part.
 - **Elements that only one side knows**: named by id or `group.*` in the policy and never handled, or
   handled and never named (PUR501). Elements of low sensitivity count here.
 

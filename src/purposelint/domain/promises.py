@@ -60,9 +60,14 @@ class Promises:
     unpromised: tuple[Unpromised, ...]
     hidden: Mapping[str, int]
     made: int
-    """Promises of the policy: an element, a purpose and a recipient of a permit, which it does permit."""
+    """Promises of the policy: an element, a purpose and a recipient of a permit, which it does permit.
+
+    Purposes that are exceptions promise nothing: what is permitted for them stands in `exceptions`.
+    """
     kept: int
     unkept: tuple[Unkept, ...]
+    exceptions: tuple[Unkept, ...]
+    """What is permitted as an exception alone and no code makes use of."""
     never_handled: tuple[str, ...]
     never_named: tuple[Used, ...]
     known: tuple[str, ...]

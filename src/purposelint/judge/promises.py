@@ -31,16 +31,19 @@ class _Cell(NamedTuple):
 def promises(policy: Policy, verdict: Verdict, settings: Settings) -> Promises:
     """What a policy promises beside what a run under these settings found."""
     uses = tuple(handled(verdict.judgements, settings.configuration.min_confidence))
-    made = _promises(policy)
-    kept = _kept(made, uses, policy)
+    permitted = _promises(policy)
+    made = {cell: permitted[cell] for cell in permitted if not _is_exception(policy, cell)}
+    kept = _kept(permitted, uses, policy)
+    unused = {cell: permitted[cell] for cell in permitted if cell not in kept}
     seen = {use.element for use in uses}
     return Promises(
         whole=settings.covers_project,
         unpromised=_unpromised(verdict.findings, policy),
         hidden=_hidden(verdict),
         made=len(made),
-        kept=len(kept),
-        unkept=_folded({cell: made[cell] for cell in made if cell not in kept}, uses, policy),
+        kept=len(kept.intersection(made)),
+        unkept=_folded({cell: unused[cell] for cell in unused if cell in made}, uses, policy),
+        exceptions=_folded({cell: unused[cell] for cell in unused if cell not in made}, uses, policy),
         never_handled=tuple(sorted(policy.named_exactly - seen)),
         never_named=_used(use for use in uses if use.element not in policy.named),
         known=tuple(sorted(verdict.sensitivity)),
@@ -100,6 +103,11 @@ def _promises(policy: Policy) -> dict[_Cell, tuple[str, ...]]:
             if _is_in_force(policy, cell, permit):
                 found.setdefault(cell, {})[permit.clause] = None
     return {cell: tuple(clauses) for cell, clauses in found.items()}
+
+
+def _is_exception(policy: Policy, cell: _Cell) -> bool:
+    """Whether something is permitted for a case that may never come: no service does it from day to day."""
+    return cell.purpose in policy.purposes and policy.purposes[cell.purpose].exception
 
 
 def _cells(permit: Permit) -> Iterator[_Cell]:

@@ -45,6 +45,16 @@ def promises_json(verdict: Verdict, promises: Promises) -> str:
                 }
                 for one in promises.unkept
             ],
+            "exceptions": [
+                {
+                    "purposes": one.purposes,
+                    "recipients": one.recipients,
+                    "clauses": one.clauses,
+                    "handled": one.handled,
+                    "elements": one.elements,
+                }
+                for one in promises.exceptions
+            ],
             "elements": {
                 "never_handled": promises.never_handled,
                 "never_named": _used(promises.never_named),

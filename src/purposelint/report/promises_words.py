@@ -64,6 +64,7 @@ def sections_of(verdict: Verdict, promises: Promises) -> list[Section]:
             not_kept,
             promises,
         ),
+        *_exceptions(promises.exceptions),
         _elements(
             "Elements that the policy names and the code never handles",
             [Row((tuple(folded(promises.never_handled, promises.known)),))] if promises.never_handled else [],
@@ -115,6 +116,23 @@ def _unkept(title: str, lead: str, unkept: Sequence[Unkept], promises: Promises)
         for one in unkept
     )
     return Section(title, lead, ("purposes", "recipients", "clause", "elements"), rows)
+
+
+def _exceptions(unused: Sequence[Unkept]) -> list[Section]:
+    """How much is permitted for cases that may never come; nothing where a policy has no exceptions."""
+    if not unused:
+        return []
+    by_permit: dict[tuple[tuple[str, ...], ...], int] = {}
+    for one in unused:
+        key = (one.purposes, one.recipients, one.clauses)
+        by_permit[key] = by_permit.get(key, 0) + len(one.elements)
+    rows = tuple(Row((*key, (_count(number, "element"),))) for key, number in by_permit.items())
+    lead = (
+        "Purposes with `exception = true` permit what a rare case asks for."
+        " They promise no use, so none is PUR502:"
+    )
+    title = "Exceptions that no code makes use of"
+    return [Section(title, lead, ("purposes", "recipients", "clause", "elements"), rows)]
 
 
 def _elements(title: str, rows: list[Row]) -> Section:

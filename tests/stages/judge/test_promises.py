@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from purposelint.domain.catalog import Activity, Confidence
 from purposelint.domain.place import Place, Span
-from purposelint.domain.policy import Forbid, Permit, Policy, Question
+from purposelint.domain.policy import Forbid, Permit, Policy, Purpose, Question
 from purposelint.domain.promises import Promises
 from purposelint.domain.settings import Configuration, Settings
 from purposelint.domain.verdict import FileCounts, Finding, Judgement, RunInfo, Status, Verdict
@@ -183,3 +184,17 @@ def test_what_is_less_certain_than_asked_for_is_nothing() -> None:
 def test_a_run_over_a_part_is_not_whole() -> None:
     assert compared().whole
     assert not compared(settings=Settings(ROOT, (ROOT / "app",), Configuration())).whole
+
+
+def test_what_is_permitted_as_an_exception_is_no_promise() -> None:
+    asked = policy(
+        permits=[Permit(elements=("identity.email", "identity.phone"), purposes=("legal",), clause="9")]
+    )
+    legal = replace(asked, purposes={**asked.purposes, "legal": Purpose(title="A law", exception=True)})
+    usual = replace(asked, purposes={**asked.purposes, "legal": Purpose(title="A law")})
+    before, found = compared(asked=usual), compared(use("identity.email", ["legal"]), asked=legal)
+    assert [(row.purposes, row.elements) for row in found.exceptions] == [(("legal",), ("identity.phone",))]
+    assert (found.made, found.kept) == (before.made - 2, 0)
+    assert not any("legal" in row.purposes for row in found.unkept)
+    assert before.exceptions == ()
+    assert any("legal" in row.purposes for row in before.unkept)

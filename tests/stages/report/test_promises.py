@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import json
 
 from purposelint.domain.promises import Promises, Unkept, Unpromised, Used
@@ -42,6 +43,7 @@ PROMISES = Promises(
         Unkept(("payment",), ("self",), (), True, ("login.cookie",)),
         Unkept(("payment", "*"), ("self", "*"), ("1.4",), False, ("identity.email", "identity.phone")),
     ),
+    exceptions=(),
     never_handled=("identity.phone",),
     never_named=(),
     known=KNOWN,
@@ -114,3 +116,20 @@ def test_groups_are_folded_only_when_whole() -> None:
     assert folded(KNOWN, KNOWN) == [EVERY]
     assert folded(["other.thing"], KNOWN) == ["other.thing"]
     assert folded([], ()) == []
+
+
+def test_exceptions_stand_apart_with_how_much_they_permit() -> None:
+    legal = Unkept(("legal",), ("authority",), ("9",), False, ("identity.email", "identity.phone"))
+    handled = Unkept(("legal",), ("authority",), ("9",), True, ("login.cookie",))
+    told = dataclasses.replace(PROMISES, exceptions=(handled, legal))
+    page = promises_page(VERDICT, told)
+    assert "\nExceptions that no code makes use of\n" in page
+    assert "\n  legal to authority, clause 9\n      3 elements\n" in page
+    assert "Exceptions" not in promises_page(VERDICT, PROMISES)
+    assert json.loads(promises_json(VERDICT, told))["exceptions"][1] == {
+        "purposes": ["legal"],
+        "recipients": ["authority"],
+        "clauses": ["9"],
+        "handled": False,
+        "elements": ["identity.email", "identity.phone"],
+    }

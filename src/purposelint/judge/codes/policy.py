@@ -49,7 +49,8 @@ Earns it: a policy with
     clause = "1.3"
 
 and a service that never handles an IMEI. Does not: the same policy where some flow or stored field
-of the service declares this purpose for this element.""",
+of the service declares this purpose for this element, or where the purpose is an `exception`, which
+permits what a rare case asks for and promises no use.""",
     remedy="Take the promise out of the policy, or leave it if code elsewhere keeps it.",
 )
 
