@@ -24,6 +24,9 @@ _STOP_AFTER = 9
 _MOST_ROUNDS = 8
 """Times that what functions leave in shared things is handed to those that look there."""
 
+_SETTLE_AFTER = 2
+"""Rounds after which nobody looks again because something is gone from a shared thing, or comes back."""
+
 _DEEPEST_DEMAND = 12
 """Functions begun one within the other because each asked for the next one's summary."""
 
@@ -142,7 +145,7 @@ class _Solver:
         else:
             self._queue(number)
 
-    def hand_over(self) -> None:
+    def hand_over(self, number: int) -> None:
         """Begin a new round: queue whoever looks at shared things in which functions leave something new."""
         engine, shared = self.engine, self.engine.shared
         readers: set[str] = set()
@@ -155,7 +158,7 @@ class _Solver:
             if not called:
                 kept += error_handlers.leaving(engine, symbol, engine.summaries[symbol])
             shared.enter(symbol, kept, called=called)
-        for ref in shared.changed():
+        for ref in shared.changed(settling=number >= _SETTLE_AFTER):
             readers |= shared.readers.get(ref, set())
             if isinstance(ref, Static) and ref.name in engine.program.modules:
                 readers |= engine.readers.get(f"{ref.name}.<module>", set())
@@ -176,9 +179,9 @@ def solve(engine: Engine) -> Result:
     solver = _Solver(engine)
     engine.demand = solver.demand
     solver.take_in(engine.receivers.of_tables())
-    for _ in range(_MOST_ROUNDS):
+    for number in range(_MOST_ROUNDS):
         solver.run()
-        solver.hand_over()
+        solver.hand_over(number)
     solver.limits.update(engine.receivers.chosen(solver.order[number])[0] for number in solver.queued)
     return Result(solver.reports, tuple(sorted(solver.limits)), tuple(sorted(solver.faults)))
 

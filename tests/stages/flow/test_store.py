@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 from purposelint.flow.state.branches import merge
-from purposelint.flow.state.store import State, read, write
-from purposelint.flow.state.values import ANY, MAX_FIELDS, MAX_PATH, NOTHING, Obj, Sym, Value, of
+from purposelint.flow.state.store import Fields, State, Unasked, read, write
+from purposelint.flow.state.values import (
+    ANY,
+    BEFORE,
+    MAX_FIELDS,
+    MAX_PATH,
+    NOTHING,
+    PLANTED,
+    Obj,
+    SharedObj,
+    Sym,
+    Value,
+    join,
+    of,
+)
 
 _BOX = Obj((1,), "dict")
 _GIVEN = Sym((0,), "")
+_SHARED = SharedObj((1, PLANTED), "dict")
 _ONE, _TWO = Value(1), Value(2)
 
 
@@ -104,3 +118,46 @@ def test_an_object_made_on_one_way_is_what_that_way_says() -> None:
     assert merged is not None
     assert read(merged, _BOX, "[a") == _ONE
     assert read(merged, _BOX, "[b") in (None, NOTHING)
+
+
+def _not_asked_yet(asked: list[str]) -> State:
+    """A shared thing that holds 4 under `a` and `b`, and notes when it is looked at."""
+
+    def before(_: State) -> Fields:
+        asked.append("asked")
+        return {"[a": Value(4), "[b": Value(4)}
+
+    return {_SHARED: Unasked(before, {})}
+
+
+def test_writing_into_a_shared_thing_does_not_ask_what_is_there() -> None:
+    asked: list[str] = []
+    state = _not_asked_yet(asked)
+    write(state, _SHARED, "[a", _ONE, strong=True)
+    write(state, _SHARED, "[b", _TWO, strong=False)
+    assert asked == []
+    assert read(state, _SHARED, "[a") == _ONE
+    assert read(state, _SHARED, "[b") == join(BEFORE, Value(6))
+    assert asked == ["asked"]
+
+
+def test_what_one_way_wrote_into_a_shared_thing_may_not_be_there() -> None:
+    for turned in (False, True):
+        state = _not_asked_yet([])
+        written = dict(state)
+        write(written, _SHARED, "[a", _ONE, strong=True)
+        both = merge(state, written) if turned else merge(written, state)
+        assert both is not None
+        assert read(both, _SHARED, "[a") == join(BEFORE, Value(5))
+
+
+def test_what_both_ways_wrote_into_a_shared_thing_is_there() -> None:
+    asked: list[str] = []
+    state = _not_asked_yet(asked)
+    left, right = dict(state), dict(state)
+    write(left, _SHARED, "[a", _ONE, strong=True)
+    write(right, _SHARED, "[a", _TWO, strong=True)
+    both = merge(left, right)
+    assert both is not None
+    assert asked == []
+    assert read(both, _SHARED, "[a") == Value(3)

@@ -247,7 +247,7 @@ class _Application:
             self.frame.remove(target, field)
             return
         if mutation.weak and field not in store.UNNAMED:
-            value = join(self.frame.read(target, field), value)
+            value = join(planting.held_by(self.frame, target, field), value)
         self.graft.set(target, field, value, kept=mutation.depends)
         if not mutation.depends:
             planting.left_by_callee(self.frame, target, field, value, merging.sources(mutation.value))

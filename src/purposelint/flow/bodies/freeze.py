@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from purposelint.flow.application import generators
 from purposelint.flow.bodies.trees import Freezer, Width
 from purposelint.flow.calls import endings
@@ -145,29 +147,8 @@ def _mutations(frame: Frame, trees: Freezer) -> tuple[Mutation, ...]:
     """What the function leaves in its caller's objects, shallow paths first."""
     found: list[Mutation] = []
     for ref, fields in list(frame.final.items()):  # printing an object makes new ones
-        if not isinstance(ref, Sym | Static | SharedObj) or not isinstance(fields, dict):
-            continue
-        left = (
-            merged.for_the_caller(fields, frame.symbols) if isinstance(ref, Sym) else merged.without(fields)
-        )
-        path = _port(ref)
-        before = frame.loaded.get(ref, {})
-        for field in sorted(left, key=str):
-            held = left[field]
-            if field in store.UNNAMED and field in before:
-                held = _added(held, before[field])
-            unchanged = (held, planting.without_before(held))
-            if held == store.initial(ref, field) or before.get(field) in unchanged:
-                continue
-            weak = field in store.UNNAMED or not _definite(ref, field, held)
-            if weak and _says_nothing(frame, ref, field, held):
-                continue
-            tree = trees.tree(held, 1)
-            removed = held is NOTHING and is_known_item(field)
-            depends = _depends(field, tree)
-            if weak and not depends and type(ref) is SharedObj and not planting.is_told(tree):
-                continue
-            found.append(Mutation(path, field, tree, weak, removed, depends))
+        if isinstance(ref, Sym | Static | SharedObj) and isinstance(fields, dict):
+            found += _mutations_of(frame, trees, ref, fields)
     for name in sorted(frame.rebound):
         value = frame.final.get(name)
         if isinstance(value, Value):
@@ -176,6 +157,30 @@ def _mutations(frame: Frame, trees: Freezer) -> tuple[Mutation, ...]:
     if len(found) > _MOST_MUTATIONS:
         frame.limited = True
     return tuple(found[:_MOST_MUTATIONS])
+
+
+def _mutations_of(
+    frame: Frame, trees: Freezer, ref: Sym | Static | SharedObj, fields: store.Fields
+) -> Iterator[Mutation]:
+    """What the function leaves in one of them, as far as its callers are told."""
+    left = merged.for_the_caller(fields, frame.symbols) if isinstance(ref, Sym) else merged.without(fields)
+    path = _port(ref)
+    before = frame.loaded.get(ref, {})
+    for field in sorted(left, key=str):
+        held = left[field]
+        if field in store.UNNAMED and field in before:
+            held = _added(held, before[field])
+        unchanged = (held, planting.without_before(held))
+        if held == store.initial(ref, field) or before.get(field) in unchanged:
+            continue
+        weak = field in store.UNNAMED or not _definite(ref, field, held)
+        if weak and _says_nothing(frame, ref, field, held):
+            continue
+        tree = trees.tree(held, 1)
+        removed = held is NOTHING and is_known_item(field)
+        mutation = Mutation(path, field, tree, weak, removed, _depends(field, tree))
+        if type(ref) is not SharedObj or planting.is_told(mutation):
+            yield mutation
 
 
 def _added(held: Value, before: Value) -> Value:

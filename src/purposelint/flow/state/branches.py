@@ -11,7 +11,6 @@ from purposelint.flow.state.store import (
     Unasked,
     asked,
     before_writes,
-    with_added,
 )
 from purposelint.flow.state.values import (
     ANY,
@@ -49,22 +48,26 @@ def merge(left: State | None, right: State | None) -> State | None:
         else:
             result[key] = _merge_fields(key, mine, held)
     for key, held in left.items():
-        if (
-            key not in right
-            and not isinstance(key, str)
-            and (isinstance(key, Sym | Instance) or outlives(key))
-        ):
-            as_before = type(held) in (Loaded, Unasked)
-            result[key] = held if as_before else _merge_fields(key, None, held)
+        if key not in right and not isinstance(key, str):
+            result[key] = _on_one_way(key, held)
     return result
+
+
+def _on_one_way(ref: Ref, fields: Fields) -> Fields:
+    """What something holds of which the other way knows nothing."""
+    if not isinstance(ref, Sym | Instance) and not outlives(ref):
+        return fields
+    if type(fields) is Unasked:
+        return fields.softened()
+    return fields if type(fields) is Loaded else _merge_fields(ref, None, fields)
 
 
 def _merge_unasked(state: State, ref: Ref, left: Fields | None, right: Fields) -> Fields:
     """Both ways' additions, where at least one has not asked what was there."""
     if left is None:
-        return right
+        return right.softened() if type(right) is Unasked else right
     if type(left) is Unasked and type(right) is Unasked:
-        return Unasked(left.before, with_added(left, right))
+        return left.merged(right)
     left = asked(state, left) if type(left) is Unasked else left
     right = asked(state, right) if type(right) is Unasked else right
     return left if left is right else _merge_fields(ref, left, right)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from purposelint.domain.frameworks import Registry
 from purposelint.flow.state import merging, store
 from purposelint.flow.state.shared import Home, Left
-from purposelint.flow.state.summary import ObjectTree, Tree
+from purposelint.flow.state.summary import Mutation, ObjectTree, Tree
 from purposelint.flow.state.values import (
     BEFORE,
     CONTAINERS,
@@ -125,6 +125,14 @@ def current(frame: Frame, ref: Ref, field: Field) -> Value | None:
     return None if now is NOTHING and before is NOTHING else join(now, before)
 
 
+def held_by(frame: Frame, target: Value, field: Field) -> Value:
+    """What a field of a target may still hold after a write that may not happen; nothing shared is asked."""
+    waiting = [ref for ref in target.refs if type((frame.state or {}).get(ref)) is store.Unasked]
+    if len(waiting) < len(target.refs) or not target.refs:
+        return frame.read(target, field)
+    return BEFORE
+
+
 def without_before(value: Value) -> Value:
     """A value as far as this function wrote it."""
     if BEFORE.refs[0] not in value.refs:
@@ -147,13 +155,14 @@ def registry(frame: Frame, entry: Registry | None) -> Value:
     return of(ref)
 
 
-def is_told(tree: Tree) -> bool:
-    """Whether callers are told that this may have been put into something shared: only of data.
+def is_told(left: Mutation) -> bool:
+    """Whether callers are told what may have been put into something shared: only of data.
 
     Caches and pools of clients are filled below every other call. That is found where it was left, as
     everybody else finds it; told from call to call, each caller would look into all that lies there.
     """
-    return bool(tree.exact or tree.vague or merging.sources(tree))
+    held = left.value
+    return not left.weak or left.depends or bool(held.exact or held.vague or merging.sources(held))
 
 
 def shared_here(frame: Frame, number: int) -> Value:

@@ -77,7 +77,8 @@ class Shared:
         self._essences = merging.Essences()
         self._by_writer: dict[str, tuple[Kept, ...]] = {}
         self._touched: dict[Ref, None] = {}
-        self._contents: dict[Ref, tuple[object, ...]] = {}
+        self._contents: dict[Ref, list[object]] = {}
+        self._seen: dict[Ref, dict[object, int]] = {}
         self._places: dict[Ref, tuple[Ref, Field]] = {}
         self.objects: list[SharedObj] = []
         self.homes: dict[Ref, Home] = {}
@@ -159,30 +160,42 @@ class Shared:
             self._left.pop(each.holder, None)
         self._touched.update(dict.fromkeys(each.holder for each in (*before, *kept)))
 
-    def changed(self) -> list[Ref]:
-        """The refs of which readers would find something else than when this was asked last."""
+    def changed(self, *, settling: bool = False) -> list[Ref]:
+        """The refs of which readers would find something else than when this was asked last.
+
+        While `settling` only data and types that they never saw there count: functions that read what
+        others leave and put it back make the rest come and go for ever.
+        """
         found = []
         for ref in self._touched:
-            now = self._content(ref)
-            if now != self._contents.get(ref, ()):
-                self._contents[ref] = now
+            content, kinds = self._content(ref)
+            seen = self._seen.setdefault(ref, {})
+            news = any(mask & ~seen.get(kind, 0) or kind not in seen for kind, mask in kinds.items())
+            if news if settling else content != self._contents.get(ref, []):
                 found.append(ref)
+            self._contents[ref] = content
+            seen.update((kind, mask | seen.get(kind, 0)) for kind, mask in kinds.items())
         self._touched = {}
         return found
 
-    def _content(self, ref: Ref) -> tuple[object, ...]:
-        """What functions leave in a ref, and which, wherever the objects come from that they leave."""
+    def _content(self, ref: Ref) -> tuple[list[object], dict[object, int]]:
+        """What functions leave in a ref, wherever the objects come from; and of what kind, with all sources.
+
+        Who leaves it is part of it for data: each reader leaves out what it puts there itself.
+        """
         content: list[object] = []
-        for one in self.left(ref):
-            if one.writers:
-                together = self._essences.of(one.together)
-                left = (each for each in together.refs if self._places.get(each) != (ref, one.field))
-                refs = tuple(sorted(left, key=repr))
-                content.append(
-                    (one.field, tuple(sorted(one.writers)), together.exact, together.vague, together.text)
-                )
-                content.append((refs, together.objects))
-        return tuple(content)
+        kinds: dict[object, int] = {}
+        for one in (each for each in self.left(ref) if each.writers):
+            together = self._essences.of(one.together)
+            moved = (each for each in together.refs if self._places.get(each) != (ref, one.field))
+            own = sorted(moved, key=repr)
+            sources = tuple(sorted(one.sources))
+            content.append((one.field, together.text, together.exact, together.vague, sources))
+            content.append((own, together.objects))
+            kinds[one.field] = merging.sources(together)
+            kinds.update(((one.field, each), 0) for each in own)
+            kinds.update(((one.field, made.type), 0) for made in together.objects)
+        return content, kinds
 
 
 def _is_handed(field: Field) -> bool:

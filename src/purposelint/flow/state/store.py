@@ -54,6 +54,7 @@ class Unasked(dict[Field, Value]):
     """What was put into a shared thing before anybody asked what is there; `before` gives that.
 
     Most functions only add to what outlives calls (a queue, a cache): they depend on nothing in it.
+    A named field without `BEFORE` in its value no longer holds what was there.
     """
 
     __slots__ = ("before",)
@@ -61,6 +62,31 @@ class Unasked(dict[Field, Value]):
     def __init__(self, before: Callable[[State], Fields], added: Fields) -> None:
         super().__init__(added)
         self.before = before
+
+    def with_one(self, field: Field, value: Value, *, strong: bool) -> Unasked:
+        """The same after one more write."""
+        if strong and field not in UNNAMED:
+            return Unasked(self.before, {**self, field: value})
+        held = self.get(field, NOTHING if field in UNNAMED else BEFORE)
+        return Unasked(self.before, {**self, field: value if held is NOTHING else join(held, value)})
+
+    def softened(self) -> Unasked:
+        """The same, as one of two ways of which the other wrote nothing."""
+        return Unasked(self.before, {field: _softened(field, held) for field, held in self.items()})
+
+    def merged(self, other: Unasked) -> Unasked:
+        """What was put there on one of two ways."""
+        both = {
+            field: join(self[field], other[field])
+            if field in self and field in other
+            else _softened(field, self[field] if field in self else other[field])
+            for field in {**self, **other}
+        }
+        return Unasked(self.before, both)
+
+
+def _softened(field: Field, held: Value) -> Value:
+    return held if field in UNNAMED else join(BEFORE, held)
 
 
 UNNAMED = (ANY, KEYS, ANY_ATTRIBUTE, SPREAD, MERGED)
@@ -82,7 +108,8 @@ def asked(state: State, fields: Unasked) -> Fields:
     before = fields.before(state)
     if not fields:
         return before
-    return with_added(before, fields)
+    over = {name for name, held in fields.items() if name not in UNNAMED and BEFORE.refs[0] not in held.refs}
+    return with_added({name: held for name, held in before.items() if name not in over}, fields)
 
 
 def with_added(fields: Fields, added: Fields) -> Fields:
@@ -226,8 +253,8 @@ def write(state: State, ref: Ref, field: Field, value: Value, *, strong: bool) -
     if isinstance(ref, AttributeDict):
         ref, field = ref.owner, as_attribute(field)
     old = state.get(ref)
-    if type(old) is Unasked and field in UNNAMED:
-        state[ref] = Unasked(old.before, with_added(old, {field: value}))
+    if type(old) is Unasked and (field in UNNAMED or (isinstance(field, str) and len(old) < MAX_FIELDS)):
+        state[ref] = old.with_one(field, value, strong=strong)
         return True
     old = fields_of(state, ref)
     fields: Fields = dict(old) if old is not None else {}

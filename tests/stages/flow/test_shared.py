@@ -1,0 +1,60 @@
+"""What outlives calls: what callers are told of it, and when those that look there look again."""
+
+from __future__ import annotations
+
+from purposelint.flow.state.shared import Shared
+from purposelint.flow.state.summary import Kept, Tree
+from purposelint.flow.state.values import SYMBOLS, Instance
+from stages.flow.programs import linked, solved
+
+_POOL = """
+    import redis
+    pools = {}
+    def pool(url):
+        if url not in pools:
+            pools[url] = redis.ConnectionPool.from_url(url)
+        return pools[url]
+    def fill():
+        pool("redis://cache")
+    def far():
+        fill()
+"""
+
+
+def test_callers_are_told_of_data_that_was_left_in_something_shared() -> None:
+    keep = "seen = {}\ndef keep(user):\n    seen['mail'] = user.email\ndef far(user):\n    keep(user)\n"
+    assert solved(keep).engine.summaries["app.far"].mutations
+
+
+def test_callers_are_not_told_of_what_holds_no_data() -> None:
+    summaries = solved(_POOL).engine.summaries
+    assert summaries["app.far"].mutations == summaries["app.fill"].mutations == ()
+
+
+def _kept(shared: Shared, mask: int, kind: str) -> tuple[Kept, ...]:
+    holder = shared.address(("app", "table"), "dict", None)
+    assert holder is not None
+    return (Kept(holder, "*", Tree(mask << SYMBOLS, 0, "", (Instance(kind),), ())),)
+
+
+def test_whoever_looks_at_shared_things_looks_again_when_they_change() -> None:
+    shared = Shared(linked("x = 1"))
+    shared.enter("app.put", _kept(shared, 1, "app.Box"), called=False)
+    (table,) = shared.changed()
+    assert shared.changed() == []
+    shared.enter("app.put", _kept(shared, 2, "app.Box"), called=False)
+    assert shared.changed() == [table]
+    shared.enter("app.put", (), called=False)
+    assert shared.changed() == [table]
+
+
+def test_what_comes_and_goes_is_looked_at_once_while_all_settles() -> None:
+    shared = Shared(linked("x = 1"))
+    shared.enter("app.put", _kept(shared, 3, "app.Box"), called=False)
+    (table,) = shared.changed(settling=True)
+    for kept in ((), _kept(shared, 1, "app.Box"), _kept(shared, 3, "app.Box")):
+        shared.enter("app.put", kept, called=False)
+        assert shared.changed(settling=True) == []
+    for kept in (_kept(shared, 4, "app.Box"), _kept(shared, 4, "app.Case")):
+        shared.enter("app.put", kept, called=False)
+        assert shared.changed(settling=True) == [table]
