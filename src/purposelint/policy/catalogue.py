@@ -21,6 +21,9 @@ from purposelint.policy.schema import conform
 from purposelint.policy.toml_lines import Toml
 
 _ALWAYS = "*"
+_PARTS = {"elements": "*.toml", ".": "vocabulary.toml", "libraries": "*.toml"}
+"""Parts of a rules folder, in the order in which they are read, with the names of their files."""
+
 _HEAD = re.compile(r"^\s*\[\[", re.MULTILINE)
 _IMPORTS = re.compile(r"^\s*imports\s*=\s*(\[[^\]]*\]|[\"'][^\"']*[\"'])", re.MULTILINE)
 _QUOTED = re.compile(r"[\"']([^\"']*)[\"']")
@@ -75,25 +78,36 @@ def read_catalog(
     return catalog, reading.mistakes
 
 
+def rule_files(folder: Path) -> Iterator[Path]:
+    """Files of a rules folder in the order in which they are read."""
+    for part in _PARTS:
+        yield from _files(folder, part)
+
+
+def add_to_digest(digest: Any, label: str, content: bytes) -> None:  # noqa: ANN401 - hashlib names no type
+    """Enter one file into the digest that a catalogue has."""
+    digest.update(f"{label}\0{len(content)}\0".encode() + content)
+
+
+def _files(folder: Path, part: str) -> list[Path]:
+    return sorted((folder / part).glob(_PARTS[part]))
+
+
 def _read_folder(reading: Reading, folder: Path, tier: int) -> None:
     own = tier > 0
     for document in _documents(reading, folder, "elements"):
         _read_elements(reading, document, own=own)
-    for document in _documents(reading, folder, ".", "vocabulary.toml"):
+    for document in _documents(reading, folder, "."):
         _read_vocabulary(reading, document)
-    for document in _documents(reading, folder, "libraries", packages=None if own else reading.packages):
+    for document in _documents(reading, folder, "libraries", None if own else reading.packages):
         _read_library(reading, document, tier)
 
 
 def _documents(
-    reading: Reading,
-    folder: Path,
-    part: str,
-    pattern: str = "*.toml",
-    packages: frozenset[str] | None = None,
+    reading: Reading, folder: Path, part: str, packages: frozenset[str] | None = None
 ) -> Iterator[Document]:
     """Parsed files of one part of a rules folder in order of name; all are in the digest, parsed or not."""
-    for place in sorted((folder / part).glob(pattern)):
+    for place in _files(folder, part):
         label = label_of(place, reading.root)
         try:
             content = place.read_bytes()
@@ -101,7 +115,7 @@ def _documents(
             reading.mistakes.append(InputMistake(label, "", f"cannot be read: {error.strerror or error}"))
             reading.unread = True
             continue
-        reading.digest.update(f"{label}\0{len(content)}\0".encode() + content)
+        add_to_digest(reading.digest, label, content)
         if packages is not None and not _imported(place.stem, content, packages):
             continue
         document = parse(content, label, place)

@@ -13,6 +13,7 @@ from purposelint.domain.policy import Policy, Recipient
 from purposelint.domain.settings import Settings
 from purposelint.errors import InputError, InputMistake
 from purposelint.policy.catalogue import read_catalog
+from purposelint.policy.compiled import compiled
 from purposelint.policy.configuration import COMMAND_LINE, configuration_document
 from purposelint.policy.datasets import read_datasets
 from purposelint.policy.documents import Document, meant, read
@@ -75,10 +76,17 @@ def load_two(settings: Settings, old: str, new: str) -> tuple[Catalog, Policy, P
 def load_rules(
     settings: Settings, packages: frozenset[str] | None = None
 ) -> tuple[Catalog | None, list[InputMistake]]:
-    """Read the built-in rules and the project's own, which win by id."""
+    """Read the built-in rules and the project's own, which win by id; from the cache where it knows them."""
     stated = settings.configuration.extend_rules
     own = [resolved(settings.root, folder) or settings.root / folder for folder in stated]
-    return read_catalog(rules_folder(), own, settings.root, packages)
+    kept = compiled(rules_folder(), own, settings.root) if settings.cache and packages is None else None
+    catalog = kept.read() if kept else None
+    if catalog is not None:
+        return catalog, []
+    catalog, mistakes = read_catalog(rules_folder(), own, settings.root, packages)
+    if kept and catalog is not None and not mistakes:
+        kept.write(catalog)
+    return catalog, mistakes
 
 
 def _side_file_mistakes(
