@@ -27,10 +27,10 @@ from purposelint.domain.promises import Promises
 from purposelint.domain.settings import Settings
 from purposelint.domain.sightings import Evidence, Sighting, Sightings
 from purposelint.domain.verdict import FileCounts, Finding, Problem, RunInfo, Verdict
-from purposelint.flow import trace
 from purposelint.judge.ask import ask
 from purposelint.judge.codes import CODES, FILE_NOT_ANALYSED, NOTHING_ANALYSED
 from purposelint.link import link
+from purposelint.remembering import flows_of, key_of
 
 __all__ = [
     "CODES",
@@ -76,11 +76,13 @@ def run(settings: Settings, on_progress: Progress | None = None) -> Run:
     tell = on_progress or _silent
     catalog, policy_in_force = policy.load(settings)
     discovery = host.discover(settings)
-    facts, unreadable = host.cached_map(extract, discovery, settings, partial(tell, "Reading files"))
+    contents: dict[str, bytes] = {}
+    reading = partial(tell, "Reading files")
+    facts, unreadable = host.cached_map(extract, discovery, settings, reading, contents=contents)
     tell("Following data", 0, 0)
     program = link(facts)
     sightings = classify(program, catalog)
-    flows = trace(program, sightings, catalog)
+    flows = flows_of(settings, key_of(facts, contents, catalog), program, sightings, catalog)
     judged = judge.judge(program, sightings, flows, policy_in_force, catalog, settings)
     verdict = Verdict(
         run=_run_info(settings, catalog, policy_in_force),

@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from purposelint.host.discovery import Discovery, discover
 from purposelint.host.git import revision
+from purposelint.host.kept import digest, keep, recall
 from purposelint.host.mapping import cached_map
 from purposelint.host.memory import uncollected
 from purposelint.host.reading import read
 
-__all__ = ["Discovery", "cached_map", "discover", "read", "revision", "uncollected"]
+__all__ = [
+    "Discovery",
+    "cached_map",
+    "digest",
+    "discover",
+    "keep",
+    "read",
+    "recall",
+    "revision",
+    "uncollected",
+]

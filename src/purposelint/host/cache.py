@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import os
 import zlib
 from collections.abc import Iterable
 from hashlib import blake2b
@@ -12,13 +11,9 @@ from pathlib import Path
 import msgspec
 
 from purposelint.domain.facts import FileFacts, Unreadable
+from purposelint.host.folder import CacheFolder
 
-FOLDER = ".purposelint_cache"
 _MAGIC = b"purposelint facts 1\n"
-_TAG = (
-    b"Signature: 8a477f597d28d172789f06886806bc55\n"
-    b"# Facts that purposelint keeps between runs. It may be deleted at any time.\n"
-)
 _PACKAGE = Path(__file__).resolve().parent.parent
 _SOURCES = ("extract", "domain")
 """Folders of the package that decide what facts look like."""
@@ -48,8 +43,13 @@ def content_hash(data: bytes) -> bytes:
 
 def extraction_digest() -> str:
     """Digest of the code that makes facts: our own sources, and the version of the parser."""
+    return code_digest(_SOURCES)
+
+
+def code_digest(folders: Iterable[str]) -> str:
+    """Digest of our own sources below folders of the package, and of the version of the parser."""
     digest = blake2b(_MAGIC, digest_size=8)
-    files = [file for folder in _SOURCES for file in sorted((_PACKAGE / folder).rglob("*.py"))]
+    files = [file for folder in folders for file in sorted((_PACKAGE / folder).rglob("*.py"))]
     for file in [*files, *_parser_version()]:
         digest.update(file.name.encode())
         digest.update(file.read_bytes())
@@ -82,8 +82,8 @@ class Cache:
 
     def __init__(self, root: Path, digest: str) -> None:
         self.root = root
-        self.folder = root / FOLDER
-        self.file = self.folder / f"facts-{digest}.bin"
+        self.folder = CacheFolder(root)
+        self.name = f"facts-{digest}.bin"
         self.corrupt = 0
         self._data = b""
         self._blobs = 0
@@ -93,12 +93,10 @@ class Cache:
         self._load()
 
     def _load(self) -> None:
-        try:
-            if self.folder.is_symlink() or self.file.is_symlink():
-                return
-            self._data = self.file.read_bytes()
-        except OSError:
+        data = self.folder.read(self.name)
+        if data is None:
             return
+        self._data = data
         head = len(_MAGIC) + 8
         size = int.from_bytes(self._data[len(_MAGIC) : head], "big")
         try:
@@ -137,27 +135,7 @@ class Cache:
         """Write the cache anew if anything was put; entries of files that are gone are dropped."""
         if not self._new:
             return
-        try:
-            self._prepare()
-            temporary = self.file.with_suffix(f".{os.getpid()}.tmp")
-            try:
-                temporary.write_bytes(self._encoded())
-                temporary.replace(self.file)
-            finally:
-                temporary.unlink(missing_ok=True)
-            for old in self.folder.glob("facts-*.bin"):
-                if old != self.file:
-                    old.unlink(missing_ok=True)
-        except OSError:
-            return
-
-    def _prepare(self) -> None:
-        if self.folder.is_symlink():
-            raise NotADirectoryError(self.folder)
-        self.folder.mkdir(exist_ok=True)
-        for name, content in ((".gitignore", b"*\n"), ("CACHEDIR.TAG", _TAG)):
-            if not (self.folder / name).exists():
-                (self.folder / name).write_bytes(content)
+        self.folder.write(self.name, self._encoded(), drop="facts-*.bin")
 
     def _encoded(self) -> bytes:
         blobs: list[bytes | memoryview] = []

@@ -29,11 +29,13 @@ def cached_map(
     settings: Settings,
     on_progress: Progress | None = None,
     counts: Counter[str] | None = None,
+    contents: dict[str, bytes] | None = None,
 ) -> tuple[tuple[FileFacts, ...], tuple[Unreadable, ...]]:
     """Run `work` over all files, in order of path; what failed, discovery's failures included, comes second.
 
     `work` must be importable by name. `on_progress` is told how many of how many files are done.
-    `counts` receives `cached`, `read` and `corrupt` (cache entries that had to be made anew).
+    `counts` receives `cached`, `read` and `corrupt` (cache entries that had to be made anew), `contents`
+    by path the hash of the content from which each result was made.
     """
     job = _Job(work, settings, len(discovery.files), on_progress)
     with uncollected():
@@ -44,6 +46,8 @@ def cached_map(
     if counts is not None:
         found = {"cached": len(discovery.files) - len(todo), "read": len(todo)}
         counts.update(found, corrupt=job.cache.corrupt if job.cache is not None else 0)
+    if contents is not None:
+        contents.update(job.contents)
     results = [job.results[path] for path in sorted(job.results)]
     failures = [*discovery.unreadable, *(each for each in results if isinstance(each, Unreadable))]
     return (
@@ -67,6 +71,7 @@ class _Job:
     on_progress: Progress | None
     cache: Cache | None = None
     results: dict[str, FileFacts | Unreadable] = field(default_factory=dict)
+    contents: dict[str, bytes] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.settings.cache:
@@ -80,10 +85,12 @@ class _Job:
             if isinstance(source, Unreadable):
                 self._enter(path, source)
                 continue
-            known = self.cache.get(path, content_hash(source.data)) if self.cache is not None else None
+            content = content_hash(source.data)
+            known = self.cache.get(path, content) if self.cache is not None else None
             if known is None:
                 todo.append(_Todo(path, len(source.data), is_calm(source.data)))
             else:
+                self.contents[path] = content
                 self._enter(path, known)
         return sorted(todo, key=lambda each: (-each.size, each.path))
 
@@ -107,6 +114,7 @@ class _Job:
         return self.settings.workers or _processors()
 
     def _finish(self, done: Done) -> None:
+        self.contents[done.path] = done.content
         if done.content and self.cache is not None:
             self.cache.put(done.path, done.content, done.data, facts=done.facts)
         self._enter(done.path, decode(done.data, facts=done.facts))

@@ -13,7 +13,8 @@ import pytest
 from purposelint.domain.facts import FileFacts, SourceFile, Unreadable
 from purposelint.domain.settings import Configuration, Settings
 from purposelint.host import cached_map, discover
-from purposelint.host.cache import FOLDER, Cache, content_hash, encode
+from purposelint.host.cache import Cache, content_hash, encode
+from purposelint.host.folder import FOLDER
 from purposelint.host.risk import is_calm
 from purposelint.host.workers import Pool
 
