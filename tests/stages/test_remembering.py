@@ -6,7 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from purposelint import remembering, session
+from purposelint import flow, remembering, session
+from purposelint.domain.catalog import Catalog
+from purposelint.domain.flows import Flows
+from purposelint.domain.program import Program
+from purposelint.domain.sightings import Sightings
 from purposelint.domain.verdict import Verdict
 from purposelint.host.folder import FOLDER
 
@@ -39,11 +43,10 @@ def project(tmp_path: Path) -> Path:
 def traces(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Grows with each analysis."""
     made: list[str] = []
-    trace = remembering.trace
 
-    def noted(*given: object) -> object:
+    def noted(program: Program, sightings: Sightings, catalog: Catalog) -> Flows:
         made.append("traced")
-        return trace(*given)  # type: ignore[arg-type]
+        return flow.trace(program, sightings, catalog)
 
     monkeypatch.setattr(remembering, "trace", noted)
     return made
