@@ -148,12 +148,14 @@ class Program:
         appended as they stand. An instance is written as its class. Names that a function binds
         itself are the caller's to exclude; `function_imports` are those that its imports bind.
         """
-        root = dotted.partition(".")[0].rstrip("()[]")
-        if function_imports and root in function_imports:
-            return self.follow(function_imports[root], dotted)
+        if function_imports:
+            root = dotted.partition(".")[0].rstrip("()[]")
+            if root in function_imports:
+                return self.follow(function_imports[root], dotted)
         key = (module, dotted)
         found = self._resolved.get(key)
         if found is None:
+            root = dotted.partition(".")[0].rstrip("()[]")
             found = self._resolved[key] = self.follow(self._global(module, root), dotted)
         return found
 
@@ -169,14 +171,21 @@ class Program:
         """Canonical name of dotted text whose first word names `owner`; '' if that is ''."""
         if not owner:
             return ""
+        if "." not in dotted and dotted[-1:] not in _APPLIED:
+            return owner
         root, *parts = dotted.split(".")
         if root.endswith(("()", "[]")):
             owner = self._applied(owner, root)
         for part in parts:
-            owner = self.member(owner, part.rstrip("()[]"))
-            if part.endswith(("()", "[]")):
-                owner = self._applied(owner, part)
+            owner = self.step(owner, part)
         return owner
+
+    def step(self, owner: str, part: str) -> str:
+        """Canonical name of one more part of a chain, an attribute with calls and subscripts behind it."""
+        if part[-1:] not in _APPLIED:
+            return self.member(owner, part)
+        owner = self.member(owner, part.rstrip("()[]"))
+        return self._applied(owner, part) if part.endswith(("()", "[]")) else owner
 
     def _applied(self, owner: str, part: str) -> str:
         """`owner` after the calls and subscripts at the end of `part`."""
@@ -244,4 +253,5 @@ class Program:
         return Annotation(read.type, known.type) if known is not None else read
 
 
+_APPLIED = frozenset("()[]")
 _TYPE_VARIABLES = frozenset({"typing.TypeVar()", "typing_extensions.TypeVar()"})

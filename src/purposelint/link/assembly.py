@@ -146,9 +146,10 @@ class _Inside:
         pending = [-1]
         while pending:
             index = pending.pop()
-            inner = [each for each in self.functions.get(index, ()) if each != index]
-            order.extend(inner)
-            pending.extend(reversed(inner))
+            if index in self.functions:
+                inner = [each for each in self.functions[index] if each != index]
+                order.extend(inner)
+                pending.extend(reversed(inner))
         return order
 
     def around(self, function: Function) -> int:
@@ -172,12 +173,16 @@ class _Inside:
         return given
 
     def _imported(self, index: int, names: Names) -> dict[str, str]:
-        imports = self.imports.get(index, {})
+        imports = self.imports.get(index)
+        if not imports:
+            return {}
         return {local: names.alternative(self.file.path, each) for local, each in imports.items()}
 
     def imports_around(self, index: int, names: Names) -> Mapping[str, str]:
         """Names that imports in function `index` and in the functions around it bind."""
         function = self.file.functions[index]
+        if not self.imports:
+            return {}
         if index not in self._imports:
             around = self.around(function) if function.kind != "module" else -1
             outer = self.imports_around(around, names) if around >= 0 else {}

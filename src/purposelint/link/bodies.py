@@ -60,10 +60,11 @@ class Body:
 def read_body(function: Function) -> Body:
     """Collect the bindings of a function's own statements, nested functions and classes left out."""
     body = Body(function.params[0].name if function.params else "")
-    body.blocks.append(function.body)
-    while body.blocks:
-        for statement in body.blocks.pop():
-            reader = _READERS.get(type(statement))
+    blocks, readers = body.blocks, _READERS
+    blocks.append(function.body)
+    while blocks:
+        for statement in blocks.pop():
+            reader = readers.get(type(statement))
             if reader is not None:
                 reader(body, statement)
     return body
@@ -72,7 +73,10 @@ def read_body(function: Function) -> Body:
 def _assign(body: Body, statement: Assign) -> None:
     binding = Binding(statement.value)
     for target in statement.targets:
-        body.bind(target, binding)
+        if type(target) is Name:
+            body.names.setdefault(target.id, []).append(binding)
+        else:
+            body.bind(target, binding)
 
 
 def _annotated(body: Body, statement: AnnAssign) -> None:

@@ -27,9 +27,12 @@ class Targets:
         self.program = program
         self._tops = frozenset(name.partition(".")[0] for name in program.modules)
         self._overrides: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._constructors: dict[str, tuple[str, ...]] = {}
+        self._heads: dict[tuple[str, str], str] = {}
 
-    def of(self, scope: Scope, function: Function) -> Iterator[str]:
-        """Functions that the calls, `with` and `for` statements and decorators of a function lead to."""
+    def of(self, scope: Scope, function: Function) -> set[str]:
+        """Functions that the calls, `with` and `for` statements of a function lead to."""
+        found: set[str] = set()
         last, owner, inside = "", "", False
         for text in function.calls:
             root = text.partition(".")[0].rstrip("()[]")
@@ -37,11 +40,12 @@ class Targets:
                 last, owner = root, scope.name(root)
                 inside = owner.partition(".")[0] in self._tops or root == "super"
             if inside:
-                yield from self.of_chain(scope, text, owner)
+                found.update(self.of_chain(scope, text, owner))
         for value in scope.body.entered:
-            yield from self._special(scope.value(value), _ENTERED)
+            found.update(self._special(scope.value(value), _ENTERED))
         for value in scope.body.iterated:
-            yield from self._special(scope.value(value), _ITERATED)
+            found.update(self._special(scope.value(value), _ITERATED))
+        return found
 
     def decorators(self, scope: Scope, function: Function) -> Iterator[str]:
         """Functions and constructors that decorating a function runs."""
@@ -50,28 +54,26 @@ class Targets:
             if text:
                 yield from self._named(scope.chain(text))
 
-    def of_chain(self, scope: Scope, text: str, owner: str) -> Iterator[str]:
+    def of_chain(self, scope: Scope, text: str, owner: str) -> Iterable[str]:
         """Functions that calling `text` may run; its first word names `owner`."""
         if text.startswith("super()."):
-            yield from self._named(scope.chain(text))
-            return
+            return self._named(scope.chain(text))
         head, _, last = text.rpartition(".")
-        target = self.program.follow(owner, text)
         if not head:
+            target = self.program.follow(owner, text)
             if scope.is_value(text) and text != "cls" and target in self.program.classes:
-                yield from self.methods(target, "__call__")
-            else:
-                yield from self._named(target)
-            return
-        before = self.program.follow(owner, head)
+                return self.methods(target, "__call__")
+            return self._named(target)
+        before = self._heads.get((owner, head))
+        if before is None:
+            before = self._heads[owner, head] = self.program.follow(owner, head)
+        target = self.program.step(before, last) if owner else ""
         receiver = self.program.variable_types.get(before, before)
         if receiver not in self.program.classes or self._is_exact(scope, head, before):
-            yield from self._named(target)
-        elif self.program.method(receiver, last):
-            yield from self.methods(receiver, last)
-        else:
-            yield from self.overrides(receiver, last)
-            yield from self._named(target)
+            return self._named(target)
+        if self.program.method(receiver, last):
+            return self.methods(receiver, last)
+        return (*self.overrides(receiver, last), *self._named(target))
 
     def _is_exact(self, scope: Scope, head: str, before: str) -> bool:
         """Whether a receiver is a class named by the code, or a new instance of one."""
@@ -81,12 +83,10 @@ class Targets:
             return scope.chain(head[:-2]) in self.program.classes
         return not scope.is_value(head)
 
-    def methods(self, receiver: str, name: str) -> Iterator[str]:
+    def methods(self, receiver: str, name: str) -> tuple[str, ...]:
         """A method as an instance of `receiver` or of a class below it has it."""
         found = self.program.method(receiver, name)
-        if found:
-            yield found
-        yield from self.overrides(receiver, name)
+        return (found, *self.overrides(receiver, name)) if found else self.overrides(receiver, name)
 
     def overrides(self, receiver: str, name: str) -> tuple[str, ...]:
         """What classes below `receiver` define under `name`."""
@@ -94,23 +94,26 @@ class Targets:
         found = self._overrides.get(key)
         if found is None:
             classes = self.program.classes
-            below = (classes[each].methods.get(name) for each in self.program.subclasses.get(receiver, ()))
+            below = [classes[each].methods.get(name) for each in self.program.subclasses.get(receiver, ())]
             found = self._overrides[key] = tuple(each for each in below if each)[:_MOST_OVERRIDES]
         return found
 
-    def _named(self, target: str) -> Iterator[str]:
+    def _named(self, target: str) -> tuple[str, ...]:
         """A function, the constructors of a class, or `__call__` of a value."""
-        if target in self.program.functions:
-            yield target
-        elif target in self.program.classes:
-            for name in CONSTRUCTORS:
-                found = self.program.method(target, name)
-                if found:
-                    yield found
-        elif target in self.program.variable_types:
-            yield from self._special(self.program.variable_types[target], ("__call__",))
+        program = self.program
+        if target in program.functions:
+            return (target,)
+        if target in program.classes:
+            found = self._constructors.get(target)
+            if found is None:
+                methods = [program.method(target, name) for name in CONSTRUCTORS]
+                found = self._constructors[target] = tuple(each for each in methods if each)
+            return found
+        if target in program.variable_types:
+            return self._special(program.variable_types[target], ("__call__",))
+        return ()
 
-    def _special(self, receiver: str, names: Iterable[str]) -> Iterator[str]:
-        if receiver in self.program.classes:
-            for name in names:
-                yield from self.methods(receiver, name)
+    def _special(self, receiver: str, names: Iterable[str]) -> tuple[str, ...]:
+        if receiver not in self.program.classes:
+            return ()
+        return tuple(each for name in names for each in self.methods(receiver, name))

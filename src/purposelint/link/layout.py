@@ -31,6 +31,7 @@ class Layout:
     """Path -> the root that names it."""
 
     _near: dict[tuple[str, str], tuple[Root, ...]] = field(default_factory=dict)
+    _relative: dict[tuple[str, int, str], str] = field(default_factory=dict)
 
     def absolute(self, path: str, module: str) -> str:
         """Name of the project module that `import module` in file `path` means, '' for one outside.
@@ -60,6 +61,13 @@ class Layout:
 
     def relative(self, path: str, level: int, module: str) -> str:
         """Name of the module that `from ..module` means; '' when it leads out of the project."""
+        key = (path, level, module)
+        found = self._relative.get(key)
+        if found is None:
+            found = self._relative[key] = self._read_relative(path, level, module)
+        return found
+
+    def _read_relative(self, path: str, level: int, module: str) -> str:
         folder = folder_of(path)
         package = self.names[path]
         if not is_package_file(path):

@@ -36,6 +36,9 @@ def _line(
     name: str, parents: Mapping[str, Sequence[str]], done: Mapping[str, tuple[str, ...]]
 ) -> tuple[str, ...]:
     bases = list(dict.fromkeys(parents[name]))
+    if len(bases) < 2 and all(base in done or base not in parents for base in bases):
+        above = done.get(bases[0], (bases[0],)) if bases else ()
+        return (name, *above) if name not in above else _depth_first(name, parents)
     if all(base in done or base not in parents for base in bases):
         merged = _merge([*(list(done.get(base, (base,))) for base in bases), list(bases)])
         if merged is not None and name not in merged:

@@ -126,6 +126,8 @@ class Names:
     def alternative(self, path: str, statements: Iterable[Import]) -> str:
         """What a name bound by several imports stands for: a project target before any other."""
         found = [self.imported(path, statement) for statement in statements]
+        if len(found) == 1:
+            return found[0]
         return next((name for name in found if self.in_project(name)), found[0] if found else "")
 
     def in_project(self, canonical: str) -> bool:
@@ -142,6 +144,8 @@ class Names:
         found = [self.imported(path, statement, depth) for statement in table.imports.get(name, ())]
         found += [self._alias(module, target, depth) for target in table.aliases.get(name, ())]
         found = [target for target in found if target]
+        if len(found) == 1:
+            return found[0]
         if found:
             return next((target for target in found if self.in_project(target)), found[0])
         return f"{module}.{name}" if name in table.variables and name not in table.imports else ""

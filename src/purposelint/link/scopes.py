@@ -42,7 +42,7 @@ class Scope:
         self.owner: str = owner or (around.owner if around else "")
         self.params = {param.name: param.annotation for param in function.params}
         bound = () if function.kind == "module" else function.locals
-        self.own = frozenset(bound) | self.params.keys() | given.keys()
+        self.own = frozenset((*bound, *self.params, *given))
         self._imports: Mapping[str, str] | None = None
         self._known: dict[str, Annotation] = {}
 
