@@ -132,7 +132,7 @@ class Surroundings:
         return info is not None and self._owner(info).kind == "person"
 
     def words(self, symbol: str, depth: int = 0) -> frozenset[str]:
-        """Words of a class's name, with those of the records that its keys make it a part of."""
+        """Words of a class's name, with those of the records that its own keys make it a part of."""
         found = self._words.get(symbol)
         if found is not None:
             return found
@@ -144,9 +144,10 @@ class Surroundings:
         if own.kind not in {"thing", "system"} and depth < _DEPTH:
             self._words[symbol] = found
             for declared in self._all_fields(info):
-                if declared.column.shape != "reference" or self._is_audit(declared.field.name):
+                column = declared.column
+                if column.shape != "reference" or column.elsewhere or self._is_audit(declared.field.name):
                     continue
-                target = self.target(declared.column)
+                target = self.target(column)
                 if target is not None and target.owner.kind not in {"thing", "system"}:
                     found |= self.words(target.symbol, depth + 1) or {target.owner.word}
         self._words[symbol] = found

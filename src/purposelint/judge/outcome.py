@@ -125,8 +125,8 @@ def merged(outcomes: tuple[Outcome, ...]) -> tuple[tuple[Outcome, tuple[Outcome,
     """Breaches grouped by place, code, element, sink and what carries it, each with one that stands for all.
 
     That is a clear flow rather than a hashed one, then the most certain, then the shortest. Sinks behind
-    one call are one where the same party receives in the same function: a helper may log what it is
-    handed on several lines.
+    one call are one where the same vendor receives, or nobody in particular in the same function: a
+    helper may log what it is handed on several lines, a mailer has one way for mails with attachments.
     """
     groups: dict[tuple[object, ...], list[Outcome]] = {}
     for outcome in outcomes:
@@ -141,5 +141,5 @@ def _receiver(outcome: Outcome) -> tuple[str, ...]:
     case = outcome.case
     if case.sink == case.place:
         return (case.sink_id,)
-    function = (case.sink.path, case.sink.symbol)
-    return (case.activity, case.vendor, case.host, outcome.weighed.recipient, *function)
+    party = (case.activity, case.vendor, case.host, outcome.weighed.recipient)
+    return party if case.vendor else (*party, case.sink.path, case.sink.symbol)

@@ -85,7 +85,7 @@ def _numbered(
             continue
         style = found[0].severity
         margin: Piece = (" " * gutter + " | ", "gutter")
-        label = ", ".join(visible(element) for element in _elements(found)) if several else ""
+        label = _label(found, room) if several else ""
         marks_line: list[Piece] = [margin, (" " * start, ""), ("^" * (end - start), style)]
         if end + 1 + len(label) <= room:
             lines.append([*marks_line, (f" {label}" if label else "", style)])
@@ -102,6 +102,12 @@ def _columns(span: Span, text: str) -> tuple[int, int]:
     if span.column <= 1 and span.end_line != span.line:
         start = indentation(text) + 1
     return start, max(min(end, line_end), start + 1)
+
+
+def _label(found: Sequence[Finding], room: int) -> str:
+    """The elements of a mark, or how many there are where they would not fit a line."""
+    label = ", ".join(visible(element) for element in _elements(found))
+    return label if len(label) <= room else f"{len(_elements(found))} elements"
 
 
 def _elements(found: Sequence[Finding]) -> list[str]:

@@ -237,6 +237,18 @@ def test_sinks_in_two_functions_behind_one_call_are_two_findings() -> None:
     assert codes(world.check()) == ["PUR101", "PUR101"]
 
 
+@pytest.mark.parametrize(("other", "expected"), [("stripe", 1), ("sentry", 2)])
+def test_what_one_vendor_gets_behind_one_call_is_one_finding(other: str, expected: int) -> None:
+    world = World(HELPER)
+    for part, function, vendor in (
+        ("client.send(mail)", "Plain.send", "stripe"),
+        ("log.info(mail)", "Attached.send", other),
+    ):
+        sink = world.place(part, symbol=function)
+        world.flow("tell(user.email)", "user.email", sink=sink, activity="share", vendor=vendor)
+    assert codes(world.check()) == ["PUR201"] * expected
+
+
 def test_a_helper_that_logs_and_sends_earns_both_findings() -> None:
     world = World(HELPER)
     world.flow("tell(user.email)", "user.email", sink=world.place("log.info(mail)"))

@@ -132,6 +132,14 @@ def test_lines_fit_the_terminal() -> None:
     assert max(len(line) for line in text.split("\n") if " | " in line) <= 80
 
 
+def test_many_elements_of_one_mark_are_counted() -> None:
+    kinds = [f"identity.kind_{number}" for number in range(9)]
+    found = tuple(msgspec.structs.replace(sent(), element=kind, fingerprint=kind) for kind in kinds)
+    text = render("full", sample(found=found))
+    assert "^ 9 elements" in text
+    assert all(len(line) <= 120 for line in text.split("\n"))
+
+
 def test_a_finding_without_source_lines_still_shows_what_and_where() -> None:
     bare = Finding("PUR401", "unknown-word", "no purpose 'paymnt'", place("gone.py", 9, (1, 5)), "error")
     text = render("full", sample(found=(bare,)))
