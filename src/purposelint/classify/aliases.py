@@ -19,18 +19,25 @@ class Aliases:
         """Begin with nothing read."""
         self._program = program
         self._aliases: dict[str, dict[str, Expr]] = {}
+        self._resolved: dict[tuple[str, str], str] = {}
 
     def resolve(self, module: str, text: str) -> str:
         """Canonical name of dotted text in a module; '' where its root is unknown.
 
         A name that a module assigns `partial(Column, nullable=False)` stands for `Column`.
         """
-        name = self._program.resolve(module, text) if text else ""
+        if not text:
+            return ""
+        known = self._resolved.get((module, text))
+        if known is not None:
+            return known
+        name = self._program.resolve(module, text)
         for _ in range(_LONGEST_CHAIN):
             meant = self._assigned(name)
             if meant is None or not isinstance(meant[1], Call):
                 break
             name = self._program.resolve(meant[0], dotted(meant[1].args[0].value))
+        self._resolved[module, text] = name
         return name
 
     def alias(self, name: str) -> tuple[str, Expr] | None:

@@ -46,6 +46,9 @@ class ColumnRead:
     left_out: tuple[str, ...] = ()
 
 
+_PLAIN = ColumnRead()
+
+
 @dataclass(slots=True)
 class _Parts:
     """Everything that annotation and value name, in order of reading."""
@@ -84,6 +87,8 @@ class ColumnReader:
 
     def read(self, module: str, declared: Field) -> ColumnRead:
         """What the declaration of a field says, its name apart."""
+        if declared.annotation is None and not declared.comment and not isinstance(declared.value, Call):
+            return _PLAIN
         parts = _Parts()
         if declared.annotation is not None:
             self._annotation(module, declared.annotation, parts, 0)

@@ -20,8 +20,13 @@ class HintReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         """Read against a lexicon."""
-        self._names = lexicon.names
-        self._longest = lexicon.longest
+        strong = {
+            name: tuple(element.id for element, tier in found if tier == "strong")
+            for name, found in lexicon.names.items()
+        }
+        self._names = {name: ids for name, ids in strong.items() if ids}
+        self._first = frozenset(name[0] for name in self._names if name)
+        self._longest = max(map(len, self._names), default=0)
         elements = lexicon.elements.values()
         self._patterns = tuple((each.id, pattern) for each in elements for pattern in each.patterns)
 
@@ -30,14 +35,15 @@ class HintReader:
         found: dict[str, Evidence] = {}
         for kind, text in texts:
             said = words(text)[:_LONGEST_TEXT]
-            for start in range(len(said)):
+            for start in [start for start, word in enumerate(said) if word in self._first]:
                 for end in range(min(len(said), start + self._longest), start, -1):
-                    for element, tier in self._names.get(said[start:end], ()):
-                        if tier == "strong" and element.id not in found:
+                    for element_id in self._names.get(said[start:end], ()):
+                        if element_id not in found:
                             name = "_".join(said[start:end])
-                            found[element.id] = Evidence("text", f"its {kind} speaks of `{name}`")
+                            found[element_id] = Evidence("text", f"its {kind} speaks of `{name}`")
+            bare = _bare(text)
             for element_id, pattern in self._patterns:
-                if element_id not in found and pattern in _bare(text):
+                if pattern in bare and element_id not in found:
                     found[element_id] = Evidence("text", f"its {kind} checks for `{pattern}`")
         return found
 

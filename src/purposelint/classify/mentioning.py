@@ -45,6 +45,7 @@ class Mentioner:
         self._weigher = Weigher(catalog)
         self._contexts: dict[str, Context] = {}
         self._says: dict[str, bool] = {}
+        self._depends: dict[str, bool] = {}
         self.unvouched: frozenset[str] = frozenset()
         """Names that depend on their file, and that no file uses for a person's data."""
 
@@ -54,7 +55,12 @@ class Mentioner:
 
     def depends(self, name: str) -> bool:
         """Whether what a name holds depends on the file that mentions it."""
-        return any(match.shared or match.element.not_beside for match in self._names.read(name).matches)
+        found = self._depends.get(name)
+        if found is None:
+            matches = self._names.read(name).matches
+            found = any(match.shared or match.element.not_beside for match in matches)
+            self._depends[name] = found
+        return found
 
     def sight(
         self, mention: Mention, receiver: str = "", around: Neighbours | None = None
@@ -102,6 +108,8 @@ class Mentioner:
     def _in_file(self, context: Context, mention: Mention, around: Neighbours | None) -> Context:
         """The context of a receiver with what its file says, where that matters to the name."""
         if around is None:
+            if context.vouched == (mention.name not in self.unvouched):
+                return context
             return replace(context, vouched=mention.name not in self.unvouched)
         if not self.depends(mention.name):
             return context
@@ -159,6 +167,11 @@ class Mentioner:
             found = self._says[name] = speaks and not name.startswith("__")
         return found
 
+    def speaking(self, mentions: Iterable[Mention]) -> list[Mention]:
+        """Those mentions of which `says_something` is true, in their order."""
+        says, ask = self._says, self.says_something
+        return [each for each in mentions if (says[each.name] if each.name in says else ask(each.name))]
+
     def _context(self, receiver: str) -> Context:
         found = self._contexts.get(receiver)
         if found is None:
@@ -184,9 +197,9 @@ def mention_sightings(
     depending: set[str] = set()
     for mentions in files:
         around = mentioner.neighbours(mentions)
-        for mention in mentions:
+        for mention in mentioner.speaking(mentions):
             for each, receiver in _ways(mention):
-                if each in judged or not mentioner.says_something(each.name):
+                if each in judged:
                     continue
                 sightings = mentioner.sight(each, receiver, around)
                 if sightings:

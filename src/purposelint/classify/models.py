@@ -29,6 +29,7 @@ class ModelIndex:
         self._program = program
         self._aliases = aliases
         self._types = types
+        self._of: dict[ClassInfo, Model | None] = {}
         self._models = tuple(model for library in catalog.libraries.values() for model in library.model)
         self._by_base = _index((base, model) for model in self._models for base in model.base)
         self._by_decorator = _index((name, model) for model in self._models for name in model.decorator)
@@ -53,8 +54,10 @@ class ModelIndex:
 
     def of(self, info: ClassInfo) -> Model | None:
         """The model that a class is, stored ones first; None for a plain class."""
-        found = [model for model in self._candidates(info) if _has_keyword(info, model)]
-        return next((model for model in found if model.activity), found[0] if found else None)
+        if info not in self._of:
+            found = [model for model in self._candidates(info) if _has_keyword(info, model)]
+            self._of[info] = next((model for model in found if model.activity), found[0] if found else None)
+        return self._of[info]
 
     def inheriting(self, info: ClassInfo) -> Iterator[tuple[str, Model]]:
         """Outside bases of a class that bring fields along, with the model that says which."""

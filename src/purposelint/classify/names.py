@@ -65,6 +65,7 @@ class NameReader:
         """Begin with nothing read."""
         self._lexicon = lexicon
         self._read: dict[str, Reading] = {}
+        self._spelled: dict[Words, Reading] = {}
 
     def read(self, identifier: str) -> Reading:
         """What an identifier says by itself."""
@@ -77,6 +78,12 @@ class NameReader:
 
     def spelled(self, name: Words) -> Reading:
         """What words say that make one name."""
+        found = self._spelled.get(name)
+        if found is None:
+            found = self._spelled[name] = self._read_words(name)
+        return found
+
+    def _read_words(self, name: Words) -> Reading:
         groups = self._lexicon.groups
         others = self._others(name)
         matches, refused = self._matches(name, others)

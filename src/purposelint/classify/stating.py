@@ -44,13 +44,16 @@ class Statements:
         found: dict[tuple[str, str], tuple[Sighting, ...]] = {}
         for symbol, info in self._program.functions.items():
             for parameter in info.facts.params:
+                if parameter.annotation is None:
+                    continue
+                marked = [*self._marked(info.module, parameter.annotation)]
+                if not marked:
+                    continue
                 place = Place(info.path, span_between(parameter.at, parameter.to), symbol)
-                declared = tuple(
+                found[symbol, parameter.name] = tuple(
                     Sighting(f"{symbol}.{parameter.name}", element, "high", _says(element), place)
-                    for element in self._marked(info.module, parameter.annotation)
+                    for element in marked
                 )
-                if declared:
-                    found[symbol, parameter.name] = declared
         return found
 
     def applied(

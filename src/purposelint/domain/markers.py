@@ -69,8 +69,8 @@ class Markers:
         elif isinstance(expr, (Sub, Seq, Binary)):
             for inner in _parts(expr):
                 yield from self._within(module, inner, depth - isinstance(expr, Sub), here=here)
-        elif dotted(expr):
-            named = self._metadata.named(self._program.resolve(module, dotted(expr)))
+        elif self._program.type_aliases and (text := dotted(expr)):
+            named = self._metadata.named(self._program.resolve(module, text))
             if named is not None:
                 yield from self._within(named.info.module, named.expr, depth - 1, here=False)
 

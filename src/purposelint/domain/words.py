@@ -11,4 +11,4 @@ _WORD = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|[0-9]+|[^\W\d_A-Za
 @lru_cache(maxsize=200_000)
 def words(identifier: str) -> tuple[str, ...]:
     """Lower-case sub-words of an identifier: `userEmailID2` gives ('user', 'email', 'id', '2')."""
-    return tuple(word.lower() for word in _WORD.findall(identifier))
+    return tuple(map(str.lower, _WORD.findall(identifier)))
