@@ -58,6 +58,10 @@ class Reading(msgspec.Struct, frozen=True):
 NOTHING = Reading(())
 
 
+_MOST_WORDS = 60
+"""The last words of a name that are read: no person writes more, one of megabytes must cost no minutes."""
+
+
 class NameReader:
     """Reads identifiers against a lexicon, each distinct one once."""
 
@@ -71,7 +75,7 @@ class NameReader:
         """What an identifier says by itself."""
         found = self._read.get(identifier)
         if found is None:
-            spelled = words(identifier)
+            spelled = words(identifier)[-_MOST_WORDS:]
             known = not self._lexicon.known_words.isdisjoint(spelled)
             found = self._read[identifier] = self.spelled(spelled) if known else NOTHING
         return found

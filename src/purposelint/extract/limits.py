@@ -16,6 +16,9 @@ from purposelint.extract.tokens import Tokens
 MAX_BYTES = 8 * 1024 * 1024
 """Size of a file. The parser needs about 35 bytes of memory for each."""
 
+MAX_PARTS = 400_000
+"""Tokens and lines of a file. The parser needs up to 4 KB of memory for each, and a minute for a million."""
+
 MAX_BRACKETS = 100
 """Brackets one inside the other. CPython itself refuses more than 200."""
 
@@ -54,6 +57,8 @@ class LimitError(Exception):
 
 def check_limits(tokens: Tokens) -> bool:
     """Whether the source nests so deeply that its facts may not encode. Raises LimitError beyond a bound."""
+    if len(tokens.starts) + len(tokens.lines) > MAX_PARTS:
+        raise LimitError(f"it is too large to analyse: more than {MAX_PARTS:,} words and lines", 0)
     if tokens.depth > MAX_BRACKETS:
         reason = f"more than {MAX_BRACKETS} brackets stand one inside the other"
         raise LimitError(reason, tokens.line(tokens.deepest))

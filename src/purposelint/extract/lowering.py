@@ -33,6 +33,7 @@ from purposelint.extract.tokens import ScanError, Tokens
 from purposelint.extract.walk import EXPRESSIONS, SMALL, STATEMENTS, Walk
 
 _TOO_DEEP = "its code is nested too deeply to analyse"
+_TOO_HUNGRY = "it is too large to analyse: the memory given to one file is used up"
 
 
 def extract(source: SourceFile) -> FileFacts | Unreadable:
@@ -53,8 +54,10 @@ def extract(source: SourceFile) -> FileFacts | Unreadable:
         return Unreadable(source.path, _syntax_reason(error), error.raw_line)
     except MisalignedError as error:
         return Unreadable(source.path, "its positions cannot be told", error.line)
-    except (RecursionError, MemoryError):
+    except RecursionError:
         return Unreadable(source.path, _TOO_DEEP)
+    except MemoryError:
+        return Unreadable(source.path, _TOO_HUNGRY)
     return facts
 
 

@@ -32,12 +32,13 @@ def do(work: Work, root: Path, path: str) -> Done:
     content = content_hash(source.data)
     try:
         result = work(source)
+        data = encode(result)
     except Exception as error:  # noqa: BLE001 - whatever it is, it is this file's and must be reported
-        reason = f"could not be analysed: {type(error).__name__}: {error}"[:300]
-        return Done(path, b"", facts=False, data=encode(Unreadable(path, reason)))
-    return Done(path, content, isinstance(result, FileFacts), encode(result))
+        reason = f"could not be analysed: {type(error).__name__}: {error}"[:300].rstrip(": ")
+        return failed(path, reason)
+    return Done(path, content, isinstance(result, FileFacts), data)
 
 
 def failed(path: str, reason: str) -> Done:
-    """The result of a file whose worker is gone."""
+    """The result of a file that could not be worked on."""
     return Done(path, b"", facts=False, data=encode(Unreadable(path, reason)))

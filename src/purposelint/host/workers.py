@@ -16,10 +16,17 @@ from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
+from purposelint.host.memory import bounded
 from purposelint.host.tasks import Done, Work, do, failed
 
 SLOWEST = 60.0
 """Seconds after which a file counts as stalling the parser."""
+
+LARGEST = 4 * 2**30
+"""Bytes of memory that a child may take beyond what it was born with."""
+
+_DYING = 5.0
+"""Seconds for a child that hung up to be gone by itself."""
 
 CRASHED = "crashed the parser"
 STALLED = f"took the parser longer than {SLOWEST:.0f} seconds"
@@ -28,7 +35,10 @@ STALLED = f"took the parser longer than {SLOWEST:.0f} seconds"
 def _serve(pipe: Connection, others: Sequence[Connection], work: Work, root: Path) -> None:
     """Life of a child: a path in, a result out, until the parent hangs up."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     gc.disable()
+    bounded(LARGEST)
+    _hush()
     for other in others:
         other.close()
     try:
@@ -42,6 +52,13 @@ def _serve(pipe: Connection, others: Sequence[Connection], work: Work, root: Pat
         os._exit(0)
 
 
+def _hush() -> None:
+    """Let nobody hear what the parser's native code says when it dies: the file's problem tells of it."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    os.close(nowhere)
+
+
 @dataclass(slots=True)
 class _Worker:
     process: BaseProcess
@@ -50,7 +67,8 @@ class _Worker:
     since: float = 0.0
     ready: bool = False
 
-    def end(self) -> None:
+    def end(self, patience: float = 0.0) -> None:
+        self.process.join(patience)  # one that is dying has a cause of its own to tell
         self.process.kill()
         self.process.join()
         self.pipe.close()
@@ -131,15 +149,23 @@ class Pool:
 
     def _replace(self, worker: _Worker, waiting: list[str], reason: str) -> Iterator[Done]:
         """Blame the file that a worker had and go on with a new one, unless it never began to work."""
-        self._drop(worker)
+        self.workers.remove(worker)
+        worker.end(_DYING if reason == CRASHED else 0.0)
         if worker.path:
-            yield failed(worker.path, reason)
+            yield failed(worker.path, reason + _signal(worker.process) if reason == CRASHED else reason)
         if worker.ready and waiting:
             self._start()
 
     def _drop(self, worker: _Worker) -> None:
         self.workers.remove(worker)
         worker.end()
+
+
+def _signal(process: BaseProcess) -> str:
+    """Which signal ended a process, as ` (SIGKILL)`; '' where none did."""
+    code = process.exitcode or 0
+    known = {each.value: each.name for each in signal.Signals}
+    return f" ({known.get(-code, -code)})" if code < 0 else ""
 
 
 def _start_method() -> str:

@@ -72,3 +72,9 @@ def test_asking_is_less_strict_than_sighting_and_says_so(catalog: Catalog) -> No
     assert (sighting.element, sighting.confidence) == ("identity.age", "low")
     assert classify_name(catalog, "Facility", "age") == ()
     assert classify_name(catalog, "Reply", "contact", "django.db.models.EmailField")[0].confidence == "high"
+
+
+def test_of_a_name_of_megabytes_the_last_words_are_read(catalog: Catalog) -> None:
+    reading = NameReader(lexicon_of(catalog)).read("user_" * 100_000 + "email")
+    assert [match.said for match in reading.matches] == ["user_email"]
+    assert len(reading.words) == 60

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from purposelint.domain.facts import FileFacts, SourceFile, Unreadable
 from purposelint.extract import extract
-from purposelint.extract.limits import MAX_BYTES
+from purposelint.extract.limits import MAX_BYTES, MAX_PARTS
 
 
 def _reason(data: bytes) -> tuple[str, int]:
@@ -70,6 +70,21 @@ _BOMBS = {
     "open brackets": "x = " + "f(" * 50_000,
     "commas do not hide it": "x = [a, " + "-" * 50_000 + "a, b]",
 }
+
+
+def _panics(text: str) -> None:
+    raise MemoryError(text[:0])
+
+
+@pytest.mark.parametrize("text", ["x = [" + "1," * MAX_PARTS + "]", "\n" * MAX_PARTS], ids=["items", "lines"])
+def test_what_would_take_gigabytes_is_not_parsed(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("purposelint.extract.lowering._parse", _panics)
+    assert _reason(text.encode()) == ("it is too large to analyse: more than 400,000 words and lines", 0)
+
+
+def test_memory_that_is_used_up_is_not_told_as_depth(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("purposelint.extract.lowering._parse", _panics)
+    assert _reason(b"x = 1\n")[0] == "it is too large to analyse: the memory given to one file is used up"
 
 
 @pytest.mark.parametrize("text", _BOMBS.values(), ids=_BOMBS.keys())

@@ -48,15 +48,19 @@ class Scopes:
 
     def defined(self, qualname: str, level: Level) -> Node | None:
         """The function or class of that qualified name; the last one where several bear it."""
-        if level == "class":
-            found = [index for index, class_ in enumerate(self.classes) if class_.qualname == qualname]
-        else:
-            found = [
-                index
-                for index, function in enumerate(self.functions)
-                if function.kind == "function" and function.qualname == qualname
-            ]
-        return self._named(level, found[-1], qualname) if qualname and found else None
+        index = self._last.get((level, qualname)) if qualname else None
+        return None if index is None else self._named(level, index, qualname)
+
+    @cached_property
+    def _last(self) -> dict[tuple[Level, str], int]:
+        """The last class and function of each qualified name: a file may define thousands."""
+        found: dict[tuple[Level, str], int] = {}
+        for index, function in enumerate(self.functions):
+            if function.kind == "function":
+                found["function", function.qualname] = index
+        for index, class_ in enumerate(self.classes):
+            found["class", class_.qualname] = index
+        return found
 
     def symbol(self, span: Span) -> str:
         """Symbol of the innermost function, class or module around a span."""
