@@ -94,6 +94,7 @@ class _Groups:
         self.neutral_head = frozenset(vocabulary.neutral_heads)
         self.guarded = frozenset(vocabulary.guarded_heads)
         self.preposition = frozenset(vocabulary.prepositions)
+        self.having = frozenset(vocabulary.having)
         self.audit = frozenset(vocabulary.audit_words)
         self.row_key = frozenset(vocabulary.row_keys)
         self.layer = frozenset(vocabulary.layer_modules)

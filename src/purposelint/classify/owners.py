@@ -43,6 +43,7 @@ class OwnerReader:
         return found
 
     def _owner(self, name: Words) -> Owner:
+        name = self._head(name)
         kind, word, at = self._kind(name)
         stem = tuple(each for each in name[: at + 1] if at >= 0)
         return Owner(kind, word, frozenset(name), name, stem or self._stem(name))
@@ -80,6 +81,11 @@ class OwnerReader:
             if not (word in groups.neutral_owner or word in groups.neutral_head or word.isdigit()):
                 return self._by_earlier(name, at)
         return "unknown", "", -1
+
+    def _head(self, name: Words) -> Words:
+        """The name up to where it says what its records have: `ModelWithOwner` is no owner."""
+        cut = (at for at, word in enumerate(name) if at and word in self._groups.having)
+        return name[: next(cut, len(name))]
 
     def _profile(self, name: Words, at: int) -> tuple[OwnerKind, str, int]:
         """`UserProfile` is a person's, `CompanyProfile` is a thing's, `ProfileForm` may be either."""
