@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from itertools import accumulate
@@ -13,9 +14,25 @@ _WINDOW = 4000
 """Code points of a line that are looked at; minified files have lines of megabytes."""
 
 
+_COMMAND = re.compile(r"#(?=#(?:\[|[A-Za-z]+\[))")
+"""What begins a command to a build server wherever it stands in a log: `##[group]`, `##vso[...]`."""
+
+_LEADING = re.compile(r"(\s*):(?=:)")
+"""What begins a command to a build server at the start of a line: `::error::`."""
+
+
 def visible(text: str) -> str:
-    r"""Write every character that is not plainly printable as an escape: `\x1b`, `\n`, `\u202e`."""
-    return text if text.isprintable() else "".join(_glyph(char) for char in text)
+    r"""Write every character that is not plainly printable as an escape: `\x1b`, `\n`, `\u202e`.
+
+    The same is done to the first character of what a build server would obey in its log.
+    """
+    shown = text if text.isprintable() else "".join(_glyph(char) for char in text)
+    return _COMMAND.sub(r"\\x23", shown) if "##" in shown else shown
+
+
+def obeyed_by_none(line: str) -> str:
+    """A line of output that no build server takes for a command; only its very start can be one."""
+    return _LEADING.sub(r"\1\\x3a", line, count=1) if _LEADING.match(line) else line
 
 
 def well_formed(text: str) -> str:
@@ -57,6 +74,8 @@ def fit(line: str, marks: Sequence[tuple[int, int]], width: int) -> Shown:
     first = min((start for start, _ in marks), default=1) - 1
     skipped = max(0, first - _WINDOW // 2) if len(line) > _WINDOW else 0
     glyphs = [_TAB if char == "\t" else _glyph(char) for char in line[skipped : skipped + _WINDOW]]
+    for found in _COMMAND.finditer(line, skipped, skipped + len(glyphs)):
+        glyphs[found.start() - skipped] = r"\x23"
     edges = [0, *accumulate(cells(glyph) for glyph in glyphs)]
     low, high = _window(edges, max(0, first - skipped), width)
     head = _CUT if low or skipped else ""

@@ -36,9 +36,12 @@ def json_contract(verdict: Verdict, look: Look = PLAIN) -> str:
 
 
 def dump(document: Mapping[str, Any]) -> str:
-    """Encode as indented ASCII JSON: keys stay in order, no character reaches a terminal raw."""
+    """Encode as indented ASCII JSON: keys stay in order, no character reaches a terminal raw.
+
+    Nor does what a build server obeys wherever it stands in a log (`##[group]`, `##vso[...]`).
+    """
     text = json.dumps(cleaned(document), indent=1, allow_nan=False)
-    return text.replace("\x7f", "\\u007f") + "\n"
+    return text.replace("\x7f", "\\u007f").replace("##", "#\\u0023") + "\n"
 
 
 def run_record(run: RunInfo) -> dict[str, Any]:

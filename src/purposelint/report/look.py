@@ -7,6 +7,8 @@ from typing import TypeAlias
 
 import msgspec
 
+from purposelint.report.escaping import obeyed_by_none
+
 Piece: TypeAlias = tuple[str, str]
 """(text, style); the style is a key of `STYLES` or ''."""
 
@@ -45,7 +47,7 @@ PLAIN = Look()
 def paint(lines: Iterable[Line], look: Look) -> str:
     """Join lines to text that ends in a newline ('' for no lines); nothing in a piece is read as markup."""
     if not look.colour:
-        return "".join("".join(text for text, _ in line).rstrip() + "\n" for line in lines)
+        return "".join(obeyed_by_none("".join(text for text, _ in line).rstrip()) + "\n" for line in lines)
     return "".join(
         "".join(_coloured(text, style, look.colour) for text, style in line) + "\n" for line in lines
     )

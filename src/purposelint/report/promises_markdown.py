@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from purposelint.domain.promises import Promises
-from purposelint.domain.verdict import Verdict
+from purposelint.domain.verdict import Problem, Verdict
 from purposelint.report.markdown import code, plain, table
 from purposelint.report.promises_words import Section, hidden_of, lead_of, sections_of, title_of
 
@@ -12,8 +12,8 @@ def promises_markdown(verdict: Verdict, promises: Promises) -> str:
     """Both ways as a page for a reviewer."""
     blocks = [f"# {plain(title_of(verdict))}\n", *(f"{plain(said)}\n" for said in lead_of(verdict, promises))]
     blocks += [_section(section) for section in sections_of(verdict, promises)]
-    blocks += _list("Not among the findings above", hidden_of(promises))
-    blocks += _list("Not analysed", [f"{one.path}: {one.message}" for one in verdict.problems])
+    blocks += _list("Not among the findings above", [plain(said) for said in hidden_of(promises)])
+    blocks += _list("Not analysed", [_problem(one) for one in verdict.problems])
     return "\n".join(blocks)
 
 
@@ -27,4 +27,9 @@ def _section(section: Section) -> str:
 
 
 def _list(title: str, said: list[str]) -> list[str]:
-    return [f"## {title}\n", "".join(f"- {plain(each)}\n" for each in said)] if said else []
+    return [f"## {title}\n", "".join(f"- {each}\n" for each in said)] if said else []
+
+
+def _problem(problem: Problem) -> str:
+    """The path as code: as text, a folder `@team` would call a team where the page is posted."""
+    return f"{code(problem.path)}: {plain(problem.message)}" if problem.path else plain(problem.message)

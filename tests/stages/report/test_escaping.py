@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from purposelint.report.escaping import cells, fit, shorten, visible, well_formed
+from purposelint.report.escaping import cells, fit, obeyed_by_none, shorten, visible, well_formed
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,7 @@ from purposelint.report.escaping import cells, fit, shorten, visible, well_forme
         ("right\u202eleft", "right\\u202eleft"),
         ("zero\u200bwidth", "zero\\u200bwidth"),
         ("\udc80.py", "\\udc80.py"),
+        ("##[group]x ##vso[x] ## [x", "\\x23#[group]x \\x23#vso[x] ## [x"),
         ("[bold]markup[/bold]", "[bold]markup[/bold]"),
         ("Größe 名前", "Größe 名前"),
     ],
@@ -70,3 +71,15 @@ def test_shortening_counts_wide_characters_twice() -> None:
 
 def test_lone_surrogates_become_escapes() -> None:
     assert well_formed("a\ud800b") == "a\\ud800b"
+
+
+def test_no_line_begins_as_a_command_to_a_build_server() -> None:
+    assert obeyed_by_none("  ::error::x") == "  \\x3a:error::x"
+    assert obeyed_by_none("a.py:1:1: x::y") == "a.py:1:1: x::y"
+
+
+def test_a_command_in_an_excerpt_is_written_out_and_the_mark_moves_along() -> None:
+    shown = fit("a ##[group] user.email", ((13, 23),), 80)
+    begin, end = shown.marks[0]
+    assert shown.text == "a \\x23#[group] user.email"
+    assert shown.text[begin:end] == "user.email"
