@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 import msgspec
 
@@ -58,22 +59,30 @@ class _Binder:
     def __init__(self, module: Module, scopes: Scopes) -> None:
         self._module = module
         self._scopes = scopes
-        fields = [
-            span_between(field.at, field.to) for class_ in module.facts.classes for field in class_.fields
-        ]
-        self._fields = ByLine((field, field) for field in fields)
-        parameters = [
-            (span_between(parameter.at, parameter.to), index)
-            for index, function in enumerate(module.facts.functions)
-            for parameter in function.params
-        ]
-        self._parameters = ByLine((found[0], found) for found in parameters)
         self._headers: dict[int, str] | None = None
         self._holding: list[tuple[Node, Place]] = []
         self._declarations: list[Declaration] = []
         self._exemptions: list[Exemption] = []
         self._suppressions: list[Suppression] = []
         self._flaws: list[Flaw] = []
+
+    @cached_property
+    def _fields(self) -> ByLine[Span]:
+        spans = [
+            span_between(field.at, field.to)
+            for class_ in self._module.facts.classes
+            for field in class_.fields
+        ]
+        return ByLine((span, span) for span in spans)
+
+    @cached_property
+    def _parameters(self) -> ByLine[tuple[Span, int]]:
+        found = [
+            (span_between(parameter.at, parameter.to), index)
+            for index, function in enumerate(self._module.facts.functions)
+            for parameter in function.params
+        ]
+        return ByLine((each[0], each) for each in found)
 
     def add(self, comment: Comment, directive: Directive) -> None:
         """Bind one directive, or note why it binds to nothing."""

@@ -23,6 +23,18 @@ from purposelint.domain.statements import (
     With,
 )
 
+WITHIN: Mapping[type[Statement], tuple[str, ...]] = {
+    If: ("body", "orelse"),
+    While: ("body", "orelse"),
+    For: ("body", "orelse"),
+    Handler: ("body",),
+    Try: ("body", "handlers", "orelse", "final"),
+    With: ("body",),
+    Case: ("body",),
+    Match: ("cases",),
+}
+"""Keys of compound statements that hold statements, in order of source."""
+
 
 class Block(msgspec.Struct, frozen=True):
     """An item of a with statement and the span from its keyword to the end of its block."""
@@ -40,7 +52,8 @@ def with_blocks(facts: FileFacts, function: Function) -> Iterator[Block]:
             span = span_between(statement.at, _end(facts, statement))
             for item in statement.items:
                 yield Block(item.value, span)
-        waiting += reversed(_inner(statement))
+        if type(statement) in WITHIN:
+            waiting += reversed(_inner(statement))
 
 
 HEADER = "header of "
@@ -85,9 +98,5 @@ def _end(facts: FileFacts, statement: Statement) -> int:
 
 def _inner(statement: Statement) -> list[Statement]:
     """Statements that stand directly in a compound one, in order."""
-    found: list[Statement] = []
-    for name in statement.__struct_fields__:
-        value = getattr(statement, name)
-        if isinstance(value, tuple):
-            found += [item for item in value if isinstance(item, Statement)]
-    return found
+    names = WITHIN.get(type(statement))
+    return [inner for name in names for inner in getattr(statement, name)] if names else []

@@ -58,11 +58,15 @@ def stated(module: Module, scopes: Scopes, markers: Markers) -> Iterator[Stated]
                 yield _purposes(module, call, node, "with block", markers)
     for class_ in module.facts.classes:
         for field in class_.fields:
+            if field.annotation is None and not isinstance(field.value, Call):
+                continue
             node = Node("field", span_between(field.at, field.to), -1, "field")
             yield from _annotated(module, field.annotation, node, markers)
             yield from _described(field.value, node)
     for index, function in enumerate(module.facts.functions):
         for parameter in function.params:
+            if parameter.annotation is None and not isinstance(parameter.default, Call):
+                continue
             owner = span_between(parameter.at, parameter.to)
             node = Node("parameter", owner, index, "parameter")
             yield from _annotated(module, parameter.annotation, node, markers)
@@ -74,10 +78,12 @@ def _decorators(module: Module, scopes: Scopes, markers: Markers) -> Iterator[St
     found = [
         (scopes.defined(function.qualname, "function"), function.decorators)
         for function in module.facts.functions
-        if function.kind == "function"
+        if function.kind == "function" and function.decorators
     ]
     found += [
-        (scopes.defined(class_.qualname, "class"), class_.decorators) for class_ in module.facts.classes
+        (scopes.defined(class_.qualname, "class"), class_.decorators)
+        for class_ in module.facts.classes
+        if class_.decorators
     ]
     for node, decorators in found:
         for decorator in decorators:
