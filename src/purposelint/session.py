@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import tokenize
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -26,6 +24,11 @@ from purposelint.domain.program import Program
 from purposelint.domain.promises import Promises
 from purposelint.domain.settings import Settings
 from purposelint.domain.sightings import Evidence, Sighting, Sightings
+from purposelint.domain.undisclosed import (
+    explained_without_literals,
+    judged_without_literals,
+    without_literals,
+)
 from purposelint.domain.verdict import FileCounts, Finding, Problem, RunInfo, Verdict
 from purposelint.judge.ask import ask
 from purposelint.judge.codes import CODES, FILE_NOT_ANALYSED, NOTHING_ANALYSED
@@ -47,9 +50,6 @@ __all__ = [
 
 Progress = Callable[[str, int, int], None]
 """Told the stage, how much of it is done and how much there is (0: not known)."""
-
-_CALL_LINES = 400
-"""No more lines of one call are kept for its excerpt."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,12 +86,12 @@ def run(settings: Settings, on_progress: Progress | None = None) -> Run:
     judged = judge.judge(program, sightings, flows, policy_in_force, catalog, settings)
     verdict = Verdict(
         run=_run_info(settings, catalog, policy_in_force),
-        findings=judged.findings,
-        judgements=judged.judgements,
+        findings=tuple(map(without_literals, judged.findings)),
+        judgements=tuple(map(judged_without_literals, judged.judgements)),
         files=FileCounts(len(facts) + len(unreadable), len(facts), len(unreadable)),
         problems=_problems(facts, unreadable),
         sensitivity={one.id: one.sensitivity for one in catalog.elements.values()},
-        excerpts=_excerpts(settings.root, judged.findings),
+        excerpts=host.excerpts_of(settings.root, judged.findings),
         counts=flows.counts,
         limits=flows.limits,
         faults=flows.faults,
@@ -137,10 +137,10 @@ def explain(settings: Settings, path: str, line: int) -> Explanation:
     names = _considered(made, facts, line) if facts else ()
     considered = tuple(one for one in names if one.element or one.evidence)
     told = {one.name for one in considered}
-    return Explanation(
+    found = Explanation(
         path,
         line,
-        _lines_of(settings.root, path, {line}).get(line, ""),
+        host.lines_of(settings.root, path, {line}).get(line, ""),
         considered,
         tuple(dict.fromkeys(one.name for one in names if one.name not in told)),
         tuple(one for one in verdict.judgements if _touches(one.finding, path, line)),
@@ -148,6 +148,7 @@ def explain(settings: Settings, path: str, line: int) -> Explanation:
         tuple(problem for problem in verdict.problems if problem.path == path),
         tuple(one for one in made.guardings if _stands(one.place, path, line)),
     )
+    return explained_without_literals(found)
 
 
 def answers(
@@ -205,38 +206,6 @@ def _problems(facts: Sequence[FileFacts], unreadable: Iterable[Unreadable]) -> t
         )
         found.append(Problem(NOTHING_ANALYSED.code, "", reason))
     return tuple(sorted(found, key=lambda one: (one.path, one.line, one.code)))
-
-
-def _excerpts(root: Path, findings: Iterable[Finding]) -> dict[tuple[str, int], str]:
-    """Source lines that reports of open findings show, read from the files again."""
-    wanted: dict[str, set[int]] = {}
-    for finding in findings:
-        if finding.status != "open":
-            continue
-        span = finding.place.span
-        lines = wanted.setdefault(finding.place.path, set())
-        lines.update(range(span.line, min(span.end_line, span.line + _CALL_LINES) + 1))
-        for place in (finding.data, *(hop.place for hop in finding.trace)):
-            if place is not None and place.path:
-                wanted.setdefault(place.path, set()).add(place.span.line)
-    return {
-        (path, line): text
-        for path in sorted(wanted)
-        for line, text in _lines_of(root, path, wanted[path]).items()
-    }
-
-
-def _lines_of(root: Path, path: str, wanted: AbstractSet[int]) -> dict[int, str]:
-    """Some lines of a source file, decoded as Python decodes it; none of a file that is gone."""
-    source = host.read(root, path)
-    if isinstance(source, Unreadable):
-        return {}
-    try:
-        encoding, _ = tokenize.detect_encoding(io.BytesIO(source.data).readline)
-    except SyntaxError:
-        return {}
-    rows = io.TextIOWrapper(io.BytesIO(source.data), encoding, errors="replace")
-    return {number: row.rstrip("\n") for number, row in enumerate(rows, start=1) if number in wanted}
 
 
 def _considered(made: Run, facts: FileFacts, line: int) -> tuple[Considered, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from purposelint.host.discovery import Discovery, discover
+from purposelint.host.excerpts import excerpts_of, lines_of
 from purposelint.host.git import revision
 from purposelint.host.kept import digest, keep, recall
 from purposelint.host.mapping import cached_map
@@ -14,7 +15,9 @@ __all__ = [
     "cached_map",
     "digest",
     "discover",
+    "excerpts_of",
     "keep",
+    "lines_of",
     "read",
     "recall",
     "revision",
