@@ -27,6 +27,7 @@ from purposelint.extract.cursor import MisalignedError
 from purposelint.extract.decode import DecodeError, decode
 from purposelint.extract.headers import docstring
 from purposelint.extract.limits import MAX_BYTES, LimitError, check_limits
+from purposelint.extract.parsing import parse
 from purposelint.extract.recorded import record
 from purposelint.extract.scan import scan
 from purposelint.extract.tokens import ScanError, Tokens
@@ -44,7 +45,7 @@ def extract(source: SourceFile) -> FileFacts | Unreadable:
         text = decode(source.data)
         tokens = scan(text)
         is_deep = check_limits(tokens)
-        module = _parse(text)
+        module = parse(text)
         facts = _facts(source.path, module, tokens)
         if is_deep:
             msgspec.msgpack.encode(facts)
@@ -59,21 +60,6 @@ def extract(source: SourceFile) -> FileFacts | Unreadable:
     except MemoryError:
         return Unreadable(source.path, _TOO_HUNGRY)
     return facts
-
-
-def _parse(text: str) -> cst.Module:
-    """Parse a text. A failure inside the parser's native code counts as a syntax error without a place."""
-    try:
-        return cst.parse_module(text)
-    except (cst.ParserSyntaxError, RecursionError, MemoryError):
-        raise
-    except Exception as error:
-        raise ScanError("the parser does not accept it", 0) from error
-    except BaseException as error:
-        # The native parser's panics derive from BaseException alone.
-        if type(error).__name__ != "PanicException":
-            raise
-        raise ScanError("the parser failed on it", 0) from error
 
 
 def _syntax_reason(error: cst.ParserSyntaxError) -> str:

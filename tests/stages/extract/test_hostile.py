@@ -78,12 +78,12 @@ def _panics(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["x = [" + "1," * MAX_PARTS + "]", "\n" * MAX_PARTS], ids=["items", "lines"])
 def test_what_would_take_gigabytes_is_not_parsed(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("purposelint.extract.lowering._parse", _panics)
+    monkeypatch.setattr("purposelint.extract.lowering.parse", _panics)
     assert _reason(text.encode()) == ("it is too large to analyse: more than 400,000 words and lines", 0)
 
 
 def test_memory_that_is_used_up_is_not_told_as_depth(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("purposelint.extract.lowering._parse", _panics)
+    monkeypatch.setattr("purposelint.extract.lowering.parse", _panics)
     assert _reason(b"x = 1\n")[0] == "it is too large to analyse: the memory given to one file is used up"
 
 
