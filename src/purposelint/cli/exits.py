@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
+import threading
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import IntEnum
+from types import FrameType
 
 import click
 
@@ -30,6 +33,11 @@ class Exit(IntEnum):
     NOT_ANALYSED = 3
     BUG = 4
     INTERRUPTED = 130
+    TERMINATED = 143
+
+
+class Terminated(BaseException):
+    """Somebody asked the process to end: what is half done is undone on the way out."""
 
 
 def exit_of(verdict: Verdict, settings: Settings, *, exit_zero: bool = False) -> Exit:
@@ -46,13 +54,16 @@ def exit_of(verdict: Verdict, settings: Settings, *, exit_zero: bool = False) ->
 def guarded(action: Callable[[], object], arguments: Sequence[str]) -> int:
     """Run a command and turn every way it can end into an exit code, said in words on stderr."""
     try:
-        code = action()
+        with _terminable():
+            code = action()
     except click.ClickException as error:
         with _unheard():
             error.show()
         return Exit.INPUT
     except (click.Abort, KeyboardInterrupt):
         return Exit.INTERRUPTED
+    except Terminated:
+        return Exit.TERMINATED
     except InputError as error:
         with _unheard():
             for mistake in error.mistakes:
@@ -63,6 +74,25 @@ def guarded(action: Callable[[], object], arguments: Sequence[str]) -> int:
             _confess(error, arguments)
         return Exit.BUG
     return code if isinstance(code, int) else Exit.CLEAN
+
+
+@contextmanager
+def _terminable() -> Iterator[None]:
+    """Raise Terminated where SIGTERM arrives, unless whoever called has a way of their own with it."""
+    own = threading.current_thread() is threading.main_thread()
+    if not own or signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL:
+        yield
+        return
+    signal.signal(signal.SIGTERM, _terminate)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+def _terminate(number: int, frame: FrameType | None) -> None:
+    del number, frame
+    raise Terminated
 
 
 @contextmanager

@@ -134,9 +134,7 @@ def test_no_explanation_leaks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         assert "jane" not in said
 
 
-def test_masking_moves_no_finding(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_masking_moves_no_finding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Places and fingerprints are those of the code as it stands."""
     monkeypatch.chdir(tmp_path)
     prints = []
