@@ -41,7 +41,7 @@ def _params_in_order(node: cst.Parameters) -> Iterator[tuple[int, cst.Param]]:
         yield 0, param
     for param in node.params:
         yield 1, param
-    if isinstance(node.star_arg, cst.Param):
+    if type(node.star_arg) is cst.Param:
         yield 2, node.star_arg
     for param in node.kwonly_params:
         yield 3, param
@@ -53,6 +53,7 @@ def lower_params(walk: Walk, node: cst.Parameters, opening: int | None) -> tuple
     """Parameters; `opening` is their bracket, None for those of a lambda."""
     cursor = walk.cursor
     params: list[Param] = []
+    registered = opening is not None and opening in walk.ownership.brackets
     elements: list[Element] = []
     for kind, param in _params_in_order(node):
         name = param.name.value
@@ -64,8 +65,9 @@ def lower_params(walk: Walk, node: cst.Parameters, opening: int | None) -> tuple
             cursor.skip_closers_before(cursor.tokens.partners[opening])
         to = cursor.end()
         params.append(Param(name, kind, annotated, default, cursor.at[first], to))
-        elements.append(Element(first, cursor.index, cursor.at[first], to))
-    if opening is not None and opening in walk.ownership.brackets:
+        if registered:
+            elements.append(Element(first, cursor.index, cursor.at[first], to))
+    if opening is not None and registered:
         walk.ownership.register(opening, elements)
     return tuple(params)
 

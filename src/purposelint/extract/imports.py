@@ -59,9 +59,11 @@ def _imported(walk: Walk, names: list[str], at: int) -> Stmt:
 
 def _take_dotted(walk: Walk, node: cst.Attribute | cst.Name) -> tuple[str, int]:
     """Consume a dotted name; gives its text and the index of its first token."""
+    if type(node) is cst.Name:
+        return node.value, walk.cursor.take(node.value)
     parts: list[str] = []
     current: cst.BaseExpression = node
-    while isinstance(current, cst.Attribute):
+    while type(current) is cst.Attribute:
         parts.append(current.attr.value)
         current = current.value
     assert isinstance(current, cst.Name)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from itertools import accumulate, chain
+from operator import itemgetter
 
 from purposelint.extract.fstrings import FormatStringError, is_opening, read_format_string
 from purposelint.extract.grammar import COMMENT, GAP, NUMBER, QUOTES, STRING, WORD, WORD_ALONE
@@ -36,10 +37,10 @@ def _scan_fast(source: str) -> Tokens | None:
     offsets = list(accumulate(map(len, chain.from_iterable(pairs))))
     if offsets[-1] != len(source):
         return None
-    texts = [text for _, text in pairs]
+    texts = list(map(itemgetter(1), pairs))
     starts, ends = offsets[0::2], offsets[1::2]
     comments: _Spans = []
-    for index in [index for index, (gap, _) in enumerate(pairs) if "#" in gap]:
+    for index in [at for at, (gap, _) in enumerate(pairs) if "#" in gap] if "#" in source else ():
         comments += _comments(source, ends[index - 1] if index else 0, starts[index])
     while len(texts) > 1 and not texts[-2]:
         del texts[-1], starts[-1], ends[-1]

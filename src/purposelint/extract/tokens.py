@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
-from operator import sub
+from operator import add, sub
 
 from purposelint.domain.place import pack
 from purposelint.extract.grammar import BRACKETS
@@ -97,16 +97,15 @@ class Tokens:
             return [self.point(start) for start in starts]
         height = pack(2, 1) - pack(1, 1)
         base = pack(1, 1)
-        points: list[int] = []
+        shifts: list[int] = []
         done = 0
         for line_start, next_start in zip(self.lines, [*self.lines[1:], len(self.source) + 1], strict=True):
             behind = bisect_left(starts, next_start, done)
             if behind > done:
-                shift = base - line_start
-                points += [start + shift for start in starts[done:behind]]
+                shifts += [base - line_start] * (behind - done)
                 done = behind
             base += height
-        return points
+        return list(map(add, starts, shifts))
 
     def _remark(self, start: int, end: int) -> Remark:
         line_start = self.lines[bisect_right(self.lines, start) - 1]
@@ -145,5 +144,5 @@ def _line_starts(source: str) -> list[int]:
     """Offsets at which lines begin; form feeds and other separators end no line."""
     if "\r" in source:
         return [0, *(newline.end() for newline in _NEWLINE.finditer(source))]
-    ends = accumulate(map(len, source.split("\n")))
-    return [0, *(end + number for number, end in enumerate(ends, 1))][:-1]
+    lengths = [len(line) + 1 for line in source.split("\n")]
+    return list(accumulate(lengths[:-1], initial=0))

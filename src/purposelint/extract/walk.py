@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import starmap
 from typing import Any, TypeAlias
 
 import libcst as cst
@@ -97,7 +98,7 @@ class Walk:
 
     def sorted_mentions(self) -> tuple[Mention, ...]:
         """Every mention once, in order."""
-        return tuple(Mention(*mention) for mention in sorted(self.mentions))
+        return tuple(starmap(Mention, sorted(self.mentions)))
 
 
 def lower_unknown(walk: Walk, node: cst.CSTNode) -> Expr:
