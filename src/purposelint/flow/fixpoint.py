@@ -24,7 +24,7 @@ _STOP_AFTER = 9
 _MOST_ROUNDS = 8
 """Times that what functions leave in shared things is handed to those that look there."""
 
-_SETTLE_AFTER = 2
+_SETTLE_AFTER = 3
 """Rounds after which nobody looks again because something is gone from a shared thing, or comes back."""
 
 _DEEPEST_DEMAND = 12

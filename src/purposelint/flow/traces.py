@@ -19,15 +19,18 @@ _MOST_HOPS = 12
 
 
 def flows_of(engine: Engine, result: Result) -> tuple[Flow, ...]:
-    """All flows in order of place; one for each source at each sink."""
-    found: set[Flow] = set()
-    variants: set[Flow] = set()
+    """All flows in order of place; one for each source at each sink.
+
+    Nothing here is a set that is looked through: before Python 3.12 the hash of None is an address.
+    """
+    found: dict[Flow, None] = {}
+    variants: dict[Flow, None] = {}
     for key, report in result.reports.items():
         kept = variants if engine.receivers.is_variant(key) else found
         for leak in report.leaks:
-            kept.update(_flows(engine, result, key, leak))
+            kept.update(dict.fromkeys(_flows(engine, result, key, leak)))
     known = {_end(flow) for flow in found}
-    found.update(flow for flow in variants if _end(flow) not in known)
+    found.update((flow, None) for flow in variants if _end(flow) not in known)
     return tuple(_shortest(sorted(found, key=_order)))
 
 
