@@ -55,6 +55,13 @@ def _leftovers(folder: Path) -> list[str]:
     )
 
 
+def _program(project: Path, program: str) -> subprocess.CompletedProcess[str]:
+    """A program of its own in the project's folder, to its end."""
+    return subprocess.run(
+        [sys.executable, "-c", program], cwd=project, capture_output=True, text=True, check=False
+    )
+
+
 def test_a_cache_that_fills_the_disk_costs_nothing(project: Path) -> None:
     done = _run(project, "--output-format", "json", before=_full_disk)
     assert (done.returncode, done.stderr) == (1, "")
@@ -103,9 +110,7 @@ def test_a_worker_that_the_system_kills_costs_its_file(project: Path) -> None:
         "session.extract = killed\n"
         "app(['check', '--no-cache', '--output-format', 'json'])\n"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", program], cwd=project, capture_output=True, text=True, check=False
-    )
+    done = _program(project, program)
     assert (done.returncode, done.stderr) == (3, "")
     document = json.loads(done.stdout)
     assert len(document["findings"]) == 120
@@ -153,9 +158,7 @@ def test_a_signal_in_the_middle_of_a_report_leaves_the_old_one(project: Path) ->
         "Path.replace = replace\n"
         "app(['check', '--no-cache', '--output', 'json=out.json'])\n"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", program], cwd=project, capture_output=True, text=True, check=False
-    )
+    done = _program(project, program)
     assert (done.returncode, done.stdout, done.stderr) == (143, "", "")
     assert (project / "out.json").read_text(encoding="utf-8") == "old"
     assert _leftovers(project) == []

@@ -43,7 +43,6 @@ class Holding(Showing):
         """Begin without objects."""
         super().__init__()
         self._sites: dict[object, int] = {}
-        self._nodes: dict[int, object] = {}
         self.arrivals: set[frozenset[Ref]] = set()
         """What a parameter may be at one call or another: always exactly one of them."""
         self.filling = Filling()
@@ -228,11 +227,7 @@ class Holding(Showing):
                 self.write(target, field, held)
 
     def site(self, node: Node) -> tuple[int, ...]:
-        """A number for a node that makes an object: displays keep no position of their own.
-
-        The node is kept: one made for a moment would hand its identity to the next.
-        """
-        self._nodes.setdefault(id(node), node)
+        """A number for a node that makes an object: displays keep no position of their own."""
         return self.numbered(id(node))
 
     def numbered(self, key: object) -> tuple[int, ...]:

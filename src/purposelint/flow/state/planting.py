@@ -127,10 +127,9 @@ def current(frame: Frame, ref: Ref, field: Field) -> Value | None:
 
 def held_by(frame: Frame, target: Value, field: Field) -> Value:
     """What a field of a target may still hold after a write that may not happen; nothing shared is asked."""
-    waiting = [ref for ref in target.refs if type((frame.state or {}).get(ref)) is store.Unasked]
-    if len(waiting) < len(target.refs) or not target.refs:
-        return frame.read(target, field)
-    return BEFORE
+    state = frame.state or {}
+    waits = bool(target.refs) and all(type(state.get(ref)) is store.Unasked for ref in target.refs)
+    return BEFORE if waits else frame.read(target, field)
 
 
 def without_before(value: Value) -> Value:

@@ -72,21 +72,19 @@ class Unasked(dict[Field, Value]):
 
     def softened(self) -> Unasked:
         """The same, as one of two ways of which the other wrote nothing."""
-        return Unasked(self.before, {field: _softened(field, held) for field, held in self.items()})
+        return self.merged(Unasked(self.before, {}))
 
     def merged(self, other: Unasked) -> Unasked:
         """What was put there on one of two ways."""
         both = {
             field: join(self[field], other[field])
             if field in self and field in other
-            else _softened(field, self[field] if field in self else other[field])
-            for field in {**self, **other}
+            else held
+            if field in UNNAMED
+            else join(BEFORE, held)
+            for field, held in {**self, **other}.items()
         }
         return Unasked(self.before, both)
-
-
-def _softened(field: Field, held: Value) -> Value:
-    return held if field in UNNAMED else join(BEFORE, held)
 
 
 UNNAMED = (ANY, KEYS, ANY_ATTRIBUTE, SPREAD, MERGED)
