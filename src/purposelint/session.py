@@ -17,6 +17,7 @@ from purposelint.domain.catalog import Catalog
 from purposelint.domain.explanation import Answered, Considered, Explanation
 from purposelint.domain.facts import FileFacts, SourceFile, Unreadable
 from purposelint.domain.flows import Guarding
+from purposelint.domain.limits import STANDARD, Limits
 from purposelint.domain.mentions import fields_on, mentions_on
 from purposelint.domain.place import Place
 from purposelint.domain.policy import Policy
@@ -78,7 +79,8 @@ def run(settings: Settings, on_progress: Progress | None = None) -> Run:
     discovery = host.discover(settings)
     contents: dict[str, bytes] = {}
     reading = partial(tell, "Reading files")
-    facts, unreadable = host.cached_map(extract, discovery, settings, reading, contents=contents)
+    work = partial(extract, limits=settings.configuration.limits)
+    facts, unreadable = host.cached_map(work, discovery, settings, reading, contents=contents)
     tell("Following data", 0, 0)
     program = link(facts)
     sightings = classify(program, catalog)
@@ -105,11 +107,13 @@ def promises(made: Run) -> Promises:
     return judge.promises(made.policy, made.verdict, made.settings)
 
 
-def extract(source: SourceFile) -> FileFacts | Unreadable:
+def extract(source: SourceFile, limits: Limits = STANDARD) -> FileFacts | Unreadable:
     """Read one file into facts; the parser is loaded only when a file must be read anew."""
     from purposelint.extract import extract as read  # noqa: PLC0415 - a warm run needs no parser
+    from purposelint.extract import within  # noqa: PLC0415 - likewise
 
-    return read(source)
+    with within(limits):
+        return read(source)
 
 
 def settings_for(

@@ -15,6 +15,7 @@ from purposelint.cli.paths import settings_of
 from purposelint.cli.progress import ProgressBar
 from purposelint.cli.screen import check_writable, emit, is_terminal, look_of, write_report
 from purposelint.domain.catalog import CONFIDENCES, SENSITIVITIES
+from purposelint.domain.limits import BOUNDS, STANDARD
 from purposelint.domain.verdict import SEVERITIES
 from purposelint.report import FORMATS, render
 
@@ -47,6 +48,12 @@ _FLAGS = ("include_tests", "allow_unparsed")
 @click.option("--exit-zero", is_flag=True, help="Findings do not make the exit code 1.")
 @click.option("--allow-unparsed", is_flag=True, help="Files that cannot be read do not make the exit code 3.")
 @click.option("--include-tests", is_flag=True, help="Check tests and migrations too.")
+@click.option(
+    "--file-seconds",
+    type=click.IntRange(*BOUNDS["file-seconds"]),
+    metavar="SECONDS",
+    help=f"Seconds after which a file is given up (default: {STANDARD.file_seconds}).",
+)
 @click.option("--no-cache", is_flag=True, help="Read every file anew and keep nothing.")
 @click.option(
     "--workers", type=click.IntRange(min=0), default=0, help="Processes that read files (0: as many as pay)."
@@ -83,6 +90,8 @@ def _overrides(options: dict[str, Any]) -> dict[str, Any]:
     for name in ("select", "ignore"):
         if options[name]:
             made[name] = codes_of(options[name], session.CODES, f"--{name}")
+    if options["file_seconds"]:
+        made["limits"] = {"file-seconds": options["file_seconds"]}
     if options["policy_name"]:
         made["policy"] = options["policy_name"]
     return {**made, "workers": options["workers"], "cache": not options["no_cache"]}

@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from purposelint.domain.catalog import Confidence, Entry, Sensitivity
+from purposelint.domain.limits import STANDARD, Limits
 from purposelint.domain.verdict import Severity
 
 
@@ -61,6 +62,7 @@ class Configuration(Entry, frozen=True, kw_only=True, rename="kebab"):
     allow_unparsed: bool = False
     own_hosts: tuple[str, ...] = ()
     datasets: tuple[str, ...] = ()
+    limits: Limits = STANDARD
     declarations: tuple[str, ...] = ()
     declare: tuple[Declare, ...] = ()
 

@@ -5,6 +5,7 @@ can be parsed safely (`limits`), parsed, and lowered in one walk in source order
 every name, number and string of the tree takes its token and thereby its position (`cursor`).
 """
 
+from purposelint.extract.limits import within
 from purposelint.extract.lowering import extract
 
-__all__ = ["extract"]
+__all__ = ["extract", "within"]

@@ -1,34 +1,26 @@
 """Bounds on what is parsed: beyond them the parser would crash the interpreter or run for minutes.
 
-The parser and the lowering recurse as deeply as the source nests, and some grammar rules
-try alternatives again at every level. Code that people write, or that their generators write, stays
-far below these bounds.
+Some of them are the user's to move (`Limits`), within what the parser bears. The parser and the
+lowering recurse as deeply as the source nests, and some grammar rules try alternatives again at every
+level. Code that people write, or that their generators write, stays far below these bounds.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
+from purposelint.domain.limits import BOUNDS, STANDARD, Limits
 from purposelint.extract.grammar import BRACKETS, CLOSERS, COMMENT, QUOTES
 from purposelint.extract.tokens import Tokens
 
-MAX_BYTES = 8 * 1024 * 1024
-"""Size of a file. The parser needs about 35 bytes of memory for each."""
-
-MAX_PARTS = 400_000
-"""Tokens and lines of a file. The parser needs up to 4 KB of memory for each, and a minute for a million."""
-
-MAX_BRACKETS = 100
-"""Brackets one inside the other. CPython itself refuses more than 200."""
+MAX_BYTES = BOUNDS["file-bytes"][1]
+"""Size of a file, whatever the user allows. The parser needs about 35 bytes of memory for each."""
 
 MAX_PATTERN_BRACKETS = 8
 """Brackets one inside the other behind `case` and `del`, whose rules take exponential time."""
-
-MAX_CHAIN = 1000
-"""Tokens and operators in a row without a comma, summed over the brackets around: terms of a sum,
-attributes of attributes. CPython's compiler gives up at about 3000. Adjacent strings are no chain:
-generated files keep whole images that way."""
 
 MAX_BRANCHES = 4000
 """`elif` branches in one file."""
@@ -45,6 +37,8 @@ _DEEP = 40
 
 _COMMENT = re.compile(COMMENT)
 
+_in_force: ContextVar[Limits] = ContextVar("limits", default=STANDARD)
+
 
 class LimitError(Exception):
     """The file is beyond a bound; `line` is where."""
@@ -55,20 +49,49 @@ class LimitError(Exception):
         super().__init__(reason)
 
 
+@contextmanager
+def within(limits: Limits) -> Iterator[None]:
+    """Hold what is extracted meanwhile against these limits."""
+    before = _in_force.set(limits)
+    try:
+        yield
+    finally:
+        _in_force.reset(before)
+
+
 def check_limits(tokens: Tokens) -> bool:
     """Whether the source nests so deeply that its facts may not encode. Raises LimitError beyond a bound."""
-    if len(tokens.starts) + len(tokens.lines) > MAX_PARTS:
-        raise LimitError(f"it is too large to analyse: more than {MAX_PARTS:,} words and lines", 0)
-    if tokens.depth > MAX_BRACKETS:
-        reason = f"more than {MAX_BRACKETS} brackets stand one inside the other"
+    limits = _in_force.get()
+    if words_of(tokens) > limits.file_words:
+        reason = f"more than {limits.file_words:,} words and lines (limits.file-words)"
+        raise LimitError(f"it is too large to analyse: {reason}", 0)
+    if tokens.depth > limits.nesting:
+        reason = f"more than {limits.nesting} brackets stand one inside the other (limits.nesting)"
         raise LimitError(reason, tokens.line(tokens.deepest))
     if tokens.depth > MAX_PATTERN_BRACKETS:
         _check_patterns(tokens)
     branches = tokens.texts.count("elif")
     if branches > MAX_BRANCHES:
         raise LimitError(f"there are more than {MAX_BRANCHES} elif branches", 0)
-    longest = max((_longest_chain(tokens, *each) for each in _suspicious_ranges(tokens)), default=0)
+    longest = longest_chain(tokens, limits.chain)
     return longest > _SUSPICIOUS or tokens.depth > _DEEP or branches > _DEEP
+
+
+def words_of(tokens: Tokens) -> int:
+    """How many words, numbers, strings, brackets and lines there are.
+
+    The parser needs up to 4 KB of memory for each of them, and a minute for a million.
+    """
+    return len(tokens.starts) + len(tokens.lines)
+
+
+def longest_chain(tokens: Tokens, bound: int) -> int:
+    """The most tokens and operators in a row without a comma; 0 where none is long.
+
+    They are summed over the brackets around: terms of a sum, attributes of attributes. Raises LimitError
+    beyond the bound. Adjacent strings are no chain: generated files keep whole images that way.
+    """
+    return max((_chain(tokens, *each, bound) for each in _suspicious_ranges(tokens)), default=0)
 
 
 def _check_patterns(tokens: Tokens) -> None:
@@ -123,8 +146,8 @@ def _suspicious_ranges(tokens: Tokens) -> Iterator[tuple[int, int]]:
         yield first, before + 1
 
 
-def _longest_chain(tokens: Tokens, first: int, behind: int) -> int:
-    """The most tokens in a row within a logical line. Raises LimitError beyond the bound."""
+def _chain(tokens: Tokens, first: int, behind: int, bound: int) -> int:
+    """The longest chain in a range of tokens, within a logical line."""
     counts = [0]
     total = longest = 0
     for index in range(first, behind):
@@ -143,7 +166,8 @@ def _longest_chain(tokens: Tokens, first: int, behind: int) -> int:
         if text in BRACKETS and text not in CLOSERS:
             counts.append(0)
         longest = max(longest, total)
-        if total > MAX_CHAIN:
-            reason = f"an expression is a chain of more than {MAX_CHAIN} operands, attributes or calls"
+        if total > bound:
+            reason = f"an expression is a chain of more than {bound} operands, attributes or calls"
+            reason += " (limits.chain)"
             raise LimitError(reason, tokens.line(index))
     return longest

@@ -9,13 +9,14 @@ from contextlib import closing
 from dataclasses import dataclass, field
 
 from purposelint.domain.facts import FileFacts, SourceFile, Unreadable
+from purposelint.domain.limits import STANDARD, Limits
 from purposelint.domain.settings import Settings
 from purposelint.host.cache import Cache, content_hash, decode, extraction_digest
 from purposelint.host.discovery import Discovery
 from purposelint.host.memory import uncollected
 from purposelint.host.reading import read
 from purposelint.host.risk import is_calm
-from purposelint.host.tasks import Done, Work, do
+from purposelint.host.tasks import Done, Work, do, failed
 
 Progress = Callable[[int, int], None]
 
@@ -75,13 +76,13 @@ class _Job:
 
     def __post_init__(self) -> None:
         if self.settings.cache:
-            self.cache = Cache(self.settings.root, extraction_digest())
+            self.cache = Cache(self.settings.root, _digest(self.settings.configuration.limits))
 
     def look_up(self, paths: tuple[str, ...]) -> list[_Todo]:
         """Enter what the cache knows; the rest is to do, biggest files first."""
         todo: list[_Todo] = []
         for path in paths:
-            source = read(self.settings.root, path)
+            source = read(self.settings.root, path, self._limits.file_bytes)
             if isinstance(source, Unreadable):
                 self._enter(path, source)
                 continue
@@ -103,12 +104,26 @@ class _Job:
             from purposelint.host.workers import Pool  # noqa: PLC0415 - a warm run needs no processes
 
             self.work(SourceFile("", b""))  # loads the parser once, before children copy this process
-            with closing(Pool(self.work, self.settings.root, self._size())) as pool:
+            with closing(Pool(self.work, self.settings.root, self._size(), self._limits)) as pool:
                 for done in pool.map(there):
                     self._finish(done)
-            here += [path for path in there if path not in self.results]
+            here += self._unstarted(todo)
         for path in here:
-            self._finish(do(self.work, self.settings.root, path))
+            self._finish(do(self.work, self.settings.root, path, self._limits.file_bytes))
+
+    def _unstarted(self, todo: list[_Todo]) -> list[str]:
+        """Files that no child could be started for: the calm ones are read here, the others given up."""
+        from purposelint.host.workers import UNSTARTED  # noqa: PLC0415 - as above
+
+        left = [each for each in todo if each.path not in self.results]
+        for each in left:
+            if not each.calm:
+                self._finish(failed(each.path, UNSTARTED))
+        return [each.path for each in left if each.calm]
+
+    @property
+    def _limits(self) -> Limits:
+        return self.settings.configuration.limits
 
     def _size(self) -> int:
         return self.settings.workers or _processors()
@@ -123,6 +138,14 @@ class _Job:
         self.results[path] = result
         if self.on_progress is not None:
             self.on_progress(len(self.results), self.total)
+
+
+def _digest(limits: Limits) -> str:
+    """Digest of all that decides what becomes of a file's content: our code, and the limits in force."""
+    if limits == STANDARD:
+        return extraction_digest()
+    stated = repr(limits).encode()
+    return f"{extraction_digest()}-{content_hash(stated).hex()[:8]}"
 
 
 def _processors() -> int:

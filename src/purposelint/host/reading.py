@@ -7,9 +7,7 @@ import stat
 from pathlib import Path
 
 from purposelint.domain.facts import SourceFile, Unreadable
-
-LARGEST = 4_000_000
-"""Bytes beyond which a file is no hand-written source; reading it would take seconds."""
+from purposelint.domain.limits import STANDARD
 
 _FLAGS = (
     os.O_RDONLY
@@ -20,8 +18,11 @@ _FLAGS = (
 )
 
 
-def read(root: Path, path: str) -> SourceFile | Unreadable:
-    """Bytes of a file; `path` is relative to `root`. Links, pipes and devices are refused, not waited for."""
+def read(root: Path, path: str, largest: int = STANDARD.file_bytes) -> SourceFile | Unreadable:
+    """Bytes of a file of at most `largest`; `path` is relative to `root`.
+
+    Links, pipes and devices are refused, not waited for.
+    """
     try:
         handle = os.open(root / path, _FLAGS)
     except OSError as error:
@@ -30,15 +31,17 @@ def read(root: Path, path: str) -> SourceFile | Unreadable:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
             return Unreadable(path, "is not a regular file")
-        if status.st_size > LARGEST:
-            return Unreadable(path, _too_large(status.st_size))
+        if status.st_size > largest:
+            return Unreadable(path, _too_large(status.st_size, largest))
         with os.fdopen(handle, "rb", closefd=False) as file:
-            data = file.read(LARGEST + 1)
+            data = file.read(largest + 1)
     except OSError as error:
         return Unreadable(path, f"cannot be read: {error.strerror or error}")
     finally:
         os.close(handle)
-    return SourceFile(path, data) if len(data) <= LARGEST else Unreadable(path, _too_large(len(data)))
+    if len(data) > largest:
+        return Unreadable(path, _too_large(len(data), largest))
+    return SourceFile(path, data)
 
 
 def _reason(file: Path, error: OSError) -> str:
@@ -47,5 +50,5 @@ def _reason(file: Path, error: OSError) -> str:
     return f"cannot be read: {error.strerror or error}"
 
 
-def _too_large(size: int) -> str:
-    return f"is too large to analyse: {size:,} bytes, at most {LARGEST:,} are read"
+def _too_large(size: int, largest: int) -> str:
+    return f"is too large to analyse: {size:,} bytes, at most {largest:,} are read (limits.file-bytes)"

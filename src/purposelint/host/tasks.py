@@ -8,10 +8,14 @@ from pathlib import Path
 from typing import TypeAlias
 
 from purposelint.domain.facts import FileFacts, SourceFile, Unreadable
+from purposelint.domain.limits import STANDARD
 from purposelint.host.cache import content_hash, encode
 from purposelint.host.reading import read
 
 Work: TypeAlias = Callable[[SourceFile], FileFacts | Unreadable]
+
+
+TOO_HUNGRY = "it is too large to analyse: the memory given to one file is used up (limits.worker-megabytes)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +28,17 @@ class Done:
     data: bytes
 
 
-def do(work: Work, root: Path, path: str) -> Done:
+def do(work: Work, root: Path, path: str, largest: int = STANDARD.file_bytes) -> Done:
     """Read one file and work on it; an error of ours is a result too, so that the others are finished."""
-    source = read(root, path)
+    source = read(root, path, largest)
     if isinstance(source, Unreadable):
         return Done(path, b"", facts=False, data=encode(source))
     content = content_hash(source.data)
     try:
         result = work(source)
         data = encode(result)
+    except MemoryError:
+        return failed(path, TOO_HUNGRY)
     except Exception as error:  # noqa: BLE001 - whatever it is, it is this file's and must be reported
         reason = f"could not be analysed: {type(error).__name__}: {error}"[:300].rstrip(": ")
         return failed(path, reason)

@@ -1,4 +1,4 @@
-"""Work in child processes, so that a file that crashes or stalls the parser costs itself alone."""
+"""Work in child processes, so that a file that crashes the parser or stalls costs itself alone."""
 
 from __future__ import annotations
 
@@ -16,35 +16,32 @@ from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
+from purposelint.domain.limits import STANDARD, Limits
 from purposelint.host.memory import bounded
+from purposelint.host.orphans import end_with_parent
 from purposelint.host.tasks import Done, Work, do, failed
-
-SLOWEST = 60.0
-"""Seconds after which a file counts as stalling the parser."""
-
-LARGEST = 4 * 2**30
-"""Bytes of memory that a child may take beyond what it was born with."""
 
 _DYING = 5.0
 """Seconds for a child that hung up to be gone by itself."""
 
 CRASHED = "crashed the parser"
-STALLED = f"took the parser longer than {SLOWEST:.0f} seconds"
+UNSTARTED = "could overwhelm the parser, and no process of its own can be started for it"
 
 
-def _serve(pipe: Connection, others: Sequence[Connection], work: Work, root: Path) -> None:
+def _serve(pipe: Connection, others: Sequence[Connection], work: Work, root: Path, limits: Limits) -> None:
     """Life of a child: a path in, a result out, until the parent hangs up."""
+    end_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     gc.disable()
-    bounded(LARGEST)
+    bounded(limits.worker_megabytes * 2**20)
     _hush()
     for other in others:
         other.close()
     try:
         pipe.send(None)
         while True:
-            pipe.send(do(work, root, pipe.recv()))
+            pipe.send(do(work, root, pipe.recv(), limits.file_bytes))
     except (EOFError, OSError):
         pass
     finally:
@@ -75,15 +72,20 @@ class _Worker:
 
 
 class Pool:
-    """Child processes that take one file at a time. Close it: no child outlives that."""
+    """Child processes that take one file at a time. Close it: no child outlives that.
 
-    def __init__(self, work: Work, root: Path, size: int, slowest: float = SLOWEST) -> None:
+    `method` is one of multiprocessing's ways to start a process; any gives the same results.
+    """
+
+    def __init__(
+        self, work: Work, root: Path, size: int, limits: Limits = STANDARD, method: str = ""
+    ) -> None:
         self.work = work
         self.root = root
         self.size = size
-        self.slowest = slowest
+        self.limits = limits
         self.workers: list[_Worker] = []
-        self.context: BaseContext = multiprocessing.get_context(_start_method())
+        self.context: BaseContext = multiprocessing.get_context(method or _start_method())
 
     def close(self) -> None:
         """End all children."""
@@ -105,12 +107,17 @@ class Pool:
         ours, theirs = self.context.Pipe()
         inherited = [*(worker.pipe for worker in self.workers), ours] if _forks(self.context) else []
         process = self.context.Process(  # type: ignore[attr-defined]
-            target=_serve, args=(theirs, inherited, self.work, self.root), daemon=True
+            target=_serve, args=(theirs, inherited, self.work, self.root, self.limits), daemon=True
         )
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", DeprecationWarning)  # forking beside a thread that only draws
-            process.start()
-        theirs.close()
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", DeprecationWarning)  # forking beside a thread that only draws
+                process.start()
+        except OSError:  # as many processes as the system bears, or no memory for one more
+            ours.close()
+            return
+        finally:
+            theirs.close()
         self.workers.append(_Worker(process, ours, since=time.monotonic()))
 
     def _awake(self) -> list[_Worker]:
@@ -118,7 +125,7 @@ class Pool:
         oldest = min(worker.since for worker in self.workers)
         ready = wait(
             [worker.pipe for worker in self.workers],
-            timeout=max(0.0, oldest + self.slowest - time.monotonic()),
+            timeout=max(0.0, oldest + self.limits.file_seconds - time.monotonic()),
         )
         return [worker for worker in self.workers if worker.pipe in ready]
 
@@ -143,9 +150,10 @@ class Pool:
             yield from self._replace(worker, waiting, CRASHED)
 
     def _stalled(self, waiting: list[str]) -> Iterator[Done]:
-        limit = time.monotonic() - self.slowest
+        limit = time.monotonic() - self.limits.file_seconds
         for worker in [worker for worker in self.workers if worker.since < limit]:
-            yield from self._replace(worker, waiting, STALLED)
+            if not worker.pipe.poll():  # else its result came meanwhile, and waits for us
+                yield from self._replace(worker, waiting, stalled(self.limits))
 
     def _replace(self, worker: _Worker, waiting: list[str], reason: str) -> Iterator[Done]:
         """Blame the file that a worker had and go on with a new one, unless it never began to work."""
@@ -159,6 +167,11 @@ class Pool:
     def _drop(self, worker: _Worker) -> None:
         self.workers.remove(worker)
         worker.end()
+
+
+def stalled(limits: Limits) -> str:
+    """What is told of a file that took too long."""
+    return f"took more than {limits.file_seconds} s to read (limits.file-seconds)"
 
 
 def _signal(process: BaseProcess) -> str:

@@ -13,6 +13,7 @@ from purposelint.errors import InputError, InputMistake
 from purposelint.policy.declarations import declare_mistakes, is_pattern, read_side_files
 from purposelint.policy.documents import Document, meant, read
 from purposelint.policy.hosts import host_mistake
+from purposelint.policy.limits import limit_mistakes
 from purposelint.policy.names import given_here
 from purposelint.policy.schema import conform
 
@@ -167,7 +168,10 @@ def _upwards(folder: Path) -> Iterator[Path]:
 
 
 def _command_line(overrides: Mapping[str, object], search: _Search) -> tuple[dict[str, Any], dict[str, Any]]:
-    """What the command line states for the configuration, by the file's keys, and for the run alone."""
+    """What the command line states for the configuration, by the file's keys, and for the run alone.
+
+    What it states of a table replaces single keys of it.
+    """
     stated: dict[str, Any] = {}
     run: dict[str, Any] = {}
     for name, value in overrides.items():
@@ -202,9 +206,12 @@ def _configuration(
                 mistakes += _unusable_patterns(source, configuration)
                 mistakes += _unusable_hosts(source, configuration)
                 mistakes += declare_mistakes(source, configuration.declare)
+                mistakes += limit_mistakes(source)
     if mistakes:
         return None, mistakes
     whole = {**(document.data if document else {}), **stated}
+    if document is not None and "limits" in stated:
+        whole["limits"] = {**document.data.get("limits", {}), **stated["limits"]}
     return conform(line, whole, Configuration)
 
 

@@ -104,9 +104,9 @@ def test_a_worker_that_the_system_kills_costs_its_file(project: Path) -> None:
         "import os, signal, sys, purposelint.session as session\n"
         "from purposelint.cli.app import app\n"
         "extract = session.extract\n"
-        "def killed(source):\n"
+        "def killed(source, **named):\n"
         "    if source.path == 'hungry.py': os.kill(os.getpid(), signal.SIGKILL)\n"
-        "    return extract(source)\n"
+        "    return extract(source, **named)\n"
         "session.extract = killed\n"
         "app(['check', '--no-cache', '--output-format', 'json'])\n"
     )

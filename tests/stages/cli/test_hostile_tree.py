@@ -68,28 +68,28 @@ REFUSED: dict[str, tuple[bytes, str, int]] = {
     "merge.py": (b"<<<<<<< HEAD\nx = 1\n", "a syntax error", 2),
     "sum.py": (
         b"x = " + b"+".join([b"a"] * 20_000),
-        "an expression is a chain of more than 1000 operands, attributes or calls",
+        "an expression is a chain of more than 1000 operands, attributes or calls (limits.chain)",
         1,
     ),
     "attributes.py": (
         b"x = a" + b".b" * 50_000,
-        "an expression is a chain of more than 1000 operands, attributes or calls",
+        "an expression is a chain of more than 1000 operands, attributes or calls (limits.chain)",
         1,
     ),
     "nested.py": (
         b"x = " + b"(" * 4_000 + b")" * 4_000,
-        "more than 100 brackets stand one inside the other",
+        "more than 100 brackets stand one inside the other (limits.nesting)",
         1,
     ),
     "unclosed.py": (b"x = " + b"(" * 2_000, "the bracket ( is never closed", 1),
     "items.py": (
         b"x = [" + b"1," * 400_001 + b"]\n",
-        "it is too large to analyse: more than 400,000 words and lines",
+        "it is too large to analyse: more than 400,000 words and lines (limits.file-words)",
         0,
     ),
     "many_items.py": (
         b"x = [" + b"1," * 2_000_000 + b"]\n",
-        "is too large to analyse: 4,000,007 bytes, at most 4,000,000 are read",
+        "is too large to analyse: 4,000,007 bytes, at most 4,000,000 are read (limits.file-bytes)",
         0,
     ),
 }
@@ -160,7 +160,10 @@ def test_each_file_has_its_message_and_the_good_one_its_finding(
     assert {one["code"] for one in document["problems"]} == {"PUR901"}
     expected = {name: (reason, line) for name, (_, reason, line) in REFUSED.items()}
     expected |= dict.fromkeys(NO_FILES, ("is not a regular file", 0))
-    expected["huge.py"] = ("is too large to analyse: 104,857,600 bytes, at most 4,000,000 are read", 0)
+    expected["huge.py"] = (
+        "is too large to analyse: 104,857,600 bytes, at most 4,000,000 are read (limits.file-bytes)",
+        0,
+    )
     expected["bad\\xff.py"] = ("has a name that is not UTF-8 text", 0)
     expected["secret.py"] = ("cannot be read: Permission denied", 0)
     expected["closed"] = ("cannot be listed: Permission denied", 0)
@@ -176,10 +179,10 @@ def test_a_file_that_changes_while_it_is_read_is_read_whole_and_not_kept_wrongly
     (tmp_path / "good.py").write_text(GOOD, encoding="utf-8")
     (tmp_path / "moving.py").write_text("x = 1\n", encoding="utf-8")
 
-    def change(work: Work, root: Path, path: str) -> Done:
+    def change(work: Work, root: Path, path: str, largest: int) -> Done:
         if path == "moving.py":
             (tmp_path / path).write_text("\n" + GOOD, encoding="utf-8")
-        return do(work, root, path)
+        return do(work, root, path, largest)
 
     with monkeypatch.context() as patched:
         patched.setattr(mapping, "do", change)
@@ -219,8 +222,8 @@ def test_a_file_that_grows_while_it_is_read_is_cut_at_the_bound(
 ) -> None:
     (tmp_path / "log.py").write_bytes(b"#" * 50)
     assert isinstance(reading.read(tmp_path, "log.py"), SourceFile)
-    monkeypatch.setattr(reading, "LARGEST", 40)
     status = os.stat_result((0o100644, *[0] * 9))
     monkeypatch.setattr(os, "fstat", lambda _: status)
-    told = reading.read(tmp_path, "log.py")
-    assert getattr(told, "reason", "") == "is too large to analyse: 41 bytes, at most 40 are read"
+    told = reading.read(tmp_path, "log.py", 40)
+    reason = "is too large to analyse: 41 bytes, at most 40 are read (limits.file-bytes)"
+    assert getattr(told, "reason", "") == reason

@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from purposelint.domain.facts import FileFacts, SourceFile, Unreadable
+from purposelint.domain.limits import STANDARD
 from purposelint.extract import extract
-from purposelint.extract.limits import MAX_BYTES, MAX_PARTS
+from purposelint.extract.limits import MAX_BYTES
 
 
 def _reason(data: bytes) -> tuple[str, int]:
@@ -34,7 +35,7 @@ def _reason(data: bytes) -> tuple[str, int]:
         (b"a\nb = 'c\n", "a string is never closed", 2),
         (b"a\nb = f'{c'\n", "an f-string", 2),
         (b"if a:\n  b\n c\n", "a syntax error", 0),
-        (b"x" * (MAX_BYTES + 1), "it is larger than 8 MB", 0),
+        (b"x" * (MAX_BYTES + 1), "it is larger than 64 MB", 0),
     ],
 )
 def test_no_program(data: bytes, reason: str, line: int) -> None:
@@ -72,14 +73,18 @@ _BOMBS = {
 }
 
 
+_WORDS = STANDARD.file_words
+_TOO_MANY = "it is too large to analyse: more than 400,000 words and lines (limits.file-words)"
+
+
 def _panics(text: str) -> None:
     raise MemoryError(text[:0])
 
 
-@pytest.mark.parametrize("text", ["x = [" + "1," * MAX_PARTS + "]", "\n" * MAX_PARTS], ids=["items", "lines"])
+@pytest.mark.parametrize("text", ["x = [" + "1," * _WORDS + "]", "\n" * _WORDS], ids=["items", "lines"])
 def test_what_would_take_gigabytes_is_not_parsed(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("purposelint.extract.lowering.parse", _panics)
-    assert _reason(text.encode()) == ("it is too large to analyse: more than 400,000 words and lines", 0)
+    assert _reason(text.encode()) == (_TOO_MANY, 0)
 
 
 def test_memory_that_is_used_up_is_not_told_as_depth(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from purposelint.domain.facts import FileFacts, SourceFile, Unreadable
+from purposelint.domain.limits import STANDARD, Limits
 from purposelint.domain.settings import Configuration, Settings
 from purposelint.host import cached_map, discover
 from purposelint.host.cache import Cache, content_hash, encode
@@ -152,8 +153,8 @@ def test_collection_of_garbage_is_switched_on_again(tmp_path: Path) -> None:
     assert gc.isenabled()
 
 
-def pooled(root: Path, slowest: float = 60.0) -> dict[str, bytes]:
-    pool = Pool(count_lines, root, 2, slowest)
+def pooled(root: Path, limits: Limits = STANDARD) -> dict[str, bytes]:
+    pool = Pool(count_lines, root, 2, limits)
     try:
         return {done.path: done.data for done in pool.map(sorted(file.name for file in root.glob("*.py")))}
     finally:
@@ -171,9 +172,9 @@ def test_a_file_that_crashes_its_process_costs_itself_alone(tmp_path: Path) -> N
 
 def test_a_file_that_stalls_is_given_up(tmp_path: Path) -> None:
     plant(tmp_path, a="stall\n", b="1\n")
-    results = pooled(tmp_path, slowest=0.5)
-    assert b"took the parser longer" in results["a.py"]
-    assert b"took the parser longer" not in results["b.py"]
+    results = pooled(tmp_path, Limits(file_seconds=1))
+    assert b"took more than 1 s to read (limits.file-seconds)" in results["a.py"]
+    assert b"took more than 1 s to read (limits.file-seconds)" not in results["b.py"]
 
 
 def test_a_risky_file_is_kept_out_of_this_process(tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from purposelint.domain.facts import SourceFile, Unreadable
+from purposelint.domain.limits import STANDARD
 from purposelint.host import read
-from purposelint.host.reading import LARGEST
 
 
 def test_bytes_come_as_they_are(tmp_path: Path) -> None:
@@ -42,5 +42,5 @@ def test_a_pipe_is_refused_at_once(tmp_path: Path) -> None:
 
 def test_a_file_that_is_too_large_is_refused(tmp_path: Path) -> None:
     with (tmp_path / "big.py").open("wb") as file:
-        file.truncate(LARGEST + 1)
+        file.truncate(STANDARD.file_bytes + 1)
     assert reason(read(tmp_path, "big.py")).startswith("is too large to analyse")

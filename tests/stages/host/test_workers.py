@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from purposelint.domain.facts import FileFacts, SourceFile, Unreadable
+from purposelint.domain.limits import STANDARD, Limits
 from purposelint.domain.settings import Configuration, Settings
-from purposelint.host import cached_map, discover, workers
+from purposelint.host import cached_map, discover
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="bounded on Linux alone")
 
@@ -38,10 +39,10 @@ def obey(source: SourceFile) -> FileFacts | Unreadable:
     return FileFacts(source.path, 1, (), (), None, (), (), (), ())
 
 
-def outcome(root: Path, **files: str) -> tuple[list[str], dict[str, str]]:
+def outcome(root: Path, files: dict[str, str], limits: Limits = STANDARD) -> tuple[list[str], dict[str, str]]:
     for name, text in files.items():
         (root / f"{name}.py").write_text(f"# {_RISKY}{text}\n")
-    settings = Settings(root=root, paths=(root,), configuration=Configuration(), workers=2)
+    settings = Settings(root=root, paths=(root,), configuration=Configuration(limits=limits), workers=2)
     facts, failures = cached_map(obey, discover(settings), settings)
     return [file.path for file in facts], {each.path: each.reason for each in failures}
 
@@ -50,7 +51,7 @@ def test_each_death_is_told_by_its_signal_and_costs_one_file(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     texts = {"a": "abort", "b": "killed", "c": "overflow", "d": "terminated", "e": "", "f": "", "g": ""}
-    read, failures = outcome(tmp_path, **texts)
+    read, failures = outcome(tmp_path, texts)
     assert read == ["e.py", "f.py", "g.py"]
     assert failures == {
         "a.py": "crashed the parser (SIGABRT)",
@@ -62,12 +63,12 @@ def test_each_death_is_told_by_its_signal_and_costs_one_file(
 
 
 def test_no_failure_of_a_child_is_kept_for_the_next_run(tmp_path: Path) -> None:
-    assert outcome(tmp_path, a="killed")[0] == []
-    assert outcome(tmp_path, a="mended")[0] == ["a.py"]
+    assert outcome(tmp_path, {"a": "killed"})[0] == []
+    assert outcome(tmp_path, {"a": "mended"})[0] == ["a.py"]
 
 
-def test_a_file_that_eats_memory_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "LARGEST", 2**28)
-    read, failures = outcome(tmp_path, a="eat", b="")
+def test_a_file_that_eats_memory_is_stopped(tmp_path: Path) -> None:
+    read, failures = outcome(tmp_path, {"a": "eat", "b": ""}, Limits(worker_megabytes=256))
     assert read == ["b.py"]
-    assert failures == {"a.py": "could not be analysed: MemoryError"}
+    told = "it is too large to analyse: the memory given to one file is used up (limits.worker-megabytes)"
+    assert failures == {"a.py": told}
