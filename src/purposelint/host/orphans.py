@@ -16,10 +16,10 @@ _SET_SIGNAL_OF_PARENTS_DEATH = 1
 def end_with_parent() -> None:
     """Make this child end when its parent does, whatever it is doing then.
 
-    A child that is forked by a server ends with that server, which ends with whoever asked it.
+    What the kernel calls its parent is another process where a server forks the children.
     """
     parent = parent_process()
-    if parent is not None and not _kernel_sees_to_it():
+    if parent is not None and not (os.getppid() == parent.pid and _kernel_sees_to_it()):
         Thread(target=_watch, args=(parent.sentinel,), daemon=True).start()
 
 

@@ -10,11 +10,13 @@ import sys
 import time
 import warnings
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from types import ModuleType
 
 from purposelint.domain.limits import STANDARD, Limits
 from purposelint.host.memory import bounded
@@ -110,7 +112,7 @@ class Pool:
             target=_serve, args=(theirs, inherited, self.work, self.root, self.limits), daemon=True
         )
         try:
-            with warnings.catch_warnings():
+            with warnings.catch_warnings(), _no_main():
                 warnings.simplefilter("ignore", DeprecationWarning)  # forking beside a thread that only draws
                 process.start()
         except OSError:  # as many processes as the system bears, or no memory for one more
@@ -167,6 +169,20 @@ class Pool:
     def _drop(self, worker: _Worker) -> None:
         self.workers.remove(worker)
         worker.end()
+
+
+@contextmanager
+def _no_main() -> Iterator[None]:
+    """Let a child that is not forked begin without whatever program runs us.
+
+    It would import that program anew, which takes time and, unless guarded, starts the same run again.
+    """
+    program = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = program
 
 
 def stalled(limits: Limits) -> str:
