@@ -21,6 +21,9 @@ from purposelint.domain.statements import (
 )
 from purposelint.extract.walk import Walk, lower_unknown
 
+_VALUES = frozenset({cst.MatchValue, cst.MatchSingleton})
+"""Patterns that are an expression: the brackets that they have are those of the expression."""
+
 _Handler: TypeAlias = Callable[[Walk, Any, str], Pattern]
 
 
@@ -29,7 +32,7 @@ def lower_pattern(walk: Walk, node: cst.CSTNode, word: str) -> Pattern:
 
     `word` is the last word of what it is matched against: it owns the keys that the pattern names.
     """
-    if getattr(node, "lpar", None):
+    if type(node) not in _VALUES and getattr(node, "lpar", None):
         walk.cursor.enter(len(node.lpar))  # type: ignore[attr-defined]
     handler = PATTERNS.get(type(node))
     return handler(walk, node, word) if handler else ValuePattern(lower_unknown(walk, node))
