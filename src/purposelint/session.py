@@ -34,7 +34,7 @@ from purposelint.domain.verdict import FileCounts, Finding, Problem, RunInfo, Ve
 from purposelint.judge.ask import ask
 from purposelint.judge.codes import CODES, FILE_NOT_ANALYSED, NOTHING_ANALYSED
 from purposelint.link import link
-from purposelint.remembering import flows_of, key_of
+from purposelint.remembering import Remembered, key_of, remember_told, told_before
 
 __all__ = [
     "CODES",
@@ -84,8 +84,16 @@ def run(settings: Settings, on_progress: Progress | None = None) -> Run:
     tell("Following data", 0, 0)
     program = link(facts)
     sightings = classify(program, catalog)
-    flows = flows_of(settings, key_of(facts, contents, catalog), program, sightings, catalog)
+    kept = Remembered(settings, key_of(facts, contents, catalog), program, sightings, catalog)
+    flows = kept.flows(discovery.named)
     judged = judge.judge(program, sightings, flows, policy_in_force, catalog, settings)
+    if discovery.named:
+        judged = judge.within(judged, discovery.named, told_before(settings))
+        facts = tuple(one for one in facts if one.path in discovery.named)
+        unreadable = tuple(
+            one for one in unreadable if one.path in discovery.named or one in discovery.unreadable
+        )
+    remember_told(settings, judged.findings)
     verdict = Verdict(
         run=_run_info(settings, catalog, policy_in_force),
         findings=tuple(map(without_literals, judged.findings)),

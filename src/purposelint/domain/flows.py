@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import msgspec
 
@@ -77,12 +77,25 @@ class Guarding(msgspec.Struct, frozen=True, order=True):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Focus:
+    """What an analysis is about where it is not about the whole program.
+
+    `functions` are the symbols of those whose flows are asked for; what they call is followed where they
+    call it. `writers` are functions that leave things where others find them, by what they leave them in, as
+    an analysis of the whole program found them (`Flows.writers`): followed once somebody looks there.
+    """
+
+    functions: frozenset[str]
+    writers: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Flows:
     """All flows in order of place, with what `check --verbose` tells of the analysis.
 
     `counts`: functions, calls to the project, to known libraries, to the rest. `limits` names functions
     whose analysis met a bound, `faults` those at which it failed itself, and where. `guardings` are where
-    guards stand, in order.
+    guards stand, in order. `writers` are the functions that leave things in what outlives calls, by its name.
     """
 
     flows: tuple[Flow, ...]
@@ -90,3 +103,4 @@ class Flows:
     limits: tuple[str, ...] = ()
     guardings: tuple[Guarding, ...] = ()
     faults: tuple[str, ...] = ()
+    writers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -94,6 +94,12 @@ class Settings(msgspec.Struct, frozen=True):
         return (*own, *self.side_declarations)
 
     @property
+    def names_files(self) -> bool:
+        """Whether files alone are asked for, of a project of which it is known where it begins."""
+        is_known = bool(self.configuration_path) or (self.root / ".git").exists()
+        return bool(self.paths) and is_known and all(path.is_file() for path in self.paths)
+
+    @property
     def covers_project(self) -> bool:
         """Whether the paths asked for take in the project's root."""
         return any(path == self.root or path in self.root.parents for path in self.paths)

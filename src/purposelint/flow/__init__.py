@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from purposelint.domain.catalog import Catalog
-from purposelint.domain.flows import Flows
+from purposelint.domain.flows import Flows, Focus
 from purposelint.domain.program import Program
 from purposelint.domain.sightings import Sightings
 from purposelint.flow.engine import Engine
@@ -31,12 +31,16 @@ def _deep_stack() -> Iterator[None]:
         sys.setrecursionlimit(before)
 
 
-def trace(program: Program, sightings: Sightings, catalog: Catalog) -> Flows:
-    """Follow every sighting through the program to the sinks that the catalogue knows."""
+def trace(program: Program, sightings: Sightings, catalog: Catalog, focus: Focus | None = None) -> Flows:
+    """Follow every sighting through the program to the sinks that the catalogue knows.
+
+    With a focus the flows are those of its functions, and of what these call, as a whole analysis has them.
+    """
     engine = Engine(program, sightings, catalog)
     with _deep_stack():
-        result = solve(engine)
+        result = solve(engine, focus)
     found, setups = flows_of(engine, result), engine.captures.setups
     plain = tuple(flow for flow in found if not flow.sink.frames)
     flows = in_order((*plain, *relayed(plain, setups), *captured(found, setups)))
-    return Flows(flows, engine.counts(), result.limits, engine.guardings.all(), result.faults)
+    writers = engine.shared.writers()
+    return Flows(flows, engine.counts(), result.limits, engine.guardings.all(), result.faults, writers)

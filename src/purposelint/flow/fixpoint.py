@@ -6,6 +6,7 @@ import heapq
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from purposelint.domain.flows import Focus
 from purposelint.domain.program import Program
 from purposelint.errors import raised_at
 from purposelint.flow.application import error_handlers
@@ -49,11 +50,13 @@ class Result(NamedTuple):
 class _Solver:
     """Functions that wait, how often each was analysed, and what was found."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, focus: Focus | None = None) -> None:
         self.engine = engine
+        self.focus = focus
         self.order = _order(engine.program)
         self.rank = {symbol: number for number, symbol in enumerate(self.order)}
-        self.pending = list(range(len(self.order)))
+        begun = _below(engine.program, focus.functions) if focus is not None else self.rank
+        self.pending = [number for number, symbol in enumerate(self.order) if symbol in begun]
         self.queued = set(self.pending)
         self.turns = [0] * len(self.order)
         self.begun: set[str] = set()
@@ -62,6 +65,10 @@ class _Solver:
         self.faults: set[str] = set()
         self.widths: dict[str, Width] = {}
         self.changed: dict[str, None] = {}
+
+    def _is_asked(self, symbol: str) -> bool:
+        """Whether an analysis is wanted for its own sake, and not only where somebody calls it."""
+        return self.focus is None or self.engine.receivers.chosen(symbol)[0] in self.focus.functions
 
     def run(self) -> None:
         """Analyse until no summary changes; every function is bounded in how often it is analysed again."""
@@ -76,7 +83,8 @@ class _Solver:
     def take_in(self, symbols: Iterable[str]) -> None:
         """Queue analyses that nobody in the program may ask for."""
         for symbol in symbols:
-            self._number(symbol)
+            if self._is_asked(symbol):
+                self._number(symbol)
 
     def demand(self, symbol: str) -> None:
         """Analyse a function now because a caller needs it, unless that is under way already."""
@@ -163,10 +171,21 @@ class _Solver:
             if isinstance(ref, Static) and ref.name in engine.program.modules:
                 readers |= engine.readers.get(f"{ref.name}.<module>", set())
         self.changed = {}
+        self._ask_writers()
         engine.budget.begin_round()
         self.turns = [0] * len(self.order)
         for symbol in sorted(readers):
             self._queue_again(self.rank[symbol])
+
+    def _ask_writers(self) -> None:
+        """Queue those who leave something where functions of a narrower analysis look."""
+        shared = self.engine.shared
+        writers = self.focus.writers if self.focus is not None and self.focus.writers else {}
+        for ref in shared.readers if writers else ():
+            for symbol in writers.get(shared.name_of(ref), ()):
+                number = self.rank.get(symbol)
+                if number is not None and symbol not in self.reports:
+                    self._queue(number)
 
     def _queue(self, number: int) -> None:
         if number not in self.queued:
@@ -174,9 +193,9 @@ class _Solver:
             heapq.heappush(self.pending, number)
 
 
-def solve(engine: Engine) -> Result:
-    """Summaries and reports of all functions of the program."""
-    solver = _Solver(engine)
+def solve(engine: Engine, focus: Focus | None = None) -> Result:
+    """Summaries and reports of all functions of the program, or of those that a narrower analysis needs."""
+    solver = _Solver(engine, focus)
     engine.demand = solver.demand
     solver.take_in(engine.receivers.of_tables())
     for number in range(_MOST_ROUNDS):
@@ -203,6 +222,18 @@ def analyse(engine: Engine, key: str) -> Frame:
     sinks.leave(frame)
     neutral_columns.leave(frame)
     return frame
+
+
+def _below(program: Program, functions: Iterable[str]) -> set[str]:
+    """Functions with all that they call as far as names and annotations show."""
+    found = {symbol for symbol in functions if symbol in program.functions}
+    waiting = sorted(found)
+    while waiting:
+        for callee in program.functions[waiting.pop()].callees:
+            if callee not in found and callee in program.functions:
+                found.add(callee)
+                waiting.append(callee)
+    return found
 
 
 def _order(program: Program) -> list[str]:

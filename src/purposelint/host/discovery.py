@@ -36,6 +36,8 @@ class Discovery:
 
     files: tuple[str, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
+    named: frozenset[str] = frozenset()
+    """Those that were asked for by name, where the other files are only there for what they tell of these."""
 
 
 _TEST_WORDS = (b"def test", b"pytest", b"unittest", b"TestCase", b"doctest")
@@ -61,13 +63,22 @@ def discover(settings: Settings) -> Discovery:
     In a folder that was asked for: `.py` files that neither git nor `exclude` leaves out, that `include`
     (if given) takes in, and that are no tests (unless tests are asked for, or the folder is one of
     tests). A file asked for by name is taken unless `exclude` matches, stubs (`.pyi`) too.
-    Links are not followed: what they point to inside the root is found where it is.
+    Links are not followed: what they point to inside the root is found where it is. Where files alone
+    are asked for, the rest of their project comes with them.
     """
     walk = _Walk(settings)
     for asked in settings.paths or (settings.root,):
         walk.ask(asked)
     failures = (Unreadable(_printable(path), reason) for path, reason in walk.failures.items())
-    return Discovery(tuple(sorted(walk.files)), tuple(sorted(failures, key=lambda each: each.path)))
+    found = Discovery(tuple(sorted(walk.files)), tuple(sorted(failures, key=lambda each: each.path)))
+    return _among_others(settings, found) if settings.names_files else found
+
+
+def _among_others(settings: Settings, named: Discovery) -> Discovery:
+    """Files that were asked for by name among all of their project; what ails the others is not asked."""
+    walk = _Walk(settings)
+    walk.ask(walk.root)
+    return Discovery(tuple(sorted(walk.files.union(named.files))), named.unreadable, frozenset(named.files))
 
 
 def _printable(path: str) -> str:

@@ -3,5 +3,6 @@
 from purposelint.judge.codes import CODES
 from purposelint.judge.judging import judge
 from purposelint.judge.promises import promises
+from purposelint.judge.within import within
 
-__all__ = ["CODES", "judge", "promises"]
+__all__ = ["CODES", "judge", "promises", "within"]

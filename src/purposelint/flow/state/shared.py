@@ -71,6 +71,8 @@ class Shared:
         self._program = program
         self._numbers: dict[tuple[object, ...], SharedObj] = {}
         self._depths: dict[Ref, int] = {}
+        self._names: dict[object, str] = {}
+        self._of_nobody: set[Ref] = set()
         self._lasting: dict[str, bool] = {}
         self._written: dict[Ref, dict[Field, dict[str, Tree]]] = {}
         self._left: dict[Ref, tuple[Left, ...]] = {}
@@ -98,12 +100,31 @@ class Shared:
             found = SharedObj((len(self.objects), PLANTED), kind)
             self._numbers[key] = found
             self._depths[found] = depth
+            self._names[found] = repr(tuple(self._names.get(part, part) for part in key))
+            if not key[0]:
+                self._of_nobody.add(found)
             self.objects.append(found)
         return found
 
     def lies_in(self, ref: Ref, holder: Ref, field: Field) -> None:
         """Note where an object lies that functions leave: found there and put back, it is no other."""
         self._places[ref] = (holder, field)
+
+    def name_of(self, ref: Ref) -> str:
+        """What a ref that outlives calls is called in every analysis of the same program."""
+        return ref.name if isinstance(ref, Static) else self._names.get(ref, "")
+
+    def writers(self) -> dict[str, tuple[str, ...]]:
+        """Analyses that leave something, by the name of what they leave it in; in order.
+
+        Of what no code made, such as exceptions that nobody catches, only those that leave data count.
+        """
+        found: dict[str, set[str]] = {}
+        for ref, fields in self._written.items():
+            for left in fields.values():
+                told = (each for each in left if ref not in self._of_nobody or merging.sources(left[each]))
+                found.setdefault(self.name_of(ref), set()).update(told)
+        return {name: tuple(sorted(found[name])) for name in sorted(found) if found[name]}
 
     def lasts(self, ref: Ref) -> bool:
         """Whether other calls find what is written into a ref; a class inside a function is new for each."""

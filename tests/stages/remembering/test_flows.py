@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from purposelint import flow, remembering, session
+from purposelint import flow, session
 from purposelint.domain.catalog import Catalog
-from purposelint.domain.flows import Flows
+from purposelint.domain.flows import Flows, Focus
 from purposelint.domain.program import Program
 from purposelint.domain.sightings import Sightings
 from purposelint.domain.verdict import Verdict
@@ -44,11 +44,11 @@ def traces(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Grows with each analysis."""
     made: list[str] = []
 
-    def noted(program: Program, sightings: Sightings, catalog: Catalog) -> Flows:
+    def noted(program: Program, sightings: Sightings, catalog: Catalog, focus: Focus | None = None) -> Flows:
         made.append("traced")
-        return flow.trace(program, sightings, catalog)
+        return flow.trace(program, sightings, catalog, focus)
 
-    monkeypatch.setattr(remembering, "trace", noted)
+    monkeypatch.setattr("purposelint.remembering.flows.trace", noted)
     return made
 
 

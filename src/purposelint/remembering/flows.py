@@ -1,0 +1,94 @@
+"""Flows of a program that was traced before: what nothing has changed about is not followed again.
+
+The policy has no part in them, nor has what is declared: whoever writes either waits for the judge alone.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+import msgspec
+
+from purposelint import host
+from purposelint.domain.catalog import Catalog
+from purposelint.domain.facts import FileFacts
+from purposelint.domain.flows import Flows
+from purposelint.domain.program import Program
+from purposelint.domain.settings import Settings
+from purposelint.domain.sightings import Sightings
+from purposelint.flow import trace
+from purposelint.remembering.known import focus_on, keep_known, known_to
+
+_KIND = "flows"
+_ROOMS = ("domain", "extract", "link", "frameworks", "classify", "flow")
+"""Folders of the package that decide which flows there are."""
+
+_ENCODER = msgspec.msgpack.Encoder()
+_DECODER = msgspec.msgpack.Decoder(Flows)
+
+
+def key_of(facts: Iterable[FileFacts], contents: Mapping[str, bytes], catalog: Catalog) -> str:
+    """What stands for everything that flows are made from: code, knowledge, and every file by its content."""
+    files = (part for one in facts for part in (one.path.encode(), contents[one.path]))
+    return host.digest(_ROOMS, (*_ground(catalog), *files))
+
+
+def _ground(catalog: Catalog) -> tuple[bytes, ...]:
+    return (str(sys.version_info[:2]).encode(), catalog.digest.encode())
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """Flows of one program, as far as they are kept; `key` is what stands for all that they are made from.
+
+    Without `settings.cache` nothing is looked for and nothing is kept.
+    """
+
+    settings: Settings
+    key: str
+    program: Program
+    sightings: Sightings
+    catalog: Catalog
+
+    def flows(self, named: Collection[str] = ()) -> Flows:
+        """The flows that are kept under the key, else those of a new analysis.
+
+        With files named it is about these, once a run over the project has told what their functions may
+        find where others leave it; without such a run it is about the project.
+        """
+        if not self.settings.cache:
+            return trace(self.program, self.sightings, self.catalog)
+        found = self._recalled()
+        if found is None and named:
+            found = self._focused(named)
+        return found if found is not None else self._anew(whole=bool(named) or self.settings.covers_project)
+
+    def _anew(self, *, whole: bool) -> Flows:
+        """The flows of the program, kept unless the analysis failed somewhere."""
+        found = trace(self.program, self.sightings, self.catalog)
+        if not found.faults:
+            root = self.settings.root
+            host.keep(root, _KIND, self.key, _ENCODER.encode(found))
+            if whole:
+                keep_known(root, self._ground_key(), self.program, found.writers)
+        return found
+
+    def _focused(self, named: Collection[str]) -> Flows | None:
+        root = self.settings.root
+        known = known_to(root, self._ground_key())
+        if known is None:
+            return None
+        focus = focus_on(root, self.program, named, known)
+        return trace(self.program, self.sightings, self.catalog, focus)
+
+    def _ground_key(self) -> str:
+        return host.digest(_ROOMS, _ground(self.catalog))
+
+    def _recalled(self) -> Flows | None:
+        data = host.recall(self.settings.root, _KIND, self.key)
+        try:
+            return None if data is None else _DECODER.decode(data)
+        except (msgspec.MsgspecError, UnicodeDecodeError):
+            return None
