@@ -11,5 +11,6 @@ import pytest
 def _own_caches(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("caches")))
+        patch.delenv("PURPOSELINT_CACHE_KEY", raising=False)
         patch.setenv("LOCALAPPDATA", str(tmp_path_factory.mktemp("caches")))
         yield

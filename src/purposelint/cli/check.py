@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from purposelint.cli.screen import check_writable, emit, is_terminal, look_of, w
 from purposelint.domain.catalog import CONFIDENCES, SENSITIVITIES
 from purposelint.domain.limits import BOUNDS, STANDARD
 from purposelint.domain.verdict import SEVERITIES
+from purposelint.keeping import hush
 from purposelint.report import FORMATS, render
 
 _OVERRIDES = ("min_sensitivity", "min_confidence", "fail_on")
@@ -72,7 +74,7 @@ def check(ctx: click.Context, /, paths: tuple[Path, ...], **options: Any) -> Non
         check_writable(target, "--output")
     settings = settings_of(paths, options["config"], _overrides(options))
     shows_bar = not options["quiet"] and is_terminal(sys.stderr)
-    with ProgressBar(shown=shows_bar) as progress:
+    with hush() if options["quiet"] else nullcontext(), ProgressBar(shown=shows_bar) as progress:
         verdict = session.check(settings, progress)
     for target, name in outputs.items():
         write_report(target, render(name, verdict), "--output")

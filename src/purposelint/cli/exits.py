@@ -19,6 +19,7 @@ from purposelint.cli.screen import flush_nowhere
 from purposelint.domain.settings import Settings
 from purposelint.domain.verdict import SEVERITIES, Verdict
 from purposelint.errors import InputError, raised_at
+from purposelint.keeping import hearing, told
 from purposelint.report.escaping import shorten, visible
 
 NOTHING_ANALYSED = "PUR902"
@@ -53,6 +54,15 @@ def exit_of(verdict: Verdict, settings: Settings, *, exit_zero: bool = False) ->
 
 def guarded(action: Callable[[], object], arguments: Sequence[str]) -> int:
     """Run a command and turn every way it can end into an exit code, said in words on stderr."""
+    with hearing() as notices:
+        code = _ended(action, arguments)
+    if notices:
+        with _unheard():
+            click.echo(f"purposelint: {visible(told(notices))}", err=True)
+    return code
+
+
+def _ended(action: Callable[[], object], arguments: Sequence[str]) -> int:
     try:
         with _terminable():
             code = action()

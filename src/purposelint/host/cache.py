@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import importlib.util
-import zlib
 from collections.abc import Iterable
-from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
 
 from purposelint.domain.facts import FileFacts, Unreadable
-from purposelint.host.folder import CacheFolder
+from purposelint.keeping import code_digest, project_store
 
-_MAGIC = b"purposelint facts 1\n"
-_PACKAGE = Path(__file__).resolve().parent.parent
+_FORM = b"facts 2"
+"""How entries are laid out in their file; another number is another file."""
+
+_HEAD = 8
 _SOURCES = ("extract", "domain")
 """Folders of the package that decide what facts look like."""
 
@@ -25,13 +25,12 @@ _ENCODER = msgspec.msgpack.Encoder()
 
 
 class Entry(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """Where an entry stands: hash of the file it was made from, place and checksum of its bytes."""
+    """Where an entry stands: hash of the file it was made from, and place of its bytes."""
 
     content: bytes
     facts: bool
     start: int
     length: int
-    checksum: int
 
 
 _INDEX = msgspec.msgpack.Decoder(dict[str, Entry])
@@ -44,30 +43,12 @@ def content_hash(data: bytes) -> bytes:
 
 def extraction_digest() -> str:
     """Digest of the code that makes facts: our own sources, and the version of the parser."""
-    return code_digest(_SOURCES)
+    return digest(_SOURCES, (_FORM,)).hex()[:16]
 
 
-def code_digest(folders: Iterable[str]) -> str:
-    """Digest of our own sources below folders of the package, and of the version of the parser."""
-    digest = blake2b(_MAGIC, digest_size=8)
-    for part in folders:
-        digest.update(_folder_digest(part))
-    _add_files(digest, _parser_version())
-    return digest.hexdigest()
-
-
-@lru_cache(maxsize=16)
-def _folder_digest(folder: str) -> bytes:
-    """Digest of one folder's sources, which one run asks for with several others."""
-    digest = blake2b(folder.encode(), digest_size=16)
-    _add_files(digest, sorted((_PACKAGE / folder).rglob("*.py")))
-    return digest.digest()
-
-
-def _add_files(digest: blake2b, files: Iterable[Path]) -> None:
-    for file in files:
-        digest.update(file.name.encode())
-        digest.update(file.read_bytes())
+def digest(folders: Iterable[str], parts: Iterable[bytes]) -> bytes:
+    """Digest of our own sources below folders of the package, of the parser's version, and of parts."""
+    return code_digest(folders, (*(file.read_bytes() for file in _parser_version()), *parts))
 
 
 def _parser_version() -> list[Path]:
@@ -89,37 +70,28 @@ def decode(data: bytes | memoryview, *, facts: bool) -> FileFacts | Unreadable:
 
 
 class Cache:
-    """The entries of one project. Looks up while a run lasts, writes once at its end.
-
-    A folder that cannot be read or written, or is a link, is as good as none.
-    """
+    """The entries of one project. Looks up while a run lasts, writes once at its end."""
 
     def __init__(self, root: Path, digest: str) -> None:
         self.root = root
-        self.folder = CacheFolder(root)
+        self.store = project_store(root)
         self.name = f"facts-{digest}.bin"
-        self.corrupt = 0
-        self._data = b""
-        self._blobs = 0
+        self._data = memoryview(b"")
         self._index: dict[str, Entry] = {}
         self._new: dict[str, tuple[bytes, bool, bytes]] = {}
         self._seen: set[str] = set()
         self._load()
 
     def _load(self) -> None:
-        data = self.folder.read(self.name)
+        data = self.store.read(self.name)
         if data is None:
             return
-        self._data = data
-        head = len(_MAGIC) + 8
-        size = int.from_bytes(self._data[len(_MAGIC) : head], "big")
+        size = int.from_bytes(data[:_HEAD], "big")
         try:
-            if not self._data.startswith(_MAGIC):
-                raise msgspec.DecodeError("not a cache")
-            self._index = _INDEX.decode(memoryview(self._data)[head : head + size])
-            self._blobs = head + size
+            self._index = _INDEX.decode(data[_HEAD : _HEAD + size])
         except (msgspec.MsgspecError, UnicodeDecodeError):
-            self.corrupt += 1
+            self.store.distrust(self.name)
+        self._data = data[_HEAD + size :]
 
     def get(self, path: str, content: bytes) -> FileFacts | Unreadable | None:
         """What was made of this content at this path, None if nothing is known."""
@@ -128,18 +100,14 @@ class Cache:
         if entry is None or entry.content != content:
             return None
         try:
-            blob = self._blob(entry)
-            result = decode(blob, facts=entry.facts) if zlib.crc32(blob) == entry.checksum else None
+            result = decode(self._blob(entry), facts=entry.facts)
         except (msgspec.MsgspecError, UnicodeDecodeError):
-            result = None
-        if result is None or result.path != path:
-            self.corrupt += 1
+            self.store.distrust(self.name)
             return None
-        return result
+        return result if result.path == path else None
 
     def _blob(self, entry: Entry) -> memoryview:
-        start = self._blobs + entry.start
-        return memoryview(self._data)[start : start + entry.length]
+        return self._data[entry.start : entry.start + entry.length]
 
     def put(self, path: str, content: bytes, data: bytes, *, facts: bool) -> None:
         """Keep an encoded result."""
@@ -147,20 +115,19 @@ class Cache:
 
     def save(self) -> None:
         """Write the cache anew if anything was put; entries of files that are gone are dropped."""
-        if not self._new:
-            return
-        self.folder.write(self.name, self._encoded(), drop="facts-*.bin")
+        if self._new:
+            self.store.write(self.name, *self._encoded())
 
-    def _encoded(self) -> bytes:
+    def _encoded(self) -> list[bytes | memoryview]:
         blobs: list[bytes | memoryview] = []
         index: dict[str, Entry] = {}
         start = 0
         for path, content, facts, blob in sorted(self._all(), key=lambda each: each[0]):
-            index[path] = Entry(content, facts, start, len(blob), zlib.crc32(blob))
+            index[path] = Entry(content, facts, start, len(blob))
             blobs.append(blob)
             start += len(blob)
         head = _ENCODER.encode(index)
-        return b"".join([_MAGIC, len(head).to_bytes(8, "big"), head, *blobs])
+        return [len(head).to_bytes(_HEAD, "big"), head, *blobs]
 
     def _all(self) -> Iterable[tuple[str, bytes, bool, bytes | memoryview]]:
         for path, (content, facts, blob) in self._new.items():

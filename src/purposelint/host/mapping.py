@@ -35,8 +35,8 @@ def cached_map(
     """Run `work` over all files, in order of path; what failed, discovery's failures included, comes second.
 
     `work` must be importable by name. `on_progress` is told how many of how many files are done.
-    `counts` receives `cached`, `read` and `corrupt` (cache entries that had to be made anew), `contents`
-    by path the hash of the content from which each result was made.
+    `counts` receives `cached` and `read`, `contents` by path the hash of the content from which each result
+    was made.
     """
     job = _Job(work, settings, len(discovery.files), on_progress)
     with uncollected():
@@ -45,8 +45,7 @@ def cached_map(
     if job.cache is not None:
         job.cache.save()
     if counts is not None:
-        found = {"cached": len(discovery.files) - len(todo), "read": len(todo)}
-        counts.update(found, corrupt=job.cache.corrupt if job.cache is not None else 0)
+        counts.update(cached=len(discovery.files) - len(todo), read=len(todo))
     if contents is not None:
         contents.update(job.contents)
     results = [job.results[path] for path in sorted(job.results)]

@@ -6,6 +6,7 @@ import gc
 import os
 import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,10 @@ from purposelint.domain.facts import FileFacts, SourceFile, Unreadable
 from purposelint.domain.limits import STANDARD, Limits
 from purposelint.domain.settings import Configuration, Settings
 from purposelint.host import cached_map, discover
-from purposelint.host.cache import Cache, content_hash, encode
-from purposelint.host.folder import FOLDER
+from purposelint.host.cache import Cache, content_hash, encode, extraction_digest
 from purposelint.host.risk import is_calm
 from purposelint.host.workers import Pool
+from purposelint.keeping import FOLDER, VARIABLE, hearing, project_store
 
 
 def count_lines(source: SourceFile) -> FileFacts | Unreadable:
@@ -81,31 +82,68 @@ def test_no_cache_is_written_when_it_is_switched_off(tmp_path: Path) -> None:
     assert not (tmp_path / FOLDER).exists()
 
 
+def cut(data: bytes) -> bytes:
+    return data[:-1]
+
+
+def flipped(data: bytes) -> bytes:
+    return data[:-9] + bytes([data[-9] ^ 1]) + data[-8:]
+
+
 @pytest.mark.parametrize(
-    "damage", [b"", b"rubbish", b"purposelint facts 1\n\x00\x00\x00\x00\x00\x00\x00\x09rubbish"]
+    ("damage", "told"),
+    [
+        (lambda _: b"", "is damaged or of another version"),
+        (lambda _: b"rubbish" * 50, "is damaged or of another version"),
+        (lambda data: data.replace(b" cache 1\n", b" cache 0\n"), "is damaged or of another version"),
+        (lambda data: data[:25], "is damaged or of another version"),
+        (cut, "is damaged"),
+        (flipped, "is damaged"),
+    ],
+    ids=["empty", "rubbish", "another version", "head", "cut", "flipped"],
 )
-def test_a_corrupt_cache_is_made_anew(tmp_path: Path, damage: bytes) -> None:
-    settings = plant(tmp_path, a="1\n")
-    lines(settings)
-    (file,) = (tmp_path / FOLDER).glob("facts-*.bin")
-    file.write_bytes(damage)
-    counts, after = Counter[str](), Counter[str]()
-    assert lines(settings, counts) == {"a.py": 1}
-    assert (counts["read"], counts["corrupt"]) == (1, 1)
-    lines(settings, after)
-    assert (after["cached"], after["corrupt"]) == (1, 0)
-
-
-def test_a_damaged_entry_costs_that_file_alone(tmp_path: Path) -> None:
+def test_a_bad_cache_is_made_anew_and_told(
+    tmp_path: Path, damage: Callable[[bytes], bytes], told: str
+) -> None:
     settings = plant(tmp_path, a="1\n", b="2\n2\n")
     lines(settings)
     (file,) = (tmp_path / FOLDER).glob("facts-*.bin")
-    data = bytearray(file.read_bytes())
-    data[-1] ^= 0xFF
-    file.write_bytes(data)
+    file.write_bytes(damage(file.read_bytes()))
+    counts, after = Counter[str](), Counter[str]()
+    with hearing() as notices:
+        assert lines(settings, counts) == {"a.py": 1, "b.py": 2}
+    assert [(one.file, one.wrong) for one in notices] == [(file, told)]
+    assert counts["read"] == 2
+    with hearing() as notices:
+        lines(settings, after)
+    assert (after["cached"], notices) == (2, [])
+
+
+@pytest.mark.parametrize("body", [b"", b"\0\0\0\0\0\0\0\x09rubbish", b"\0\0\0\0\0\0\0\x01\x80"])
+def test_a_sealed_cache_of_another_form_is_made_anew(tmp_path: Path, body: bytes) -> None:
+    settings = plant(tmp_path, a="1\n")
+    lines(settings)
+    (file,) = (tmp_path / FOLDER).glob("facts-*.bin")
+    project_store(tmp_path).write(file.name, body)
     counts = Counter[str]()
-    assert lines(settings, counts) == {"a.py": 1, "b.py": 2}
-    assert (counts["cached"], counts["corrupt"]) == (1, 1)
+    assert lines(settings, counts) == {"a.py": 1}
+    assert counts["read"] == 1
+
+
+def test_facts_that_somebody_else_wrote_are_not_believed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = plant(tmp_path, a="1\n")
+    monkeypatch.setenv(VARIABLE, "the attacker's own key")
+    cache = Cache(tmp_path, extraction_digest())
+    forged = encode(FileFacts("a.py", 99, (), (), None, (), (), (), ()))
+    cache.put("a.py", content_hash(b"1\n"), forged, facts=True)
+    cache.save()
+    assert lines(settings) == {"a.py": 99}
+    monkeypatch.delenv(VARIABLE)
+    with hearing() as notices:
+        assert lines(settings) == {"a.py": 1}
+    assert [one.wrong for one in notices] == ["was not written with this user's key"]
 
 
 def test_a_linked_cache_folder_is_left_alone(tmp_path: Path) -> None:
@@ -121,22 +159,22 @@ def test_a_linked_cache_folder_is_left_alone(tmp_path: Path) -> None:
 def test_entries_of_other_files_stay_and_those_of_lost_files_go(tmp_path: Path) -> None:
     (tmp_path / "stays.py").write_text("1\n")
     facts = encode(FileFacts("", 1, (), (), None, (), (), (), ()))
-    cache = Cache(tmp_path, "d")
+    cache = Cache(tmp_path, "d0")
     for path in ("stays.py", "gone.py"):
         cache.put(path, content_hash(b""), facts, facts=True)
     cache.save()
-    later = Cache(tmp_path, "d")
+    later = Cache(tmp_path, "d0")
     later.put("new.py", content_hash(b""), facts, facts=True)
     later.save()
-    assert sorted(Cache(tmp_path, "d")._index) == ["new.py", "stays.py"]
+    assert sorted(Cache(tmp_path, "d0")._index) == ["new.py", "stays.py"]
 
 
 def test_a_change_of_extraction_drops_the_old_cache(tmp_path: Path) -> None:
-    for digest in ("old", "new"):
+    for digest in ("01d", "2e3"):
         cache = Cache(tmp_path, digest)
         cache.put("a.py", b"", b"", facts=True)
         cache.save()
-    assert [file.name for file in (tmp_path / FOLDER).glob("facts-*")] == ["facts-new.bin"]
+    assert [file.name for file in (tmp_path / FOLDER).glob("facts-*")] == ["facts-2e3.bin"]
 
 
 def test_progress_is_told_file_by_file(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from purposelint.domain.catalog import Catalog
 from purposelint.domain.settings import Configuration, Settings
+from purposelint.keeping import user_folder, user_store
 from purposelint.policy import compiled, loading
 from purposelint.policy.catalogue import read_catalog
 from purposelint.policy.locations import rules_folder
@@ -30,6 +31,10 @@ def caches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_CACHE_HOME", str(folder))
     monkeypatch.setenv("LOCALAPPDATA", str(folder))
     return folder / "purposelint"
+
+
+def catalogues(caches: Path) -> list[Path]:
+    return sorted(caches.glob("rules-*.bin"))
 
 
 @pytest.fixture
@@ -111,7 +116,7 @@ def test_what_is_damaged_is_read_anew_and_mended(
     project: Path, caches: Path, read_anew: list[bool], damage: Callable[[bytes], bytes]
 ) -> None:
     sound = content(load(project))
-    (kept,) = caches.iterdir()
+    (kept,) = catalogues(caches)
     kept.write_bytes(damage(kept.read_bytes()))
     assert content(load(project)) == sound
     assert content(load(project)) == sound
@@ -120,10 +125,10 @@ def test_what_is_damaged_is_read_anew_and_mended(
 
 def test_what_has_another_form_is_read_anew(project: Path, caches: Path, read_anew: list[bool]) -> None:
     load(project)
-    (kept,) = caches.iterdir()
-    false = msgspec.msgpack.encode([{}, {"person_owners": 1}, {}])
-    magic = kept.read_bytes()[: len(compiled._MAGIC)]
-    kept.write_bytes(magic + compiled._checksum(false) + false)
+    (kept,) = catalogues(caches)
+    store = user_store(project)
+    assert store is not None
+    store.write(kept.name, msgspec.msgpack.encode([{}, {"person_owners": 1}, {}]))
     load(project)
     assert len(read_anew) == 2
 
@@ -156,7 +161,7 @@ def test_nothing_is_taken_from_below_the_project(
 def test_a_path_that_is_not_absolute_names_no_folder(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
         monkeypatch.setenv(name, "caches")
-    folder = compiled.cache_folder()
+    folder = user_folder()
     assert folder is None or not folder.is_relative_to(Path.cwd() / "caches")
 
 
@@ -181,10 +186,10 @@ def test_what_changed_while_it_was_read_is_not_kept(project: Path, caches: Path)
 
 def test_only_the_newest_are_kept(project: Path, caches: Path) -> None:
     caches.mkdir(parents=True)
-    for number in range(20):
+    for number in range(10, 30):
         old = caches / f"rules-{number}.bin"
         old.write_bytes(b"")
         os.utime(old, (number, number))
     load(project)
-    assert len(list(caches.iterdir())) == compiled._KEPT
+    assert len(catalogues(caches)) == compiled._KEPT
     load(project)

@@ -12,7 +12,7 @@ from purposelint.domain.flows import Flows, Focus
 from purposelint.domain.program import Program
 from purposelint.domain.sightings import Sightings
 from purposelint.domain.verdict import Verdict
-from purposelint.host.folder import FOLDER
+from purposelint.keeping import FOLDER
 
 _CODE = "import logging\nlog = logging.getLogger()\ndef run(user):\n    log.info(user.email)\n"
 _POLICY = """
@@ -93,7 +93,7 @@ def test_what_changes_flows_has_them_followed_anew(project: Path, traces: list[s
     assert len(after.findings) == (0 if change == "content" else 1)
 
 
-@pytest.mark.parametrize("left", [b"", b"no result", b"purposelint result 1\n\0\0\0\0\x81", "cut"])
+@pytest.mark.parametrize("left", [b"", b"no result", b"purposelint cache 1\n\0\0\0\0\x81", "cut"])
 def test_a_broken_result_is_made_anew(project: Path, traces: list[str], left: bytes | str) -> None:
     expected = _check(project).findings
     (file,) = _kept(project)
