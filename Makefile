@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help test lint fmt types layers unit demo docs snapshots library-truth clean
+.PHONY: help test lint fmt types layers unit demo docs snapshots library-truth bench clean
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -40,6 +40,9 @@ snapshots: $(READY)  ## write the expected facts, summaries and reports anew; re
 
 library-truth: $(READY)  ## install the real libraries and look up every name that the entries state
 	$(BIN)/python tools/library_truth.py
+
+bench: $(READY)  ## measure side by side with other tools: make bench SERVICES="NAME=FOLDER ..."
+	PYTHONPATH=tests $(BIN)/python -m bench $(SERVICES) $(BENCH)
 
 clean:  ## remove the virtual environment and everything that is made
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
