@@ -40,6 +40,7 @@ class Ownership:
 
     def __init__(self, cursor: Cursor) -> None:
         self.cursor = cursor
+        self._last = len(cursor.tokens.texts) - 1
         self.comments: list[Comment] = []
         self.attached: dict[int, list[str]] = {}
         """Start of a statement -> texts of the comments that belong to it."""
@@ -67,14 +68,12 @@ class Ownership:
     def hold_bracketed(self) -> None:
         """Take the comments inside brackets that the cursor has passed."""
         while self._next is not None and self._next.bracket >= 0 and self.pending <= self.cursor.index:
-            self.held.append(self._next)
-            self._advance()
+            self._hold_next()
 
     def hold_passed(self) -> None:
         """Take every comment that the cursor has passed, whatever it stands in."""
         while self._next is not None and self.pending <= self.cursor.index:
-            self.held.append(self._next)
-            self._advance()
+            self._hold_next()
 
     def own(self, at: int, to: int, function: int, defines: str = "") -> None:
         """Give the comments held to a statement, or to the elements in it that own them."""
@@ -101,6 +100,9 @@ class Ownership:
 
     def finished(self) -> tuple[Comment, ...]:
         """All comments in source order. Raises MisalignedError if one was not reached."""
+        while self._is_lost():
+            self._hold_next()
+        self.own_by_scope((), 0)
         if self._next is not None or self.held:
             raise MisalignedError("a comment", self.cursor.tokens.line(self.cursor.index))
         return tuple(sorted(self.comments, key=lambda comment: comment.at))
@@ -110,10 +112,24 @@ class Ownership:
         self.pending = sys.maxsize if self._next is None else self._next.follower
 
     def _take(self, text: str) -> None:
-        remark = self._next
-        if remark is None or remark.bracket >= 0 or remark.text != text.rstrip():
+        text = text.rstrip()
+        while self._next is not None and self._next.text != text and self._is_lost():
+            self._hold_next()
+        if self._next is None or self._next.bracket >= 0 or self._next.text != text:
             raise MisalignedError(text, self.cursor.tokens.line(self.cursor.index))
-        self.held.append(remark)
+        self._hold_next()
+
+    def _is_lost(self) -> bool:
+        """Whether the tree may lack the next comment.
+
+        LibCST loses some that end a file, where they are indented otherwise than what follows them.
+        """
+        remark = self._next
+        return remark is not None and remark.bracket < 0 and remark.follower >= self._last
+
+    def _hold_next(self) -> None:
+        assert self._next is not None
+        self.held.append(self._next)
         self._advance()
 
     def _add(self, remark: Remark, owner: str, span: tuple[int, int], function: int, defines: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from purposelint.domain.place import column_of, line_of
@@ -159,3 +161,20 @@ def test_comments_inside_strings_are_none() -> None:
 def test_trailing_is_told() -> None:
     facts = facts_of("# a\nb  # c\nd(  # e\n  # f\n)\n")
     assert [comment.trailing for comment in facts.comments] == [False, True, True, False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a\n # one\n ",
+        "a\n # one\n \n  \n",
+        "a;\r\n # one\n\t\n",
+        "if a:\n  b\n # one\n ",
+        "if a: b\n # one\n  # two\n",
+        "try: a\nfinally: b\n # one\n\t# two",
+        "def f():\n  a\n # one\n   # two\n# three\n ",
+        "a # zero\n    # one\n\n      \n# two\n   \n",
+    ],
+)
+def test_comments_that_the_tree_loses_at_the_end_of_a_file_are_kept(text: str) -> None:
+    assert [one.text for one in facts_of(text).comments] == re.findall("#.*", text)
