@@ -19,7 +19,7 @@ _ENDING = ".txt"
 _NEAR, _FAR = 1, 7
 """How far away the neighbours are that a package calls; the last packages call the first."""
 
-_RECORDS = 6
+_RECORDS = 12
 """Modules of records in a package."""
 
 _AREAS = (
@@ -29,9 +29,9 @@ _AREAS = (
     *("stage", "steel", "studio", "tool", "tram", "water", "wood"),
 )
 _THINGS = (
-    *(("booking", "bookings"), ("claim", "claims"), ("contract", "contracts"), ("delivery", "deliveries")),
+    *(("refill", "refills"), ("claim", "claims"), ("contract", "contracts"), ("delivery", "deliveries")),
     *(("lease", "leases"), ("order", "orders"), ("quote", "quotes"), ("repair", "repairs")),
-    *(("reservation", "reservations"), ("rental", "rentals"), ("ticket", "tickets"), ("visit", "visits")),
+    *(("shipment", "shipments"), ("rental", "rentals"), ("ticket", "tickets"), ("visit", "visits")),
 )
 _PERSONS = ("customer", "guest", "member", "subscriber")
 _RECORD_NAMES = (
