@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from purposelint.host.contents import Looked, look
 from purposelint.host.discovery import Discovery, discover
 from purposelint.host.excerpts import excerpts_of, lines_of
 from purposelint.host.git import revision
@@ -12,12 +13,14 @@ from purposelint.host.reading import read
 
 __all__ = [
     "Discovery",
+    "Looked",
     "cached_map",
     "digest",
     "discover",
     "excerpts_of",
     "keep",
     "lines_of",
+    "look",
     "read",
     "recall",
     "revision",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib.util
 from collections.abc import Iterable
-from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
@@ -34,11 +33,6 @@ class Entry(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 _INDEX = msgspec.msgpack.Decoder(dict[str, Entry])
-
-
-def content_hash(data: bytes) -> bytes:
-    """What stands for a file's content."""
-    return blake2b(data, digest_size=16).digest()
 
 
 def extraction_digest() -> str:

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from purposelint.domain.facts import FileFacts, SourceFile, Unreadable
 from purposelint.domain.limits import STANDARD, Limits
 from purposelint.domain.settings import Settings
-from purposelint.host.cache import Cache, content_hash, decode, extraction_digest
+from purposelint.host.cache import Cache, decode, extraction_digest
+from purposelint.host.contents import Looked, Seen, content_hash, look
 from purposelint.host.discovery import Discovery
 from purposelint.host.memory import uncollected
 from purposelint.host.reading import read
@@ -40,7 +41,7 @@ def cached_map(
     """
     job = _Job(work, settings, len(discovery.files), on_progress)
     with uncollected():
-        todo = job.look_up(discovery.files)
+        todo = job.look_up(look(discovery, settings))
         job.run(todo)
     if job.cache is not None:
         job.cache.save()
@@ -77,22 +78,26 @@ class _Job:
         if self.settings.cache:
             self.cache = Cache(self.settings.root, _digest(self.settings.configuration.limits))
 
-    def look_up(self, paths: tuple[str, ...]) -> list[_Todo]:
+    def look_up(self, looked: Looked) -> list[_Todo]:
         """Enter what the cache knows; the rest is to do, biggest files first."""
         todo: list[_Todo] = []
-        for path in paths:
-            source = read(self.settings.root, path, self._limits.file_bytes)
-            if isinstance(source, Unreadable):
-                self._enter(path, source)
+        for path, seen in looked.items():
+            if isinstance(seen, Unreadable):
+                self._enter(path, seen)
                 continue
-            content = content_hash(source.data)
-            known = self.cache.get(path, content) if self.cache is not None else None
+            known = self.cache.get(path, seen.content) if self.cache is not None else None
             if known is None:
-                todo.append(_Todo(path, len(source.data), is_calm(source.data)))
+                todo.append(_Todo(path, seen.size, self._is_calm(path, seen)))
             else:
-                self.contents[path] = content
+                self.contents[path] = seen.content
                 self._enter(path, known)
         return sorted(todo, key=lambda each: (-each.size, each.path))
+
+    def _is_calm(self, path: str, seen: Seen) -> bool:
+        if seen.calm is not None:
+            return seen.calm
+        source = read(self.settings.root, path, self._limits.file_bytes)
+        return isinstance(source, SourceFile) and is_calm(source.data)
 
     def run(self, todo: list[_Todo]) -> None:
         """Work on the files that are to do."""

@@ -9,7 +9,8 @@ from typing import TypeAlias
 
 from purposelint.domain.facts import FileFacts, SourceFile, Unreadable
 from purposelint.domain.limits import STANDARD
-from purposelint.host.cache import content_hash, encode
+from purposelint.host.cache import encode
+from purposelint.host.contents import content_hash
 from purposelint.host.reading import read
 
 Work: TypeAlias = Callable[[SourceFile], FileFacts | Unreadable]

@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from purposelint.cli.app import app
-from purposelint.host import mapping
+from purposelint.host import Looked, mapping
 from support.places import FIXTURES
 
 SERVICE = FIXTURES / "shop"
@@ -81,8 +81,8 @@ def test_the_order_in_which_files_lie_and_come_changes_no_byte(
     monkeypatch.setattr("purposelint.host.discovery.os.scandir", _Shuffled)
     looked_up = mapping._Job.look_up
 
-    def look_up(self: mapping._Job, paths: tuple[str, ...]) -> list[mapping._Todo]:
-        todo = looked_up(self, tuple(shuffled.sample(paths, len(paths))))
+    def look_up(self: mapping._Job, looked: Looked) -> list[mapping._Todo]:
+        todo = looked_up(self, dict(shuffled.sample([*looked.items()], len(looked))))
         return shuffled.sample(todo, len(todo))
 
     monkeypatch.setattr(mapping._Job, "look_up", look_up)

@@ -15,7 +15,8 @@ from purposelint.domain.facts import FileFacts, SourceFile, Unreadable
 from purposelint.domain.limits import STANDARD, Limits
 from purposelint.domain.settings import Configuration, Settings
 from purposelint.host import cached_map, discover
-from purposelint.host.cache import Cache, content_hash, encode, extraction_digest
+from purposelint.host.cache import Cache, encode, extraction_digest
+from purposelint.host.contents import content_hash
 from purposelint.host.risk import is_calm
 from purposelint.host.workers import Pool
 from purposelint.keeping import FOLDER, VARIABLE, hearing, project_store
