@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -88,6 +89,16 @@ def test_a_command_that_fails_says_how(tmp_path: Path) -> None:
     command = Command([sys.executable, "-c", "raise SystemExit('it went wrong')"], tmp_path)
     with pytest.raises(BenchError, match="it went wrong"):
         measured(command, tmp_path)
+
+
+def test_a_command_that_takes_too_long_ends_with_its_children(tmp_path: Path) -> None:
+    alive = tmp_path / "alive"
+    child = f"import time, pathlib; time.sleep(2); pathlib.Path({str(alive)!r}).touch()"
+    command = Command([sys.executable, "-c", child], tmp_path)
+    with pytest.raises(BenchError, match=r"longer than 0\.5 seconds"):
+        measured(command, tmp_path, seconds=0.5)
+    time.sleep(2)
+    assert not alive.exists()
 
 
 def test_ratios_are_those_of_one_round() -> None:

@@ -40,21 +40,30 @@ def main(arguments: Sequence[str]) -> int:
     """Measure what was asked for; 2 where it was asked wrongly."""
     asked = _options().parse_args(arguments)
     began = time.time()
+    text = ""
     try:
         with tempfile.TemporaryDirectory(prefix="purposelint-bench-") as folder:
-            services, grown = _measure(asked, Path(folder))
+            for services, grown in _measured(asked, Path(folder)):
+                text = _written(asked, services, grown, began)
+        print(text)  # noqa: T201 - a script talks
+        if asked.write_docs:
+            write_between(_PAGE, text)
     except (BenchError, InputError) as error:
         _say(f"error: {error}")
         return 2
+    return 0
+
+
+def _written(
+    asked: argparse.Namespace, services: Sequence[Measured], grown: Sequence[Measured], began: float
+) -> str:
+    """Write what there is so far to the folder of results; the table."""
     facts = list(_facts(asked, services, began))
     text = page(facts, services, grown)
     asked.to.mkdir(parents=True, exist_ok=True)
     (asked.to / "table.md").write_text(text, encoding="utf-8")
     (asked.to / "figures.json").write_text(_json(facts, services, grown), encoding="utf-8")
-    print(text)  # noqa: T201 - a script talks
-    if asked.write_docs:
-        write_between(_PAGE, text)
-    return 0
+    return text
 
 
 def write_between(target: Path, text: str) -> None:
@@ -98,18 +107,22 @@ def _sizes(text: str) -> list[int]:
     return sorted({_positive(part) for part in text.split(",")})
 
 
-def _measure(asked: argparse.Namespace, folder: Path) -> tuple[list[Measured], list[Measured]]:
+def _measured(
+    asked: argparse.Namespace, folder: Path
+) -> Iterator[tuple[Sequence[Measured], Sequence[Measured]]]:
+    """What services gave, then what made-up ones gave too: a long run that is stopped leaves the first."""
     scratch = folder / "scratch"
     scratch.mkdir()
     bench = Bench(scratch, _say)
     services = [_service(text, folder / f"service-{number}") for number, text in enumerate(asked.services)]
     programs = installed() if asked.other_repeats else {}
     made = compare(bench, services, programs, asked.repeats, asked.other_repeats)
+    yield made, []
     if not asked.growth_repeats:
-        return made, []
+        return
     sizes = sorted({*asked.sizes, *([_MILLION] if asked.million else [])})
     corpora = [_made_up(size, asked.seed, folder / f"made-up-{size}") for size in sizes]
-    return made, grow(bench, corpora, asked.growth_repeats)
+    yield made, grow(bench, corpora, asked.growth_repeats)
 
 
 def _service(text: str, target: Path) -> Corpus:
@@ -128,20 +141,21 @@ def _made_up(size: int, seed: int, target: Path) -> Corpus:
 def _facts(asked: argparse.Namespace, services: Sequence[Measured], began: float) -> Iterator[str]:
     """What a reader must know to believe the figures."""
     yield (
-        f"{time.strftime('%Y-%m-%d', time.gmtime(began))}, {(time.time() - began) / 60:.0f} minutes; "
+        f"{time.strftime('%Y-%m-%d', time.gmtime(began))}, {(time.time() - began) / 60:.0f} minutes in all; "
         f"{platform.system()} {platform.machine()}, {os.cpu_count()} processors, "
         f"load {os.getloadavg()[2]:.1f} (mean of 15 minutes at the end, our own runs included)."
     )
-    programs = installed() if asked.other_repeats and services else {}
-    others = ", ".join(f"{key} {version(programs[key])}" for key in sorted(programs))
-    missing = ", ".join(other.key for other in OTHERS if other.key not in programs)
+    wanted = OTHERS if asked.other_repeats and services else ()
+    programs = installed()
+    others = ", ".join(f"{one.key} {version(programs[one.key])}" for one in wanted if one.key in programs)
+    missing = ", ".join(one.key for one in wanted if one.key not in programs)
     yield (
         f"purposelint {__version__}, Python {platform.python_version()}, LibCST {installed_version('libcst')}"
         + (f", {others}" if others else "")
         + (f"; not measured: {missing} ({PLACES} names folders of programs)." if missing else ".")
     )
     yield (
-        f"{asked.repeats} rounds of our own runs, {asked.other_repeats} of other tools, "
+        f"Rounds: {asked.repeats} of our own runs, {asked.other_repeats} of other tools, "
         f"{asked.growth_repeats} of made-up services. Figures are medians; a ratio is the median of the "
         "rounds' own ratios, with the least and the most."
     )

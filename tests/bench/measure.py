@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import statistics
 import subprocess
 import sys
@@ -80,28 +81,40 @@ class Command:
     good: Iterable[int] = (0,)
 
 
-def measured(command: Command, scratch: Path) -> Sample:
-    """Run a command once; BenchError with the end of what it said where it failed."""
+def measured(command: Command, scratch: Path, seconds: float = _SECONDS) -> Sample:
+    """Run a command once; BenchError where it failed, with the end of what it said, or took too long."""
     result, said = scratch / "timed.json", scratch / "said.txt"
     result.unlink(missing_ok=True)
     with said.open("wb") as out:
-        done = subprocess.run(
+        timed = subprocess.Popen(
             [sys.executable, "-I", "-S", str(_TIMED), str(result), *command.words],
             cwd=command.folder,
             env={**os.environ, **command.environment},
             stdin=subprocess.DEVNULL,
             stdout=out,
             stderr=subprocess.STDOUT,
-            timeout=_SECONDS,
-            check=False,
+            start_new_session=True,
         )
-    if done.returncode or not result.is_file():
+        _finish(timed, command, seconds)
+    if timed.returncode or not result.is_file():
         raise BenchError(f"{command.words[0]} could not be started: {_end_of(said)}")
     taken = json.loads(result.read_text(encoding="ascii"))
     code = taken.pop("code")
     if code not in command.good:
         raise BenchError(f"`{' '.join(command.words[:6])} ...` ended with {code}: {_end_of(said)}")
     return Sample(**taken)
+
+
+def _finish(timed: subprocess.Popen[bytes], command: Command, seconds: float) -> None:
+    """Wait for a command; where that ends early, for whatever reason, all of its children end too."""
+    try:
+        timed.wait(seconds)
+    except BaseException as error:
+        os.killpg(timed.pid, signal.SIGKILL)
+        timed.wait()
+        if isinstance(error, subprocess.TimeoutExpired):
+            raise BenchError(f"`{command.words[0]} ...` took longer than {seconds:g} seconds") from error
+        raise
 
 
 def as_json(samples: Samples) -> list[dict[str, float]]:
