@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import libcst as cst
-
 from purposelint.domain.statements import ExprStmt, Stmt
+from purposelint.extract import nodes as cst
 from purposelint.extract.walk import SMALL, STATEMENTS, Walk, lower_unknown
 
 

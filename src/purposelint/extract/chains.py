@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, TypeAlias
 
-import libcst as cst
-
 from purposelint.domain.chains import KEYED, chain, receiver_word
 from purposelint.domain.expressions import Arg, Attr, Call, Const, Expr, Name, Seq, Slice, Star, Sub
+from purposelint.extract import nodes as cst
 from purposelint.extract.comments import Element
 from purposelint.extract.grammar import CLOSERS, KEYWORDS
 from purposelint.extract.walk import Walk
@@ -152,7 +151,7 @@ class _Chain:
 def _lower_index(walk: Walk, elements: Sequence[cst.SubscriptElement]) -> Expr:
     """What stands between the brackets of a subscript."""
     items = [_lower_slice(walk, element.slice) for element in elements]
-    is_tuple = len(items) > 1 or type(elements[0].comma) is cst.Comma or type(items[0]) is Star
+    is_tuple = len(items) > 1 or cst.is_there(elements[0].comma) or type(items[0]) is Star
     return Seq("tuple", tuple(items)) if is_tuple else items[0]
 
 

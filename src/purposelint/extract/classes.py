@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
-import libcst as cst
-
 from purposelint.domain.expressions import Arg, Const
 from purposelint.domain.facts import Class, Field, Function
 from purposelint.domain.statements import ClassDef, ExprStmt, Stmt
+from purposelint.extract import nodes as cst
 from purposelint.extract.blocks import Header, lower_block
 from purposelint.extract.chains import lower_arguments
 from purposelint.extract.headers import docstring, lower_decorators, lower_type_parameters
@@ -33,7 +32,7 @@ def lower_class(walk: Walk, node: cst.ClassDef, out: list[Stmt]) -> None:
     if node.type_parameters is not None:
         lower_type_parameters(walk, node.type_parameters, None)
     arguments: tuple[Arg, ...] = ()
-    if isinstance(node.lpar, cst.LeftParen):
+    if cst.is_there(node.lpar):
         opening = cursor.opening()
         arguments = lower_arguments(walk, (*node.bases, *node.keywords), opening, name)
         cursor.close(opening)

@@ -15,9 +15,8 @@ import sys
 from collections.abc import Iterable
 from typing import NamedTuple
 
-import libcst as cst
-
 from purposelint.domain.facts import Comment
+from purposelint.extract import nodes as cst
 from purposelint.extract.cursor import Cursor, MisalignedError
 from purposelint.extract.tokens import Remark
 

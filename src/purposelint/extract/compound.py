@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import libcst as cst
-
 from purposelint.domain.chains import receiver_word
 from purposelint.domain.expressions import Expr, Name
 from purposelint.domain.statements import Case, For, Handler, If, Match, Stmt, Try, While, With, WithItem
+from purposelint.extract import nodes as cst
 from purposelint.extract.blocks import Header, lower_block, own_header_comment
 from purposelint.extract.patterns import lower_pattern
 from purposelint.extract.walk import Walk
@@ -110,7 +109,7 @@ def lower_with(walk: Walk, node: cst.With, out: list[Stmt]) -> None:
     """`with a as b, c`, `async with`."""
     is_async = node.asynchronous is not None
     at = walk.cursor.at[walk.cursor.take("async" if is_async else "with")]
-    if isinstance(node.lpar, cst.LeftParen):
+    if cst.is_there(node.lpar):
         walk.cursor.take("(")
     items: list[WithItem] = []
     for item in node.items:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import libcst as cst
-
 from purposelint.domain.expressions import Clause, Comp, Const, Expr, Item, Map, Seq, Star
+from purposelint.extract import nodes as cst
 from purposelint.extract.comments import Element
 from purposelint.extract.walk import Walk
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import libcst as cst
-
 from purposelint.domain.expressions import Expr, Lambda
 from purposelint.domain.facts import Function, Param
 from purposelint.domain.statements import Def, Return, Stmt
+from purposelint.extract import nodes as cst
 from purposelint.extract.blocks import Header, lower_block
 from purposelint.extract.headers import (
     docstring,

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import libcst as cst
-
 from purposelint.domain.expressions import Const, Expr
 from purposelint.domain.facts import Param
 from purposelint.domain.statements import ExprStmt, Stmt
+from purposelint.extract import nodes as cst
 from purposelint.extract.annotations import read_annotation
 from purposelint.extract.comments import Element
 from purposelint.extract.scopes import Scope

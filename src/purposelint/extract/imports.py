@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import libcst as cst
-
 from purposelint.domain.facts import Import, StarImport
 from purposelint.domain.statements import ImportStmt, Stmt
+from purposelint.extract import nodes as cst
 from purposelint.extract.walk import Walk
 
 

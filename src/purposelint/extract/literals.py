@@ -6,9 +6,8 @@ import re
 import unicodedata
 from typing import Any
 
-import libcst as cst
-
 from purposelint.domain.expressions import LONGEST_TEXT, Const, Conv, Expr, Fmt
+from purposelint.extract import nodes as cst
 from purposelint.extract.cursor import Cursor
 from purposelint.extract.grammar import QUOTES
 from purposelint.extract.templates import mentions_in

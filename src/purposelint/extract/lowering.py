@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import libcst as cst
 import msgspec
 
 from purposelint.domain.facts import FileFacts, Function, SourceFile, Unreadable
@@ -22,13 +21,13 @@ from purposelint.extract import (
     operations,
     simple,
 )
+from purposelint.extract import nodes as cst
 from purposelint.extract.blocks import lower_statement
 from purposelint.extract.cursor import MisalignedError
 from purposelint.extract.decode import DecodeError, decode
 from purposelint.extract.headers import docstring
 from purposelint.extract.limits import MAX_BYTES, LimitError, check_limits
 from purposelint.extract.parsing import parse
-from purposelint.extract.recorded import record
 from purposelint.extract.scan import scan
 from purposelint.extract.tokens import ScanError, Tokens
 from purposelint.extract.walk import EXPRESSIONS, SMALL, STATEMENTS, Walk
@@ -74,7 +73,9 @@ def _facts(path: str, module: cst.Module, tokens: Tokens) -> FileFacts:
     try:
         return _walk(path, module, tokens)
     except (MisalignedError, ValueError, LookupError):
-        printed = record(module, tokens.source)
+        from purposelint.extract.recorded import record  # noqa: PLC0415 - loads LibCST, for few files
+
+        printed = record(tokens.source)
     try:
         return _walk(path, module, printed)
     except (ValueError, LookupError) as error:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import libcst as cst
-
 from purposelint.domain.expressions import (
     Await,
     Binary,
@@ -16,6 +14,7 @@ from purposelint.domain.expressions import (
     Walrus,
     Yield,
 )
+from purposelint.extract import nodes as cst
 from purposelint.extract.walk import Walk
 
 MAX_CHAIN = 60

@@ -1,36 +1,29 @@
-"""LibCST's parser, without the checks that it makes of every node as if somebody had built it by hand.
-
-What its grammar accepts passes these checks: they are there for trees that code puts together or changes,
-and are a seventh of the time that parsing takes. They stay in force for all other trees.
-"""
+"""LibCST's native parser, made to build the nodes of `nodes` in place of LibCST's own."""
 
 from __future__ import annotations
 
-import libcst as cst
+import importlib.util
+import sys
+from functools import lru_cache
+from importlib.machinery import PathFinder
+from types import ModuleType
+from typing import Any
 
+from purposelint.extract import nodes
 from purposelint.extract.tokens import ScanError
 
-_checked = cst.CSTNode.__post_init__
-_is_parsing = False
+_PACKAGE = "libcst"
+_NATIVE = "libcst.native"
 
 
-def _check_unless_parsed(node: cst.CSTNode) -> None:
-    if not _is_parsing:
-        _checked(node)
-
-
-# Set once for all, not around each parse: every change of a class makes the interpreter forget what it
-# knows of the attributes of all classes below it.
-cst.CSTNode.__post_init__ = _check_unless_parsed  # type: ignore[assignment, method-assign]
-
-
-def parse(text: str) -> cst.Module:
+def parse(text: str) -> nodes.Module:
     """Parse a text. A failure inside the parser's native code counts as a syntax error without a place."""
-    global _is_parsing  # noqa: PLW0603 - the checks are called by LibCST, which hands them the node alone
-    _is_parsing = True
+    native = _native()
+    around = sys.modules.get(_PACKAGE)
+    sys.modules[_PACKAGE] = nodes
     try:
-        return cst.parse_module(text)
-    except (cst.ParserSyntaxError, RecursionError, MemoryError):
+        return _module(native.parse_module(text))
+    except (nodes.ParserSyntaxError, RecursionError, MemoryError):
         raise
     except Exception as error:
         raise ScanError("the parser does not accept it", 0) from error
@@ -40,4 +33,28 @@ def parse(text: str) -> cst.Module:
             raise
         raise ScanError("the parser failed on it", 0) from error
     finally:
-        _is_parsing = False
+        if around is None:
+            del sys.modules[_PACKAGE]
+        else:
+            sys.modules[_PACKAGE] = around
+
+
+def _module(made: Any) -> nodes.Module:  # noqa: ANN401 - whatever the native code gives
+    if isinstance(made, nodes.Module):
+        return made
+    raise TypeError("this version of LibCST builds its nodes in a way that is not known")
+
+
+@lru_cache(maxsize=1)
+def _native() -> ModuleType:
+    """The native parser, loaded without the package that it lies in."""
+    known = sys.modules.get(_NATIVE)
+    if known is not None:
+        return known
+    package = importlib.util.find_spec(_PACKAGE)
+    found = PathFinder.find_spec(_NATIVE, package.submodule_search_locations) if package else None
+    if found is None or found.loader is None:
+        raise ImportError(f"{_NATIVE} is not installed")
+    native = sys.modules[_NATIVE] = importlib.util.module_from_spec(found)
+    found.loader.exec_module(native)
+    return native

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
-import libcst as cst
-
 from purposelint.domain.chains import receiver_word
 from purposelint.domain.expressions import Const, Expr
 from purposelint.domain.statements import (
@@ -19,6 +17,7 @@ from purposelint.domain.statements import (
     StarPattern,
     ValuePattern,
 )
+from purposelint.extract import nodes as cst
 from purposelint.extract.walk import Walk, lower_unknown
 
 _VALUES = frozenset({cst.MatchValue, cst.MatchSingleton})

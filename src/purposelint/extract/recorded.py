@@ -57,8 +57,9 @@ class _Recorder(CodegenState):
         self.printers += [printer] * (len(self.tokens) - len(self.printers))
 
 
-def record(module: cst.Module, source: str) -> Tokens:
-    """Tokens of a parsed module. Raises ScanError if LibCST does not print the source as it was."""
+def record(source: str) -> Tokens:
+    """Tokens of a source that parses. Raises ScanError if LibCST does not print it as it was."""
+    module = cst.parse_module(source)
     recorder = _Recorder(module)
     module._codegen(recorder)  # noqa: SLF001 - the printing that positions come from has no public hook
     pieces = recorder.tokens

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import libcst as cst
-
 from purposelint.domain.chains import receiver_word
 from purposelint.domain.expressions import Const, Expr, Name, Seq
 from purposelint.domain.statements import (
@@ -21,6 +19,7 @@ from purposelint.domain.statements import (
     Scope,
     Stmt,
 )
+from purposelint.extract import nodes as cst
 from purposelint.extract.annotations import read_annotation
 from purposelint.extract.headers import lower_annotation, lower_type_parameters
 from purposelint.extract.operations import AUGMENTED

@@ -6,11 +6,10 @@ from collections.abc import Callable
 from itertools import starmap
 from typing import Any, TypeAlias
 
-import libcst as cst
-
 from purposelint.domain.expressions import Expr, Name, Seq, Star
 from purposelint.domain.facts import Class, Function, Import, Mention, StarImport
 from purposelint.domain.statements import Stmt
+from purposelint.extract import nodes as cst
 from purposelint.extract.comments import Ownership
 from purposelint.extract.cursor import Cursor
 from purposelint.extract.scopes import Scope
@@ -109,7 +108,7 @@ def lower_unknown(walk: Walk, node: cst.CSTNode) -> Expr:
 
 
 def _gather(walk: Walk, node: cst.CSTNode, found: list[Expr]) -> None:
-    for child in node.children:
+    for child in cst.children(node):
         if type(child) in EXPRESSIONS:
             found.append(walk.expr(child))
         else:

@@ -114,7 +114,7 @@ def test_positions_in_odd_forms(text: str) -> None:
 
 @pytest.mark.parametrize("text", _FORMS)
 def test_no_form_needs_the_slow_tokens(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delattr(lowering, "record")
+    monkeypatch.delattr("purposelint.extract.recorded.record")
     assert isinstance(extract(SourceFile("module.py", text.encode())), FileFacts)
 
 
@@ -124,7 +124,7 @@ def test_tokens_as_libcst_prints_them_give_the_same_facts(
 ) -> None:
     data = path.read_bytes()
     expected = extract(SourceFile("module.py", data))
-    monkeypatch.setattr(lowering, "scan", lambda text: record(cst.parse_module(text), text))
+    monkeypatch.setattr(lowering, "scan", record)
     assert extract(SourceFile("module.py", data)) == expected
 
 
