@@ -7,7 +7,7 @@ its own making. What cannot be kept, or is not believed, is made anew: nothing h
 from __future__ import annotations
 
 from purposelint.keeping.inventory import Kept, clear, inventory
-from purposelint.keeping.key import SHORTEST, VARIABLE, why_none
+from purposelint.keeping.key import SHORTEST, VARIABLE, is_stated, why_none
 from purposelint.keeping.notices import hearing, hush, told
 from purposelint.keeping.places import FOLDER, project_store, user_folder, user_store
 from purposelint.keeping.sources import code_digest
@@ -25,6 +25,7 @@ __all__ = [
     "hearing",
     "hush",
     "inventory",
+    "is_stated",
     "project_store",
     "told",
     "user_folder",
