@@ -76,6 +76,9 @@ def main() -> int:
         print(f"{times:6} {reason}")
     for key, (amount, where) in sorted(counts.largest.items()):
         print(f"most {key}: {amount:,.1f} ({where})")
+    for file, reason in counts.refused:
+        if _OF_LIMITS.search(reason):
+            print(f"over a limit: {file}: {reason}")
     for line in [*counts.crashes, *strange]:
         print("!!", line)
     wrong = (

@@ -14,7 +14,7 @@ class Limits(Entry, frozen=True, kw_only=True, rename="kebab"):
     """
 
     file_seconds: int = 60
-    file_bytes: int = 4_000_000
+    file_bytes: int = 8_000_000
     file_words: int = 400_000
     nesting: int = 100
     chain: int = 1000

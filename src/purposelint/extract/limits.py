@@ -36,6 +36,7 @@ _DEEP = 40
 """Brackets or branches from which on the facts are tried for encoding."""
 
 _COMMENT = re.compile(COMMENT)
+_LINE_END = re.compile(r"[\r\n]")
 
 _in_force: ContextVar[Limits] = ContextVar("limits", default=STANDARD)
 
@@ -100,8 +101,9 @@ def _check_patterns(tokens: Tokens) -> None:
     for index, text in enumerate(texts):
         if text not in {"case", "del"}:
             continue
+        before = source[tokens.ends[index - 1] if index else 0 : tokens.starts[index]]
         behind = source[tokens.ends[index] : tokens.starts[index + 1]].strip()
-        if behind not in {"", "-", "*"}:
+        if behind not in {"", "-", "*"} or (text == "case" and not _LINE_END.search(before)):
             continue
         depth = 0
         for position in range(index + 1, len(texts)):

@@ -66,7 +66,7 @@ def _no_text(root: Path) -> None:
 
 
 CHAIN = "an expression is a chain of more than 1000 operands, attributes or calls (limits.chain)"
-MOST = "at most 4,000,000 are read (limits.file-bytes)"
+MOST = "at most 8,000,000 are read (limits.file-bytes)"
 BEHIND = "more than 8 brackets stand in one another behind"
 
 CASES: dict[str, tuple[Plant, str]] = {

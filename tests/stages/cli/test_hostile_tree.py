@@ -89,7 +89,7 @@ REFUSED: dict[str, tuple[bytes, str, int]] = {
     ),
     "many_items.py": (
         b"x = [" + b"1," * 2_000_000 + b"]\n",
-        "is too large to analyse: 4,000,007 bytes, at most 4,000,000 are read (limits.file-bytes)",
+        "it is too large to analyse: more than 400,000 words and lines (limits.file-words)",
         0,
     ),
 }
@@ -161,7 +161,7 @@ def test_each_file_has_its_message_and_the_good_one_its_finding(
     expected = {name: (reason, line) for name, (_, reason, line) in REFUSED.items()}
     expected |= dict.fromkeys(NO_FILES, ("is not a regular file", 0))
     expected["huge.py"] = (
-        "is too large to analyse: 104,857,600 bytes, at most 4,000,000 are read (limits.file-bytes)",
+        "is too large to analyse: 104,857,600 bytes, at most 8,000,000 are read (limits.file-bytes)",
         0,
     )
     expected["bad\\xff.py"] = ("has a name that is not UTF-8 text", 0)
