@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from purposelint import session
 from purposelint.cli.app import app
 
 CACHE = ".purposelint_cache"
@@ -166,6 +168,54 @@ def test_a_cache_that_came_with_the_repository_hides_nothing(project: Path, user
     assert told.stderr.startswith("purposelint: not taken from the cache, but made anew: ")
     assert "was not written with this user's key" in told.stderr
     assert checked().stderr == ""
+
+
+@pytest.mark.parametrize("lasts", ["both folders", "the project's alone", "the project's and a stated key"])
+def test_a_build_server_that_restores_folders_starts_warm_if_it_has_the_key(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lasts: str
+) -> None:
+    if "stated" in lasts:
+        monkeypatch.setenv("PURPOSELINT_CACHE_KEY", "a secret of the build server")
+    checked()
+    next_day = tmp_path / "next day"
+    shutil.copytree(project, next_day / "project")
+    if lasts == "both folders":
+        shutil.copytree(tmp_path / "caches", next_day / "caches")
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(next_day / "caches"))
+    monkeypatch.chdir(next_day / "project")
+    warm = lasts != "the project's alone"
+    with monkeypatch.context() as patched:
+        if warm:
+            patched.setattr(session, "extract", _refuse)
+        told = checked()
+    assert ("was not written with this user's key" in told.stderr) is not warm
+    assert warm is not bool(told.stderr)
+    assert checked().stderr == ""
+
+
+RUN = (sys.executable, "-m", "purposelint", "check", "--output-format", "json")
+
+
+def test_runs_at_once_agree_and_leave_a_cache_that_is_whole(project: Path) -> None:
+    runs = [subprocess.Popen(RUN, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(3)]
+    assert len({run.communicate() for run in runs}) == 1
+    assert [file for file in (project / CACHE).iterdir() if file.suffix == ".tmp"] == []
+    assert checked().stderr == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
+def test_a_run_that_is_killed_while_it_writes_leaves_nothing_half_done(project: Path) -> None:
+    program = (
+        "import os, pathlib, signal\n"
+        "pathlib.Path.replace = lambda *given: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "from purposelint.cli.app import app\n"
+        "app(['check'])\n"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == -9
+    assert checked().stderr == ""
+    assert checked().stderr == ""
+    assert len(list((project / CACHE).glob("facts-*.bin"))) == 1
 
 
 def test_a_quiet_run_says_nothing_of_a_bad_cache(project: Path) -> None:
