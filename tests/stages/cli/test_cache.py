@@ -170,6 +170,10 @@ def test_a_cache_that_came_with_the_repository_hides_nothing(project: Path, user
     assert checked().stderr == ""
 
 
+def _refuse(*_: object, **__: object) -> None:
+    raise AssertionError("a file is read into facts")
+
+
 @pytest.mark.parametrize("lasts", ["both folders", "the project's alone", "the project's and a stated key"])
 def test_a_build_server_that_restores_folders_starts_warm_if_it_has_the_key(
     project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lasts: str
