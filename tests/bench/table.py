@@ -21,6 +21,9 @@ _OWN = (
 
 _NOTHING = "-"
 
+_AS_PART = 0.2
+"""Ratios below it are told as a part: 1/15."""
+
 
 def page(facts: Iterable[str], services: Sequence[Measured], grown: Sequence[Measured]) -> str:
     """The whole of it, ready for a manual."""
@@ -53,55 +56,18 @@ def _value(gate: Gate) -> str:
 
 def _service(one: Measured) -> str:
     rows = [
-        (title, *_figures(one.rows[key]), _against(ratio(one.rows[key], one.rows.get(base)), words))
+        (title, *_figures(one.rows[key]), *_beside(one.rows[key], one.rows.get(base), words))
         for key, title, base, words in _OWN
         if key in one.rows
     ]
     for other in OTHERS:
         if other.key in one.rows:
-            found = ratio(one.rows["cold"], one.rows[other.key])
-            told = f"our cold run is {_against(found, 'of it')}"
-            rows.append((other.title, *_figures(one.rows[other.key]), told))
+            told, processor = _beside(one.rows["cold"], one.rows[other.key], "of it")
+            rows.append((other.title, *_figures(one.rows[other.key]), f"our cold run is {told}", processor))
         else:
-            rows.append(
-                (other.title, _NOTHING, _NOTHING, _NOTHING, _NOTHING, one.missing.get(other.key, "not run"))
-            )
-    return _table(("run", "wall, s", "least to most", "processor, s", "largest process, MB", "ratio"), rows)
-
-
-def _figures(samples: Samples) -> Iterator[str]:
-    walls = samples.walls()
-    yield f"{samples.wall():.2f}"
-    yield f"{min(walls):.2f} to {max(walls):.2f}"
-    yield f"{samples.cpu():.2f}"
-    yield f"{samples.peak() / 1024:.0f}"
-
-
-def _against(found: Ratio | None, words: str) -> str:
-    if found is None:
-        return ""
-    if found.median < 0.2:
-        return f"1/{1 / found.median:.1f} (1/{1 / found.most:.1f} to 1/{1 / found.least:.1f}) {words}"
-    return f"{found.median:.2f} ({found.least:.2f} to {found.most:.2f}) {words}"
-
-
-def _growth(grown: Sequence[Measured]) -> str:
-    first = grown[0]
-    rows = [
-        (
-            f"{one.lines:,}",
-            f"{one.files:,}",
-            f"{one.findings:,}",
-            f"{one.rows['cold'].wall():.2f}",
-            f"{per_line(one):.0f}",
-            f"{per_line(one) / per_line(first):.2f}",
-            _against(ratio(one.rows["cold"], one.rows["floor"]), ""),
-            f"{one.rows['cold'].peak() / 1024:.0f}",
-        )
-        for one in grown
-    ]
-    heads = ("lines", "files", "findings", "cold, s", "µs a line", "of the smallest", "of the floor")
-    return _table((*heads, "largest process, MB"), rows)
+            rows.append((other.title, *[_NOTHING] * 4, one.missing.get(other.key, "not run"), ""))
+    heads = ("run", "wall, s", "least to most", "processor, s", "largest process, MB")
+    return _table((*heads, "ratio", "of processor"), rows)
 
 
 def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
