@@ -70,6 +70,50 @@ def _service(one: Measured) -> str:
     return _table((*heads, "ratio", "of processor"), rows)
 
 
+def _figures(samples: Samples) -> Iterator[str]:
+    walls = samples.walls()
+    yield f"{samples.wall():.2f}"
+    yield f"{min(walls):.2f} to {max(walls):.2f}"
+    yield f"{samples.cpu():.2f}"
+    yield f"{samples.peak() / 1024:.0f}"
+
+
+def _beside(samples: Samples, base: Samples | None, words: str) -> Iterator[str]:
+    """How a command compares by wall, and by processor, which other work on the machine moves less."""
+    yield _against(ratio(samples, base), words)
+    by_processor = ratio(samples, base, "cpu")
+    yield _part(by_processor.median) if by_processor else ""
+
+
+def _part(value: float) -> str:
+    return f"1/{1 / value:.1f}" if value < _AS_PART else f"{value:.2f}"
+
+
+def _against(found: Ratio | None, words: str) -> str:
+    if found is None:
+        return ""
+    return f"{_part(found.median)} ({_part(found.least)} to {_part(found.most)}) {words}"
+
+
+def _growth(grown: Sequence[Measured]) -> str:
+    first = grown[0]
+    rows = [
+        (
+            f"{one.lines:,}",
+            f"{one.files:,}",
+            f"{one.findings:,}",
+            f"{one.rows['cold'].wall():.2f}",
+            f"{per_line(one):.0f}",
+            f"{per_line(one) / per_line(first):.2f}",
+            _against(ratio(one.rows["cold"], one.rows["floor"]), ""),
+            f"{one.rows['cold'].peak() / 1024:.0f}",
+        )
+        for one in grown
+    ]
+    heads = ("lines", "files", "findings", "cold, s", "µs a line", "of the smallest", "of the floor")
+    return _table((*heads, "largest process, MB"), rows)
+
+
 def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     lines = [heads, ["---"] * len(heads), *rows]
     return "\n".join("| " + " | ".join(cell.strip() for cell in line) + " |" for line in lines)
