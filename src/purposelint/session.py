@@ -34,6 +34,7 @@ from purposelint.domain.verdict import FileCounts, Finding, Problem, RunInfo, Ve
 from purposelint.judge.ask import ask
 from purposelint.judge.codes import CODES, FILE_NOT_ANALYSED, NOTHING_ANALYSED
 from purposelint.link import link
+from purposelint.recursion import FRAMES_OF_A_RUN, frames_left
 from purposelint.remembering import Remembered, key_of, remember_told, told_before
 
 __all__ = [
@@ -72,6 +73,7 @@ def check(settings: Settings, on_progress: Progress | None = None) -> Verdict:
 
 
 @host.uncollected()
+@frames_left(FRAMES_OF_A_RUN)
 def run(settings: Settings, on_progress: Progress | None = None) -> Run:
     """Do what `check` does and keep what each stage gave."""
     tell = on_progress or _silent

@@ -15,6 +15,7 @@ from contextvars import ContextVar
 from purposelint.domain.limits import BOUNDS, STANDARD, Limits
 from purposelint.extract.grammar import BRACKETS, CLOSERS, COMMENT, QUOTES
 from purposelint.extract.tokens import Tokens
+from purposelint.recursion import FRAMES_OF_ONE_FILE, frames_left
 
 MAX_BYTES = BOUNDS["file-bytes"][1]
 """Size of a file, whatever the user allows. The parser needs about 35 bytes of memory for each."""
@@ -55,7 +56,8 @@ def within(limits: Limits) -> Iterator[None]:
     """Hold what is extracted meanwhile against these limits."""
     before = _in_force.set(limits)
     try:
-        yield
+        with frames_left(FRAMES_OF_ONE_FILE):
+            yield
     finally:
         _in_force.reset(before)
 

@@ -22,6 +22,7 @@ from purposelint.domain.limits import STANDARD, Limits
 from purposelint.host.memory import bounded
 from purposelint.host.orphans import end_with_parent
 from purposelint.host.tasks import Done, Work, do, failed
+from purposelint.recursion import FRAMES_OF_A_RUN, frames_left
 
 _DYING = 5.0
 """Seconds for a child that hung up to be gone by itself."""
@@ -42,8 +43,9 @@ def _serve(pipe: Connection, others: Sequence[Connection], work: Work, root: Pat
         other.close()
     try:
         pipe.send(None)
-        while True:
-            pipe.send(do(work, root, pipe.recv(), limits.file_bytes))
+        with frames_left(FRAMES_OF_A_RUN):
+            while True:
+                pipe.send(do(work, root, pipe.recv(), limits.file_bytes))
     except (EOFError, OSError):
         pass
     finally:

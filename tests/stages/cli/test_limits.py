@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from purposelint import session
 from purposelint.cli.app import app
+from purposelint.domain.facts import FileFacts, SourceFile, Unreadable
 
 LOG = 'import logging\n\n\ndef f(user):\n    logging.info("%s", user.email)\n'
 OVER: dict[str, tuple[str, str, int]] = {
@@ -68,3 +71,38 @@ def test_the_command_line_sets_the_seconds(tmp_path: Path, monkeypatch: pytest.M
     refused = CliRunner().invoke(app, ["check", "--file-seconds", "0"])
     assert refused.exit_code == 2
     assert "0 is not in the range 1<=x<=3600" in refused.output
+
+
+def _from_frame(depth: int, source: SourceFile) -> FileFacts | Unreadable:
+    return _from_frame(depth - 1, source) if depth else session.extract(source)
+
+
+def test_how_deep_a_file_may_nest_does_not_depend_on_the_caller() -> None:
+    told = []
+    frames = sys.getrecursionlimit()
+    for links in range(600, 1000, 20):
+        source = SourceFile("x.py", f"x = a{'.b' * links}\n".encode())
+        told.append([isinstance(_from_frame(depth, source), FileFacts) for depth in (0, 300, 600)])
+    assert all(len(set(each)) == 1 for each in told), told
+    assert sys.getrecursionlimit() == frames
+
+
+def _run_from_frame(depth: int) -> tuple[int, list[str], list[int]]:
+    return _run_from_frame(depth - 1) if depth else _run("--no-cache")
+
+
+def test_a_run_ends_alike_for_any_caller(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "good.py").write_text(LOG, encoding="utf-8")
+    for links in (500, 700, 800, 850, 900):
+        (tmp_path / f"m{links}.py").write_text(f"x = a{'.b' * links}\n", encoding="utf-8")
+    (tmp_path / "blocks.py").write_text(
+        "".join(" " * level + "if a:\n" for level in range(98))
+        + " " * 98
+        + "x = "
+        + "[lambda: " * 70
+        + "]" * 70
+    )
+    first = _run_from_frame(0)
+    assert first[2] == [5]
+    assert _run_from_frame(300) == first
