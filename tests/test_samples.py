@@ -13,6 +13,7 @@ from django.conf import settings as django_settings
 
 from fixture_marks import Mark
 from purposelint import session
+from purposelint.analysis import Run
 from purposelint.judge.declarations.coverage import Coverage
 from purposelint.judge.declarations.reading import read_declarations
 from support.marks import difference, found_marks
@@ -22,14 +23,14 @@ _NAMES = sorted(path.stem for path in SAMPLES.glob("*.py"))
 
 
 @pytest.fixture(scope="module")
-def read(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[Mark], set[str], session.Run]:
+def read(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[Mark], set[str], Run]:
     """Findings expected, what is to be read, and what a run over the samples gave."""
     folder = tmp_path_factory.mktemp("run") / "samples"
     expected, reads = unmarked(folder)
     return expected, reads, session.run(session.settings_for([folder], overrides={"cache": False}))
 
 
-def _told(made: session.Run) -> Iterator[str]:
+def _told(made: Run) -> Iterator[str]:
     """Each stored field and flow that a declaration settles, and the fields of records with theirs."""
     for one in made.verdict.judgements:
         place, element = one.finding.place, one.finding.element
@@ -46,13 +47,13 @@ def _told(made: session.Run) -> Iterator[str]:
             yield f"{sighting.place.path}:{sighting.place.span.line}: {sighting.element} {'; '.join(said)}"
 
 
-def test_every_declaration_is_read(read: tuple[set[Mark], set[str], session.Run]) -> None:
+def test_every_declaration_is_read(read: tuple[set[Mark], set[str], Run]) -> None:
     _, reads, made = read
     assert len(reads) > 40
     assert sorted(set(_told(made)) ^ reads) == []
 
 
-def test_marked_lines_are_findings_and_others_silent(read: tuple[set[Mark], set[str], session.Run]) -> None:
+def test_marked_lines_are_findings_and_others_silent(read: tuple[set[Mark], set[str], Run]) -> None:
     expected, _, made = read
     wrong = difference(expected, found_marks(made.verdict))
     assert not wrong, f"\n{wrong}"

@@ -21,6 +21,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from purposelint.analysis import extract
 from purposelint.domain.facts import SourceFile, Unreadable
 from purposelint.domain.limits import BOUNDS
 from purposelint.extract.decode import decode as decoded
@@ -30,7 +31,6 @@ from purposelint.host import uncollected
 from purposelint.host.cache import decode
 from purposelint.host.reading import read
 from purposelint.host.workers import Pool
-from purposelint.session import extract
 
 _OF_LIMITS = re.compile(r"\(limits\.|nested too deeply|elif branches|brackets stand in one another")
 _CRASHES = re.compile(r"crashed the parser|could not be analysed|positions cannot be told|the parser failed")

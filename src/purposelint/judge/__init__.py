@@ -1,8 +1,6 @@
-"""Decides what is a finding: the one place that knows purposes and recipients, and keeps every pile."""
+"""Decides what is a finding: the one place that knows purposes and recipients, and keeps every pile.
 
-from purposelint.judge.codes import CODES
-from purposelint.judge.judging import judge
-from purposelint.judge.promises import promises
-from purposelint.judge.within import within
-
-__all__ = ["CODES", "judge", "promises", "within"]
+`judging.judge` is the whole of it, `within.within` what of it a run over some files tells, and
+`promises.promises` what of a policy's promises the code keeps; `codes` are all codes. Who needs the table
+alone loads no more.
+"""

@@ -28,7 +28,8 @@ def remember_told(settings: Settings, findings: Iterable[Finding]) -> None:
     """Keep the fingerprints of a run over the project."""
     if settings.cache and settings.covers_project:
         told = sorted(one.fingerprint for one in findings)
-        host.keep(settings.root, _KIND, _key(), _ENCODER.encode(told))
+        if told_before(settings) != frozenset(told):
+            host.keep(settings.root, _KIND, _key(), _ENCODER.encode(told))
 
 
 def _key() -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from purposelint import session
+from purposelint import analysis
 from purposelint.cli.app import app
 
 CACHE = ".purposelint_cache"
@@ -155,7 +155,7 @@ def test_a_cache_that_came_with_the_repository_hides_nothing(project: Path, user
     """The whole folder, as an attacker's own run over harmless code would leave it."""
     (project / "app.py").write_text(CODE.replace("user.email", "user.pk"))
     assert purposelint("check").exit_code == 0
-    names = {kind: next((project / CACHE).glob(f"{kind}-*")).name for kind in ("facts", "flows")}
+    names = {kind: next((project / CACHE).glob(f"{kind}-*")).name for kind in ("facts", "flows", "verdict")}
     harmless = {kind: (project / CACHE / name).read_bytes() for kind, name in names.items()}
     shutil.rmtree(project / CACHE)
     shutil.rmtree(user)
@@ -191,7 +191,7 @@ def test_a_build_server_that_restores_folders_starts_warm_if_it_has_the_key(
     warm = lasts != "the project's alone"
     with monkeypatch.context() as patched:
         if warm:
-            patched.setattr(session, "extract", _refuse)
+            patched.setattr(analysis, "extract", _refuse)
         told = checked()
     assert ("was not written with this user's key" in told.stderr) is not warm
     assert warm is not bool(told.stderr)

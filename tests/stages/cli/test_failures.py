@@ -101,13 +101,13 @@ def test_a_cache_that_cannot_be_written_costs_nothing(project: Path, kind: str) 
 def test_a_worker_that_the_system_kills_costs_its_file(project: Path) -> None:
     (project / "hungry.py").write_text(f"x = 1  # {'(' * 60} risky\n", encoding="utf-8")
     program = (
-        "import os, signal, sys, purposelint.session as session\n"
+        "import os, signal, sys, purposelint.analysis as analysis\n"
         "from purposelint.cli.app import app\n"
-        "extract = session.extract\n"
+        "extract = analysis.extract\n"
         "def killed(source, **named):\n"
         "    if source.path == 'hungry.py': os.kill(os.getpid(), signal.SIGKILL)\n"
         "    return extract(source, **named)\n"
-        "session.extract = killed\n"
+        "analysis.extract = killed\n"
         "app(['check', '--no-cache', '--output-format', 'json'])\n"
     )
     done = _program(project, program)
@@ -125,12 +125,12 @@ def test_a_signal_ends_a_run_quietly_with_its_children(
 ) -> None:
     """The pipes end only when every child is gone, since each child has them too."""
     program = (
-        "import sys, time, purposelint.session as session, purposelint.cli.check as command\n"
+        "import sys, time, purposelint.analysis as analysis, purposelint.cli.check as command\n"
         "from purposelint.cli.app import app\n"
         "def slow(*given, **named):\n"
         "    print('ready', flush=True)\n"
         "    time.sleep(30)\n"
-        f"setattr(command if {after!r} == 'render' else session, {after!r}, slow)\n"
+        f"setattr(command if {after!r} == 'render' else analysis, {after!r}, slow)\n"
         "app(['check', '--output', 'json=out.json'])\n"
     )
     for file in project.glob("*.py"):

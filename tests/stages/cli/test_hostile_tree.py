@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from purposelint import session
+from purposelint import analysis
 from purposelint.cli.app import app
 from purposelint.domain.facts import SourceFile
 from purposelint.host import mapping, reading
@@ -209,7 +209,7 @@ def test_a_file_that_is_another_one_when_excerpts_are_taken_keeps_its_finding(
             file.symlink_to("/etc/passwd")
         return link(facts)
 
-    monkeypatch.setattr(session, "link", change)
+    monkeypatch.setattr(analysis, "link", change)
     result = CliRunner().invoke(app, ["check"])
     assert result.exit_code == 1, result.output
     assert "good.py:5:5: PUR101" in result.stdout

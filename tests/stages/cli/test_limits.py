@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from purposelint import session
+from purposelint import analysis
 from purposelint.cli.app import app
 from purposelint.domain.facts import FileFacts, SourceFile, Unreadable
 
@@ -74,7 +74,7 @@ def test_the_command_line_sets_the_seconds(tmp_path: Path, monkeypatch: pytest.M
 
 
 def _from_frame(depth: int, source: SourceFile) -> FileFacts | Unreadable:
-    return _from_frame(depth - 1, source) if depth else session.extract(source)
+    return _from_frame(depth - 1, source) if depth else analysis.extract(source)
 
 
 def test_how_deep_a_file_may_nest_does_not_depend_on_the_caller() -> None:

@@ -164,14 +164,15 @@ def test_paths_that_do_not_exist_are_wrong_input() -> None:
 
 
 @pytest.mark.usefixtures("shop")
-def test_a_warm_run_needs_neither_the_parser_nor_the_terminal_library() -> None:
+def test_a_warm_run_needs_neither_parser_nor_analysis_nor_terminal_library() -> None:
     program = (
         "import sys; from purposelint.cli.app import app\n"
         "try: app(['check', '-q'])\n"
         "except SystemExit: pass\n"
-        "print(sorted({'libcst', 'libcst.native', 'rich'} & set(sys.modules)), file=sys.stderr)\n"
+        "asked = {'libcst', 'libcst.native', 'purposelint.flow', 'rich'}\n"
+        "print(sorted(asked & set(sys.modules)), file=sys.stderr)\n"
     )
-    for expected in ("['libcst.native']", "[]"):
+    for expected in ("['libcst.native', 'purposelint.flow']", "[]"):
         command = [sys.executable, "-c", program]
         result = subprocess.run(command, capture_output=True, text=True, check=True)
         assert result.stderr.strip() == expected

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from purposelint.analysis import extract
 from purposelint.domain.facts import FileFacts, SourceFile, Unreadable
 from purposelint.domain.limits import Limits
 from purposelint.domain.settings import Configuration, Settings
@@ -23,7 +24,6 @@ from purposelint.host import cached_map, discover, workers
 from purposelint.host.cache import decode
 from purposelint.host.tasks import do
 from purposelint.host.workers import Pool
-from purposelint.session import extract
 
 METHODS = multiprocessing.get_all_start_methods()
 SRC = Path(__file__).resolve().parents[3] / "src"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from purposelint.domain.verdict import Code
-from purposelint.judge import CODES
+from purposelint.judge.codes import CODES
 
 WARNINGS = {"PUR301", "PUR403", "PUR404", "PUR406", "PUR501", "PUR502", "PUR503"}
 

@@ -10,7 +10,7 @@ from purposelint.domain.policy import Forbid, Permit, Policy, Purpose, Question
 from purposelint.domain.promises import Promises
 from purposelint.domain.settings import Configuration, Settings
 from purposelint.domain.verdict import FileCounts, Finding, Judgement, RunInfo, Status, Verdict
-from purposelint.judge import promises
+from purposelint.judge.promises import promises
 from stages.judge.small_policy import CATALOG, CONTACT, policy
 
 ROOT = Path("/project")

@@ -17,7 +17,7 @@ from purposelint.domain.program import Module, Program
 from purposelint.domain.settings import Configuration, Settings
 from purposelint.domain.sightings import Evidence, Sighting, Sightings
 from purposelint.domain.verdict import Finding, Judged, Judgement
-from purposelint.judge import judge
+from purposelint.judge.judging import judge
 from stages.judge.small_policy import CATALOG, policy
 
 ROOT = Path("/project")

@@ -1,0 +1,114 @@
+"""The stages, one after the other: what a run makes of a project when it knows of none before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from purposelint import host, policy
+from purposelint.classify import classify
+from purposelint.domain.catalog import Catalog
+from purposelint.domain.facts import FileFacts, SourceFile, Unreadable
+from purposelint.domain.flows import Guarding
+from purposelint.domain.limits import STANDARD, Limits
+from purposelint.domain.policy import Policy
+from purposelint.domain.program import Program
+from purposelint.domain.promises import Promises
+from purposelint.domain.settings import Settings
+from purposelint.domain.sightings import Sightings
+from purposelint.domain.undisclosed import judged_without_literals, without_literals
+from purposelint.domain.verdict import FileCounts, Problem, Verdict
+from purposelint.judge.codes import CODES, FILE_NOT_ANALYSED, NOTHING_ANALYSED
+from purposelint.judge.judging import judge
+from purposelint.judge.promises import promises as promises_of
+from purposelint.judge.within import within
+from purposelint.link import link
+from purposelint.recursion import FRAMES_OF_A_RUN, frames_left
+from purposelint.remembering.about import run_info
+from purposelint.remembering.flows import Remembered, key_of
+from purposelint.remembering.told import told_before
+
+Progress = Callable[[str, int, int], None]
+"""Told the stage, how much of it is done and how much there is (0: not known)."""
+
+
+@dataclass(frozen=True, eq=False)
+class Run:
+    """What the stages of one run gave."""
+
+    settings: Settings
+    policy: Policy
+    catalog: Catalog
+    program: Program
+    sightings: Sightings
+    guardings: tuple[Guarding, ...]
+    verdict: Verdict
+
+
+@host.uncollected()
+@frames_left(FRAMES_OF_A_RUN)
+def run(settings: Settings, on_progress: Progress | None = None) -> Run:
+    """Do what `check` does and keep what each stage gave."""
+    tell = on_progress or _silent
+    catalog, policy_in_force = policy.load(settings)
+    discovery = host.discover(settings)
+    contents: dict[str, bytes] = {}
+    reading = partial(tell, "Reading files")
+    work = partial(extract, limits=settings.configuration.limits)
+    facts, unreadable = host.cached_map(work, discovery, settings, reading, contents=contents)
+    tell("Following data", 0, 0)
+    program = link(facts)
+    sightings = classify(program, catalog)
+    kept = Remembered(settings, key_of(facts, contents, catalog), program, sightings, catalog)
+    flows = kept.flows(discovery.named)
+    judged = judge(program, sightings, flows, policy_in_force, catalog, settings)
+    if discovery.named:
+        judged = within(judged, discovery.named, told_before(settings))
+        facts = tuple(one for one in facts if one.path in discovery.named)
+        unreadable = tuple(
+            one for one in unreadable if one.path in discovery.named or one in discovery.unreadable
+        )
+    verdict = Verdict(
+        run=run_info(settings, catalog, policy_in_force),
+        findings=tuple(map(without_literals, judged.findings)),
+        judgements=tuple(map(judged_without_literals, judged.judgements)),
+        files=FileCounts(len(facts) + len(unreadable), len(facts), len(unreadable)),
+        problems=_problems(facts, unreadable),
+        sensitivity={one.id: one.sensitivity for one in catalog.elements.values()},
+        excerpts=host.excerpts_of(settings.root, judged.findings),
+        counts=flows.counts,
+        limits=flows.limits,
+        faults=flows.faults,
+        codes=tuple(CODES.values()),
+    )
+    return Run(settings, policy_in_force, catalog, program, sightings, flows.guardings, verdict)
+
+
+def promises(made: Run) -> Promises:
+    """Hold what the policy promises beside what the code of a run does."""
+    return promises_of(made.policy, made.verdict, made.settings)
+
+
+def extract(source: SourceFile, limits: Limits = STANDARD) -> FileFacts | Unreadable:
+    """Read one file into facts; the parser is loaded only when a file must be read anew."""
+    from purposelint.extract import extract as read  # noqa: PLC0415 - a warm run needs no parser
+    from purposelint.extract import within  # noqa: PLC0415 - likewise
+
+    with within(limits):
+        return read(source)
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    """Nobody watches."""
+
+
+def _problems(facts: Sequence[FileFacts], unreadable: Iterable[Unreadable]) -> tuple[Problem, ...]:
+    """PUR901 for each file that could not be read, PUR902 when nothing at all was analysed."""
+    found = [Problem(FILE_NOT_ANALYSED.code, one.path, one.reason, one.line) for one in unreadable]
+    if not facts:
+        reason = (
+            "none of the files found could be analysed" if found else "no Python file was found to analyse"
+        )
+        found.append(Problem(NOTHING_ANALYSED.code, "", reason))
+    return tuple(sorted(found, key=lambda one: (one.path, one.line, one.code)))
