@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 from purposelint.domain.limits import BOUNDS, STANDARD, Limits
-from purposelint.extract.grammar import BRACKETS, CLOSERS, COMMENT, QUOTES
+from purposelint.extract.grammar import ANY_QUOTES, BRACKETS, CLOSERS, COMMENT, FORMAT_PREFIX, QUOTES
 from purposelint.extract.tokens import Tokens
 from purposelint.recursion import FRAMES_OF_ONE_FILE, frames_left
 
@@ -35,6 +35,10 @@ _CONTINUED = 20
 
 _DEEP = 40
 """Brackets or branches from which on the facts are tried for encoding."""
+
+_BEGINS_FORMAT = re.compile(FORMAT_PREFIX + ANY_QUOTES)
+_ENDS_OF_FORMATS = frozenset({"'", '"', "'''", '"""'})
+"""Tokens that begin and end an f-string or t-string; those of its fields stand between them."""
 
 _COMMENT = re.compile(COMMENT)
 _LINE_END = re.compile(r"[\r\n]")
@@ -153,22 +157,32 @@ def _suspicious_ranges(tokens: Tokens) -> Iterator[tuple[int, int]]:
 def _chain(tokens: Tokens, first: int, behind: int, bound: int) -> int:
     """The longest chain in a range of tokens, within a logical line."""
     counts = [0]
+    formats: list[int] = []
     total = longest = 0
     for index in range(first, behind):
-        gap = _COMMENT.sub("", tokens.source[tokens.ends[index - 1] if index else 0 : tokens.starts[index]])
+        text = tokens.texts[index]
+        gap = tokens.source[tokens.ends[index - 1] if index else 0 : tokens.starts[index]]
+        ends_format = text in _ENDS_OF_FORMATS
+        if formats and formats[-1] == len(counts) and (ends_format or "{" in gap or "}" in gap):
+            gap = ","  # the text of an f-string, around whose fields nothing is chained
+        gap = _COMMENT.sub("", gap)
         if "," in gap or ";" in gap or (len(counts) == 1 and _breaks(gap)):
             total -= counts[-1]
             counts[-1] = 0
-        text = tokens.texts[index]
         links = 1 + max(0, len("".join(gap.split())) - 2)
-        if text[-1:] in QUOTES and not gap.strip():
+        if ends_format or (text[-1:] in QUOTES and not gap.strip()):
             links = 0
-        if text in CLOSERS:
+        if text in CLOSERS or (ends_format and formats):
             total -= counts.pop()
         counts[-1] += links
         total += links
-        if text in BRACKETS and text not in CLOSERS:
+        if ends_format and formats:
+            formats.pop()
+        elif text in BRACKETS and text not in CLOSERS:
             counts.append(0)
+        elif text[-1:] in QUOTES and _BEGINS_FORMAT.fullmatch(text):
+            counts.append(0)
+            formats.append(len(counts))
         longest = max(longest, total)
         if total > bound:
             reason = f"an expression is a chain of more than {bound} operands, attributes or calls"

@@ -59,6 +59,8 @@ _BOMBS = {
     "f-strings in f-strings": "x = " + 'f"{' * 5_000 + "a" + '}"' * 5_000,
     "calls of calls": "x = f" + "()" * 5_000,
     "calls over lines": "x = f" + "(\n)" * 5_000,
+    "sum in an f-string": "x = f'{" + "+".join(["a"] * 20_000) + "}'",
+    "sum of f-strings": "x = " + "+".join(["f'{a}'"] * 20_000),
     "minuses": "x = " + "-" * 50_000 + "a",
     "nots": "x = " + "not " * 50_000 + "a",
     "lambdas": "x = " + "lambda: " * 20_000 + "a",
@@ -103,6 +105,13 @@ _DEEP_BUT_FINE = {
     "sum": "x = " + " + ".join(["f(a)"] * 200),
     "long sum": "x = " + "+".join(["a"] * 450),
     "attributes": "x = a" + ".b" * 200,
+    "long f-string": "x = f'" + "<p class=a>" * 300 + "{b}" + "<br>" * 500 + "' + c",
+    "f-string over lines": "x = t'''"
+    + "# it is <b>{a.b}</b>{c!r:>{d}} [(\n" * 500
+    + "'''"
+    + "\ny = "
+    + "a" * 300,
+    "f-string of many fields": "x = f'" + "{a}" * 900 + "' f'" + "{b + c}" * 900 + "'",
     "builder": "x = a" + ".b(c)" * 60,
     "case as a name": "x = f(case(" + "g(" * 20 + ")" * 20 + "))",
     "brackets": "x = " + "f(" * 60 + ")" * 60,
