@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from purposelint.cli import main
+import sys
+
+
+def _main() -> None:
+    # Python puts the current folder first, where a scanned project's json.py would be taken for Python's.
+    if not getattr(sys.flags, "safe_path", False):
+        del sys.path[0]
+    from purposelint.cli import main  # noqa: PLC0415 - only then
+
+    main()
+
 
 if __name__ == "__main__":
-    main()
+    _main()

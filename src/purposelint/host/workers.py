@@ -27,6 +27,7 @@ from purposelint.recursion import FRAMES_OF_A_RUN, frames_left
 _DYING = 5.0
 """Seconds for a child that hung up to be gone by itself."""
 
+_SAFE_PATH = "PYTHONSAFEPATH"
 CRASHED = "crashed the parser"
 UNSTARTED = "could overwhelm the parser, and no process of its own can be started for it"
 
@@ -114,7 +115,7 @@ class Pool:
             target=_serve, args=(theirs, inherited, self.work, self.root, self.limits), daemon=True
         )
         try:
-            with warnings.catch_warnings(), _no_main():
+            with warnings.catch_warnings(), _by_itself():
                 warnings.simplefilter("ignore", DeprecationWarning)  # forking beside a thread that only draws
                 process.start()
         except OSError:  # as many processes as the system bears, or no memory for one more
@@ -174,17 +175,23 @@ class Pool:
 
 
 @contextmanager
-def _no_main() -> Iterator[None]:
-    """Let a child that is not forked begin without whatever program runs us.
+def _by_itself() -> Iterator[None]:
+    """Let a child that is not forked import nothing of whatever program runs us, nor of the current folder.
 
-    It would import that program anew, which takes time and, unless guarded, starts the same run again.
+    The program would be imported anew, which takes time and, unless guarded, starts the same run again.
+    The folder is a scanned project's, whose pickle.py would be taken for Python's (from Python 3.11 on).
     """
-    program = sys.modules["__main__"]
+    program, safe = sys.modules["__main__"], os.environ.get(_SAFE_PATH)
     sys.modules["__main__"] = ModuleType("__main__")
+    os.environ[_SAFE_PATH] = "1"
     try:
         yield
     finally:
         sys.modules["__main__"] = program
+        if safe is None:
+            del os.environ[_SAFE_PATH]
+        else:
+            os.environ[_SAFE_PATH] = safe
 
 
 def stalled(limits: Limits) -> str:
