@@ -179,7 +179,7 @@ def _by_itself() -> Iterator[None]:
     """Let a child that is not forked import nothing of whatever program runs us, nor of the current folder.
 
     The program would be imported anew, which takes time and, unless guarded, starts the same run again.
-    The folder is a scanned project's, whose pickle.py would be taken for Python's (from Python 3.11 on).
+    The folder is a scanned project's, whose json.py would be taken for Python's (from Python 3.11 on).
     """
     program, safe = sys.modules["__main__"], os.environ.get(_SAFE_PATH)
     sys.modules["__main__"] = ModuleType("__main__")
