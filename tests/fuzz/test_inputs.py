@@ -95,7 +95,7 @@ def test_what_is_damaged_was_sound(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", SOUND)
 def test_a_damaged_file_is_in_force_or_told(name: str) -> None:
-    @tries(40)
+    @tries(25)
     @given(damaged(SOUND[name]))
     def holds(data: bytes) -> None:
         _load({**_sound(), name: data})
@@ -103,7 +103,7 @@ def test_a_damaged_file_is_in_force_or_told(name: str) -> None:
     holds()
 
 
-@tries(40)
+@tries(25)
 @given(
     st.lists(st.sampled_from(DATASET.decode().split("\n")) | st.text("ab:-[]{}&*!|>'\"# \n\t", max_size=9))
 )
@@ -116,7 +116,7 @@ def test_a_damaged_library_is_in_force_or_told(name: str) -> None:
     sound = parsed(RULES / "libraries" / f"{name}.toml")
     elements = (RULES / "elements" / "identity.toml").read_bytes()
 
-    @tries(15)
+    @tries(10)
     @given(damaged(sound))
     def holds(data: bytes) -> None:
         with tempfile.TemporaryDirectory() as folder:

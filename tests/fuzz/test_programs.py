@@ -34,7 +34,7 @@ def _read(text: str) -> None:
         assert not any(word in result.reason for word in OURS), result
 
 
-@tries(100)
+@tries(80)
 @given(hypothesmith.from_grammar())
 def test_programs_of_the_grammar_are_read_or_told(text: str) -> None:
     _read(text)
