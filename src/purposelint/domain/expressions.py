@@ -7,7 +7,7 @@ operators that do not move data are gone. Operators keep their Python spelling.
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 import msgspec
 
@@ -23,6 +23,10 @@ class Name(Node, frozen=True, tag=1):
     at: int
 
 
+SeqKind: TypeAlias = Literal["list", "tuple", "set"]
+ConstKind: TypeAlias = Literal["str", "bytes", "int", "float", "complex", "bool", "none", "ellipsis"]
+"""Kinds of literals; as for every word below that is one of few, all nodes of a kind share one text."""
+
 LONGEST_TEXT = 400
 """Characters of a text constant that are kept; one as long as this may be cut."""
 
@@ -34,7 +38,7 @@ class Const(Node, frozen=True, tag=2):
     (cut, not dropped: `value` then holds the first 400). Adjacent literals are one.
     """
 
-    kind: str
+    kind: ConstKind
     value: str | int | bool | None
 
 
@@ -142,7 +146,7 @@ class Fmt(Node, frozen=True, tag=14):
 class Seq(Node, frozen=True, tag=15):
     """A list, tuple or set display; `kind` says which. Items may be `Star`."""
 
-    kind: str
+    kind: SeqKind
     items: tuple[Expr, ...]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal, TypeAlias
+
 import msgspec
 
 from purposelint.domain.expressions import Arg, Expr, Node
@@ -13,6 +15,10 @@ class SourceFile(msgspec.Struct, frozen=True):
 
     path: str
     data: bytes
+
+
+FunctionKind: TypeAlias = Literal["function", "lambda", "class", "module"]
+CommentOwner: TypeAlias = Literal["statement", "element", "scope"]
 
 
 class Import(Node, frozen=True):
@@ -62,7 +68,7 @@ class Function(Node, frozen=True):
 
     name: str
     qualname: str
-    kind: str
+    kind: FunctionKind
     parent: int
     class_: int
     is_async: bool
@@ -124,7 +130,7 @@ class Comment(Node, frozen=True):
 
     text: str
     at: int
-    owner: str
+    owner: CommentOwner
     owner_at: int
     owner_to: int
     function: int

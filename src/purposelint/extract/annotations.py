@@ -9,13 +9,14 @@ from typing import TypeVar
 import msgspec
 
 from purposelint.domain.chains import receiver_word
-from purposelint.domain.expressions import Arg, Attr, Binary, Call, Const, Expr, Name, Seq, Sub
+from purposelint.domain.expressions import Arg, Attr, Binary, Call, Const, Expr, Name, Seq, SeqKind, Sub
 
 T = TypeVar("T")
 
 MAX_DEPTH = 10
 """Subscripts one inside the other in an annotation."""
 
+_DISPLAYS: tuple[tuple[SeqKind, str, str], ...] = (("list", "[", "]"), ("tuple", "(", ")"))
 _TOKEN = re.compile(r"""\s*([^\W\d]\w*|[.,|\[\]()=]|'[^'\\\n]*'|"[^"\\\n]*"|$)""")
 
 
@@ -124,7 +125,7 @@ class _Reader:
         if token[:1] in {"'", '"'} and token:
             self.position += 1
             return Const("str", token[1:-1])
-        for kind, opening, closing in (("list", "[", "]"), ("tuple", "(", ")")):
+        for kind, opening, closing in _DISPLAYS:
             if self._accept(opening):
                 return Seq(kind, tuple(self._until(closing, lambda: self._value(depth + 1))))
         result: Expr = Name(self._name(), self.at)

@@ -15,7 +15,7 @@ import sys
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from purposelint.domain.facts import Comment
+from purposelint.domain.facts import Comment, CommentOwner
 from purposelint.extract import nodes as cst
 from purposelint.extract.cursor import Cursor, MisalignedError
 from purposelint.extract.tokens import Remark
@@ -80,6 +80,7 @@ class Ownership:
             self.hold_bracketed()
         if not self.held:
             return
+        owner: CommentOwner
         for remark in self.held:
             element = self._element_of(remark) if remark.bracket >= 0 else None
             if element is None:
@@ -131,7 +132,9 @@ class Ownership:
         self.held.append(self._next)
         self._advance()
 
-    def _add(self, remark: Remark, owner: str, span: tuple[int, int], function: int, defines: str) -> None:
+    def _add(
+        self, remark: Remark, owner: CommentOwner, span: tuple[int, int], function: int, defines: str
+    ) -> None:
         self.comments.append(
             Comment(remark.text, remark.at, owner, span[0], span[1], function, defines, remark.trailing)
         )

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import Any
 
-from purposelint.domain.expressions import LONGEST_TEXT, Const, Conv, Expr, Fmt
+from purposelint.domain.expressions import LONGEST_TEXT, Const, ConstKind, Conv, Expr, Fmt
 from purposelint.extract import nodes as cst
 from purposelint.extract.cursor import Cursor
 from purposelint.extract.grammar import QUOTES
@@ -64,7 +64,7 @@ def _unescaped(text: str, *, is_raw: bool) -> str:
     return text if is_raw or "\\" not in text else _ESCAPE.sub(_unescape, text)
 
 
-def string_value(literal: str) -> tuple[str, str]:
+def string_value(literal: str) -> tuple[ConstKind, str]:
     """Kind (str or bytes) and whole text of a plain string literal; bytes are read as Latin-1 characters."""
     if "\\" not in literal and literal[0] in QUOTES and literal[1:2] != literal[0]:
         return "str", literal[1:-1]
@@ -131,7 +131,7 @@ def lower_concatenation(walk: Walk, node: cst.ConcatenatedString) -> Expr:
 def _joined(walk: Walk, literals: list[str]) -> Const:
     texts: list[str] = []
     size = 0
-    kind = "str"
+    kind: ConstKind = "str"
     for literal in literals:
         walk.cursor.take(literal)
         if size < LONGEST_TEXT:

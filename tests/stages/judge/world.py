@@ -9,7 +9,16 @@ from pathlib import Path
 import msgspec
 
 from purposelint.domain.catalog import Activity, Confidence
-from purposelint.domain.facts import Class, Comment, Field, FileFacts, Function, Param
+from purposelint.domain.facts import (
+    Class,
+    Comment,
+    CommentOwner,
+    Field,
+    FileFacts,
+    Function,
+    FunctionKind,
+    Param,
+)
 from purposelint.domain.flows import Flow, Flows, Hop, SinkPoint
 from purposelint.domain.place import Place, Span, pack, span_between
 from purposelint.domain.policy import Policy
@@ -61,7 +70,9 @@ class World:
 
     # ── what the file says ───────────────────────────────────────────────────────────────────────
 
-    def _function(self, qualname: str, kind: str, first: int, lines: int, class_: int = -1) -> Function:
+    def _function(
+        self, qualname: str, kind: FunctionKind, first: int, lines: int, class_: int = -1
+    ) -> Function:
         header = (pack(first or 1, 1), pack(first or 1, 200))
         return Function(
             name=qualname.rpartition(".")[2],
@@ -110,7 +121,7 @@ class World:
         text: str,
         of: str = "",
         nth: int = 1,
-        owner: str = "statement",
+        owner: CommentOwner = "statement",
         function: int = 0,
         defines: str = "",
     ) -> World:
