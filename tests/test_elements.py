@@ -43,7 +43,7 @@ def seen(example: str) -> str:
     symbol = f"records.{owner}"
     info = ClassInfo(symbol, "records", "records.py", 0, facts, (), (symbol, "sqlmodel.base"), {}, {})
     names = {root: root for root in (type_.partition(".")[0], "typing", "builtins") if root}
-    file = FileFacts("records.py", 2, (), (), None, (), (facts,), (), ())
+    file = FileFacts("records.py", 2, (), (), None, (), (facts,), (), b"")
     module = Module("records", "records.py", is_package=False, facts=file, names=names)
     program = Program({"records": module}, {symbol: info}, {})
     sightings = classify(program, catalog()).fields.get((symbol, name), ())

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from purposelint.domain.facts import FileFacts, Function, SourceFile, Unreadable
+from purposelint.domain.facts import FileFacts, Function, SourceFile, Unreadable, packed
 from purposelint.domain.place import pack
 from purposelint.domain.statements import Stmt
 from purposelint.extract import (
@@ -105,7 +105,7 @@ def _walk(path: str, module: cst.Module, tokens: Tokens) -> FileFacts:
         functions=tuple([each for each in walk.functions if each is not None]),
         classes=tuple([each for each in walk.classes if each is not None]),
         comments=ownership.finished(),
-        mentions=walk.sorted_mentions(),
+        packed_mentions=packed(walk.sorted_mentions()),
     )
 
 

@@ -32,7 +32,7 @@ def count_lines(source: SourceFile) -> FileFacts | Unreadable:
         os._exit(3)
     if b"stall" in source.data:
         time.sleep(60)
-    return FileFacts(source.path, source.data.count(b"\n"), (), (), None, (), (), (), ())
+    return FileFacts(source.path, source.data.count(b"\n"), (), (), None, (), (), (), b"")
 
 
 def plant(root: Path, **files: str) -> Settings:
@@ -137,7 +137,7 @@ def test_facts_that_somebody_else_wrote_are_not_believed(
     settings = plant(tmp_path, a="1\n")
     monkeypatch.setenv(VARIABLE, "the attacker's own key")
     cache = Cache(tmp_path, extraction_digest())
-    forged = encode(FileFacts("a.py", 99, (), (), None, (), (), (), ()))
+    forged = encode(FileFacts("a.py", 99, (), (), None, (), (), (), b""))
     cache.put("a.py", content_hash(b"1\n"), forged, facts=True)
     cache.save()
     assert lines(settings) == {"a.py": 99}
@@ -159,7 +159,7 @@ def test_a_linked_cache_folder_is_left_alone(tmp_path: Path) -> None:
 
 def test_entries_of_other_files_stay_and_those_of_lost_files_go(tmp_path: Path) -> None:
     (tmp_path / "stays.py").write_text("1\n")
-    facts = encode(FileFacts("", 1, (), (), None, (), (), (), ()))
+    facts = encode(FileFacts("", 1, (), (), None, (), (), (), b""))
     cache = Cache(tmp_path, "d0")
     for path in ("stays.py", "gone.py"):
         cache.put(path, content_hash(b""), facts, facts=True)

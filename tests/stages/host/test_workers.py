@@ -36,7 +36,7 @@ def obey(source: SourceFile) -> FileFacts | Unreadable:
     if b"eat" in source.data:
         eaten = [bytearray(2**22) for _ in range(2**9)]
         return Unreadable(source.path, f"ate {len(eaten)}")
-    return FileFacts(source.path, 1, (), (), None, (), (), (), ())
+    return FileFacts(source.path, 1, (), (), None, (), (), (), b"")
 
 
 def outcome(root: Path, files: dict[str, str], limits: Limits = STANDARD) -> tuple[list[str], dict[str, str]]:

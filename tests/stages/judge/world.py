@@ -221,7 +221,7 @@ class World:
             functions=tuple(self.functions),
             classes=tuple(self.classes),
             comments=tuple(self.comments),
-            mentions=(),
+            packed_mentions=b"",
         )
         return Module(self.name, self.path, is_package=False, facts=facts, names={})
 
