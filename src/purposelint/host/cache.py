@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -18,7 +19,6 @@ _HEAD = 8
 _SOURCES = ("extract", "domain")
 """Folders of the package that decide what facts look like."""
 
-_FACTS = msgspec.msgpack.Decoder(FileFacts)
 _UNREADABLE = msgspec.msgpack.Decoder(Unreadable)
 _ENCODER = msgspec.msgpack.Encoder()
 
@@ -60,7 +60,13 @@ def encode(result: FileFacts | Unreadable) -> bytes:
 
 def decode(data: bytes | memoryview, *, facts: bool) -> FileFacts | Unreadable:
     """A result from its bytes; `facts` says which kind. Raises msgspec.MsgspecError."""
-    return _FACTS.decode(data) if facts else _UNREADABLE.decode(data)
+    return _facts_decoder().decode(data) if facts else _UNREADABLE.decode(data)
+
+
+@cache
+def _facts_decoder() -> msgspec.msgpack.Decoder[FileFacts]:
+    """Made when facts are read, because making it takes long: a run over what has not changed reads none."""
+    return msgspec.msgpack.Decoder(FileFacts)
 
 
 class Cache:

@@ -73,10 +73,14 @@ def fit(line: str, marks: Sequence[tuple[int, int]], width: int) -> Shown:
     line = line.rstrip("\r\n")
     first = min((start for start, _ in marks), default=1) - 1
     skipped = max(0, first - _WINDOW // 2) if len(line) > _WINDOW else 0
-    glyphs = [_TAB if char == "\t" else _glyph(char) for char in line[skipped : skipped + _WINDOW]]
-    for found in _COMMAND.finditer(line, skipped, skipped + len(glyphs)):
-        glyphs[found.start() - skipped] = r"\x23"
-    edges = [0, *accumulate(cells(glyph) for glyph in glyphs)]
+    stretch = line[skipped : skipped + _WINDOW]
+    glyphs = list(stretch)
+    edges: Sequence[int] = range(len(stretch) + 1)  # of most lines each character takes one cell
+    if not (stretch.isascii() and stretch.isprintable()) or "##" in stretch:
+        glyphs = [_TAB if char == "\t" else _glyph(char) for char in stretch]
+        for found in _COMMAND.finditer(line, skipped, skipped + len(glyphs)):
+            glyphs[found.start() - skipped] = r"\x23"
+        edges = [0, *accumulate(cells(glyph) for glyph in glyphs)]
     low, high = _window(edges, max(0, first - skipped), width)
     head = _CUT if low or skipped else ""
     tail = _CUT if high < len(glyphs) or skipped + _WINDOW < len(line) else ""
@@ -94,7 +98,7 @@ def indentation(line: str) -> int:
     return len(line) - len(line.lstrip(" \t"))
 
 
-def _window(edges: list[int], first: int, width: int) -> tuple[int, int]:
+def _window(edges: Sequence[int], first: int, width: int) -> tuple[int, int]:
     """Indices of the stretch to show: all when it fits, else `width` cells with the first mark in view."""
     last = len(edges) - 1
     if edges[last] <= width:
