@@ -8,10 +8,10 @@ from purposelint.domain.expressions import Attr, Await, Call, Const, Expr, Name,
 def dotted(expr: Expr | None) -> str:
     """`a.b.c` of a pure name chain, '' for anything else."""
     parts: list[str] = []
-    while isinstance(expr, Attr):
+    while type(expr) is Attr:
         parts.append(expr.name)
         expr = expr.value
-    if not isinstance(expr, Name):
+    if type(expr) is not Name:
         return ""
     parts.append(expr.id)
     return ".".join(reversed(parts))
@@ -21,18 +21,18 @@ def chain(expr: Expr) -> str:
     """Callee text: `self.repo.get().save`, `handlers[].run`; '' without a name at its root."""
     parts: list[str] = []
     while True:
-        if isinstance(expr, Attr):
+        if type(expr) is Attr:
             parts.append("." + expr.name)
             expr = expr.value
-        elif isinstance(expr, Call):
+        elif type(expr) is Call:
             parts.append("()")
             expr = expr.func
-        elif isinstance(expr, Sub):
+        elif type(expr) is Sub:
             parts.append("[]")
             expr = expr.value
-        elif isinstance(expr, Await):
+        elif type(expr) is Await:
             expr = expr.value
-        elif isinstance(expr, Name):
+        elif type(expr) is Name:
             parts.append(expr.id)
             return "".join(reversed(parts))
         else:
@@ -41,7 +41,7 @@ def chain(expr: Expr) -> str:
 
 def stated_text(expr: Expr | None) -> str:
     """The text that a literal states; '' for anything else."""
-    return expr.value if isinstance(expr, Const) and isinstance(expr.value, str) else ""
+    return expr.value if type(expr) is Const and isinstance(expr.value, str) else ""
 
 
 KEYED = frozenset({"get", "pop", "setdefault"})
@@ -54,17 +54,17 @@ def receiver_word(expr: Expr) -> str:
     A constant key is a word too (`data["user"]["email"]` has receiver `user`); '' where there is none.
     """
     while True:
-        if isinstance(expr, Name):
+        if type(expr) is Name:
             return expr.id
-        if isinstance(expr, Attr):
+        if type(expr) is Attr:
             return expr.name
-        if isinstance(expr, Sub):
-            if isinstance(expr.index, Const) and isinstance(expr.index.value, str):
+        if type(expr) is Sub:
+            if type(expr.index) is Const and isinstance(expr.index.value, str):
                 return expr.index.value[:60]
             expr = expr.value
-        elif isinstance(expr, Call):
+        elif type(expr) is Call:
             expr = expr.func
-        elif isinstance(expr, Await):
+        elif type(expr) is Await:
             expr = expr.value
         else:
             return ""

@@ -58,40 +58,40 @@ def parts_of(node: object) -> Iterator[Node]:
 
 def assigned_by(node: Node) -> Iterator[tuple[Expr, Expr]]:
     """Targets of an assignment, each with the value that it gets; nothing for any other statement."""
-    if isinstance(node, Assign):
+    if type(node) is Assign:
         yield from ((target, node.value) for target in node.targets)
-    elif isinstance(node, AnnAssign) and node.value is not None:
+    elif type(node) is AnnAssign and node.value is not None:
         yield node.target, node.value
 
 
 def attributes_bound(function: Function) -> Iterator[str]:
     """Names of attributes that a function's own body assigns, of whatever object."""
     for node in nodes_of(function):
-        if isinstance(node, Assign):
+        if type(node) is Assign:
             targets: tuple[Expr, ...] = node.targets
-        elif isinstance(node, AnnAssign | AugAssign):
+        elif type(node) is AnnAssign or type(node) is AugAssign:
             targets = (node.target,)
         else:
             continue
         waiting = list(targets)
         while waiting:
             target = waiting.pop()
-            if isinstance(target, Attr):
+            if type(target) is Attr:
                 yield target.name
-            elif isinstance(target, Seq):
+            elif type(target) is Seq:
                 waiting.extend(target.items)
 
 
 def _mention(node: Node, line: int, owner: str) -> Mention | None:
-    if isinstance(node, Name) and line_of(node.at) == line and node.id not in _OWN:
+    if type(node) is Name and line_of(node.at) == line and node.id not in _OWN:
         return Mention("variable", "", node.id)
-    if isinstance(node, Attr) and line_of(node.to) == line:
+    if type(node) is Attr and line_of(node.to) == line:
         return Mention("attribute", _receiver(receiver_word(node.value), owner), node.name)
-    if isinstance(node, Sub) and line_of(node.to) == line:
+    if type(node) is Sub and line_of(node.to) == line:
         key = node.index
-        if isinstance(key, Const) and isinstance(key.value, str):
+        if type(key) is Const and isinstance(key.value, str):
             return Mention("key", _receiver(receiver_word(node.value), owner), key.value)
-    if isinstance(node, Arg) and node.name and line_of(node.at) == line:
+    if type(node) is Arg and node.name and line_of(node.at) == line:
         return Mention("key", "", node.name)
     return None
 

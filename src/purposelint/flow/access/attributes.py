@@ -57,7 +57,7 @@ class _Reading:
 
     def take(self, ref: Ref) -> None:
         """Take in one ref of the holder."""
-        if isinstance(ref, Static):
+        if type(ref) is Static:
             found = of_static(self.frame, ref.name, self.name)
         elif isinstance(ref, Thing):
             in_project = ref.type in self.frame.engine.program.classes
@@ -104,17 +104,17 @@ class _Reading:
                 self.named |= self.by_name(word)
         if mask is None and held in (of(Instance("")), self._unset(ref)) and not self._is_own(ref):
             computed = self._computed(ref)
-            known = computed is not NOTHING and isinstance(held.refs[0], Instance)
+            known = computed is not NOTHING and type(held.refs[0]) is Instance
             held = computed if known else join(held, computed)
         return self.frame.filling.open(self.frame, ref, "." + name, held)
 
     def _unset(self, ref: Obj | Sym | Instance) -> Value | None:
         """What an attribute of the caller's holds of which nothing is known."""
-        return of(Sym((*ref.path, "." + self.name), "")) if isinstance(ref, Sym) else None
+        return of(Sym((*ref.path, "." + self.name), "")) if type(ref) is Sym else None
 
     def _is_own(self, ref: Ref) -> bool:
         """Whether a ref is the receiver of the method under analysis, whose attributes its class sets."""
-        return isinstance(ref, Sym) and ref.path == (0,) and bool(self.frame.info.owner)
+        return type(ref) is Sym and ref.path == (0,) and bool(self.frame.info.owner)
 
     def _computed(self, ref: Ref) -> Value:
         """What a class gives for names that nothing declares or sets."""
@@ -154,7 +154,7 @@ class _Reading:
             given = self._of_extension(ref, extended)
             held = held if given.refs in ((), UNKNOWN.refs) and not given.exact else given
         if stated and unset:
-            return of(Sym((*ref.path, "." + name), stated)) if isinstance(ref, Sym) else of(Instance(stated))
+            return of(Sym((*ref.path, "." + name), stated)) if type(ref) is Sym else of(Instance(stated))
         return held if held is not NOTHING else UNKNOWN
 
     def _of_extension(self, ref: Ref, extended: Extended) -> Value:
@@ -196,7 +196,7 @@ def read(frame: Frame, holder: Value, expr: Attr, *, computed: bool = False) -> 
     if (
         expr.name in _OF_EXCEPTION
         and not frame.read(holder, "." + expr.name).refs
-        and any(isinstance(ref, Instance) and is_exception(ref.type) for ref in holder.refs)
+        and any(type(ref) is Instance and is_exception(ref.type) for ref in holder.refs)
     ):
         result = Value(result.exact | frame.deep(holder).exact, result.vague, result.refs)
     result = _seen(frame, holder, expr.name, result)
@@ -222,7 +222,7 @@ def _handed_in(holder: Value, name: str, result: Value) -> Path | None:
     if len(holder.refs) != 1 or len(result.refs) != 1:
         return None
     owner, held = holder.refs[0], result.refs[0]
-    if not (isinstance(owner, Sym) and isinstance(held, Sym)):
+    if not (type(owner) is Sym and type(held) is Sym):
         return None
     return held.path if held.path == (*owner.path, "." + name) else None
 
@@ -244,7 +244,7 @@ def _classes_below(frame: Frame, owner: str) -> Value:
 
 
 def _is_initial(value: Value) -> bool:
-    return len(value.refs) == 1 and isinstance(value.refs[0], Sym) and not value.exact
+    return len(value.refs) == 1 and type(value.refs[0]) is Sym and not value.exact
 
 
 def of_static(frame: Frame, owner: str, name: str) -> Value:

@@ -15,7 +15,7 @@ from purposelint.flow.state.values import NOTHING, UNKNOWN, Obj, Static, Value
 
 def chosen(frame: Frame, holder: Value, index: Value, expr: Sub) -> Value | None:
     """What an index gives that names columns; None for any other, and of containers of the project's own."""
-    if isinstance(expr.index, Slice) or any(isinstance(ref, Obj | Static) for ref in holder.refs):
+    if type(expr.index) is Slice or any(isinstance(ref, Obj | Static) for ref in holder.refs):
         return None
     names, several = _names(frame, index)
     site = (start_of(expr.value, expr.to), expr.to, 39)

@@ -63,8 +63,8 @@ def _unkeyed(frame: Frame, holder: Value, index: Value, result: Value, expr: Sub
     if key == ANY:
         found = frame.item(holder, index)
         result = found if result is NOTHING or found is not NOTHING else result
-    if any(isinstance(ref, Static) for ref in holder.refs):
-        return Value(0, 0, tuple(ref for ref in holder.refs if isinstance(ref, Static)))
+    if any(type(ref) is Static for ref in holder.refs):
+        return Value(0, 0, tuple(ref for ref in holder.refs if type(ref) is Static))
     exact, vague = holder.exact | result.exact, holder.vague | result.vague
     if any(row_class(ref) for ref in holder.refs):
         result = frame.values_of(holder)
@@ -92,11 +92,11 @@ def _unwritten(frame: Frame, holder: Value) -> Value:
     found = tuple(
         Instance(row_class(ref) or frame.engine.knowledge.type_of_item(ref.type))
         for ref in holder.refs
-        if isinstance(ref, Instance)
+        if type(ref) is Instance
     )
     if any(ref in frame.engine.shared.of_frameworks for ref in holder.refs):
         return UNKNOWN
-    statics = [ref for ref in holder.refs if isinstance(ref, Static)]
+    statics = [ref for ref in holder.refs if type(ref) is Static]
     stated = tuple(frame.engine.knowledge.stated_type(f"{ref.name}[]") for ref in statics)
     found += tuple(Instance(kind) for kind in stated if kind)
     if found:
@@ -106,7 +106,7 @@ def _unwritten(frame: Frame, holder: Value) -> Value:
 
 def _with_stated_type(frame: Frame, holder: Value, result: Value) -> Value:
     """An item of what a framework hands in, as the type that an entry states for items of its type."""
-    kinds = [ref.type for ref in holder.refs if isinstance(ref, Sym) and ref.type]
+    kinds = [ref.type for ref in holder.refs if type(ref) is Sym and ref.type]
     stated = [kind for kind in (frame.engine.knowledge.stated_type(f"{each}[]") for each in kinds) if kind]
     return join(result, of(Instance(stated[0]))) if stated else result
 

@@ -20,24 +20,24 @@ def of_key(frame: Frame, holder: Value, expr: Expr, key: str, *, computed: bool 
     """
     knowledge = frame.engine.knowledge
     for ref in holder.refs:
-        if isinstance(ref, AttributeDict):
+        if type(ref) is AttributeDict:
             declared = frame.engine.field_mask(getattr(ref.owner, "type", ""), key)
             if declared is not None:
                 return declared
             return frame.name_labels("attribute", frame.receiver(_whose(expr)), key, computed=True)
-        kind = ref.name if isinstance(ref, Static) else getattr(ref, "type", "")
+        kind = ref.name if type(ref) is Static else getattr(ref, "type", "")
         found = _by_entries(frame, knowledge.source_attributes(kind), kind, key) if kind else None
         if found is not None:
             return found
-    if isinstance(expr, Attr):
+    if type(expr) is Attr:
         word = frame.receiver(expr.value)
         found = _by_entries(
             frame, knowledge.source_attributes_of(expr.name, word), f"{word}.{expr.name}", key
         )
         if found is not None:
             return found
-    elif isinstance(expr, Name | Sub):
-        if isinstance(expr, Name) and _is_constant(expr.id):
+    elif type(expr) is Name or type(expr) is Sub:
+        if type(expr) is Name and _is_constant(expr.id):
             return 0
         word = frame.receiver(expr)
         keyed = [source for source in knowledge.source_attributes_of(word, "") if source.key]
@@ -78,9 +78,9 @@ def _is_constant(name: str) -> bool:
 
 def _whose(attributes: Expr) -> Expr:
     """What the dict of its attributes is read from: `o` of `o.__dict__` and `vars(o)`."""
-    if isinstance(attributes, Attr) and attributes.name == "__dict__":
+    if type(attributes) is Attr and attributes.name == "__dict__":
         return attributes.value
-    return attributes.args[0].value if isinstance(attributes, Call) and attributes.args else attributes
+    return attributes.args[0].value if type(attributes) is Call and attributes.args else attributes
 
 
 def _by_entries(frame: Frame, sources: Sequence[Source], name: str, key: str) -> int | None:

@@ -40,12 +40,12 @@ _MOST_ALTERNATIVES = 8
 
 def constant(test: Expr) -> bool | None:
     """Truth of a test that is the same in every run, None for any other."""
-    if isinstance(test, Const) and test.kind in ("bool", "int", "none"):
+    if type(test) is Const and test.kind in ("bool", "int", "none"):
         return bool(test.value)
-    if isinstance(test, Unary) and test.op == "not":
+    if type(test) is Unary and test.op == "not":
         truth = constant(test.operand)
         return None if truth is None else not truth
-    if isinstance(test, Bool):
+    if type(test) is Bool:
         parts = [constant(part) for part in test.values]
         decides = test.op == "or"
         if decides in parts:
@@ -58,7 +58,7 @@ def constant(test: Expr) -> bool | None:
 
 def narrow(frame: Frame, test: Expr, *, holds: bool, depth: int = 0) -> None:
     """Take in what a test says of local variables where it holds, or where it does not."""
-    while isinstance(test, Unary) and test.op == "not":
+    while type(test) is Unary and test.op == "not":
         test, holds = test.operand, not holds
     if frame.state is None:
         return
@@ -77,11 +77,11 @@ def narrow(frame: Frame, test: Expr, *, holds: bool, depth: int = 0) -> None:
 
 def _told(frame: Frame, test: Expr, *, holds: bool, depth: int) -> None:
     """Take in a test that may go either way."""
-    if isinstance(test, Bool):
+    if type(test) is Bool:
         _combined(frame, test, holds=holds, depth=depth)
-    elif isinstance(test, Call):
+    elif type(test) is Call:
         _called(frame, test, holds=holds)
-    elif isinstance(test, Compare):
+    elif type(test) is Compare:
         _compared(frame, test, holds=holds)
     elif not holds:
         _empty(frame, test)
@@ -112,13 +112,13 @@ def _one_of(frame: Frame, test: Bool, *, holds: bool, depth: int) -> None:
 
 def subject_of(expr: Expr) -> str:
     """The variable that an expression tests, '' for anything else."""
-    if isinstance(expr, Name):
+    if type(expr) is Name:
         return expr.id
-    return expr.name if isinstance(expr, Walrus) else ""
+    return expr.name if type(expr) is Walrus else ""
 
 
 def _called(frame: Frame, test: Call, *, holds: bool) -> None:
-    name = test.func.id if isinstance(test.func, Name) else ""
+    name = test.func.id if type(test.func) is Name else ""
     plain = [arg.value for arg in test.args if arg.name is None and not arg.star]
     if name == "isinstance" and len(plain) == 2:
         narrow_class(frame, subject_of(plain[0]), plain[1], holds=holds)
@@ -133,12 +133,12 @@ def _compared(frame: Frame, test: Compare, *, holds: bool) -> None:
         return
     op = test.ops[0] if holds else _NEGATED.get(test.ops[0], "")
     left, right = test.left, test.rights[0]
-    is_subject = subject_of(left) or isinstance(left, Call) or isinstance(right, Const)
+    is_subject = subject_of(left) or type(left) is Call or type(right) is Const
     if not is_subject and op not in ("in", "not in"):
         left, right, op = right, left, _MIRRORED.get(op, op)
     if op in ("==", "is") and _is_empty(right) and not subject_of(left):
         tested.empty(frame, left)
-    elif isinstance(left, Call):
+    elif type(left) is Call:
         _measured(frame, left, op, right)
     elif op == "not in":
         _lacking(frame, left, right)
@@ -149,13 +149,13 @@ def _compared(frame: Frame, test: Compare, *, holds: bool) -> None:
 
 def _measured(frame: Frame, call: Call, op: str, other: Expr) -> None:
     """`len(x) == 0` and `type(x) is C`."""
-    name = call.func.id if isinstance(call.func, Name) else ""
+    name = call.func.id if type(call.func) is Name else ""
     if len(call.args) != 1:
         return
     subject = call.args[0].value
     if name == "type" and op in ("is", "=="):
         narrow_class(frame, subject_of(subject), other, holds=True)
-    elif name == "len" and isinstance(other, Const) and (op, other.value) in _NO_ITEMS:
+    elif name == "len" and type(other) is Const and (op, other.value) in _NO_ITEMS:
         _empty(frame, subject)
 
 
@@ -164,14 +164,14 @@ def _lacking(frame: Frame, key: Expr, holder: Expr) -> None:
     value = frame.lookup(subject_of(holder))
     if value is None or not value.refs or any(outlives(ref) for ref in value.refs):
         return
-    text = frame.lookup(key.id) if isinstance(key, Name) else stated(frame, key)
+    text = frame.lookup(key.id) if type(key) is Name else stated(frame, key)
     if text is not None and is_text(text):
         frame.remove(value, "[" + text.text)
 
 
 def _without(frame: Frame, part: Expr, subject: str) -> None:
     """A text without `@` is no e-mail address, by entry; one that is called so is, if a bad one."""
-    guard = frame.engine.knowledge.lacking.get(str(part.value)) if isinstance(part, Const) else None
+    guard = frame.engine.knowledge.lacking.get(str(part.value)) if type(part) is Const else None
     value = frame.lookup(subject) if guard is not None and subject else None
     if guard is None or value is None or any(getattr(ref, "type", "") for ref in value.refs):
         return
@@ -197,13 +197,13 @@ def _equal(frame: Frame, subject: str, op: str, other: Expr) -> None:
 
 def _is_empty(expr: Expr) -> bool:
     """Whether an expression is `None`, `""` or an empty display."""
-    return is_empty_display(expr) or (isinstance(expr, Const) and not expr.value and expr.kind in _NO_DATA)
+    return is_empty_display(expr) or (type(expr) is Const and not expr.value and expr.kind in _NO_DATA)
 
 
 def _empty(frame: Frame, expr: Expr) -> None:
     """What is false holds no data; a container that is empty can still be filled."""
     subject = subject_of(expr)
-    tested.empty(frame, expr.value if isinstance(expr, Walrus) else expr)
+    tested.empty(frame, expr.value if type(expr) is Walrus else expr)
     value = frame.lookup(subject) if subject else None
     if value is None:
         return
@@ -213,5 +213,5 @@ def _empty(frame: Frame, expr: Expr) -> None:
             frame.state[value.refs[0]] = {}
     elif not own:
         return
-    refs = tuple(ref for ref in value.refs if not (isinstance(ref, Sym) and not ref.type and value.exact))
+    refs = tuple(ref for ref in value.refs if not (type(ref) is Sym and not ref.type and value.exact))
     frame.know(subject, Value(0, 0, refs) if refs else CONSTANT)

@@ -79,11 +79,11 @@ def _decorated(engine: Engine, symbol: str) -> Model | None:
     """The model that a class is by its decorator, unless the decorator says that nothing shows."""
     info = engine.program.classes.get(symbol)
     for decorator in info.facts.decorators if info else ():
-        called = decorator.func if isinstance(decorator, Call) else decorator
+        called = decorator.func if type(decorator) is Call else decorator
         name = engine.program.resolve(info.module, dotted(called)) if info and dotted(called) else ""
         model = engine.knowledge.printed_models.find(name) if name else None
         if model is not None:
-            hidden = isinstance(decorator, Call) and says(decorator, model.hidden)
+            hidden = type(decorator) is Call and says(decorator, model.hidden)
             return None if hidden else model
     return None
 
@@ -103,7 +103,7 @@ def _named_by(engine: Engine, info: ClassInfo, attribute: str) -> tuple[str, ...
     for base in info.lineage:
         found = engine.program.classes.get(base)
         for declared in found.facts.fields if found else ():
-            if declared.name == attribute and isinstance(declared.value, Const):
+            if declared.name == attribute and type(declared.value) is Const:
                 return (str(declared.value.value),)
     return ()
 

@@ -34,15 +34,15 @@ def _stated(expr: Expr, value: Value) -> SharedObj | None:
         return None
     kept = [ref for ref in value.refs if type(ref) is SharedObj and ref.type in SEQUENCES]
     others = [ref for ref in value.refs if ref not in kept]
-    handed = isinstance(expr, Attr) and all(
-        isinstance(ref, Sym) and ref.path[-1] == "." + expr.name for ref in others
+    handed = type(expr) is Attr and all(
+        type(ref) is Sym and ref.path[-1] == "." + expr.name for ref in others
     )
     return kept[0] if len(kept) == 1 and len(others) <= 1 and (handed or not others) else None
 
 
 def _is_settled(frame: Frame, expr: Expr, name: str, *, is_handed: bool) -> bool:
     """Whether the object has what its class states: no class below states another, no method sets it."""
-    holder = frame.value(expr.value).refs if isinstance(expr, Attr) else ()
+    holder = frame.value(expr.value).refs if type(expr) is Attr else ()
     for ref in holder:
         kind = _class_of(ref)
         below = () if frame.is_exactly(ref) else frame.engine.program.subclasses.get(kind, ())
@@ -54,7 +54,7 @@ def _is_settled(frame: Frame, expr: Expr, name: str, *, is_handed: bool) -> bool
 
 
 def _class_of(ref: Ref) -> str:
-    return ref.name if isinstance(ref, Static) else getattr(ref, "type", "")
+    return ref.name if type(ref) is Static else getattr(ref, "type", "")
 
 
 def _states(frame: Frame, kind: str, name: str) -> bool:

@@ -63,22 +63,22 @@ def bound_names(target: Expr) -> Iterator[str]:
     pending = [target]
     while pending:
         one = pending.pop()
-        if isinstance(one, Name):
+        if type(one) is Name:
             yield one.id
-        elif isinstance(one, Seq):
+        elif type(one) is Seq:
             pending.extend(one.items)
-        elif isinstance(one, Star):
+        elif type(one) is Star:
             pending.append(one.value)
 
 
 def decided(frame: Frame, test: Expr) -> bool | None:
     """Whether a test of the loop's own constant holds in this turn, None where that is not known."""
-    if not isinstance(test, Compare) or len(test.ops) != 1:
+    if type(test) is not Compare or len(test.ops) != 1:
         return None
     left, op, right = test.left, test.ops[0], test.rights[0]
-    if not (isinstance(left, Name) and left.id in frame.counted):
+    if not (type(left) is Name and left.id in frame.counted):
         left, right = right, left
-        if not (isinstance(left, Name) and left.id in frame.counted and op in ("==", "!=")):
+        if not (type(left) is Name and left.id in frame.counted and op in ("==", "!=")):
             return None
     value = frame.lookup(left.id)
     if value is None or op not in ("==", "!=", "in", "not in"):
@@ -93,7 +93,7 @@ def decided(frame: Frame, test: Expr) -> bool | None:
 
 
 def _text_of(frame: Frame, expr: Expr) -> tuple[str, ...] | None:
-    value = frame.value(expr) if isinstance(expr, Const | Name) else None
+    value = frame.value(expr) if (type(expr) is Const or type(expr) is Name) else None
     return (value.text,) if value is not None and is_text(value) else None
 
 

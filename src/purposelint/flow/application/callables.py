@@ -127,8 +127,8 @@ def answer(frame: Frame, holder: Value, methods: Sequence[str], value: Value, at
 def is_callable(frame: Frame, ref: Ref) -> bool:
     """Whether calling a ref runs code of the project, or of the outside by name."""
     program = frame.engine.program
-    if isinstance(ref, Bound | Queued) or function_of(ref) or is_partial(ref):
+    if (type(ref) is Bound or type(ref) is Queued) or function_of(ref) or is_partial(ref):
         return True
-    if isinstance(ref, Static):
+    if type(ref) is Static:
         return ref.name in program.functions or ref.name in program.classes
     return isinstance(ref, Obj | Instance) and bool(program.method(ref.type, "__call__"))

@@ -40,7 +40,7 @@ def _shown(frame: Frame) -> Value:
     """What all variables show, those left out that nobody sends."""
     held = NOTHING
     for name, value in list((frame.state or {}).items()):  # showing an object may make new ones
-        if not isinstance(name, str) or not isinstance(value, Value) or not name.isidentifier():
+        if not isinstance(name, str) or type(value) is not Value or not name.isidentifier():
             continue
         if not frame.engine.captures.scrubs(name):
             held = join(held, frame.deep(value, REPR))

@@ -63,7 +63,7 @@ def handed_on(
 def _carrier(summary: Summary, binding: Binding, tree: Tree) -> Arg | None:
     """The argument that brings what a callee's value was made of, None where nothing was handed in."""
     for part in _parts(tree, _DEEPEST_PART):
-        paths = [ref.path for ref in part.refs if isinstance(ref, Sym)]
+        paths = [ref.path for ref in part.refs if type(ref) is Sym]
         paths += [summary.symbols[index].path for index in bits((part.exact | part.vague) & SYMBOL_MASK)]
         for path in paths:
             collected = binding.parts.get((path[0], path[1])) if len(path) > 1 else None

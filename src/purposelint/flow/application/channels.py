@@ -47,18 +47,18 @@ class Channels:
         return self._listeners.get(signal, [])
 
     def _read_decorator(self, info: FunctionInfo, decorator: Expr) -> None:
-        made = decorator.func if isinstance(decorator, Call) else decorator
+        made = decorator.func if type(decorator) is Call else decorator
         text = dotted(made)
         canonical = self._program.resolve(info.module, text, info.imports) if text else ""
         if self._knowledge.channel("register", canonical) is not None:
             self._hear(info, made, info.symbol)
-        elif isinstance(decorator, Call) and self._knowledge.channel("decorator", canonical) is not None:
+        elif type(decorator) is Call and self._knowledge.channel("decorator", canonical) is not None:
             first = decorator.args[0].value if decorator.args else None
-            for signal in first.items if isinstance(first, Seq) else (first,):
+            for signal in first.items if type(first) is Seq else (first,):
                 self._enter(symbol_of(self._program, info, signal), info.symbol)
 
     def _hear(self, info: FunctionInfo, func: Expr, symbol: str) -> None:
-        if isinstance(func, Attr):
+        if type(func) is Attr:
             self._enter(symbol_of(self._program, info, func.value), symbol)
 
     def _enter(self, signal: str, symbol: str) -> None:
@@ -70,7 +70,7 @@ class Channels:
 def call(frame: Frame, node: Call, callee: Callee, arguments: Sequence[Argument]) -> Value | None:
     """Call the functions that hear a signal where it is sent; None for any other call."""
     knowledge = frame.engine.knowledge
-    if not isinstance(node.func, Attr) or node.func.name not in knowledge.sending:
+    if type(node.func) is not Attr or node.func.name not in knowledge.sending:
         return None
     entry = next((found for name in callee.outside if (found := knowledge.channel("send", name))), None)
     if entry is None:

@@ -39,7 +39,7 @@ def unnamed(frame: Frame, holder: Value) -> tuple[Ref, ...]:
     """Calls of a library under a name that nobody knows, where entries say what any of them does."""
     found: dict[Ref, None] = {}
     for ref in holder.refs:
-        owner = ref.name if isinstance(ref, Static) else getattr(ref, "type", "")
+        owner = ref.name if type(ref) is Static else getattr(ref, "type", "")
         if owner and frame.engine.knowledge.speaks_of_unnamed(owner):
             found[Static(f"{owner}.{UNNAMED}")] = None
     return tuple(found)
@@ -47,7 +47,7 @@ def unnamed(frame: Frame, holder: Value) -> tuple[Ref, ...]:
 
 def handed_method(frame: Frame, called: Expr) -> list[tuple[Path, str]]:
     """`getattr(o, name)(...)` where the caller hands in both: paths of `o`, the name's port as method."""
-    if not (isinstance(called, Call) and isinstance(called.func, Name) and called.func.id == "getattr"):
+    if not (type(called) is Call and type(called.func) is Name and called.func.id == "getattr"):
         return []
     if len(called.args) < 2 or frame.lookup("getattr") is not None:
         return []
@@ -55,17 +55,17 @@ def handed_method(frame: Frame, called: Expr) -> list[tuple[Path, str]]:
     if not is_handed(field):
         return []
     holder = frame.value(called.args[0].value)
-    return [(ref.path, str(field)[1:]) for ref in holder.refs if isinstance(ref, Sym)]
+    return [(ref.path, str(field)[1:]) for ref in holder.refs if type(ref) is Sym]
 
 
 def _of_ref(frame: Frame, ref: Ref, prefix: str) -> Iterator[Ref]:
     program = frame.engine.program
-    if isinstance(ref, Static) and ref.name in program.modules:
+    if type(ref) is Static and ref.name in program.modules:
         names = program.modules[ref.name].names
         for name in sorted(each for each in names if each.startswith(prefix)):
             if names[name] in program.functions:
                 yield from named(frame, names[name]).refs
-    elif isinstance(ref, Static):
+    elif type(ref) is Static:
         for method in frame.engine.methods_beginning_with(ref.name, prefix, exact=True):
             yield from named(frame, method).refs
     elif isinstance(ref, Thing):

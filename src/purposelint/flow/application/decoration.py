@@ -18,7 +18,7 @@ def decorated(frame: Frame, decorator: Value, node: Expr, function: Value) -> Va
     """A function after one decorator: what a decorator of the project gives, as far as that can be called."""
     if not any(is_callable(frame, ref) for ref in decorator.refs):
         return function
-    at = start_of(node.func if isinstance(node, Call) else node, frame.info.facts.at)
+    at = start_of(node.func if type(node) is Call else node, frame.info.facts.at)
     given = frame.engine.call_value(frame, decorator, "", [Argument(None, function)], at, at)
     return _callables(frame, given, function)
 

@@ -87,6 +87,6 @@ def _kinds(frame: Frame, told: Told) -> tuple[str, ...]:
     """Classes of exceptions that a handler was told for; a status number names none."""
     names = [name for name in told.entry.parameters if name != told.entry.function]
     first = told.argument(names[0]) if names else None
-    named = first.items if isinstance(first, Seq) else (first,)
+    named = first.items if type(first) is Seq else (first,)
     texts = [dotted(each) for each in named if each is not None]
     return tuple(frame.engine.resolve(told.info, text) for text in texts if text)

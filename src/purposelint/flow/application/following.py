@@ -113,7 +113,7 @@ class Following:
         result = NOTHING
         for name in names:
             held = self.frame.read(value, "." + name)
-            if held is NOTHING or any(isinstance(ref, Sym) for ref in value.refs):
+            if held is NOTHING or any(type(ref) is Sym for ref in value.refs):
                 held = self.frame.engine.attribute(self.frame, value, Attr(owner, name, self.to))
             result = join(result, held)
         return result
@@ -220,6 +220,6 @@ class Following:
             param = self.info.facts.params[port]
             if param.kind in (2, 4):
                 return self.frame.fresh((self.site, port), "tuple" if param.kind == 2 else "dict")
-            if isinstance(param.default, Const) and param.default.kind == "str" and param.default.value:
+            if type(param.default) is Const and param.default.kind == "str" and param.default.value:
                 return Value(0, 0, (), str(param.default.value))
         return self.frame.read(self.binding.kept, f"{DEFAULT}{port}")

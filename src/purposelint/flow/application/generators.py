@@ -89,8 +89,8 @@ def made(frame: Frame) -> Value:
 
 def _alone(frame: Frame) -> list[int]:
     """Each `yield` that stands alone in the body, in turn: it runs once, whatever else happens."""
-    values = (s.value for s in frame.info.facts.body if isinstance(s, ExprStmt | Assign))
-    return [id(value) for value in values if isinstance(value, Yield) and not value.from_]
+    values = (s.value for s in frame.info.facts.body if (type(s) is ExprStmt or type(s) is Assign))
+    return [id(value) for value in values if type(value) is Yield and not value.from_]
 
 
 def leading(frame: Frame, value: Value, place: int) -> Value:
@@ -119,7 +119,7 @@ def resume(frame: Frame, value: Value, handed: Mapping[Field, Value]) -> Value:
     result = NOTHING
     leaked = dict(frame.leaks)
     for ref in frame.read(value, BEGUN).refs:
-        if isinstance(ref, Begun):
+        if type(ref) is Begun:
             given = [Argument(name, value, star) for name, star, value in ref.arguments]
             at, to = frame.standing
             again = call_function(frame, ref.function, given, at, to, Manner(-1 - at, handed))

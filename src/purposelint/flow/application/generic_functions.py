@@ -31,7 +31,7 @@ class GenericFunctions:
 
     def _generic(self, info: FunctionInfo, decorator: Expr) -> str:
         """The generic function that a decorator registers with, '' for any other decorator."""
-        text = chains.dotted(decorator.func if isinstance(decorator, Call) else decorator)
+        text = chains.dotted(decorator.func if type(decorator) is Call else decorator)
         owner, _, last = text.rpartition(".")
         if not owner or last not in self._view.knowledge.alternatives:
             return ""
@@ -43,7 +43,7 @@ class GenericFunctions:
         return symbol if any(last in entry.alternatives for entry, _ in entries) else ""
 
     def _class_of(self, info: FunctionInfo, decorator: Expr) -> str:
-        stated = decorator.args[0].value if isinstance(decorator, Call) and decorator.args else None
+        stated = decorator.args[0].value if type(decorator) is Call and decorator.args else None
         first = info.facts.params[1 if info.owner else 0 :][:1]
         expr = stated if stated is not None else first[0].annotation if first else None
         text = chains.dotted(expr)

@@ -157,12 +157,12 @@ class Graft:
             if value is NOTHING and ref.type:
                 return UNKNOWN
             return value
-        if isinstance(ref, Bound):
+        if type(ref) is Bound:
             receiver = NOTHING
             for part in ref.receiver.refs:
                 receiver = join(receiver, self._ref(part))
             return of(Bound(ref.function, receiver))
-        if isinstance(ref, AttributeDict):
+        if type(ref) is AttributeDict:
             return attribute_dicts(self._ref(ref.owner))
         if type(ref) is Instance and ref.site:
             return of(Instance(ref.type, (self.paths.site, ref.site[0], GIVEN)))

@@ -52,7 +52,7 @@ def left_to_caller(
     """A call whose guard depends on what is handed in, as all its data is; None for any other."""
     if len(callee.outside) != 1 or callee.functions or known.sinks or len(arguments) > _MOST_ARGUMENTS:
         return None
-    if callee.receiver is not None and not all(isinstance(ref, Static) for ref in callee.receiver.refs):
+    if callee.receiver is not None and not all(type(ref) is Static for ref in callee.receiver.refs):
         return None
     if not any(_is_open(guard, arguments) for guard in known.guards):
         return None
@@ -67,7 +67,7 @@ def left_to_caller(
 def _is_open(guard: Guard, arguments: Sequence[Argument]) -> bool:
     """Whether something that a guard's conditions speak of is handed in as it is."""
     return any(
-        name in guard.when and argument.value.refs and all(isinstance(r, Sym) for r in argument.value.refs)
+        name in guard.when and argument.value.refs and all(type(r) is Sym for r in argument.value.refs)
         for name, argument in _conditions(guard, arguments)
     )
 

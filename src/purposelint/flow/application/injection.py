@@ -55,7 +55,7 @@ def _filled(frame: Frame, target: Value) -> list[Argument]:
     program = frame.engine.program
     given: list[Argument] = []
     for ref in target.refs:
-        symbol = ref.function if isinstance(ref, Bound) else getattr(ref, "name", "")
+        symbol = ref.function if type(ref) is Bound else getattr(ref, "name", "")
         kind = symbol if symbol in program.classes else getattr(ref, "type", "")
         called = program.method(kind, "__init__" if kind == symbol else "__call__") if kind else symbol
         info = program.functions.get(called)
@@ -68,9 +68,9 @@ def _asked(frame: Frame, param: Param) -> Iterator[_Asked]:
     engine, info = frame.engine, frame.info
     if not engine.knowledge.injects:  # asked of every parameter, twice
         return
-    stated = [Stated(info, param.default)] if isinstance(param.default, Call) else []
+    stated = [Stated(info, param.default)] if type(param.default) is Call else []
     for scope, expr in (*stated, *engine.providers.metadata.of(info, param.annotation)):
-        if not isinstance(expr, Call):
+        if type(expr) is not Call:
             continue
         entry = engine.knowledge.service("inject", (_symbol(frame, scope, expr.func),), "", "")
         if entry is not None:
@@ -87,7 +87,7 @@ def _symbol(frame: Frame, info: FunctionInfo, expr: Expr | None) -> str:
 
 def _is_outside(frame: Frame, target: Value) -> bool:
     """Whether what is called is an object of a library."""
-    return all(isinstance(r, Instance) and r.type not in frame.engine.program.classes for r in target.refs)
+    return all(type(r) is Instance and r.type not in frame.engine.program.classes for r in target.refs)
 
 
 def _called(frame: Frame, kind: str) -> str:
@@ -113,7 +113,7 @@ def _target(frame: Frame, asked: _Asked, param: Param) -> Value:
     kind = kind if program.method(kind, "__call__") else _called(frame, kind)
     if kind:
         return of(Instance(kind, (param.at,)))
-    if isinstance(asked.provider, Call):
+    if type(asked.provider) is Call:
         made = _symbol(frame, asked.info, asked.provider.func)
         kind = made if made in program.classes else _called(frame, f"{made}()" if made else "")
         if kind:

@@ -23,7 +23,7 @@ def name_mask(frame: Frame, index: int, param: Param) -> int:
     marked = frame.engine.labels.of_marked(frame.info.symbol, param.name)
     if marked:
         return marked
-    if not isinstance(param.default, Const):
+    if type(param.default) is not Const:
         return frame.name_labels("parameter", "", param.name)
     mention = Mention("parameter", "", param.name)
     return frame.engine.labels.of_optional(mention, _key(frame.info, index))
@@ -63,7 +63,7 @@ class LeftOut:
 def _optional(frame: Frame, info: FunctionInfo) -> Iterator[tuple[int, str]]:
     """Parameters with a constant default whose names say something."""
     for index, param in enumerate(info.facts.params):
-        if isinstance(param.default, Const):
+        if type(param.default) is Const:
             key = _key(info, index)
             if frame.engine.labels.of_parameter(key):
                 yield index, key
@@ -90,7 +90,7 @@ def _is_made_here(value: Value) -> bool:
 def _same(frame: Frame, given: Value) -> str:
     """The caller's own parameter that is handed on as it is, where its name alone makes it data."""
     for ref in given.refs if len(given.refs) == 1 and given.exact and not given.vague else ():
-        if isinstance(ref, Sym) and len(ref.path) == 1 and isinstance(ref.path[0], int):
+        if type(ref) is Sym and len(ref.path) == 1 and isinstance(ref.path[0], int):
             key = _key(frame.info, ref.path[0])
             return key if not given.exact & ~frame.engine.labels.of_parameter(key) else ""
     return ""

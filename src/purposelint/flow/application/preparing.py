@@ -61,6 +61,6 @@ def _called(frame: Frame, argument: Argument, call: Call) -> Argument:
 
 def _is_function(frame: Frame, ref: Ref) -> bool:
     """Whether a ref is a function or a method, not a class or an object that can be called too."""
-    if isinstance(ref, Static):
+    if type(ref) is Static:
         return ref.name in frame.engine.program.functions
-    return isinstance(ref, Bound) or bool(callables.function_of(ref)) or callables.is_partial(ref)
+    return type(ref) is Bound or bool(callables.function_of(ref)) or callables.is_partial(ref)

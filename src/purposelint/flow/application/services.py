@@ -61,7 +61,7 @@ def _asked(entry: Service, arguments: Sequence[Argument]) -> tuple[str, str]:
     interface = name = ""
     for parameter, argument in matching.named(entry.parameters, entry.parameters, arguments):
         if parameter == entry.interface:
-            interface = next((ref.name for ref in argument.value.refs if isinstance(ref, Static)), "")
+            interface = next((ref.name for ref in argument.value.refs if type(ref) is Static), "")
         elif parameter == entry.name:
             name = argument.value.text
     return interface, name

@@ -113,7 +113,7 @@ def finished(frame: Frame, kind: str, members: Value, result: Value, place: tupl
 
 def is_signature(frame: Frame, ref: Ref) -> bool:
     """Whether a ref is a signature or a workflow."""
-    return isinstance(ref, Instance) and frame.read(of(ref), _RESULT) is not NOTHING
+    return type(ref) is Instance and frame.read(of(ref), _RESULT) is not NOTHING
 
 
 def run(
@@ -161,7 +161,7 @@ def _forget(frame: Frame, leaks: Mapping[tuple[object, ...], Leak]) -> None:
 def _perform(frame: Frame, function: Value, given: Sequence[Argument], place: tuple[int, int]) -> Value:
     result = NOTHING
     for ref in function.refs:
-        if isinstance(ref, Static) and ref.name in frame.engine.program.functions:
+        if type(ref) is Static and ref.name in frame.engine.program.functions:
             found = tasks.perform(frame, ref.name, given, *place)
             result = found if result is NOTHING else join(result, found)
     return UNKNOWN if result is NOTHING else result

@@ -40,9 +40,9 @@ def _given(paths: Following, defaults: Mapping[int, bool], arguments: Sequence[A
 
 def _stated(expr: Expr, known: Mapping[str, bool]) -> bool | None:
     """Whether an expression is true, as far as it is a constant or a switch of the caller's that is known."""
-    if isinstance(expr, Unary) and expr.op == "not":
+    if type(expr) is Unary and expr.op == "not":
         truth = _stated(expr.operand, known)
         return None if truth is None else not truth
-    if isinstance(expr, Const) and expr.kind in ("bool", "none"):
+    if type(expr) is Const and expr.kind in ("bool", "none"):
         return bool(expr.value)
-    return known.get(expr.id) if isinstance(expr, Name) else None
+    return known.get(expr.id) if type(expr) is Name else None

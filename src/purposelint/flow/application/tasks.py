@@ -29,7 +29,7 @@ def perform(frame: Frame, symbol: str, given: Sequence[Argument], at: int, to: i
 def wrapped(frame: Frame, arguments: Sequence[Argument]) -> tuple[Static, ...]:
     """Tasks among the arguments of a call that nobody described: what it gives calls them."""
     engine = frame.engine
-    named = (ref for argument in arguments for ref in argument.value.refs if isinstance(ref, Static))
+    named = (ref for argument in arguments for ref in argument.value.refs if type(ref) is Static)
     return tuple(ref for ref in named if ref.name in engine.program.functions and engine.handlers(ref.name))
 
 

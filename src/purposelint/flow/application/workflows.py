@@ -25,7 +25,7 @@ def call(frame: Frame, node: Call, callee: Callee, arguments: Sequence[Argument]
         return None
     receiver = callee.receiver
     names = callee.outside
-    if receiver is None and any(isinstance(ref, Instance) for ref in callee.refs):
+    if receiver is None and any(type(ref) is Instance for ref in callee.refs):
         receiver, names = Value(0, 0, callee.refs), [f"{name}.__call__" for name in names]
     entry = knowledge.workflow(names)
     if entry is None:
@@ -36,7 +36,7 @@ def call(frame: Frame, node: Call, callee: Callee, arguments: Sequence[Argument]
 def operated(frame: Frame, method: str, left: Value, right: Value, place: tuple[int, int]) -> Value | None:
     """What an operator gives that an entry says puts tasks together; None for any other."""
     for ref in left.refs:
-        name = f"{ref.type}.{method}" if isinstance(ref, Instance) else ""
+        name = f"{ref.type}.{method}" if type(ref) is Instance else ""
         entry = frame.engine.knowledge.workflow((name,)) if name else None
         if entry is not None:
             return _evaluated(frame, entry, name, left, [Argument(None, right)], place)
@@ -94,7 +94,7 @@ def _of_function(
     function = next((a.value for name, a in matched if name == entry.function), None)
     if function is not None and function.text:
         function = frame.engine.function_named(function.text)
-    if function is None or not any(isinstance(ref, Static) for ref in function.refs):
+    if function is None or not any(type(ref) is Static for ref in function.refs):
         return None
     alone = any(name == entry.alone and _is_true(argument) for name, argument in matched)
     return signatures.signed(frame, function, given, place, kind, alone=alone)
@@ -102,4 +102,4 @@ def _of_function(
 
 def _is_true(argument: Argument) -> bool:
     node = argument.arg.value if argument.arg is not None else None
-    return isinstance(node, Const) and node.value is True
+    return type(node) is Const and node.value is True

@@ -34,7 +34,7 @@ def _if(frame: Frame, statement: If) -> None:
         ends.append((statement.test, frame.state))
         frame.state = before
         narrow(frame, statement.test, holds=False)
-        if len(statement.orelse) == 1 and isinstance(statement.orelse[0], If) and frame.state is not None:
+        if len(statement.orelse) == 1 and type(statement.orelse[0]) is If and frame.state is not None:
             statement = statement.orelse[0]
             continue
         frame.run(statement.orelse)

@@ -22,7 +22,7 @@ def bind(frame: Frame, targets: Sequence[Expr], value: Expr, bind_all: _Bind) ->
     decides of the key: `d[a if test else b] = value`.
     """
     target = targets[0] if len(targets) == 1 else None
-    if isinstance(target, Sub) and isinstance(target.index, Cond):
+    if type(target) is Sub and type(target.index) is Cond:
         item, index = target, target.index
 
         def bind_under(key: Expr) -> None:
@@ -30,8 +30,8 @@ def bind(frame: Frame, targets: Sequence[Expr], value: Expr, bind_all: _Bind) ->
 
         either(frame, index, bind_under)
     elif (
-        isinstance(value, Cond)
-        and all(isinstance(target, Name) for target in targets)
+        type(value) is Cond
+        and all(type(target) is Name for target in targets)
         and correlation.tells(frame, value.test)
     ):
         either(frame, value, lambda one: bind(frame, targets, one, bind_all))

@@ -158,7 +158,7 @@ class _Result:
 
     def _add(self) -> None:
         frame, expr = self.frame, self.expr
-        if self.kind == "dict" and isinstance(expr.element, Star):
+        if self.kind == "dict" and type(expr.element) is Star:
             spread(frame, frame.value(expr.element.value), self.made)
             return
         element = frame.value(expr.element)
@@ -187,7 +187,7 @@ def _forget(frame: Frame, told: Sequence[tuple[State, State]]) -> None:
             if narrowed.get(key) is not held and state.get(key) is narrowed.get(key):
                 state[key] = held
         for key in [key for key, held in narrowed.items() if key not in plain and state.get(key) is held]:
-            if isinstance(key, Sym):
+            if type(key) is Sym:
                 del state[key]
 
 
@@ -203,7 +203,7 @@ def _chosen(frame: Frame, clause: Clause) -> list[Value] | None:
             continue
         mapping = key_turns.mapping_of(clause.iter)
         if mapping is None:
-            return [Value(0, 0, (), text) for text in texts] if isinstance(clause.target, Name) else None
+            return [Value(0, 0, (), text) for text in texts] if type(clause.target) is Name else None
         return [key_turns.entry(frame, mapping, text, id(clause)) for text in texts]
     return None
 
@@ -224,4 +224,4 @@ def _filtered(frame: Frame, clause: Clause, iterated: Value) -> Value:
 def _key(clause: Clause) -> str:
     """The variable of a clause that stands for a key."""
     target = clause.target
-    return key_turns.key_of(target) or (target.id if isinstance(target, Name) else "")
+    return key_turns.key_of(target) or (target.id if type(target) is Name else "")

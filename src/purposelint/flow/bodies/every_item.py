@@ -12,10 +12,10 @@ from purposelint.flow.state.values import UNKNOWN, Instance, Obj, Ref, Sym, Valu
 
 def settle(frame: Frame, iterated: Value, target: Expr, end: State | None) -> None:
     """Take the item of a loop that ran to its end as a turn left it; `end` is the store behind a turn."""
-    if end is None or frame.state is None or not isinstance(target, Name):
+    if end is None or frame.state is None or type(target) is not Name:
         return
     item = end.get(target.id)
-    ref = item.refs[0] if isinstance(item, Value) and len(item.refs) == 1 else None
+    ref = item.refs[0] if type(item) is Value and len(item.refs) == 1 else None
     if ref is None or outlives(ref) or ref not in end or end[ref] == frame.state.get(ref):
         return
     if _is_item_of(frame.state, ref, iterated) and not _is_known_otherwise(
@@ -38,17 +38,17 @@ def apart(frame: Frame, loop: For, given: Value) -> Value:
 
 
 def _is_written_to(loop: For) -> bool:
-    name = loop.target.id if isinstance(loop.target, Name) else None
-    assigned = (each.targets for each in blocks_of(loop.body) if isinstance(each, Assign))
-    owners = (target.value for targets in assigned for target in targets if isinstance(target, Attr))
-    return any(isinstance(owner, Name) and owner.id == name for owner in owners)
+    name = loop.target.id if type(loop.target) is Name else None
+    assigned = (each.targets for each in blocks_of(loop.body) if type(each) is Assign)
+    owners = (target.value for targets in assigned for target in targets if type(target) is Attr)
+    return any(type(owner) is Name and owner.id == name for owner in owners)
 
 
 def _is_item_of(state: State, ref: Ref, iterated: Value) -> bool:
     """Whether all that a value may be is one collection, every item of which a ref stands for."""
     owner = iterated.refs[0] if len(iterated.refs) == 1 else None
-    if isinstance(ref, Sym):
-        return isinstance(owner, Sym) and owner.path == ref.path[:-1]
+    if type(ref) is Sym:
+        return type(owner) is Sym and owner.path == ref.path[:-1]
     held = state.get(owner, {}).values() if isinstance(owner, Obj) else ()
     return isinstance(ref, Obj) and any(ref in value.refs for value in held)
 

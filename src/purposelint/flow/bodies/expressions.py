@@ -60,7 +60,7 @@ def _name(frame: Frame, expr: Name) -> Value:
 
 def _sub(frame: Frame, expr: Sub) -> Value:
     holder = frame.value(expr.value)
-    if isinstance(expr.index, Slice):
+    if type(expr.index) is Slice:
         frame.value(expr.index)
         own = implicit.call(frame, holder, ("__getitem__",), (UNKNOWN,), expr)
         if own is not None:
@@ -120,7 +120,7 @@ def _fmt(frame: Frame, expr: Fmt) -> Value:
         vague |= value.vague
         refs = refs or bool(value.refs)
         if not open_ended:
-            known = value.text if isinstance(part, Const) or (value.text and not value.refs) else MORE
+            known = value.text if type(part) is Const or (value.text and not value.refs) else MORE
             text = texts.joined(text, known) if len(expr.parts) > 1 else known or MORE
             open_ended = text.endswith(MORE)
     return Value(exact, vague, UNKNOWN.refs if open_ended else (), cut(text))
@@ -128,8 +128,7 @@ def _fmt(frame: Frame, expr: Fmt) -> Value:
 
 def _seq(frame: Frame, expr: Seq) -> Value:
     parts = [
-        (frame.value(item.value if isinstance(item, Star) else item), isinstance(item, Star))
-        for item in expr.items
+        (frame.value(item.value if type(item) is Star else item), type(item) is Star) for item in expr.items
     ]
     return sequences.made_of(frame, frame.site(expr), expr.kind, parts)
 
@@ -151,7 +150,7 @@ def _map(frame: Frame, expr: Map) -> Value:
 
 def _put_entry(frame: Frame, mapping: Value, item: Item, key_expr: Expr) -> None:
     """One entry of a display; where a test decides of its key, one on each way."""
-    if isinstance(key_expr, Cond):
+    if type(key_expr) is Cond:
         choices.either(frame, key_expr, lambda one: _put_entry(frame, mapping, item, one))
         return
     key = frame.value(key_expr)

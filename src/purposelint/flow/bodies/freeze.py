@@ -37,6 +37,9 @@ from purposelint.flow.state.values import (
 _MOST_MUTATIONS = 60
 _MOST_LEAKS = 60
 
+_CALLERS = (Sym, Static, SharedObj)
+"""What was there before a function began, and is there when it ends."""
+
 
 def freeze(frame: Frame, width: Width) -> Summary:
     """Summary of a frame whose body has run; `width` is what it tells apart.
@@ -147,11 +150,11 @@ def _mutations(frame: Frame, trees: Freezer) -> tuple[Mutation, ...]:
     """What the function leaves in its caller's objects, shallow paths first."""
     found: list[Mutation] = []
     for ref, fields in list(frame.final.items()):  # printing an object makes new ones
-        if isinstance(ref, Sym | Static | SharedObj) and isinstance(fields, dict):
+        if isinstance(fields, dict) and isinstance(ref, _CALLERS):
             found += _mutations_of(frame, trees, ref, fields)
     for name in sorted(frame.rebound):
         value = frame.final.get(name)
-        if isinstance(value, Value):
+        if type(value) is Value:
             found.append(Mutation(("^" + name,), "=", trees.tree(value, 0), weak=False))
     found.sort(key=lambda m: (m.field != CLEARED, len(m.path), str(m.path), str(m.field)))
     if len(found) > _MOST_MUTATIONS:
@@ -163,7 +166,7 @@ def _mutations_of(
     frame: Frame, trees: Freezer, ref: Sym | Static | SharedObj, fields: store.Fields
 ) -> Iterator[Mutation]:
     """What the function leaves in one of them, as far as its callers are told."""
-    left = merged.for_the_caller(fields, frame.symbols) if isinstance(ref, Sym) else merged.without(fields)
+    left = merged.for_the_caller(fields, frame.symbols) if type(ref) is Sym else merged.without(fields)
     path = _port(ref)
     before = frame.loaded.get(ref, {})
     for field in sorted(left, key=str):
@@ -229,5 +232,5 @@ def _exports(frame: Frame, trees: Freezer) -> dict[str, Tree]:
     return {
         name: trees.tree(value, 0)
         for name, value in list(frame.final.items())
-        if isinstance(name, str) and isinstance(value, Value)
+        if isinstance(name, str) and type(value) is Value
     }

@@ -52,10 +52,10 @@ def _asked(frame: Frame, param: Param) -> Iterator[tuple[Sequence[Source], str]]
     engine, info = frame.engine, frame.info
     if not engine.knowledge.hands_in:
         return
-    stated = [Stated(info, param.default)] if isinstance(param.default, Call) else []
+    stated = [Stated(info, param.default)] if type(param.default) is Call else []
     for scope, expr in (*stated, *engine.providers.metadata.of(info, param.annotation)):
-        text = dotted(expr.func) if isinstance(expr, Call) else ""
-        if not isinstance(expr, Call) or not text:
+        text = dotted(expr.func) if type(expr) is Call else ""
+        if type(expr) is not Call or not text:
             continue
         known = engine.knowledge.of_call((engine.resolve(scope, text),), "", "", resolved=True)
         sources = [source for source in known.sources if source.handed]

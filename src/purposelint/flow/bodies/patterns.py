@@ -185,7 +185,7 @@ def _attribute(frame: Frame, part: Pattern, subject: Subject, name: str) -> None
 def _positions(frame: Frame, cls: Expr, names: list[str]) -> tuple[str, ...]:
     """Attributes that positional patterns of a class stand for."""
     if not names:
-        records = [ref.fields for ref in frame.value(cls).refs if isinstance(ref, Record)]
+        records = [ref.fields for ref in frame.value(cls).refs if type(ref) is Record]
         return records[0] if records else ()
     if names[0] in _MATCH_THEMSELVES or names[0] not in frame.engine.program.classes:
         return ()
@@ -216,7 +216,7 @@ def _sequence(frame: Frame, pattern: SeqPattern, subject: Subject) -> None:
 
 def _display(expr: Expr) -> tuple[Expr, ...] | None:
     """Items of a subject that is written as a tuple or list."""
-    if not isinstance(expr, Seq) or any(isinstance(item, Star) for item in expr.items):
+    if type(expr) is not Seq or any(type(item) is Star for item in expr.items):
         return None
     return expr.items
 

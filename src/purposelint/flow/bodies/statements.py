@@ -47,14 +47,14 @@ def _assign(frame: Frame, statement: Assign) -> None:
 
 def _under_key(frame: Frame, target: Expr, value: Value, expr: Expr) -> Value:
     """What an assignment binds: under a constant key perhaps a datum that the key names."""
-    if not isinstance(target, Sub):
+    if type(target) is not Sub:
         return value
     return keyed.named(frame, stated_text(target.index), value, expr, frame.standing)
 
 
 def _ann_assign(frame: Frame, statement: AnnAssign) -> None:
     if statement.value is None:
-        if frame.info.facts.kind == "class" and isinstance(statement.target, Name):
+        if frame.info.facts.kind == "class" and type(statement.target) is Name:
             return
         kind = frame.engine.described(frame.info, statement.annotation)
         if kind:
@@ -80,18 +80,18 @@ def _as_annotated(frame: Frame, value: Value, annotation: Expr) -> Value:
 
 
 def _is_unknown(value: Value) -> bool:
-    return bool(value.refs) and all(isinstance(r, Instance) and not r.type for r in value.refs)
+    return bool(value.refs) and all(type(r) is Instance and not r.type for r in value.refs)
 
 
 def _is_handed_in(value: Value) -> bool:
     """Whether a value is part of what the caller hands in, of which nobody here knows the class."""
     refs = value.refs
-    return len(refs) == 1 and isinstance(refs[0], Sym) and not refs[0].type
+    return len(refs) == 1 and type(refs[0]) is Sym and not refs[0].type
 
 
 def _stated(frame: Frame, value: Value, annotation: Expr) -> Value:
     """What only the caller knows, of the class that its annotation states, or with such items."""
-    path = value.refs[0].path if isinstance(value.refs[0], Sym) else ()
+    path = value.refs[0].path if type(value.refs[0]) is Sym else ()
     items = frame.engine.items.of_annotation(frame.info, annotation)
     if items is not None:
         frame.item_classes[path] = items
@@ -127,14 +127,14 @@ def _return(frame: Frame, statement: Return) -> None:
 
 def _delete(frame: Frame, statement: Delete) -> None:
     for target in statement.targets:
-        if isinstance(target, Name):
+        if type(target) is Name:
             if frame.state is not None:
                 frame.state.pop(target.id, None)
-        elif isinstance(target, Attr):
+        elif type(target) is Attr:
             holder = frame.value(target.value)
             implicit.call(frame, holder, ("__delattr__",), (Value(0, 0, (), target.name),), target)
             frame.write(holder, "." + target.name, NOTHING)
-        elif isinstance(target, Sub):
+        elif type(target) is Sub:
             holder, index = frame.value(target.value), frame.value(target.index)
             if implicit.call(frame, holder, ("__delitem__",), (index,), target) is None:
                 _delete_item(frame, target, holder, index)
@@ -143,7 +143,7 @@ def _delete(frame: Frame, statement: Delete) -> None:
 def _delete_item(frame: Frame, target: Sub, holder: Value, index: Value) -> None:
     key = key_of(target.index, index)
     in_sequence = any(isinstance(ref, Obj) and ref.type in SEQUENCES for ref in holder.refs)
-    if isinstance(target.index, Slice):
+    if type(target.index) is Slice:
         sequences.put_slice(frame, holder, slice_bounds(target.index), None)
     elif isinstance(key, int) and in_sequence:
         sequences.change(frame, holder, lambda items: items.pop(key))

@@ -127,7 +127,7 @@ class Freezer:
 
     def _object(self, ref: Ref, depth: int) -> ObjectTree | None:
         """What the function made, with what it holds; None for anything else."""
-        if isinstance(ref, Static | Bound):
+        if type(ref) is Static or type(ref) is Bound:
             return self._code(ref, depth)
         site, kind = self._made(ref)
         if not site:
@@ -150,9 +150,9 @@ class Freezer:
 
     def _made(self, ref: Ref) -> tuple[tuple[int, ...], str]:
         """Place and type of an object that the function made; an empty place for anything else."""
-        if isinstance(ref, AttributeDict):
+        if type(ref) is AttributeDict:
             return (ref.owner.site, "dict") if type(ref.owner) is Obj else ((), "")
-        if type(ref) is Obj or (isinstance(ref, Instance) and ref.site and ref in self._frame.final):
+        if type(ref) is Obj or (type(ref) is Instance and ref.site and ref in self._frame.final):
             return ref.site, ref.type
         return (), ""
 
@@ -161,7 +161,7 @@ class Freezer:
 
     def _apart(self, ref: Ref) -> Ref:
         """A ref under its number, where the place that gave it is what tells it apart."""
-        if isinstance(ref, Instance) and ref.site:
+        if type(ref) is Instance and ref.site:
             return Instance(ref.type, (self._number(ref.site), PLANTED))
         return ref
 
@@ -193,7 +193,7 @@ class Freezer:
             value = frame.final.get(name) if owner == frame.info.symbol else None
             if owner and not owner.startswith(frame.info.symbol):
                 value = frame.sym(("^" + name,), "")
-            if isinstance(value, Value):
+            if type(value) is Value:
                 kept.append((CAPTURED + name, self._tree(value, depth + 1)))
         frame.leaving.discard(symbol)
         return tuple(kept)

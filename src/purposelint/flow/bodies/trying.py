@@ -52,7 +52,7 @@ def _behind(frame: Frame, statement: Raise, value: Value) -> Value:
             return throwing.traceback(frame, handled)
         return _joined(thrown.behind for thrown in handled.values())
     cause = frame.value(statement.cause)
-    if isinstance(statement.cause, Const):
+    if type(statement.cause) is Const:
         return NOTHING
     _chain(frame, value, "__cause__", cause)
     chain = (thrown for thrown in handled.values() if any(ref in cause.refs for ref in thrown.value.refs))
@@ -68,7 +68,7 @@ def _chain(frame: Frame, value: Value, name: str, led: Value) -> None:
 
 
 def _own(ref: object) -> bool:
-    return isinstance(ref, Obj) or (isinstance(ref, Instance) and bool(ref.site))
+    return isinstance(ref, Obj) or (type(ref) is Instance and bool(ref.site))
 
 
 def _joined(values: Iterable[Value]) -> Value:
@@ -129,7 +129,7 @@ def _kinds(frame: Frame, value: Value) -> tuple[str, ...]:
     """Classes that a handler names; '' where one can't be told."""
     found: dict[str, None] = {}
     for ref in value.refs:
-        if isinstance(ref, Static):
+        if type(ref) is Static:
             found[ref.name] = None
         elif isinstance(ref, Obj) and ref.type in CONTAINERS:
             found.update(dict.fromkeys(_kinds(frame, frame.read(value, ANY))))

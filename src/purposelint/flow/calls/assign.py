@@ -17,17 +17,17 @@ from purposelint.flow.state.values import ANY, CONTAINERS, NOTHING, AttributeDic
 
 def bind_target(frame: Frame, target: Expr, value: Value) -> None:
     """`target = value`, for any target."""
-    if isinstance(target, Name):
+    if type(target) is Name:
         named = with_name(frame, target.id, value, target.at, target.at + len(target.id))
         frame.bind(target.id, named)
         if frame.info.facts.kind == "class":
             accessors.name_it(frame, value, target.id)
-    elif isinstance(target, Attr):
+    elif type(target) is Attr:
         holder = frame.value(target.value)
         bind_attribute(frame, holder, Value(0, 0, (), target.name), value, target)
         names = [f"{kind}.{target.name}" for kind in outside_types(frame, holder)]
         sinks.assigned(frame, target, names, value, start_of(target, target.to), target.to)
-    elif isinstance(target, Sub):
+    elif type(target) is Sub:
         holder, index = frame.value(target.value), frame.value(target.index)
         own = implicit.call(frame, holder, ("__setitem__",), (index, value), target)
         if own is None or own.rest.refs:
@@ -36,9 +36,9 @@ def bind_target(frame: Frame, target: Expr, value: Value) -> None:
         setters = [f"{kind}.__setitem__" for kind in outside_types(frame, holder)]
         if setters:
             sinks.item_assigned(frame, target, setters, (index, value))
-    elif isinstance(target, Seq):
+    elif type(target) is Seq:
         _unpack(frame, target, value)
-    elif isinstance(target, Star):
+    elif type(target) is Star:
         bind_target(frame, target.value, value)
 
 
@@ -49,7 +49,7 @@ def bind_attribute(frame: Frame, holder: Value, name: Value, value: Value, expr:
 
 def _bind_attribute(frame: Frame, holder: Value, name: Value, value: Value, expr: Expr) -> None:
     to = getattr(expr, "to", frame.standing[1])
-    at = to - len(name.text) if isinstance(expr, Attr) else start_of(expr, frame.standing[0])
+    at = to - len(name.text) if type(expr) is Attr else start_of(expr, frame.standing[0])
     plain = tuple(ref for ref in holder.refs if not accessors.write(frame, ref, name.text, value, at, to))
     if frame.tested:
         tested.set_on(frame, holder)
@@ -59,14 +59,14 @@ def _bind_attribute(frame: Frame, holder: Value, name: Value, value: Value, expr
 
 
 def _put_item(frame: Frame, target: Sub, holder: Value, index: Value, value: Value) -> None:
-    if isinstance(target.index, Slice):
+    if type(target.index) is Slice:
         sequences.put_slice(frame, holder, slice_bounds(target.index), value)
         return
     field = key_of(target.index, index)
-    owners = tuple(ref.owner for ref in holder.refs if isinstance(ref, AttributeDict))
+    owners = tuple(ref.owner for ref in holder.refs if type(ref) is AttributeDict)
     if owners and field == ANY:
         frame.write(Value(0, 0, owners), attribute_key(index), value)
-        holder = Value(0, 0, tuple(ref for ref in holder.refs if not isinstance(ref, AttributeDict)))
+        holder = Value(0, 0, tuple(ref for ref in holder.refs if type(ref) is not AttributeDict))
     holder = framework_items.keeper(frame, holder, field)
     frame.put(holder, handed_key(index) if field == ANY else field, index, value)
 
@@ -82,10 +82,10 @@ def _unpack(frame: Frame, target: Seq, value: Value) -> None:
     own = implicit.iterated(frame, value)
     if own is not None:
         value = _listed(frame, own, len(target.items))
-    star = next((n for n, item in enumerate(target.items) if isinstance(item, Star)), None)
+    star = next((n for n, item in enumerate(target.items) if type(item) is Star), None)
     after = len(target.items) - 1 - (star if star is not None else len(target.items))
     for index, item in enumerate(target.items):
-        if isinstance(item, Star):
+        if type(item) is Star:
             rest = sequences.rest_of(frame, frame.site(item), value, (index, -after or None))
             bind_target(frame, item.value, rest)
             continue

@@ -121,7 +121,7 @@ def _getattr(frame: Frame, node: Call, arguments: Sequence[Argument]) -> Value:
         return in_turn(frame, name, lambda one: _getattr(frame, node, _named(arguments, one)))
     if name.text and MORE not in name.text:
         there = Attr(arguments[0].arg.value, attribute_named(name.text)[1:], node.to)
-        stated = arguments[1].arg is not None and isinstance(arguments[1].arg.value, Const)
+        stated = arguments[1].arg is not None and type(arguments[1].arg.value) is Const
         result = attributes.read(frame, arguments[0].value, there, computed=not stated)
     else:
         methods = beginning_with(frame, arguments[0].value, name)
@@ -178,7 +178,7 @@ def _managed(_frame: Frame, _node: Call, arguments: Sequence[Argument]) -> Value
         name: ref.name
         for name, argument in given.items()
         for ref in argument.value.refs
-        if isinstance(ref, Static)
+        if type(ref) is Static
     }
     return of(Managed(found.get("fget", ""), found.get("fset", "")))
 
@@ -186,10 +186,10 @@ def _managed(_frame: Frame, _node: Call, arguments: Sequence[Argument]) -> Value
 def _record_class(_frame: Frame, node: Call, _arguments: Sequence[Argument]) -> Value:
     """`namedtuple("Point", "x y")`: a class that keeps its arguments by position and by name."""
     stated = node.args[1].value if len(node.args) > 1 else None
-    if isinstance(stated, Const) and isinstance(stated.value, str):
+    if type(stated) is Const and isinstance(stated.value, str):
         return of(Record(tuple(stated.value.replace(",", " ").split())))
-    if isinstance(stated, Seq):
-        texts = [item.value for item in stated.items if isinstance(item, Const)]
+    if type(stated) is Seq:
+        texts = [item.value for item in stated.items if type(item) is Const]
         return of(Record(tuple(text for text in texts if isinstance(text, str))))
     return UNKNOWN
 
@@ -201,7 +201,7 @@ def _type(_frame: Frame, _node: Call, arguments: Sequence[Argument]) -> Value:
 
 def _super(frame: Frame, _node: Call, arguments: Sequence[Argument]) -> Value:
     if len(arguments) == 2:
-        above = next((ref.name for ref in arguments[0].value.refs if isinstance(ref, Static)), "")
+        above = next((ref.name for ref in arguments[0].value.refs if type(ref) is Static), "")
         return of(Super(above, arguments[1].value)) if above in frame.engine.program.classes else UNKNOWN
     owner = frame.info.owner
     params = frame.info.facts.params

@@ -53,13 +53,13 @@ class Callee:
 
     def add(self, frame: Frame, ref: Ref) -> None:
         """Take in one ref that is called."""
-        if isinstance(ref, Static):
+        if type(ref) is Static:
             self._add_static(frame, ref.name)
-        elif isinstance(ref, Record):
+        elif type(ref) is Record:
             self.records.append(ref.fields)
-        elif isinstance(ref, Queued):
+        elif type(ref) is Queued:
             self.tasks.append(ref)
-        elif isinstance(ref, Bound):
+        elif type(ref) is Bound:
             self.functions.append((ref.function, ref.receiver))
         elif isinstance(ref, Thing):
             self._add_value(frame, ref)
@@ -76,9 +76,9 @@ class Callee:
             method = frame.engine.program.method(ref.type, "__call__")
             if method:
                 self.functions.append((method, of(ref)))
-        elif isinstance(ref, Sym) and not ref.type:
+        elif type(ref) is Sym and not ref.type:
             self._add_handed(ref)
-        elif isinstance(ref, Instance | Sym) and ref.type and ref.type not in CONTAINERS:
+        elif (type(ref) is Instance or type(ref) is Sym) and ref.type and ref.type not in CONTAINERS:
             self.outside.append(ref.type)
 
     def _add_handed(self, ref: Sym) -> None:
@@ -113,11 +113,11 @@ class Callee:
 def callee_of(frame: Frame, call: Call) -> Callee:
     """What a call expression may reach."""
     callee = Callee()
-    if not isinstance(call.func, Attr):
+    if type(call.func) is not Attr:
         callee.refs = frame.value(call.func).refs
         callee.open.extend(handed_method(frame, call.func))
         for ref in callee.refs:
-            if not (callee.open and isinstance(ref, Sym) and is_handed(ref.path[-1])):
+            if not (callee.open and type(ref) is Sym and is_handed(ref.path[-1])):
                 callee.add(frame, ref)
         return callee
     callee.receiver = frame.value(call.func.value)
@@ -132,12 +132,12 @@ def callee_of(frame: Frame, call: Call) -> Callee:
 def add_method(frame: Frame, ref: Ref, name: str, callee: Callee) -> None:
     """Take in the method of one ref: of the project with its overrides, else by outside name."""
     engine = frame.engine
-    if isinstance(ref, Static):
+    if type(ref) is Static:
         for found in attributes.of_static(frame, ref.name, name).refs:
             callee.add(frame, found)
         if not frame.is_exactly(ref):
             _class_overrides(frame, ref, name, callee)
-    elif isinstance(ref, Super):
+    elif type(ref) is Super:
         method = engine.method_above(ref.owner, name, _class_of(ref.receiver))
         if method:
             callee.functions.append((method, ref.receiver))
@@ -159,7 +159,7 @@ def _class_overrides(frame: Frame, ref: Static, name: str, callee: Callee) -> No
 def _class_of(receiver: Value) -> str:
     """The class of a method's own receiver, '' where there are several."""
     ref = receiver.refs[0] if len(receiver.refs) == 1 else None
-    return ref.name if isinstance(ref, Static) else getattr(ref, "type", "")
+    return ref.name if type(ref) is Static else getattr(ref, "type", "")
 
 
 def _instance_method(frame: Frame, ref: Obj | Sym | Instance, name: str, callee: Callee) -> None:
@@ -182,19 +182,19 @@ def _instance_method(frame: Frame, ref: Obj | Sym | Instance, name: str, callee:
         callee.functions.append((extended.symbol, of(ref)))
     elif ref.type and ref.type not in CONTAINERS:
         callee.outside.append(f"{ref.type}.{name}")
-        if outlives(ref) or (isinstance(ref, Instance) and ref.site):
+        if outlives(ref) or (type(ref) is Instance and ref.site):
             for held in frame.read(of(ref), "." + name).refs:
                 callee.add(frame, held)
     else:
         _stored_callable(frame, ref, name, callee)
-        if isinstance(ref, Sym) and not ref.type:
+        if type(ref) is Sym and not ref.type:
             callee.open.append((ref.path, name))
 
 
 def _stored_callable(frame: Frame, ref: Obj | Sym | Instance, name: str, callee: Callee) -> None:
     """A function kept in an attribute, or an attribute whose type can be called."""
     for held in frame.read(of(ref), "." + name).refs:
-        if ref.type or not isinstance(held, Sym):
+        if ref.type or type(held) is not Sym:
             callee.add(frame, held)
     stated = frame.engine.attribute_type(ref.type, name)
     if stated:
@@ -204,7 +204,7 @@ def _stored_callable(frame: Frame, ref: Obj | Sym | Instance, name: str, callee:
 def _class_callable(frame: Frame, ref: Obj | Sym | Instance, name: str, callee: Callee) -> None:
     """A function that a class body keeps under a name without defining it there: it gets the receiver."""
     for held in class_attribute(frame, ref.type, name).refs:
-        if isinstance(held, Static) and held.name in frame.engine.program.functions:
+        if type(held) is Static and held.name in frame.engine.program.functions:
             callee.functions.append((held.name, of(ref)))
         elif function_of(held):
             callee.objects.append((held, of(ref)))

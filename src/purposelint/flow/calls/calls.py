@@ -93,9 +93,9 @@ def _change_in_place(frame: Frame, call: Call, callee: Callee, arguments: list[A
 
 
 def _last_word(call: Call) -> str:
-    if isinstance(call.func, Attr):
+    if type(call.func) is Attr:
         return call.func.name
-    return call.func.id if isinstance(call.func, Name) else ""
+    return call.func.id if type(call.func) is Name else ""
 
 
 def call_value(
@@ -177,11 +177,11 @@ def _own_code(frame: Frame, call: Call, callee: Callee, arguments: list[Argument
 
 def _itself(receiver: Value) -> Value:
     """The object that a method is called on; `super()` is the object itself."""
-    if not any(isinstance(ref, Super) for ref in receiver.refs):
+    if not any(type(ref) is Super for ref in receiver.refs):
         return receiver
     result = NOTHING
     for ref in receiver.refs:
-        result = join(result, ref.receiver if isinstance(ref, Super) else of(ref))
+        result = join(result, ref.receiver if type(ref) is Super else of(ref))
     return result
 
 

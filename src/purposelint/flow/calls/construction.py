@@ -92,7 +92,7 @@ def keep_by_base(
 def allocate(frame: Frame, node: Call, arguments: Sequence[Argument]) -> Value:
     """`object.__new__(cls)`: an instance whose constructor has not run; of a record with its fields."""
     refs = arguments[0].value.refs if arguments else ()
-    symbol = next((ref.name for ref in refs if isinstance(ref, Static)), "")
+    symbol = next((ref.name for ref in refs if type(ref) is Static), "")
     made = frame.fresh((node.at, 19), symbol)
     if symbol in frame.engine.program.classes and len(arguments) > 1:
         records.fill(frame, made, symbol, arguments[1:])

@@ -35,7 +35,7 @@ def _holder(expr: Expr) -> Expr:
     """What the first attribute, key or call of a chain is read from; of anything else the thing itself."""
     found = expr
     for _ in range(_LONGEST_CHAIN):
-        inner = getattr(found, "func" if isinstance(found, Call) else "value", None)
+        inner = getattr(found, "func" if type(found) is Call else "value", None)
         if not isinstance(found, Attr | Sub | Call) or inner is None:
             break
         found = inner
@@ -44,6 +44,6 @@ def _holder(expr: Expr) -> Expr:
 
 def _own_word(expr: Expr) -> str:
     """The last word of an expression; the key of `data.get("key")`."""
-    if isinstance(expr, Call) and isinstance(expr.func, Attr) and expr.func.name in KEYED and expr.args:
+    if type(expr) is Call and type(expr.func) is Attr and expr.func.name in KEYED and expr.args:
         return stated_text(expr.args[0].value) or receiver_word(expr)
     return receiver_word(expr)

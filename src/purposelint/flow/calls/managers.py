@@ -105,7 +105,7 @@ def _listens(frame: Frame, value: Value) -> bool:
             return True
         if _is_manager(ref):
             begun = frame.read(of(ref), BEGUN).refs
-            return any(isinstance(one, Begun) and frame.engine.catches(one.function) for one in begun)
+            return any(type(one) is Begun and frame.engine.catches(one.function) for one in begun)
     return False
 
 
@@ -120,8 +120,8 @@ def _affirms(body: tuple[Stmt, ...]) -> bool:
     pending: list[Any] = list(body)
     while pending:
         each = pending.pop()
-        value = each.value if isinstance(each, Return) else None
-        if value is not None and (not isinstance(value, Const) or value.value):
+        value = each.value if type(each) is Return else None
+        if value is not None and (type(value) is not Const or value.value):
             return True
         for block in ("body", "orelse", "handlers", "final", "cases"):
             pending.extend(getattr(each, block, ()))
@@ -129,4 +129,4 @@ def _affirms(body: tuple[Stmt, ...]) -> bool:
 
 
 def _is_manager(ref: object) -> bool:
-    return isinstance(ref, Instance) and ref.type == MANAGER
+    return type(ref) is Instance and ref.type == MANAGER

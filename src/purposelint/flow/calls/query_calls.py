@@ -83,12 +83,12 @@ def _of_ref(frame: Frame, node: Call, method: str, ref: Ref, arguments: Sequence
         entry = methods.of(method, outside_classes(program, kind))
         asked = Asked(kind, getattr(ref, "site", ()))
         return _method(frame, entry, method, asked, node, arguments) if entry is not None else None
-    kind = ref.name if isinstance(ref, Static) else getattr(ref, "type", "")
+    kind = ref.name if type(ref) is Static else getattr(ref, "type", "")
     if kind in program.classes and method != _CALLED and not program.method(kind, method):
         entry = methods.of_class(method, program.outside_bases(kind))
         if entry is None:
             return None
-        if isinstance(ref, Static):
+        if type(ref) is Static:
             return _method(frame, entry, method, Asked(kind, ()), node, arguments)
         if method not in entry.sets:
             return None
@@ -144,7 +144,7 @@ def _classes(
 
 
 def _class(frame: Frame, ref: Ref) -> str:
-    if isinstance(ref, Static):
+    if type(ref) is Static:
         return ref.name if ref.name in frame.engine.program.classes else ""
     return row_class(ref)
 
@@ -152,7 +152,7 @@ def _class(frame: Frame, ref: Ref) -> str:
 def _named_by(frame: Frame, entry: Query, ref: Ref, node: Call) -> list[str]:
     """The stored classes that the class of an object names, by an attribute or by what a method gives."""
     program = frame.engine.program
-    receiver = ref.receiver if isinstance(ref, Super) else of(ref)
+    receiver = ref.receiver if type(ref) is Super else of(ref)
     kinds = (getattr(each, "type", "") for each in receiver.refs)
     kind = next((each for each in kinds if each in program.classes), "")
     found = named_class(program, kind, entry.model)

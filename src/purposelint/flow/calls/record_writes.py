@@ -102,14 +102,14 @@ class _Given:
         for position, argument in enumerate(arguments):
             expr = argument.arg.value if argument.arg and not argument.star else None
             stated = argument.name in self.columns or (argument.name is None and position == 1)
-            for place, item in enumerate(expr.items if isinstance(expr, Seq) and stated else ()):
+            for place, item in enumerate(expr.items if type(expr) is Seq and stated else ()):
                 name = stated_text(item) or self._column(item)
                 yield from self._named(name, self.frame.part(rows, place), arguments[0])
 
     def _is_plain(self, argument: Argument) -> bool:
         """Whether an argument is one mapping whose keys are names, as far as one can see."""
         expr = argument.arg.value if argument.arg else None
-        if isinstance(expr, Map):
+        if type(expr) is Map:
             names = [stated_text(item.key) for item in expr.items if item.key is not None]
             return all(name and name not in self.entry.operators for name in names)
         return not any(getattr(ref, "type", "") in SEQUENCES for ref in argument.value.refs)
@@ -133,16 +133,16 @@ class _Given:
         if depth >= _DEEPEST:
             return
         if (
-            isinstance(expr, Call)
+            type(expr) is Call
             and expr.args
             and self._is_operator(frame.engine.resolve(frame.info, dotted(expr.func)))
         ):
             inner = expr.args[0].value
             yield from self._mapping(inner, frame.value(inner), argument, depth + 1)
-        elif isinstance(expr, Seq):
+        elif type(expr) is Seq:
             for item in expr.items:
                 yield from self._mapping(item, frame.value(item), argument, depth + 1)
-        elif isinstance(expr, Map):
+        elif type(expr) is Map:
             yield from self._stated(expr, argument, depth)
         else:
             yield from self._held(value, argument, depth)
@@ -165,9 +165,9 @@ class _Given:
 
     def _column(self, key: Expr) -> str:
         """A column as an attribute of its class, '' for anything else."""
-        owner = dotted(key.value) if isinstance(key, Attr) else ""
+        owner = dotted(key.value) if type(key) is Attr else ""
         kind = self.frame.engine.resolve(self.frame.info, owner) if owner else ""
-        return key.name if isinstance(key, Attr) and kind in self.frame.engine.program.classes else ""
+        return key.name if type(key) is Attr and kind in self.frame.engine.program.classes else ""
 
     def _held(self, value: Value, argument: Argument, depth: int) -> Iterator[Argument]:
         """What a mapping holds under constant keys; of one that is handed in, the caller knows them."""
@@ -178,7 +178,7 @@ class _Given:
                 for field, held in self.frame.fields(ref).items():
                     if isinstance(field, str) and field.startswith("["):
                         yield from self._named(field[1:], held, argument)
-            elif isinstance(ref, Sym):
+            elif type(ref) is Sym:
                 for name in sorted(self.names):
                     held = self.frame.read(of(ref), "[" + name)
                     if held is not NOTHING:

@@ -111,9 +111,9 @@ def _items(frame: Frame, value: Value) -> Mapping[Bound, Value] | None:
 
 def _expressions(expr: Expr, count: int) -> list[Expr]:
     """The expressions of a display's items, where it is one."""
-    if isinstance(expr, Seq):
+    if type(expr) is Seq:
         found = list(expr.items)
-    elif isinstance(expr, Map):
+    elif type(expr) is Map:
         found = [item.value for item in expr.items]
     else:
         return []

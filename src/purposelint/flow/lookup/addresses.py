@@ -48,14 +48,14 @@ class Addresses:
 
     def parameter(self, info: FunctionInfo, expr: Expr) -> int:
         """The parameter that an address begins with, which only a caller knows; -1 for any other."""
-        while not isinstance(expr, Name):
-            if isinstance(expr, Fmt) and expr.parts:
+        while type(expr) is not Name:
+            if type(expr) is Fmt and expr.parts:
                 expr = expr.parts[0]
-            elif isinstance(expr, Binary) and expr.op in ("+", "/"):
+            elif type(expr) is Binary and expr.op in ("+", "/"):
                 expr = expr.left
-            elif isinstance(expr, Conv):
+            elif type(expr) is Conv:
                 expr = expr.value
-            elif isinstance(expr, Call) and isinstance(expr.func, Attr):
+            elif type(expr) is Call and type(expr.func) is Attr:
                 expr = expr.func.value
             else:
                 return -1
@@ -74,8 +74,8 @@ class Addresses:
         """Hosts for which the client was made that a receiver is, or a part of."""
         for _ in range(_DEEPEST_ADDRESS):
             found = list(self._stated(info, receiver, parameter))
-            inner = receiver.func if isinstance(receiver, Call) else receiver
-            if found or not isinstance(inner, Attr):
+            inner = receiver.func if type(receiver) is Call else receiver
+            if found or type(inner) is not Attr:
                 yield from found
                 return
             receiver = inner.value
@@ -102,10 +102,10 @@ class Addresses:
         if depth > _DEEPEST_ADDRESS or self._spent():
             return
         expr = awaited(expr)
-        if isinstance(expr, Bool):
+        if type(expr) is Bool:
             for each in expr.values:
                 yield from self._makers(info, each, depth + 1)
-        elif isinstance(expr, Call):
+        elif type(expr) is Call:
             symbol = self._definitions.callee(info, expr)
             if symbol in self._view.program.functions:
                 for given in self._definitions.results(symbol):
@@ -128,19 +128,19 @@ class Addresses:
         return list(dict.fromkeys(text for text in found if text.strip(MORE)))[:_MOST_ADDRESSES]
 
     def _read(self, info: FunctionInfo, expr: Expr, depth: int) -> list[str]:
-        if isinstance(expr, Const):
+        if type(expr) is Const:
             return [expr.value] if isinstance(expr.value, str) else []
-        if isinstance(expr, Conv):
+        if type(expr) is Conv:
             return self._texts(info, expr.value, depth)
-        if isinstance(expr, Fmt):
+        if type(expr) is Fmt:
             return self._joined(info, expr.parts, depth)
-        if isinstance(expr, Binary):
+        if type(expr) is Binary:
             return self._operation(info, expr, depth)
-        if isinstance(expr, Bool):
+        if type(expr) is Bool:
             return [text for each in expr.values for text in self._texts(info, each, depth)]
-        if isinstance(expr, Cond):
+        if type(expr) is Cond:
             return self._texts(info, expr.body, depth) + self._texts(info, expr.orelse, depth)
-        if isinstance(expr, Call):
+        if type(expr) is Call:
             return self._call(info, expr, depth)
         stated = self._definitions.of(info, expr)
         return [text for each in stated for text in self._texts(*each, depth)]
@@ -187,7 +187,7 @@ class Addresses:
         values = tuple(each.value for each in call.args if not each.star)
         if known and values:
             return self._texts(info, values[0], depth)
-        if isinstance(call.func, Attr) and not known:
+        if type(call.func) is Attr and not known:
             texts = self._texts(info, call.func.value, depth)
             return self._filled(info, texts, "{", values, depth) if call.func.name == "format" else texts
         return []

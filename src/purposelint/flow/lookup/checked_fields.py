@@ -46,7 +46,7 @@ class CheckedFields:
             return
         for field in info.facts.fields:
             for stated in self._metadata.of(body, field.annotation):
-                if isinstance(stated.expr, Call) and stated.expr.args:
+                if type(stated.expr) is Call and stated.expr.args:
                     given = self._resolved(stated.info, dotted(stated.expr.args[0].value))
                     named = self._resolved(stated.info, dotted(stated.expr.func))
                     for hook in self._knowledge.field_hooks(named) if given else ():

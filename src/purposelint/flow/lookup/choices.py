@@ -42,8 +42,8 @@ class Choices:
             if body is None or setting not in body.facts.locals:
                 continue
             for statement in body.facts.body:
-                if isinstance(statement, Assign) and any(
-                    isinstance(target, Name) and target.id == setting for target in statement.targets
+                if type(statement) is Assign and any(
+                    type(target) is Name and target.id == setting for target in statement.targets
                 ):
                     yield stated_text(statement.value)
 

@@ -43,4 +43,4 @@ def chain_of(expr: Expr | None) -> Iterator[Expr]:
         if expr is None:
             return
         yield expr
-        expr = expr.value if isinstance(expr, Attr) else expr.func if isinstance(expr, Call) else None
+        expr = expr.value if type(expr) is Attr else expr.func if type(expr) is Call else None

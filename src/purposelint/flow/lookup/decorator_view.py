@@ -17,9 +17,9 @@ from purposelint.flow.state.values import CONSTANT, Queued, Static, Value, of
 
 def is_constant(default: Expr) -> bool:
     """Whether a default says nothing: a literal, or an empty display."""
-    if isinstance(default, Seq | Map):
+    if type(default) is Seq or type(default) is Map:
         return not default.items
-    return isinstance(default, Const)
+    return type(default) is Const
 
 
 class DecoratorView(View):
@@ -66,7 +66,7 @@ class DecoratorView(View):
     def _decorators(self, info: FunctionInfo) -> Iterator[tuple[str, str, Call | None]]:
         """Decorators of a function: canonical name, last word, and the call if it is one."""
         for decorator in info.facts.decorators:
-            made = decorator if isinstance(decorator, Call) else None
+            made = decorator if type(decorator) is Call else None
             name = chains.dotted(made.func if made else decorator)
             canonical = self.program.resolve(info.module, name, info.imports) if name else ""
             yield canonical, name.rpartition(".")[2], made
@@ -82,7 +82,7 @@ class DecoratorView(View):
         found = self._bound.get(symbol)
         if found is None:
             found = self._bound[symbol] = any(
-                arg.name == entry.bind and isinstance(arg.value, Const) and arg.value.value is True
+                arg.name == entry.bind and type(arg.value) is Const and arg.value.value is True
                 for entry, made in self.handlers(symbol)
                 if entry.bind and made is not None
                 for arg in made.args
@@ -100,7 +100,7 @@ class DecoratorView(View):
         for symbol, info in self.program.functions.items():
             for entry, made in self.handlers(symbol) if info.facts.decorators else ():
                 for arg in made.args if entry.named and made is not None else ():
-                    if arg.name == entry.named and isinstance(arg.value, Const):
+                    if arg.name == entry.named and type(arg.value) is Const:
                         yield str(arg.value.value), symbol
 
     def called_as(self, symbol: str, name: str) -> Value:

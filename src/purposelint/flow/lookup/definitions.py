@@ -30,33 +30,33 @@ class Definitions:
 
     def of(self, info: FunctionInfo, expr: Expr) -> list[Stated]:
         """What an expression in a function was bound to; nothing where the program does not show it."""
-        if isinstance(expr, Name):
+        if type(expr) is Name:
             return self._of_name(info, expr.id)
-        if isinstance(expr, Attr):
+        if type(expr) is Attr:
             kind = self._kind(info, expr.value)
             return self._of_member(kind, expr.name) if kind else self._of_symbol(self._canonical(info, expr))
-        if isinstance(expr, Sub):
+        if type(expr) is Sub:
             return list(self._of_item(info, expr))
         return []
 
     def results(self, symbol: str) -> list[Stated]:
         """What a function of the project gives."""
         info = self._program.functions[symbol]
-        found = (node.value for node in nodes_of(info.facts) if isinstance(node, Return))
+        found = (node.value for node in nodes_of(info.facts) if type(node) is Return)
         return [Stated(info, value) for value in found if value is not None]
 
     def callee(self, info: FunctionInfo, call: Call, depth: int = 0) -> str:
         """Canonical name of what is called, of a local value by the call that made it; '' for any other."""
         func = call.func
-        if isinstance(func, Attr):
+        if type(func) is Attr:
             kind = self._kind(info, func.value)
             if kind:
                 return self._program.method(kind, func.name) or f"{kind}.{func.name}"
         canonical = self._canonical(info, func)
         if canonical or depth == _DEEPEST_MAKER:
             return self._program.variable_types.get(canonical, canonical)
-        holder, name = (func.value, "." + func.name) if isinstance(func, Attr) else (func, "")
-        makers = [(each.info, each.expr) for each in self.of(info, holder) if isinstance(each.expr, Call)]
+        holder, name = (func.value, "." + func.name) if type(func) is Attr else (func, "")
+        makers = [(each.info, each.expr) for each in self.of(info, holder) if type(each.expr) is Call]
         made = self.callee(makers[0][0], makers[0][1], depth + 1) if len(makers) == 1 else ""
         return made and made + name
 
@@ -123,28 +123,28 @@ class Definitions:
     def _of_item(self, info: FunctionInfo, expr: Sub) -> Iterator[Stated]:
         key = stated_text(expr.index)
         for holder in self.of(info, expr.value) if key else ():
-            for item in holder.expr.items if isinstance(holder.expr, Map) else ():
+            for item in holder.expr.items if type(holder.expr) is Map else ():
                 if stated_text(item.key) == key:
                     yield Stated(holder.info, item.value)
 
     def _kind(self, info: FunctionInfo, expr: Expr) -> str:
         """Class of the project that a receiver is of; '' for any other, and for what names speak of."""
-        if isinstance(expr, Attr):
+        if type(expr) is Attr:
             kind = self._kind(info, expr.value)
             found = self._view.attribute_type(kind, expr.name) if kind else ""
             return found if found in self._program.classes else ""
-        if isinstance(expr, Call):
+        if type(expr) is Call:
             made = self._program.called(self.callee(info, expr))
             return made if made in self._program.classes else ""
-        scope = self._scope(info, expr.id) if isinstance(expr, Name) else None
-        if scope is None or not isinstance(expr, Name):
+        scope = self._scope(info, expr.id) if type(expr) is Name else None
+        if scope is None or type(expr) is not Name:
             return ""
         for number, param in enumerate(scope.facts.params):
             if param.name == expr.id:
                 own = scope.owner if number == 0 and not self._view.is_staticmethod(scope.symbol) else ""
                 kind = own or self._view.annotated(scope, param.annotation)
                 return kind if kind in self._program.classes else ""
-        calls = [each for each in self._bindings(scope).get(expr.id, ()) if isinstance(each, Call)]
+        calls = [each for each in self._bindings(scope).get(expr.id, ()) if type(each) is Call]
         return self._kind(scope, calls[0]) if len(calls) == 1 else ""
 
     def _bindings(self, info: FunctionInfo) -> dict[str, list[Expr]]:
@@ -154,16 +154,16 @@ class Definitions:
             found = self._bound[info.symbol] = {}
             receiver = info.facts.params[0].name if info.owner and info.facts.params else ""
             for target, value in _bound_by(info):
-                if isinstance(target, Name):
+                if type(target) is Name:
                     found.setdefault(target.id, []).append(value)
-                elif isinstance(target, Attr) and dotted(target) == f"{receiver}.{target.name}":
+                elif type(target) is Attr and dotted(target) == f"{receiver}.{target.name}":
                     found.setdefault("." + target.name, []).append(value)
         return found
 
 
 def _bound_by(info: FunctionInfo) -> Iterator[tuple[Expr, Expr]]:
     for node in nodes_of(info.facts):
-        if isinstance(node, With):
+        if type(node) is With:
             yield from ((item.target, item.value) for item in node.items if item.target is not None)
         else:
             yield from assigned_by(node)
@@ -171,6 +171,6 @@ def _bound_by(info: FunctionInfo) -> Iterator[tuple[Expr, Expr]]:
 
 def awaited(expr: Expr) -> Expr:
     """An expression without `await`."""
-    while isinstance(expr, Await):
+    while type(expr) is Await:
         expr = expr.value
     return expr

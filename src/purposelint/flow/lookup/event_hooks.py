@@ -47,13 +47,13 @@ class _Hook:
     def effect(self) -> Effect:
         if any(self._concerns(part) for node in self._nodes for part in self._changed(node)):
             return "rewrites"
-        given = [node.value for node in self._nodes if isinstance(node, Return)]
+        given = [node.value for node in self._nodes if type(node) is Return]
         if not any(self._gives_it(value) for value in given):
-            known = all(value is None or isinstance(value, Const) for value in given)
+            known = all(value is None or type(value) is Const for value in given)
             return "rewrites" if known else "may rewrite"
         if not all(self._plain(value) for value in given):
             return "may rewrite"
-        handed = any(self._hands_on(node) for node in self._nodes if isinstance(node, Call))
+        handed = any(self._hands_on(node) for node in self._nodes if type(node) is Call)
         return "may rewrite" if handed else "lets through"
 
     def _concerns(self, part: str) -> bool:
@@ -63,13 +63,13 @@ class _Hook:
         """First key of a read of the event, '' if unknown or for all of it; None for anything else."""
         key = ""
         while True:
-            if isinstance(expr, Name):
+            if type(expr) is Name:
                 known = self._parts.get(expr.id)
                 return known or key if known is not None else None
-            if isinstance(expr, Sub):
+            if type(expr) is Sub:
                 key = stated_text(expr.index)
                 expr = expr.value
-            elif isinstance(expr, Call) and isinstance(expr.func, Attr):
+            elif type(expr) is Call and type(expr.func) is Attr:
                 key = _first_text(expr) if expr.func.name in KEYED else key
                 expr = expr.func.value
             else:
@@ -80,43 +80,43 @@ class _Hook:
         targets: tuple[Expr, ...] = ()
         if isinstance(node, Assign | Delete):
             targets = node.targets
-        elif isinstance(node, AugAssign):
+        elif type(node) is AugAssign:
             targets = (node.target,)
-        elif isinstance(node, Call) and isinstance(node.func, Attr) and node.func.name in _CHANGING:
+        elif type(node) is Call and type(node.func) is Attr and node.func.name in _CHANGING:
             part = self._part(node.func.value)
             if part is not None:
                 yield part or _first_text(node)
         for target in targets:
-            part = self._part(target) if isinstance(target, Sub | Attr) else None
+            part = self._part(target) if (type(target) is Sub or type(target) is Attr) else None
             if part is not None:
                 yield part
 
     def _gives_it(self, value: Expr | None) -> bool:
-        if isinstance(value, Cond):
+        if type(value) is Cond:
             return self._gives_it(value.body) or self._gives_it(value.orelse)
-        return isinstance(value, Name) and value.id == self._event
+        return type(value) is Name and value.id == self._event
 
     def _plain(self, value: Expr | None) -> bool:
         """Whether a return gives the event as it is, or nothing."""
-        if isinstance(value, Cond):
+        if type(value) is Cond:
             return self._plain(value.body) and self._plain(value.orelse)
-        return value is None or isinstance(value, Const) or self._gives_it(value)
+        return value is None or type(value) is Const or self._gives_it(value)
 
     def _hands_on(self, node: Call) -> bool:
         """Whether a function of the project is handed the event, or a part that carries the record."""
         parts = [self._part(argument.value) for argument in node.args]
         if not any(part is not None and self._concerns(part) for part in parts):
             return False
-        name = node.func.id if isinstance(node.func, Name) else ""
+        name = node.func.id if type(node.func) is Name else ""
         called = self._program.resolve(self._info.module, name, self._info.imports) if name else ""
         return called in self._program.functions
 
 
 def _bound(node: Node) -> Iterator[tuple[str, Expr]]:
     """Names that a statement binds, each with what it comes from: a loop's to what it goes through."""
-    if isinstance(node, Assign) and len(node.targets) == 1 and isinstance(node.targets[0], Name):
+    if type(node) is Assign and len(node.targets) == 1 and type(node.targets[0]) is Name:
         yield node.targets[0].id, node.value
-    elif isinstance(node, For) and isinstance(node.target, Name):
+    elif type(node) is For and type(node.target) is Name:
         yield node.target.id, node.iter
 
 

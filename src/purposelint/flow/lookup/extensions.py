@@ -58,4 +58,4 @@ class Extensions:
 
 
 def _is_true(expr: Expr | None) -> bool:
-    return isinstance(expr, Const) and expr.value is True
+    return type(expr) is Const and expr.value is True

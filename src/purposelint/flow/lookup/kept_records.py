@@ -70,36 +70,36 @@ class _Method:
         """Attributes of the receiver that hold records or queries, with their types."""
         params = self._info.facts.params
         receiver = params[0].name if params else ""
-        assigned = [node for node in nodes_of(self._info.facts) if isinstance(node, Assign)]
+        assigned = [node for node in nodes_of(self._info.facts) if type(node) is Assign]
         for statement in sorted(assigned, key=lambda each: each.at):
             asked = self._asked(statement.value)
             for target in statement.targets:
-                if isinstance(target, Seq):
+                if type(target) is Seq:
                     first = target.items[0] if asked.pair and target.items else None
                     found, bound = asked.type, first
                 else:
                     found, bound = "" if asked.pair else asked.type, target
-                if isinstance(bound, Name):
+                if type(bound) is Name:
                     before = self._locals.setdefault(bound.id, found)
                     self._locals[bound.id] = found if before == found else ""
-                elif found and isinstance(bound, Attr) and dotted(bound.value) == receiver:
+                elif found and type(bound) is Attr and dotted(bound.value) == receiver:
                     yield bound.name, found
 
     def _asked(self, expr: Expr, depth: int = 0) -> _Asked:
-        while isinstance(expr, Await):
+        while type(expr) is Await:
             expr = expr.value
         if depth > _LONGEST_CHAIN:
             return _NOTHING
-        if isinstance(expr, Name):
+        if type(expr) is Name:
             return _Asked(self._locals.get(expr.id, ""))
-        if isinstance(expr, Attr):
+        if type(expr) is Attr:
             return _Asked(self._begun(self._named(expr.value), expr.name))
-        return self._called(expr, depth) if isinstance(expr, Call) else _NOTHING
+        return self._called(expr, depth) if type(expr) is Call else _NOTHING
 
     def _called(self, call: Call, depth: int) -> _Asked:
         """What a call queries a class for, or what a method of a query gives."""
         knowledge, func = self._view.knowledge, call.func
-        if isinstance(func, Attr) and func.name in knowledge.query_methods:
+        if type(func) is Attr and func.name in knowledge.query_methods:
             kind, entry = self._method(func, depth)
             if entry is not None and func.name in entry.row:
                 return _Asked(kind, func.name in entry.pairs)
@@ -107,7 +107,7 @@ class _Method:
                 goes_on = func.name in (*entry.again, *entry.computed)
                 return _Asked(rows_of(kind)) if goes_on else _NOTHING
         text = dotted(func)
-        word = receiver_word(func.value) if isinstance(func, Attr) else ""
+        word = receiver_word(func.value) if type(func) is Attr else ""
         canonical = self._view.resolve(self._info, text) if text else ""
         query = knowledge.query_call((canonical,) if canonical else (), text.rpartition(".")[2], word)
         if query is None or query.model or not call.args:
@@ -129,10 +129,10 @@ class _Method:
 
     def _named(self, expr: Expr) -> str:
         """The class that an expression names, by itself or by a call that an entry says stands for one."""
-        text = dotted(expr.func if isinstance(expr, Call) else expr)
+        text = dotted(expr.func if type(expr) is Call else expr)
         canonical = self._view.resolve(self._info, text) if text else ""
         chosen = self._view.relations.choices.of(canonical) if canonical else ""
-        return chosen or ("" if isinstance(expr, Call) else canonical)
+        return chosen or ("" if type(expr) is Call else canonical)
 
     def _begun(self, kind: str, name: str) -> str:
         """Type of the query that an attribute of a stored class begins."""

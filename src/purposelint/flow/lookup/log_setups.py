@@ -99,7 +99,7 @@ def _with_keys(given: Mapping[str, Expr]) -> Mapping[str, Expr]:
         f"{name}.{key}": held
         for name, stated in given.items()
         for key, held in _entries(stated).items()
-        if isinstance(stated, Map)
+        if type(stated) is Map
     }
     return {**given, **keys}
 
@@ -107,9 +107,9 @@ def _with_keys(given: Mapping[str, Expr]) -> Mapping[str, Expr]:
 def _of_local(program: Program, made: Registration) -> str:
     """Canonical name of a method of what a function made itself: `handler.setLevel`."""
     for node in nodes_of(made.info.facts) if made.receiver else ():
-        if not isinstance(node, Assign) or not isinstance(node.value, Call):
+        if type(node) is not Assign or type(node.value) is not Call:
             continue
-        if any(isinstance(each, Name) and each.id == made.receiver for each in node.targets):
+        if any(type(each) is Name and each.id == made.receiver for each in node.targets):
             of = program.resolve(made.info.module, dotted(node.value.func), made.info.imports)
             return f"{of}().{made.last}" if of else ""
     return ""
@@ -137,13 +137,13 @@ def _stated(entry: Relay, expr: Expr | None, otherwise: int | None) -> int | Non
 
 def _level(expr: Expr, otherwise: int) -> int | None:
     """A level that code states; None for none at all."""
-    if isinstance(expr, Const):
+    if type(expr) is Const:
         if expr.kind == "none":
             return None
         if isinstance(expr.value, int) and expr.kind == "int":
             return expr.value
         return LEVELS.get(str(expr.value).lower(), otherwise)
-    if isinstance(expr, Attr | Name):
+    if type(expr) is Attr or type(expr) is Name:
         return LEVELS.get(dotted(expr).rpartition(".")[2].lower(), otherwise)
     return otherwise
 
@@ -160,16 +160,16 @@ def _in_force(entry: Relay, given: Mapping[str, Expr]) -> bool:
 
 def _is_one(expr: Expr | None, texts: Sequence[str]) -> bool:
     """Whether a constant is one of these; `*` is anything that is stated."""
-    if not isinstance(expr, Const):
+    if type(expr) is not Const:
         return expr is not None and "*" in texts
     text = "None" if expr.kind == "none" else str(expr.value)
     return any(fnmatchcase(text.lower(), each.lower()) for each in texts)
 
 
 def _effect(view: View, info: FunctionInfo, hook: Expr, entry: Relay) -> Effect:
-    if isinstance(hook, Const):
+    if type(hook) is Const:
         return "lets through"
-    if isinstance(hook, Lambda):
+    if type(hook) is Lambda:
         return effect(view.program, view.function_at(info.path, hook.function), entry.carries)
     return effect(view.program, function_symbol(view.program, info, hook), entry.carries)
 
@@ -183,7 +183,7 @@ def _by_configuration(program: Program, knowledge: Knowledge) -> Iterator[Setup]
         if not named and not any(call.endswith(_CONFIGURED_BY) for call in info.facts.calls):
             continue
         for node in nodes_of(info.facts):
-            if isinstance(node, Map):
+            if type(node) is Map:
                 entries = _entries(node)
                 if isinstance(entries.get("handlers"), Map):
                     yield from _of_configuration(info, entries, knowledge)
@@ -195,7 +195,7 @@ def _of_configuration(
     """Set-ups of one configuration: its handlers that relay, by the loggers that use them."""
     users = list(_loggers(entries))
     handlers = entries["handlers"]
-    for item in handlers.items if isinstance(handlers, Map) else ():
+    for item in handlers.items if type(handlers) is Map else ():
         stated = _entries(item.value)
         kind, name = stated_text(stated.get("class")) or stated_text(stated.get("()")), stated_text(item.key)
         for entry, library in knowledge.relays(kind):
@@ -211,19 +211,19 @@ def _of_configuration(
 def _loggers(entries: Mapping[str, Expr]) -> Iterator[tuple[str, tuple[str, ...], int]]:
     """Loggers of a configuration with the names of their handlers and their level; '' is the root."""
     named = entries.get("loggers")
-    several = [(stated_text(item.key), item.value) for item in named.items] if isinstance(named, Map) else []
+    several = [(stated_text(item.key), item.value) for item in named.items] if type(named) is Map else []
     if "root" in entries:
         several.append(("", entries["root"]))
     for name, value in several:
         stated = _entries(value)
         uses = stated.get("handlers")
-        names = tuple(stated_text(each) for each in uses.items) if isinstance(uses, Seq) else ()
+        names = tuple(stated_text(each) for each in uses.items) if type(uses) is Seq else ()
         level = stated.get("level")
         yield name if name != "root" else "", names, (_level(level, 0) or 0) if level is not None else 0
 
 
 def _entries(expr: Expr) -> dict[str, Expr]:
-    items = expr.items if isinstance(expr, Map) else ()
+    items = expr.items if type(expr) is Map else ()
     return {stated_text(item.key): item.value for item in items if item.key is not None}
 
 

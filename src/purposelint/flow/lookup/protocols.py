@@ -79,7 +79,7 @@ def _written(info: ClassInfo) -> dict[str, str]:
     """Special methods that a class body defines, `__radd__ = __add__` included."""
     found = {name: symbol for name, symbol in info.methods.items() if _is_special(name)}
     for field in info.facts.fields:
-        if _is_special(field.name) and isinstance(field.value, Name) and field.value.id in info.methods:
+        if _is_special(field.name) and type(field.value) is Name and field.value.id in info.methods:
             found[field.name] = info.methods[field.value.id]
     return found
 

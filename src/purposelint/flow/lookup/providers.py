@@ -70,7 +70,7 @@ class Providers:
 
     def _read_decorators(self, info: ClassInfo) -> None:
         for decorator in info.facts.decorators:
-            if not isinstance(decorator, Call):
+            if type(decorator) is not Call:
                 continue
             text = dotted(decorator.func)
             canonical = self._program.resolve(info.module, text) if text else ""
@@ -104,12 +104,12 @@ class Providers:
                 self._registered.setdefault(above, []).append(provider._replace(name=name))
 
     def _provider(self, info: FunctionInfo, expr: Expr | None) -> Provider | None:
-        while isinstance(expr, Call):  # an instance, made there and then
+        while type(expr) is Call:  # an instance, made there and then
             expr = expr.func
         symbol = symbol_of(self._program, info, expr)
         if symbol in self._program.functions or symbol in self._program.classes:
             return Provider(symbol)
-        if isinstance(expr, Attr) and not isinstance(expr.value, Call):
+        if type(expr) is Attr and type(expr.value) is not Call:
             owner = symbol_of(self._program, info, expr.value)
             method = self._program.method(owner, expr.name) if owner else ""
             if method or not owner:

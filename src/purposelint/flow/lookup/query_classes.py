@@ -43,5 +43,5 @@ class QueryClasses:
 def _names(expr: Expr | None) -> Iterator[str]:
     """Names in `Manager()`, `Rows.as_manager()` and `Manager.from_queryset(Rows)()`."""
     for part in chain_of(expr):
-        parts = [part, *(argument.value for argument in part.args)] if isinstance(part, Call) else [part]
+        parts = [part, *(argument.value for argument in part.args)] if type(part) is Call else [part]
         yield from filter(None, map(dotted, parts))

@@ -203,15 +203,15 @@ def _uses_of(functions: tuple[Function, ...], first: str, *, of_class: bool) -> 
     names = whole = 0
     for function in functions:
         for node in nodes_of(function):
-            if isinstance(node, Name) and node.id == first:
+            if type(node) is Name and node.id == first:
                 names += 1
-            elif isinstance(node, Attr) and isinstance(node.value, Name) and node.value.id == first:
+            elif type(node) is Attr and type(node.value) is Name and node.value.id == first:
                 whole += 1
                 makes = makes or node.name == "__class__"
                 own.add(node.name)
-            elif isinstance(node, Attr) and _is_call_of(node.value, "super"):
+            elif type(node) is Attr and _is_call_of(node.value, "super"):
                 above.add(node.name)
-            elif isinstance(node, Call):
+            elif type(node) is Call:
                 makes = makes or _is_call_of(node, first) or _is_call_of(node, "type")
     if names > whole:
         own.update(_SHOWN_BY)
@@ -219,4 +219,4 @@ def _uses_of(functions: tuple[Function, ...], first: str, *, of_class: bool) -> 
 
 
 def _is_call_of(node: object, name: str) -> bool:
-    return isinstance(node, Call) and isinstance(node.func, Name) and node.func.id == name
+    return type(node) is Call and type(node.func) is Name and node.func.id == name

@@ -38,9 +38,9 @@ def calls_of(program: Program, words: Collection[str]) -> Iterator[Registration]
         if not words or not any(call.rpartition(".")[2] in words for call in info.facts.calls):
             continue
         for node in nodes_of(info.facts):
-            text = dotted(node.func) if isinstance(node, Call) else ""
+            text = dotted(node.func) if type(node) is Call else ""
             last = text.rpartition(".")[2]
-            if isinstance(node, Call) and last in words:
+            if type(node) is Call and last in words:
                 canonical = program.resolve(info.module, text, info.imports)
                 receiver = text.split(".")[-2] if "." in text else ""
                 yield Registration(info, node, canonical, last, receiver)

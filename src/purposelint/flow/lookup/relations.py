@@ -29,7 +29,7 @@ class Relations:
             self._named.setdefault(info.facts.name, []).append(symbol)
         for info in program.classes.values():
             for field in info.facts.fields:
-                if isinstance(field.value, Call):
+                if type(field.value) is Call:
                     self._read(info, field.name, field.value)
 
     def of(self, kind: str, name: str) -> str:
@@ -63,7 +63,7 @@ class Relations:
         text = stated_text(values[0])
         if text:
             return info.symbol if text == "self" else self._by_name(info, text)
-        named = dotted(values[0].func if isinstance(values[0], Call) else values[0])
+        named = dotted(values[0].func if type(values[0]) is Call else values[0])
         canonical = self._program.resolve(info.module, named) if named else ""
         canonical = self.choices.of(canonical) or canonical
         canonical = self._knowledge.known_type(canonical) if canonical else ""

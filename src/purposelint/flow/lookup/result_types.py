@@ -11,10 +11,10 @@ def typed(value: Value, kind: str) -> Value:
         return value
     if not value.refs and (value.exact or value.text):
         return value
-    guessed = tuple(ref for ref in value.refs if isinstance(ref, Instance) and ref.type and ref.type != kind)
+    guessed = tuple(ref for ref in value.refs if type(ref) is Instance and ref.type and ref.type != kind)
     return Value(value.exact, value.vague, (Instance(kind), *guessed), value.text)
 
 
 def is_unknown(ref: Ref) -> bool:
     """Whether a ref says no more than which unknown call gave it."""
-    return isinstance(ref, Instance) and (not ref.type or "()" in ref.type)
+    return type(ref) is Instance and (not ref.type or "()" in ref.type)

@@ -29,7 +29,7 @@ def _texts(definitions: Definitions, info: FunctionInfo, stated: Expr) -> Iterat
             text = stated_text(node) if isinstance(node, Expr) else ""
             if text:
                 yield text
-            for each in definitions.of(scope, node) if isinstance(node, Name | Attr) else ():
+            for each in definitions.of(scope, node) if (type(node) is Name or type(node) is Attr) else ():
                 if id(each.expr) not in read:
                     read.add(id(each.expr))
                     waiting.append((each.info, each.expr))

@@ -48,7 +48,7 @@ class ServiceValues:
         """Attributes with whether each value put into them is the service's; constants say nothing."""
         resolve = partial(self._view.program.resolve, info.module)
         for field in info.facts.fields:
-            if field.value is not None and not isinstance(field.value, Const):
+            if field.value is not None and type(field.value) is not Const:
                 yield field.name, self._value(field.name, resolve).is_services(field.value)
         for symbol in info.methods.values():
             yield from self._in_method(self._view.program.functions[symbol])
@@ -58,7 +58,7 @@ class ServiceValues:
         resolve = partial(self._view.resolve, info)
         for node in nodes_of(info.facts):
             for target, value in assigned_by(node):
-                if isinstance(value, Const) or not isinstance(target, Attr):
+                if type(value) is Const or type(target) is not Attr:
                     continue
                 if dotted(target.value) == receiver:
                     yield target.name, self._value(target.name, resolve).is_services(value)
@@ -78,14 +78,14 @@ class _Value(NamedTuple):
         """Whether it is read of the environment, of settings or of a thing; one way of `or` is enough."""
         if depth > _LONGEST_CHAIN:
             return False
-        if isinstance(expr, Bool):
+        if type(expr) is Bool:
             return any(self.is_services(each, depth + 1) for each in expr.values)
-        if isinstance(expr, Cond):
-            ways = [each for each in (expr.body, expr.orelse) if not isinstance(each, Const)]
+        if type(expr) is Cond:
+            ways = [each for each in (expr.body, expr.orelse) if type(each) is not Const]
             return bool(ways) and all(self.is_services(each, depth + 1) for each in ways)
-        if isinstance(expr, Call):
+        if type(expr) is Call:
             return self._is_asked(expr, depth)
-        if not isinstance(expr, Attr | Sub):
+        if type(expr) is not Attr and type(expr) is not Sub:
             return False
         if self._is_stated(dotted(expr)) or self._is_of(expr.value):
             return True
@@ -97,14 +97,14 @@ class _Value(NamedTuple):
         canonical = self.resolve(dotted(func))
         if canonical and self.knowledge.is_nobodys(canonical):
             return True
-        constant = all(isinstance(arg.value, Const) for arg in call.args)
-        if not (isinstance(func, Attr) and func.name in KEYED and constant):
+        constant = all(type(arg.value) is Const for arg in call.args)
+        if not (type(func) is Attr and func.name in KEYED and constant):
             return False
         return self._is_of(func.value) or self.is_services(func.value, depth + 1)
 
     def _is_of(self, owner: Expr) -> bool:
         """Whether what is read of this owner under the attribute's name would be no person's."""
-        own = isinstance(owner, Name) and owner.id in _OWN
+        own = type(owner) is Name and owner.id in _OWN
         return not own and self.is_nobodys(receiver_word(owner))
 
     def _is_stated(self, text: str) -> bool:

@@ -24,12 +24,12 @@ def _used(info: FunctionInfo, names: frozenset[str]) -> frozenset[str]:
     handed = (
         arg.value
         for node in nodes_of(info.facts)
-        if isinstance(node, Call) and receiver_word(node) in names
+        if type(node) is Call and receiver_word(node) in names
         for arg in node.args
         if not arg.star
     )
-    plain = (expr.operand if isinstance(expr, Unary) and expr.op == "not" else expr for expr in handed)
-    return switches_asked(info.facts.body).union(expr.id for expr in plain if isinstance(expr, Name))
+    plain = (expr.operand if type(expr) is Unary and expr.op == "not" else expr for expr in handed)
+    return switches_asked(info.facts.body).union(expr.id for expr in plain if type(expr) is Name)
 
 
 class Switches:
@@ -55,7 +55,7 @@ class Switches:
             defaults = {
                 number: bool(param.default.value)
                 for number, param in enumerate(info.facts.params)
-                if isinstance(param.default, Const) and param.default.kind == "bool"
+                if type(param.default) is Const and param.default.kind == "bool"
             }
             used = _used(info, self._functions) if defaults else frozenset()
             params = info.facts.params

@@ -34,7 +34,7 @@ class Told(NamedTuple):
         """Whether the constants that the entry asks for were told."""
         for name, allowed in self.entry.when.items():
             expr = self.given.get(name)
-            text = str(expr.value) if isinstance(expr, Const) else ""
+            text = str(expr.value) if type(expr) is Const else ""
             if not any(fnmatchcase(text, each) for each in allowed):
                 return False
         return True
@@ -75,7 +75,7 @@ class ToldOf:
 
     def _read(self, entry: Handler, info: FunctionInfo, given: Mapping[str, Expr]) -> None:
         function = given.get(entry.function)
-        if isinstance(function, Map):
+        if type(function) is Map:
             for item in function.items:
                 if item.key is not None:
                     self._enter(entry, info, item.value, {_first(entry): item.key})
@@ -95,12 +95,8 @@ class ToldOf:
             if body is None or name not in body.facts.locals:
                 continue
             for node in nodes_of(body.facts):
-                for item in node.items if isinstance(node, Map) else ():
-                    if (
-                        isinstance(item.key, Const)
-                        and item.key.value == key
-                        and isinstance(item.value, Const)
-                    ):
+                for item in node.items if type(node) is Map else ():
+                    if type(item.key) is Const and item.key.value == key and type(item.value) is Const:
                         yield body, str(item.value.value)
 
 
@@ -112,7 +108,7 @@ def by_decorator(entry: Handler, info: FunctionInfo, made: Call | None) -> Told:
 def function_symbol(program: Program, info: FunctionInfo, expr: Expr) -> str:
     """The project's function that an expression names, also as a method of the object at hand."""
     symbol = symbol_of(program, info, expr)
-    if isinstance(expr, Attr) and info.owner and info.facts.params and not symbol:
+    if type(expr) is Attr and info.owner and info.facts.params and not symbol:
         own = dotted(expr.value) == info.facts.params[0].name
         symbol = program.method(info.owner, expr.name) if own else ""
     return symbol if symbol in program.functions else ""

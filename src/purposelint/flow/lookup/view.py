@@ -108,7 +108,7 @@ class View:
         if found is None:
             info = self.program.functions[symbol]
             nodes = (node for facts in self.with_inner(info) for node in nodes_of(facts))
-            names = {node.id for node in nodes if isinstance(node, Name)}
+            names = {node.id for node in nodes if type(node) is Name}
             found = self._free[symbol] = frozenset(names.difference(info.facts.locals))
         return found
 

@@ -22,7 +22,7 @@ def combined(frame: Frame, op: str, left: Value, right: Value, expr: Expr, site:
         return sequences.made_of(frame, site, kind, [(left, True), (right, True)])
     if op == "|" and "dict" in (*kinds, *others):
         return _merged(frame, left, right, site)
-    if op == "|" and all(any(isinstance(ref, Sym) for ref in value.refs) for value in (left, right)):
+    if op == "|" and all(any(type(ref) is Sym for ref in value.refs) for value in (left, right)):
         return join(_merged(frame, left, right, site), _mixed(frame, op, left, right, (*site, 1)))
     if (op == "*" and SEQUENCES.intersection((*kinds, *others))) or (op in _OF_SETS and kinds):
         return _mixed(frame, op, left, right, site)

@@ -24,11 +24,11 @@ METHODS = frozenset(dict_methods.METHODS) | frozenset(list_methods.METHODS) - {
 
 def call(frame: Frame, receiver: Value, name: str, arguments: Sequence[Argument], node: Call) -> Value | None:
     """Value of `receiver.name(...)` where that is a container's or text's own method; None otherwise."""
-    if receiver.refs and all(isinstance(ref, Static) for ref in receiver.refs):
+    if receiver.refs and all(type(ref) is Static for ref in receiver.refs):
         return None
     if any(frame.engine.knowledge.reveals(getattr(ref, "type", ""), name) for ref in receiver.refs):
         return frame.revealed(receiver)
-    if any(isinstance(ref, Instance) and ref.type and ref.type not in CONTAINERS for ref in receiver.refs):
+    if any(type(ref) is Instance and ref.type and ref.type not in CONTAINERS for ref in receiver.refs):
         return _of_outside(frame, receiver, name, arguments, node)
     if name in dict_methods.METHODS:
         receiver = framework_items.mapping(frame, receiver)
@@ -54,7 +54,7 @@ def _of_outside(
     frame: Frame, receiver: Value, name: str, arguments: Sequence[Argument], node: Call
 ) -> Value | None:
     """Text and look-up methods work alike on outside types (a query dict, a header map, a text)."""
-    if any(isinstance(r, Instance) and frame.engine.knowledge.reveals(r.type, name) for r in receiver.refs):
+    if any(type(r) is Instance and frame.engine.knowledge.reveals(r.type, name) for r in receiver.refs):
         return Value(receiver.exact, receiver.vague)
     if (receiver.exact or receiver.vague) and text_methods.keeps(name):
         return text_methods.kept(frame, receiver, name, arguments, node)

@@ -25,7 +25,7 @@ def get(frame: Frame, receiver: Value, arguments: Sequence[Argument], node: Call
     key = arguments[0].key
     receiver = framework_items.reader(frame, receiver, key)
     result = frame.read(receiver, key)
-    if isinstance(key, str) and key.startswith("[") and isinstance(node.func, Attr):
+    if isinstance(key, str) and key.startswith("[") and type(node.func) is Attr:
         mask = key_labels.of_key(frame, receiver, node.func.value, key[1:])
         whole = receiver.exact & frame.engine.labels.solid
         if whole:

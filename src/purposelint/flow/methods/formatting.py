@@ -61,7 +61,7 @@ def is_known(template: Value) -> bool:
 def _texts(template: Value) -> list[str]:
     """The constant texts that a template may be."""
     known = [template.text] if is_known(template) else []
-    return known + [ref.text for ref in template.refs if isinstance(ref, Template)]
+    return known + [ref.text for ref in template.refs if type(ref) is Template]
 
 
 def _may_be_another(frame: Frame, template: Value) -> bool:
@@ -70,7 +70,7 @@ def _may_be_another(frame: Frame, template: Value) -> bool:
         return False
     if template.exact or template.vague or not template.refs:
         return True
-    return not all(isinstance(ref, Template) or can_defer(ref, frame) for ref in template.refs)
+    return not all(type(ref) is Template or can_defer(ref, frame) for ref in template.refs)
 
 
 # --- str.format ----------------------------------------------------------------------------------
@@ -215,7 +215,7 @@ def by_position(frame: Frame, template: Value, value: Value) -> Value:
         return frame.deep(value, REPR if len(wanted) == 1 else ITEMS)
     exact = vague = 0
     for item, form in zip_longest(items, wanted[: len(items)], fillvalue=TEXT):
-        part = frame.deep(item, form) if isinstance(item, Value) else NOTHING
+        part = frame.deep(item, form) if type(item) is Value else NOTHING
         exact |= part.exact
         vague |= part.vague
     return Value(exact, vague)

@@ -36,7 +36,7 @@ def of_loop(frame: Frame, loop: For) -> Turns | None:
     tested: list[Expr] = []
     for statement in blocks_of(loop.body):
         tested.extend(getattr(statement, part) for part in ("test",) if hasattr(statement, part))
-        tested.extend([statement.value] if isinstance(statement, Assign) else [])
+        tested.extend([statement.value] if type(statement) is Assign else [])
     found = of(frame, loop.target, loop.iter, tested, id(loop))
     return found if found is not None and found.texts else None
 
@@ -75,7 +75,7 @@ def entry(frame: Frame, mapping: Expr, text: str, site: int) -> Value:
 
 def keeps(frame: Frame, found: Turns, key: Expr, held: Value) -> bool:
     """Whether a turn puts what is under a key under that key again, as it is."""
-    return isinstance(key, Name) and key.id == found.key and held == frame.read(found.others, 1)
+    return type(key) is Name and key.id == found.key and held == frame.read(found.others, 1)
 
 
 def copied(frame: Frame, found: Turns, site: tuple[int, ...]) -> Value:
@@ -86,15 +86,15 @@ def copied(frame: Frame, found: Turns, site: tuple[int, ...]) -> Value:
 
 def key_of(target: Expr) -> str:
     """The first of the two names that a target binds, '' for any other target."""
-    pair = target.items if isinstance(target, Seq) else ()
-    names = [item.id for item in pair if isinstance(item, Name)]
+    pair = target.items if type(target) is Seq else ()
+    names = [item.id for item in pair if type(item) is Name]
     return names[0] if len(names) == len(pair) == 2 else ""
 
 
 def mapping_of(iterated: Expr) -> Expr | None:
     """The mapping whose pairs are iterated, None for anything else."""
     call = iterated
-    if isinstance(call, Call) and isinstance(call.func, Attr) and not call.args and call.func.name == "items":
+    if type(call) is Call and type(call.func) is Attr and not call.args and call.func.name == "items":
         return call.func.value
     return None
 
@@ -114,23 +114,23 @@ def _named(frame: Frame, expr: Expr, key: str) -> Iterator[str]:
     pending = [expr]
     while pending:
         each = pending.pop()
-        if isinstance(each, Bool):
+        if type(each) is Bool:
             pending.extend(each.values)
-        elif isinstance(each, Unary):
+        elif type(each) is Unary:
             pending.append(each.operand)
-        elif isinstance(each, Cond):
+        elif type(each) is Cond:
             pending.extend((each.test, each.body, each.orelse))
-        elif isinstance(each, Compare) and len(each.ops) == 1:
+        elif type(each) is Compare and len(each.ops) == 1:
             yield from texts_of(frame, each, key, ("==", "!=", "in", "not in")) or ()
 
 
 def texts_of(frame: Frame, test: Expr, key: str, ops: tuple[str, ...]) -> tuple[str, ...] | None:
     """The constants that a test compares a key with by one of these operators."""
-    if not isinstance(test, Compare) or len(test.ops) != 1 or test.ops[0] not in ops:
+    if type(test) is not Compare or len(test.ops) != 1 or test.ops[0] not in ops:
         return None
-    if not isinstance(test.left, Name) or test.left.id != key:
+    if type(test.left) is not Name or test.left.id != key:
         return None
     right = test.rights[0]
     if test.ops[0] in ("in", "not in"):
         return turns.texts_of(frame, right)
-    return (str(right.value),) if isinstance(right, Const) and right.kind == "str" else None
+    return (str(right.value),) if type(right) is Const and right.kind == "str" else None

@@ -59,7 +59,7 @@ def _besides(frame: Frame, columns: Columns, state: store.State) -> Iterator[tup
 
 def _before(frame: Frame, ref: Obj | Sym | Instance, field: Field) -> int:
     """The labels of what a record that was handed in held there before."""
-    return frame.path_mask((*ref.path, field)) if isinstance(ref, Sym) else 0
+    return frame.path_mask((*ref.path, field)) if type(ref) is Sym else 0
 
 
 def _tell(frame: Frame, point: SinkPoint, exact: int, vague: int, statement: tuple[int, int] | None) -> None:
@@ -75,4 +75,4 @@ def _tell(frame: Frame, point: SinkPoint, exact: int, vague: int, statement: tup
 
 def _is_record(ref: object, columns: Columns) -> TypeGuard[Obj | Sym | Instance]:
     known = isinstance(ref, Obj | Sym | Instance) and ref.type in columns.kinds
-    return known and not isinstance(ref, SharedObj)
+    return known and type(ref) is not SharedObj

@@ -25,7 +25,7 @@ _COMPARED = {
 def binary(frame: Frame, expr: Binary) -> Value:
     """Arithmetic hands labels on; `+` and `%` on text keep what is known of its beginning."""
     chained = [expr]
-    while isinstance(chained[-1].left, Binary):
+    while type(chained[-1].left) is Binary:
         chained.append(chained[-1].left)
     total = frame.value(chained[-1].left)
     for each in reversed(chained):

@@ -72,7 +72,7 @@ def _with_caught(frame: Frame, point: SinkPoint, call: Call, said: Value) -> Non
 
 def _called(call: Call) -> str:
     """What is called, as a person reads it: what a call gives by that call."""
-    return render(call.func) if isinstance(call.func, Call) else chain(call.func)
+    return render(call.func) if type(call.func) is Call else chain(call.func)
 
 
 def _collected(frame: Frame, point: SinkPoint, call: Call, elements: Sequence[str]) -> None:
@@ -201,7 +201,7 @@ def _host(frame: Frame, name: str, given: Sequence[tuple[str, Argument]], call: 
     """The host that an argument states, or the client that the call is made on was made for."""
     stated, info = frame.engine.addresses, frame.info
     if name.startswith("self."):
-        receiver = call.func.value if call is not None and isinstance(call.func, Attr) else None
+        receiver = call.func.value if call is not None and type(call.func) is Attr else None
         return stated.base(info, receiver, name[5:], (call.at, call.to)) if receiver and call else ""
     address = next((argument for key, argument in given if key == name), None)
     if address is None:
@@ -219,9 +219,9 @@ def _level(sink: Sink, text: str, given: Sequence[tuple[str, Argument]]) -> int:
     for name, argument in given:
         if name == sink.level:
             node = argument.arg.value if argument.arg else None
-            if isinstance(node, Const) and node.kind == "int":
+            if type(node) is Const and node.kind == "int":
                 return int(node.value or 0)
-            named = [ref.name.rpartition(".")[2] for ref in argument.value.refs if isinstance(ref, Static)]
+            named = [ref.name.rpartition(".")[2] for ref in argument.value.refs if type(ref) is Static]
             return LEVELS.get((named[0] if named else argument.value.text).lower(), 0)
     return 0
 
@@ -265,5 +265,5 @@ def _present(parameter: str, given: Sequence[tuple[str, Argument]]) -> bool:
     for name, argument in given:
         if name == parameter:
             node = argument.arg.value if argument.arg else None
-            return not (isinstance(node, Const) and node.kind in ("bool", "none") and not node.value)
+            return not (type(node) is Const and node.kind in ("bool", "none") and not node.value)
     return False

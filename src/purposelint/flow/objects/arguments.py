@@ -145,7 +145,7 @@ class _Binder:
         """What `*value` leaves for `*args`: all of it as it is, or its items from some position on."""
         if not taken and port not in self.values and self.position == len(self.positional):
             self._give(port, argument.value, argument.shown)
-        elif any(not isinstance(ref, Sym) or ref.type != "tuple" for ref in argument.value.refs):
+        elif any(type(ref) is not Sym or ref.type != "tuple" for ref in argument.value.refs):
             elements = self.frame.elements_of(argument.value)
             self._collect(port, "tuple", ANY, elements, argument.shown)
         else:

@@ -71,9 +71,9 @@ def given(frame: Frame, entry: Query, asked: Asked, node: Call, arguments: Seque
 
 def _chosen_before(entry: Query, func: Expr) -> Call | None:
     """The call further up one chain that chooses columns; None where the query was made somewhere else."""
-    while isinstance(func, Attr) and isinstance(func.value, Call):
+    while type(func) is Attr and type(func.value) is Call:
         call, func = func.value, func.value.func
-        if isinstance(func, Attr) and func.name in entry.chooses:
+        if type(func) is Attr and func.name in entry.chooses:
             return call
     return None
 
@@ -96,9 +96,9 @@ def selected(frame: Frame, arguments: Sequence[Argument], at: int) -> Value | No
 
 def _stated(frame: Frame, expr: Expr | None) -> tuple[str, Value]:
     """A column as an attribute of its class, with what is in it; '' for anything else."""
-    owner = dotted(expr.value) if isinstance(expr, Attr) else ""
+    owner = dotted(expr.value) if type(expr) is Attr else ""
     kind = frame.engine.resolve(frame.info, owner) if owner else ""
-    if not isinstance(expr, Attr) or kind not in frame.engine.program.classes:
+    if type(expr) is not Attr or kind not in frame.engine.program.classes:
         return "", NOTHING
     return expr.name, labelled(frame.engine.field_mask(kind, expr.name) or 0)
 
@@ -184,10 +184,10 @@ def _mask(frame: Frame, kind: str, name: str) -> int:
 
 def _expression(frame: Frame, entry: Query, asked: Asked, expr: Expr, depth: int) -> Value:
     """What a computed column is made of: columns that its texts name, unless a guard takes them out."""
-    if isinstance(expr, Const):
+    if type(expr) is Const:
         return _path(frame, entry, asked, expr.value) if isinstance(expr.value, str) else NOTHING
     frame.limited = frame.limited or depth >= _DEEPEST
-    if not isinstance(expr, Call) or depth >= _DEEPEST:
+    if type(expr) is not Call or depth >= _DEEPEST:
         return NOTHING
     name = frame.engine.resolve(frame.info, dotted(expr.func)) if dotted(expr.func) else ""
     known = frame.engine.knowledge.of_call((name,) if name else (), "", "", resolved=True)
@@ -216,4 +216,4 @@ def _tuple(frame: Frame, named: Sequence[tuple[str, Value]], at: int, *, attribu
 def _says(arguments: Sequence[Argument], keyword: str) -> bool:
     """Whether a call gives a keyword that is true."""
     values = (arg.arg.value for arg in arguments if arg.arg is not None and keyword and arg.name == keyword)
-    return any(isinstance(value, Const) and value.value is True for value in values)
+    return any(type(value) is Const and value.value is True for value in values)

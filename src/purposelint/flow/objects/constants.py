@@ -10,7 +10,7 @@ from purposelint.flow.state.values import ANY, CONSTANT, CONTAINERS, KEYS, NOTHI
 
 def is_empty_display(expr: Expr) -> bool:
     """Whether an expression is `[]`, `()` or `{}`."""
-    return isinstance(expr, Seq | Map) and not expr.items
+    return (type(expr) is Seq or type(expr) is Map) and not expr.items
 
 
 def stated(frame: Frame, expr: Expr) -> Value | None:
@@ -23,15 +23,15 @@ def stated(frame: Frame, expr: Expr) -> Value | None:
 
 def any_of(frame: Frame, expr: Expr) -> Value | None:
     """One of the constants that a collection consists of, None where it may hold anything else."""
-    if isinstance(expr, Map):
-        known = all(isinstance(item.key, Const) for item in expr.items)
+    if type(expr) is Map:
+        known = all(type(item.key) is Const for item in expr.items)
         return CONSTANT if expr.items and known else None
-    if isinstance(expr, Seq):
+    if type(expr) is Seq:
         found = [stated(frame, item) for item in expr.items]
         if not found or None in found:
             return None
         return found[0] if len(found) == 1 else CONSTANT
-    if not isinstance(expr, Name | Attr) or not _keeps_its_items(frame, expr):
+    if (type(expr) is not Name and type(expr) is not Attr) or not _keeps_its_items(frame, expr):
         return None
     refs = frame.value(expr).refs
     return CONSTANT if refs and all(_holds_constants(frame, ref) for ref in refs) else None
@@ -40,7 +40,7 @@ def any_of(frame: Frame, expr: Expr) -> Value | None:
 def _keeps_its_items(frame: Frame, expr: Name | Attr) -> bool:
     """Whether nobody out of sight fills a collection: it is made here, or called a constant."""
     name = expr.id if isinstance(expr, Name) else expr.name
-    return name.isupper() or (isinstance(expr, Name) and frame.lookup(name) is not None)
+    return name.isupper() or (type(expr) is Name and frame.lookup(name) is not None)
 
 
 def _holds_constants(frame: Frame, ref: object) -> bool:

@@ -43,5 +43,5 @@ def _converters(
         if not method:
             yield argument.value, ""
         for ref in argument.value.refs if method else ():
-            if isinstance(ref, Static) and frame.engine.program.method(ref.name, method):
+            if type(ref) is Static and frame.engine.program.method(ref.name, method):
                 yield of(Instance(ref.name)), method

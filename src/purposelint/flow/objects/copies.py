@@ -43,7 +43,7 @@ def copied(frame: Frame, value: Value, kind: str, site: tuple[int, ...], *, hand
     """
     refs: list[Ref] = []
     for number, ref in enumerate(value.refs):
-        if isinstance(ref, Sym):
+        if type(ref) is Sym:
             refs.append(frame.derived(ref, f"{COPY}{handed or kind}#{site[-1]}"))
         elif isinstance(ref, Obj) and ref.type in CONTAINERS:
             refs.extend(_made(frame, ref, kind or ref.type, (*site, number)).refs)
@@ -77,7 +77,7 @@ def deeply(frame: Frame, value: Value, site: tuple[int, ...]) -> Value:
 
 def begun(frame: Frame, value: Value, site: tuple[int, ...]) -> Value:
     """A new dict that begins with what a mapping, or pairs, hold."""
-    if len(value.refs) == 1 and isinstance(value.refs[0], Sym) and not (value.exact or value.vague):
+    if len(value.refs) == 1 and type(value.refs[0]) is Sym and not (value.exact or value.vague):
         return copied(frame, value, "dict", site)
     made = frame.fresh(site, "dict")
     spread(frame, value, made)
@@ -86,7 +86,7 @@ def begun(frame: Frame, value: Value, site: tuple[int, ...]) -> Value:
 
 def is_container(frame: Frame, ref: Ref) -> bool:
     """Whether a thing is, or as far as is known may be, a container."""
-    if isinstance(ref, Sym):
+    if type(ref) is Sym:
         return ref.type not in frame.engine.program.classes
     return isinstance(ref, Obj) and ref.type in CONTAINERS
 
@@ -107,7 +107,7 @@ def without(frame: Frame, value: Value, fields: Iterable[Field], site: tuple[int
     gone = sorted(dict.fromkeys(fields), key=str)
     refs: list[Ref] = []
     for number, ref in enumerate(value.refs):
-        if isinstance(ref, Sym):
+        if type(ref) is Sym:
             refs.append(_without(frame, ref, gone))
         elif isinstance(ref, Obj) and ref.type == "dict":
             made = _made(frame, ref, "dict", (*site, number))

@@ -26,7 +26,7 @@ def called(frame: Frame, entry: Passthrough, receiver: Value, at: int) -> Value 
     """The dict that a method gives of its receiver's declared fields, None where they are not known."""
     result: Value | None = None
     for ref in receiver.refs:
-        for each in ref.receiver.refs if isinstance(ref, Super) else (ref,):
+        for each in ref.receiver.refs if type(ref) is Super else (ref,):
             if isinstance(each, Obj | Sym | Instance) and each.type in frame.engine.program.classes:
                 found = made(frame, entry, each, NOTHING, at)
                 result = found if result is None or found is None else join(result, found)
@@ -55,7 +55,7 @@ def _fields(frame: Frame, entry: Passthrough, ref: Obj | Sym | Instance) -> dict
     for symbol in engine.program.classes[ref.type].lineage:
         info = engine.program.classes.get(symbol)
         for field in info.facts.fields if info is not None else ():
-            if not isinstance(field.value, Call) or field.name in hidden or field.name in found:
+            if type(field.value) is not Call or field.name in hidden or field.name in found:
                 continue
             if says(field.value, entry.left_out):
                 hidden.add(field.name)
@@ -83,13 +83,13 @@ def _chosen(frame: Frame, entry: Passthrough, kind: str, model: str) -> list[str
     _, include = stated(frame.engine.program, kind, entry.include)
     _, exclude = stated(frame.engine.program, kind, entry.exclude)
     without = _texts(exclude)
-    if isinstance(include, Seq):
+    if type(include) is Seq:
         return [name for name in frame.engine.field_names(model) if name in _texts(include)]
-    if isinstance(include, Const) or (include is None and without):
+    if type(include) is Const or (include is None and without):
         return [name for name in frame.engine.field_names(model) if name not in without]
     return []
 
 
 def _texts(expr: Expr | None) -> list[str]:
-    items = expr.items if isinstance(expr, Seq) else ()
-    return [item.value for item in items if isinstance(item, Const) and isinstance(item.value, str)]
+    items = expr.items if type(expr) is Seq else ()
+    return [item.value for item in items if type(item) is Const and isinstance(item.value, str)]

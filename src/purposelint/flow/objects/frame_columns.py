@@ -49,7 +49,7 @@ def made(
     for name in only or ():
         columns.setdefault(name, _by_name(frame, name, span[0]))
     # Calls of one chain begin at one place: where they end tells their tables apart.
-    kinds = [ref.type for ref in result.refs if isinstance(ref, Instance)]
+    kinds = [ref.type for ref in result.refs if type(ref) is Instance]
     table = Value(exact, vague & ~exact, tuple(Instance(kind, (*span, 38)) for kind in kinds) or result.refs)
     for number, (name, held) in enumerate(columns.items()):
         if name not in without and (only is None or name in only):
@@ -89,7 +89,7 @@ def _row_by_row(frame: Frame, entry: Passthrough, table: Value, span: tuple[int,
 
 def chosen(frame: Frame, holder: Value, names: Sequence[str], site: tuple[int, ...]) -> Value | None:
     """A table of those columns of another that are named; None where no column of that one is known."""
-    kind = next((ref.type for ref in holder.refs if isinstance(ref, Instance) and _columns(frame, ref)), "")
+    kind = next((ref.type for ref in holder.refs if type(ref) is Instance and _columns(frame, ref)), "")
     if not kind:
         return None
     result = Value(holder.exact, holder.vague, (Instance(kind, site),))
@@ -132,7 +132,7 @@ def asked(frame: Frame, holder: Value, arguments: Sequence[Argument]) -> Value:
 def _put(frame: Frame, table: Value, name: str, held: Value, site: tuple[int, ...]) -> None:
     """A column of a table: all that it holds, as what the library gives for a column."""
     flat = frame.whole(held)
-    kind = next((ref.type for ref in table.refs if isinstance(ref, Instance)), "")
+    kind = next((ref.type for ref in table.refs if type(ref) is Instance), "")
     column = frame.engine.knowledge.type_of_item(kind)
     refs = (Instance(column, site),) if column else ()
     frame.write(table, _COLUMN + name, Value(flat.exact, flat.vague, refs))
@@ -145,7 +145,7 @@ def _parts(frame: Frame, source: Value) -> tuple[list[tuple[str, Value]], Value]
     for ref in _rows(frame, source):
         columns = _columns(frame, ref)
         mapping = isinstance(ref, Obj) and ref.type in CONTAINERS and ref.type not in SEQUENCES
-        if columns and (mapping or isinstance(ref, Instance)):
+        if columns and (mapping or type(ref) is Instance):
             found.extend(columns.items())
             fields = frame.fields(ref).items()
             left = [held for field, held in fields if not str(field).startswith(_COLUMN)] if mapping else []

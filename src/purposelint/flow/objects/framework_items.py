@@ -23,7 +23,7 @@ def keeper(frame: Frame, holder: Value, key: Field) -> Value:
     result = NOTHING
     for ref in holder.refs:
         entry = kept_items.get(getattr(ref, "type", ""))
-        if entry is None or isinstance(ref, SharedObj):
+        if entry is None or type(ref) is SharedObj:
             return holder
         result = join(result, planting.registry(frame, entry))
     return result if result.refs else holder
@@ -45,4 +45,4 @@ def mapping(frame: Frame, receiver: Value) -> Value:
 
 
 def _is_keyed(ref: Ref, keyed: set[str]) -> bool:
-    return isinstance(ref, SharedObj) and ref.type in keyed
+    return type(ref) is SharedObj and ref.type in keyed

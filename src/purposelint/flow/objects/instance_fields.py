@@ -44,12 +44,12 @@ def held_in(frame: Frame, ref: Obj | Sym | Instance, name: str) -> Value:
     held = frame.read(of(ref), place) if holds(ref) else NOTHING
     stated = engine.attribute_type(kind, name)
     items = engine.items.of_field(kind, name)
-    if items is not None and isinstance(ref, Sym):
+    if items is not None and type(ref) is Sym:
         path: Path = (*ref.path, place)
         frame.item_classes[path] = items
     elif items is not None and not items.keyed:
         stated = rows_of(items.kind)
-    if isinstance(ref, Sym) and _is_initial(held, ref, place):
+    if type(ref) is Sym and _is_initial(held, ref, place):
         stated = stated or engine.inherited_type(kind, name)
         own = of(Sym((*ref.path, place), stated)) if len(ref.path) < MAX_PATH else held
         shared = class_attribute(frame, kind, name)
@@ -64,7 +64,7 @@ def held_in(frame: Frame, ref: Obj | Sym | Instance, name: str) -> Value:
 
 def _describes(frame: Frame, kind: str, name: str, shared: Value) -> bool:
     """Whether what a class body puts under the name of a field is a description of it: `field(...)`."""
-    return name in frame.engine.record(kind).fields and all(isinstance(ref, Instance) for ref in shared.refs)
+    return name in frame.engine.record(kind).fields and all(type(ref) is Instance for ref in shared.refs)
 
 
 def _is_initial(value: Value, ref: Sym, place: Field) -> bool:
@@ -72,7 +72,7 @@ def _is_initial(value: Value, ref: Sym, place: Field) -> bool:
     if len(value.refs) != 1 or value.exact:
         return False
     held, before = value.refs[0], store.initial(ref, place).refs[0]
-    return isinstance(held, Sym) and isinstance(before, Sym) and held.path == before.path
+    return type(held) is Sym and type(before) is Sym and held.path == before.path
 
 
 def class_attribute(frame: Frame, owner: str, name: str) -> Value:

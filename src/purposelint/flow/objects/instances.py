@@ -27,14 +27,14 @@ def narrow_class(frame: Frame, subject: str, wanted: Expr, *, holds: bool) -> No
 
 def class_names(frame: Frame, wanted: Expr) -> list[str]:
     """Canonical names in the second argument of `isinstance`; none where one of them is not known."""
-    if isinstance(wanted, Seq):
+    if type(wanted) is Seq:
         found = [class_names(frame, item) for item in wanted.items]
         return [name for names in found for name in names] if all(found) else []
-    if isinstance(wanted, Binary) and wanted.op == "|":
+    if type(wanted) is Binary and wanted.op == "|":
         one, two = class_names(frame, wanted.left), class_names(frame, wanted.right)
         return [*one, *two] if one and two else []
     refs = frame.value(wanted).refs
-    return [ref.name for ref in refs if isinstance(ref, Static)] if len(refs) == 1 else []
+    return [ref.name for ref in refs if type(ref) is Static] if len(refs) == 1 else []
 
 
 def keep_instances(frame: Frame, subject: str, value: Value, names: Sequence[str], *, holds: bool) -> None:
@@ -107,16 +107,16 @@ def _is_container(frame: Frame, kind: str, name: str) -> bool | None:
 
 def _as_instance(frame: Frame, ref: Ref, name: str, *, sure: bool) -> tuple[Ref, ...]:
     """A ref as an instance of a class that it may be of."""
-    if isinstance(ref, Sym) and name in plain.KINDS:
+    if type(ref) is Sym and name in plain.KINDS:
         return (plain.part_of(ref),)
     if sure:
         return (ref,)
     program = frame.engine.program
-    if isinstance(ref, Instance) and (not ref.type or "()" in ref.type):
+    if type(ref) is Instance and (not ref.type or "()" in ref.type):
         return (_retyped(frame, ref, name), ref) if ref.type else (Instance(name),)
-    if isinstance(ref, Sym) and not ref.type and not name.startswith("builtins."):
+    if type(ref) is Sym and not ref.type and not name.startswith("builtins."):
         return (_retyped(frame, ref, name),)
-    if isinstance(ref, Sym | Instance) and ref.type in program.classes:
+    if (type(ref) is Sym or type(ref) is Instance) and ref.type in program.classes:
         return (_retyped(frame, ref, name),) if name in program.subclasses.get(ref.type, ()) else (ref,)
     return (ref,)
 

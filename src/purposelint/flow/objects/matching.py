@@ -85,10 +85,10 @@ def _is(argument: Argument, wanted: str) -> bool:
     """Whether an argument is a canonical name, or text of a constant, as an entry writes it."""
     value = argument.value
     for ref in value.refs:
-        if (ref.name if isinstance(ref, Static) else getattr(ref, "type", "")) == wanted:
+        if (ref.name if type(ref) is Static else getattr(ref, "type", "")) == wanted:
             return True
     node = argument.arg.value if argument.arg else None
     text = value.text.partition(MORE)[0]
-    if isinstance(node, Const) and node.kind != "str":
+    if type(node) is Const and node.kind != "str":
         text = {"none": "None"}.get(node.kind, str(node.value))
     return bool(text) and fnmatchcase(text.strip().lower(), wanted.lower())

@@ -33,7 +33,7 @@ def _of_class(frame: Frame, factory: Value, site: object) -> Value:
     """An empty container where the factory is the class of one."""
     found = NOTHING
     for each in factory.refs:
-        kind = _EMPTY.get(each.name, "") if isinstance(each, Static) else ""
+        kind = _EMPTY.get(each.name, "") if type(each) is Static else ""
         if kind:
             found = join(found, frame.fresh(frame.numbered(site), kind))
     return found

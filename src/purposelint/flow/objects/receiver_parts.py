@@ -57,7 +57,7 @@ def _holder(frame: Frame, receiver: Value, name: str) -> Value:
     result = NOTHING
     for ref in receiver.refs:
         held = frame.read(of(ref), field)
-        if isinstance(ref, Sym) and ref.type and held == of(Sym((*ref.path, field), "")):
+        if type(ref) is Sym and ref.type and held == of(Sym((*ref.path, field), "")):
             held = of(Sym((*ref.path, field), frame.engine.knowledge.type_of_attribute(ref.type, field[1:])))
         result = held if result is NOTHING else join(result, held)
     return result
@@ -83,7 +83,7 @@ def put_into_argument(frame: Frame, entry: Passthrough, arguments: Sequence[Argu
     for name, argument in named(entry.parameters, entry.arguments, arguments, (entry.into,)):
         if name == entry.into:
             target = argument.value
-            refs = tuple(ref for ref in target.refs if not isinstance(ref, Static))
+            refs = tuple(ref for ref in target.refs if type(ref) is not Static)
             frame.keep(Value(target.exact, target.vague, refs), held)
             return
 
@@ -99,7 +99,7 @@ def keep_by_name(
     if "*" in entry.arguments:
         return _keep_keywords(frame, arguments, result)
     given = dict(named(entry.parameters, entry.arguments, arguments))
-    if any(isinstance(ref, Instance) for ref in result.refs):
+    if any(type(ref) is Instance for ref in result.refs):
         frame.write(result, ARGUMENTS, NOTHING)
     for number, name in enumerate(entry.arguments):
         argument = given.get(name)

@@ -106,11 +106,11 @@ def _descriptions(view: View, field: RecordField) -> Iterator[Call]:
     for declared in view.program.classes[field.owner].facts.fields:
         if declared.name != field.name:
             continue
-        if isinstance(declared.value, Call):
+        if type(declared.value) is Call:
             yield declared.value
-        inside: Expr | None = declared.annotation.index if isinstance(declared.annotation, Sub) else None
-        for part in inside.items if isinstance(inside, Seq) else ():
-            if isinstance(part, Call):
+        inside: Expr | None = declared.annotation.index if type(declared.annotation) is Sub else None
+        for part in inside.items if type(inside) is Seq else ():
+            if type(part) is Call:
                 yield part
 
 
@@ -122,7 +122,7 @@ def _says(view: View, field: RecordField, call: Call, marks: Mapping[str, Mappin
 def says(call: Call, wanted: Mapping[str, str]) -> bool:
     """Whether a call gives one of some keywords the constant that an entry names."""
     return any(
-        isinstance(argument.value, Const) and wanted.get(argument.name or "") == str(argument.value.value)
+        type(argument.value) is Const and wanted.get(argument.name or "") == str(argument.value.value)
         for argument in call.args
     )
 

@@ -69,11 +69,11 @@ def _names(frame: Frame, argument: Argument | None) -> tuple[frozenset[str] | No
     """Names that an argument lists, None where it is left out or lists none, and whether these are all."""
     expr = argument.arg.value if argument is not None and argument.arg is not None else None
     items = frame.known_items(argument.value) if argument is not None else None
-    if isinstance(expr, Map):
-        texts = [stated_text(item.key) for item in expr.items if item.key and isinstance(item.value, Const)]
+    if type(expr) is Map:
+        texts = [stated_text(item.key) for item in expr.items if item.key and type(item.value) is Const]
     elif items is not None:
         texts = [item.text for item in items]
-    elif isinstance(expr, Seq):
+    elif type(expr) is Seq:
         texts = [stated_text(item) for item in expr.items]
     else:
         return None, False
@@ -97,7 +97,7 @@ def _dumped(frame: Frame, subject: Value, at: int, chosen: _Choice | None, numbe
     exact, vague = subject.exact, subject.vague
     for ref in subject.refs:
         if not isinstance(ref, Thing) or ref.type not in program.classes:
-            flat = frame.caller_fields(ref) if isinstance(ref, Sym) else frame.whole(of(ref))
+            flat = frame.caller_fields(ref) if type(ref) is Sym else frame.whole(of(ref))
             exact, vague = exact | flat.exact, vague | flat.vague
             continue
         made = made or frame.fresh((at, number), "dict")
@@ -191,7 +191,7 @@ def _as_record(
     exact = vague = 0
     made = NOTHING
     for ref in subject.refs:
-        if not isinstance(ref, Static) or ref.name not in frame.engine.program.classes:
+        if type(ref) is not Static or ref.name not in frame.engine.program.classes:
             continue
         new = frame.fresh((at, 23), ref.name)
         made = join(made, new)

@@ -69,7 +69,7 @@ def _cut(frame: Frame, value: Value, bounds: Bounds | None) -> int:
 
 
 def _may_be_text(ref: Ref) -> bool:
-    return isinstance(ref, Instance | Sym) and ref.type in ("", "builtins.str")
+    return (type(ref) is Instance or type(ref) is Sym) and ref.type in ("", "builtins.str")
 
 
 def _characters(bounds: Bounds | None) -> int:
@@ -86,7 +86,7 @@ def _characters(bounds: Bounds | None) -> int:
 
 def _handed_in(frame: Frame, ref: Ref, bounds: Bounds | None) -> Ref:
     """A slice of what a caller handed in, which is cut where it is known; of a slice it is any part."""
-    if not isinstance(ref, Sym):
+    if type(ref) is not Sym:
         return ref
     last = ref.path[-1]
     if isinstance(last, str) and last.startswith(SLICE):
@@ -111,7 +111,7 @@ def rest_of(frame: Frame, site: tuple[int, ...], value: Value, bounds: Bounds) -
     items = frame.known_items(value)
     if items is not None:
         return made_of(frame, site, "list", [(item, False) for item in items[slice(*bounds)]])
-    if value.refs and all(isinstance(ref, Sym) for ref in value.refs):
+    if value.refs and all(type(ref) is Sym for ref in value.refs):
         return sliced(frame, site, value, bounds)
     rest = frame.fresh(site, "list")
     frame.write(rest, ANY, frame.elements_of(value))

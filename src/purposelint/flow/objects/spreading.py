@@ -39,15 +39,15 @@ def spread(frame: Frame, value: Value, target: Value) -> None:
             _spread_fields(frame, frame.fields(ref), target)
             if isinstance(ref, Obj):
                 continue
-        if isinstance(ref, AttributeDict):
+        if type(ref) is AttributeDict:
             _spread_object(frame, ref, target)
             continue
-        if isinstance(ref, Sym) and _is_attributes(target):
-            owners = tuple(each.owner for each in target.refs if isinstance(each, AttributeDict))
+        if type(ref) is Sym and _is_attributes(target):
+            owners = tuple(each.owner for each in target.refs if type(each) is AttributeDict)
             _overwrite(frame, Value(0, 0, owners), ref)
             continue
         _spread_unnamed(frame, ref, target)
-        if isinstance(ref, Sym) and ref.type not in SEQUENCES:
+        if type(ref) is Sym and ref.type not in SEQUENCES:
             frame.merge(ref, target)
     if value.exact or value.vague:
         frame.write(target, ANY, Value(value.exact, value.vague))
@@ -59,7 +59,7 @@ def _spread_unnamed(frame: Frame, ref: Ref, target: Value) -> None:
         part = frame.read(of(ref), field)
         if part is not NOTHING:
             frame.write(target, field, part)
-        elif field == ANY and isinstance(ref, Instance):
+        elif field == ANY and type(ref) is Instance:
             _spread_anything(frame, target)
 
 
@@ -107,7 +107,7 @@ def add_pair(frame: Frame, one: Value, target: Value) -> None:
 
 
 def _is_attributes(target: Value) -> bool:
-    return bool(target.refs) and all(isinstance(ref, AttributeDict) for ref in target.refs)
+    return bool(target.refs) and all(type(ref) is AttributeDict for ref in target.refs)
 
 
 def _overwrite(frame: Frame, owner: Value, mapping: Sym) -> None:
@@ -125,7 +125,7 @@ def _spread_object(frame: Frame, ref: AttributeDict, target: Value) -> None:
         return
     for name, held in frame.engine.all_fields(frame, ref.owner).items():
         frame.write(target, "[" + name_of("." + name), held)
-    if isinstance(ref.owner, Sym):
+    if type(ref.owner) is Sym:
         frame.write(target, ANY, frame.read(of(ref.owner), ANY_ATTRIBUTE))
 
 

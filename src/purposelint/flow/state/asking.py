@@ -56,14 +56,14 @@ class Asked(NamedTuple):
 def asked_by(test: Expr) -> Asked | None:
     """What a test asks of one variable, None for any other test."""
     holds = True
-    while isinstance(test, Unary) and test.op == "not":
+    while type(test) is Unary and test.op == "not":
         test, holds = test.operand, not holds
-    if isinstance(test, Name):
+    if type(test) is Name:
         return Asked((test.id, "", None), holds)
-    if not isinstance(test, Compare) or len(test.ops) != 1 or not isinstance(test.left, Name):
+    if type(test) is not Compare or len(test.ops) != 1 or type(test.left) is not Name:
         return None
     op, right = test.ops[0], test.rights[0]
-    if not isinstance(right, Const) or op not in ("is", "==", *_NEGATED):
+    if type(right) is not Const or op not in ("is", "==", *_NEGATED):
         return None
     return Asked(
         (test.left.id, _NEGATED.get(op, op), (right.kind, right.value)), holds is (op not in _NEGATED)
@@ -108,9 +108,9 @@ def _asked_in(test: Expr) -> Iterator[Asked]:
     pending = [test]
     while pending:
         each = pending.pop()
-        if isinstance(each, Bool):
+        if type(each) is Bool:
             pending.extend(each.values)
-        elif isinstance(each, Unary):
+        elif type(each) is Unary:
             pending.append(each.operand)
         elif (asked := asked_by(each)) is not None:
             yield asked
@@ -126,16 +126,16 @@ def blocks_of(body: Sequence[Stmt]) -> Iterator[Stmt | Handler | Case]:
             pending.extend((*each.body, *each.orelse))
         elif isinstance(each, With | Handler | Case):
             pending.extend(each.body)
-        elif isinstance(each, Try):
+        elif type(each) is Try:
             pending.extend((*each.body, *each.handlers, *each.orelse, *each.final))
-        elif isinstance(each, Match):
+        elif type(each) is Match:
             pending.extend(each.cases)
 
 
 def _tests(body: Sequence[Stmt]) -> Iterator[Expr]:
     """Tests of statements, and of the conditional expressions in what is bound, called or returned."""
     for each in blocks_of(body):
-        if isinstance(each, If | While):
+        if type(each) is If or type(each) is While:
             yield each.test
         elif isinstance(each, Assign | AnnAssign | ExprStmt | Return) and each.value is not None:
             yield from _tests_within(each.value)
@@ -145,23 +145,23 @@ def _tests_within(expr: Expr) -> Iterator[Expr]:
     pending = [expr]
     while pending:
         each = pending.pop()
-        if isinstance(each, Cond):
+        if type(each) is Cond:
             yield each.test
         pending.extend(_parts(each))
 
 
 def _parts(expr: Expr) -> Iterable[Expr]:
     """Expressions within one, as far as conditional ones are written there."""
-    if isinstance(expr, Call):
+    if type(expr) is Call:
         return [arg.value for arg in expr.args]
-    if isinstance(expr, Cond):
+    if type(expr) is Cond:
         return (expr.body, expr.orelse)
-    if isinstance(expr, Map):
+    if type(expr) is Map:
         return [item.value for item in expr.items]
-    if isinstance(expr, Seq):
+    if type(expr) is Seq:
         return expr.items
-    if isinstance(expr, Fmt):
+    if type(expr) is Fmt:
         return expr.parts
-    if isinstance(expr, Conv):
+    if type(expr) is Conv:
         return (expr.value,)
-    return (expr.left, expr.right) if isinstance(expr, Binary) else ()
+    return (expr.left, expr.right) if type(expr) is Binary else ()

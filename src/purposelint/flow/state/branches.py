@@ -55,7 +55,7 @@ def merge(left: State | None, right: State | None) -> State | None:
 
 def _on_one_way(ref: Ref, fields: Fields) -> Fields:
     """What something holds of which the other way knows nothing."""
-    if not isinstance(ref, Sym | Instance) and not outlives(ref):
+    if (type(ref) is not Sym and type(ref) is not Instance) and not outlives(ref):
         return fields
     if type(fields) is Unasked:
         return fields.softened()

@@ -54,9 +54,9 @@ class ComputedNames:
         field = attribute_key(name)
         if field == ANY_ATTRIBUTE:
             each = each_attribute_key(name)
-            handed = tuple(ref for ref in holder.refs if isinstance(ref, Sym)) if each != field else ()
+            handed = tuple(ref for ref in holder.refs if type(ref) is Sym) if each != field else ()
             if handed and not self._is_set_by_name(holder):
-                rest = Value(0, 0, tuple(ref for ref in holder.refs if not isinstance(ref, Sym)))
+                rest = Value(0, 0, tuple(ref for ref in holder.refs if type(ref) is not Sym))
                 found = self.read(Value(0, 0, handed), each)
                 return join(found, self.read(rest, field)) if rest.refs else found
         found = self.read(holder, field)
@@ -85,11 +85,11 @@ class ComputedNames:
         known = text_key(key)
         if known != ANY:
             return self.read(holder, known)
-        owners = tuple(ref.owner for ref in holder.refs if isinstance(ref, AttributeDict))
+        owners = tuple(ref.owner for ref in holder.refs if type(ref) is AttributeDict)
         if owners:
             return self.attribute(Value(0, 0, owners), key)
         port = handed_keys(key)
-        handed = [ref for ref in holder.refs if isinstance(ref, Sym) and port and not is_keyed_by(port, ref)]
+        handed = [ref for ref in holder.refs if type(ref) is Sym and port and not is_keyed_by(port, ref)]
         found = self.read(holder, ANY)
         chosen = any(isinstance(f, str) and f.startswith("[") for f in self._fields(holder))
         if chosen:
@@ -100,15 +100,15 @@ class ComputedNames:
             found = Value(0, flat.exact | flat.vague, (*kept, *code) or UNKNOWN.refs)
         if not handed:
             return found
-        refs = tuple(r for r in found.refs if not isinstance(r, Sym))
+        refs = tuple(r for r in found.refs if type(r) is not Sym)
         keyed = tuple(ref for ref in handed if len(ref.path) <= MAX_PATH)
         return join(Value(found.exact, found.vague, refs), self.read(Value(0, 0, keyed), f"{KEY_OF}{port}"))
 
     def _keeps_its_identity(self, ref: Ref) -> bool:
         """Whether one of several items, nobody knows which, says more than labels: a list of code does."""
         kind = getattr(ref, "type", "")
-        if isinstance(ref, Sym) or kind not in CONTAINERS:
-            return not isinstance(ref, Sym) and kind in self.engine.program.classes
+        if type(ref) is Sym or kind not in CONTAINERS:
+            return type(ref) is not Sym and kind in self.engine.program.classes
         flat = self.deep(of(ref))
         return not (flat.exact or flat.vague)
 

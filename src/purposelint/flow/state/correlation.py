@@ -106,7 +106,7 @@ def _refilled(now: Fields, joined: Fields, way: Fields) -> Fields:
 
 def _parts(test: Expr, holds: State, fails: State) -> tuple[Sequence[Expr], Mapping[bool, State]]:
     """Tests that tell which way was taken, and the ways that they tell of."""
-    if isinstance(test, Bool):
+    if type(test) is Bool:
         return test.values, {False: fails} if test.op == "and" else {True: holds}
     return (test,), {True: holds, False: fails}
 
@@ -114,4 +114,4 @@ def _parts(test: Expr, holds: State, fails: State) -> tuple[Sequence[Expr], Mapp
 def inside_of(state: State | None, name: str) -> Inside:
     """What stands in a variable's value: a container that is filled in between is another answer."""
     value = (state or {}).get(name)
-    return tuple((ref, (state or {}).get(ref)) for ref in value.refs) if isinstance(value, Value) else ()
+    return tuple((ref, (state or {}).get(ref)) for ref in value.refs) if type(value) is Value else ()

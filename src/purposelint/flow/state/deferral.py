@@ -121,7 +121,7 @@ def is_too_deep(path: Path) -> bool:
 
 def can_defer(ref: Ref, frame: Frame) -> TypeGuard[Sym]:
     """Whether a call of a method of something, or of itself, can be left to the caller who handed it in."""
-    if not isinstance(ref, Sym) or ref.type or is_too_deep(ref.path):
+    if type(ref) is not Sym or ref.type or is_too_deep(ref.path):
         return False
     frame.limited = frame.limited or len(frame.deferred) >= _MOST_DEFERRED
     return len(frame.deferred) < _MOST_DEFERRED

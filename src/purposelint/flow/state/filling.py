@@ -62,7 +62,7 @@ class Filling:
         refs: tuple[Ref, ...] = ()
         for ref in held.refs:
             here = ref
-            if isinstance(ref, Instance) and ref.type not in frame.engine.program.classes:
+            if type(ref) is Instance and ref.type not in frame.engine.program.classes:
                 # a column's description is no value of it, nor is it known what else it may be
                 here = Instance("dict" if ref.type else "", frame.numbered((record, field, "opened")))
             if holds(here) and here != record:
@@ -76,7 +76,7 @@ def is_there(state: store.State, opened: Opened, ref: Ref) -> bool:
     held = (store.fields_of(state, opened.record) or {}).get(opened.field)
     if held is None or ref in held.refs:
         return True
-    return any(isinstance(one, Instance) and not one.type for one in held.refs) and not isinstance(ref, Sym)
+    return any(type(one) is Instance and not one.type for one in held.refs) and type(ref) is not Sym
 
 
 def left_in(frame: Frame, state: store.State, put: Put) -> Value:

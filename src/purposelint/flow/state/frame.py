@@ -127,7 +127,7 @@ class Frame(Holding, ComputedNames, Ways):
     def lookup(self, name: str) -> Value | None:
         """Value of a local name, None where it is not bound on this way."""
         found = (self.state or {}).get(name)
-        if not isinstance(found, Value):
+        if type(found) is not Value:
             return None
         return found if len(found.refs) <= MAX_CODE else self._cut(found)
 
@@ -155,7 +155,7 @@ class Frame(Holding, ComputedNames, Ways):
             value = widening.merged(self.state, value)
             if len(value.refs) <= MAX_REFS:
                 return value
-        kept = tuple(ref for ref in value.refs if is_code(ref) or isinstance(ref, Template))
+        kept = tuple(ref for ref in value.refs if is_code(ref) or type(ref) is Template)
         if len(kept) == len(value.refs) <= MAX_CODE:
             return value
         kept = kept[:MAX_CODE]
@@ -176,7 +176,7 @@ class Frame(Holding, ComputedNames, Ways):
         """A value without structure: what its parts hold is then somewhere inside, nobody knows where."""
         exact = value.exact
         for ref in value.refs:
-            if isinstance(ref, Sym):
+            if type(ref) is Sym:
                 exact |= self.path_mask(ref.path)
         flat = self.deep(value)
         return labelled(exact, (flat.exact | flat.vague) & ~exact)
@@ -244,7 +244,7 @@ class Frame(Holding, ComputedNames, Ways):
 
     def receiver(self, expr: Expr) -> str:
         """Word of what owns an attribute; a method's own self is its class."""
-        if isinstance(expr, Name) and expr.id in ("self", "cls") and self.info.owner:
+        if type(expr) is Name and expr.id in ("self", "cls") and self.info.owner:
             return self.info.owner.rpartition(".")[2]
         return self.engine.receiver_word(expr)
 
@@ -256,17 +256,17 @@ class Frame(Holding, ComputedNames, Ways):
         if isinstance(ref, Obj):
             return True
         own = self.own_class
-        if isinstance(ref, Static):
+        if type(ref) is Static:
             other = ref.name != (own.kind if own else self.info.owner)
             return other or bool(own and own.exact) or not self.engine.is_classmethod(self.info.symbol)
-        return bool(own and own.exact and isinstance(ref, Sym) and ref.path == (0,) and ref.type == own.kind)
+        return bool(own and own.exact and type(ref) is Sym and ref.path == (0,) and ref.type == own.kind)
 
     def analysis_of(self, info: FunctionInfo, first: Value | None) -> str:
         """Key of a callee's analysis, by its first argument: a method's is that for the receiver's class."""
         if first is None or len(first.refs) != 1 or not self.engine.gets_receiver(info):
             return info.symbol
         ref = first.refs[0]
-        kind = ref.name if isinstance(ref, Static) else getattr(ref, "type", "")
+        kind = ref.name if type(ref) is Static else getattr(ref, "type", "")
         if kind not in self.engine.program.classes:
             return info.symbol
         return self.engine.receivers.key(info, kind, exact=self.is_exactly(ref))

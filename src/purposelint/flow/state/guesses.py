@@ -16,11 +16,11 @@ def part_of(frame: Frame, holder: Value, part: Value) -> Value:
 
 def made_by_the_unknown(frame: Frame, value: Value) -> bool:
     """Whether a value is an instance of classes of the outside, made where it can be seen."""
-    made = all(isinstance(r, Instance) and r.site and r.type and "(" not in r.type for r in value.refs)
+    made = all(type(r) is Instance and r.site and r.type and "(" not in r.type for r in value.refs)
     return made and _is_undescribed(frame, value)
 
 
 def _is_undescribed(frame: Frame, value: Value) -> bool:
     """Whether a value came from the outside, and no entry says anything of its class."""
     speaks = frame.engine.knowledge.speaks_of
-    return bool(value.refs) and all(isinstance(r, Instance) and not speaks(r.type) for r in value.refs)
+    return bool(value.refs) and all(type(r) is Instance and not speaks(r.type) for r in value.refs)

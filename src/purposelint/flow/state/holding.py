@@ -148,7 +148,7 @@ class Holding(Showing):
         if named is not None:
             return named
         found = self.read(value, field)
-        if found is NOTHING and any(isinstance(ref, Instance) for ref in value.refs):
+        if found is NOTHING and any(type(ref) is Instance for ref in value.refs):
             return UNKNOWN
         return found
 
@@ -169,7 +169,7 @@ class Holding(Showing):
             kind = row_class(ref)
             if kind:
                 result = join(result, of(Instance(kind, getattr(ref, "site", ()))))
-            elif isinstance(ref, AttributeDict) and field == ANY:
+            elif type(ref) is AttributeDict and field == ANY:
                 result = join(result, self._frame().any_attribute(of(ref.owner)))
         if not (value.exact or value.vague):
             return result

@@ -9,7 +9,7 @@ def is_code(ref: Ref) -> bool:
     """Whether a ref is a name of code, a method, or a function as an object with what it keeps."""
     if isinstance(ref, Obj):
         return ref.type.startswith((FUNCTION, PARTIAL))
-    return isinstance(ref, Static | Bound)
+    return type(ref) is Static or type(ref) is Bound
 
 
 def is_unidentified(value: Value) -> bool:
@@ -17,8 +17,8 @@ def is_unidentified(value: Value) -> bool:
     if not value.refs:
         return bool(value.exact or value.vague)
     for ref in value.refs:
-        if isinstance(ref, Sym) and not ref.type:
+        if type(ref) is Sym and not ref.type:
             return True
-        if isinstance(ref, Instance) and (not ref.type or "()" in ref.type):
+        if type(ref) is Instance and (not ref.type or "()" in ref.type):
             return True
     return False

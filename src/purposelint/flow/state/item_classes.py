@@ -20,7 +20,7 @@ class ItemClass(NamedTuple):
 
 def item(known: dict[Path, ItemClass], ref: Ref, field: Field, found: Value) -> Value:
     """An item that the caller handed in and nothing was written over: of the class that is stated."""
-    if not isinstance(ref, Sym) or found.refs != (Sym((*ref.path, field), ""),):
+    if type(ref) is not Sym or found.refs != (Sym((*ref.path, field), ""),):
         return found
     stated = known.get(ref.path)
     if stated is None or not stated.fits(field) or field == KEYS:

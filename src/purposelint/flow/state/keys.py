@@ -38,10 +38,10 @@ def key_of(index: Expr | None, value: Value) -> Field:
 
 def whole_number(expr: Expr | None) -> int | None:
     """The number that a literal states, also below zero; None for anything else."""
-    if isinstance(expr, Unary) and expr.op == "-":
+    if type(expr) is Unary and expr.op == "-":
         number = whole_number(expr.operand)
         return None if number is None else -number
-    if isinstance(expr, Const) and expr.kind == "int" and isinstance(expr.value, int):
+    if type(expr) is Const and expr.kind == "int" and isinstance(expr.value, int):
         return expr.value
     return None
 
@@ -70,7 +70,7 @@ def handed_key(key: Value) -> Field:
 def key_port(key: Value) -> Field | None:
     """The parameter or captured variable that a key is, None where it is no such thing."""
     for ref in key.refs:
-        path = plain.whole(ref.path) if isinstance(ref, Sym) else ()
+        path = plain.whole(ref.path) if type(ref) is Sym else ()
         if len(path) == 1:
             port = path[0]
             if isinstance(port, int) or port.startswith("^"):
@@ -98,7 +98,7 @@ def attribute_key(value: Value) -> Field:
     if value.text and MORE not in value.text:
         return attribute_named(value.text)
     for ref in value.refs:
-        path = plain.whole(ref.path) if isinstance(ref, Sym) else ()
+        path = plain.whole(ref.path) if type(ref) is Sym else ()
         if path and isinstance(path[0], int) and len(path) <= 2:
             rest = path[1] if len(path) == 2 else ""
             if not rest or (isinstance(rest, str) and rest.startswith(".") and KEY_OF not in rest):
@@ -112,7 +112,7 @@ def each_port(value: Value) -> str:
     Of a mapping that lacks some keys, the step that takes them out stands between.
     """
     for ref in value.refs:
-        path = plain.whole(ref.path) if isinstance(ref, Sym) else ()
+        path = plain.whole(ref.path) if type(ref) is Sym else ()
         lacking = path[1] if len(path) == 3 and str(path[1]).startswith(WITHOUT) else ""
         if len(path) == 2 + bool(lacking) and isinstance(path[0], int) and path[-1] in (EACH, ANY, KEYS):
             return f"{path[0]}{lacking}{_KEYS if path[-1] == KEYS else _ITEMS}"

@@ -17,12 +17,12 @@ def under_its_key(key: Value, held: Value, symbols: Sequence[Symbol]) -> Sym | N
     That may be what a call made of it, if nothing of another part of the mapping is in it.
     """
     ref = key.refs[0] if len(key.refs) == 1 else None
-    if not isinstance(ref, Sym) or len(ref.path) < 2 or ref.path[-1] not in (KEYS, EACH):
+    if type(ref) is not Sym or len(ref.path) < 2 or ref.path[-1] not in (KEYS, EACH):
         return None
     mapping = Sym(ref.path[:-1], "")
     item = _below(mapping, ANY)
     parts = [symbols[bit] for bit in bits((held.exact | held.vague) & SYMBOL_MASK)]
-    paths = {*(part.path for part in parts), *(each.path for each in held.refs if isinstance(each, Sym))}
+    paths = {*(part.path for part in parts), *(each.path for each in held.refs if type(each) is Sym)}
     return mapping if paths == {item.path} and not any(part.guard for part in parts) else None
 
 
@@ -34,7 +34,7 @@ def for_the_caller(fields: dict[Field, Value], symbols: Sequence[Symbol]) -> dic
     if MERGED not in fields:
         return fields
     held = fields.get(ANY, Value())
-    handed = [ref for ref in fields[MERGED].refs if isinstance(ref, Sym)]
+    handed = [ref for ref in fields[MERGED].refs if type(ref) is Sym]
     there = [ref for ref in handed if _is_in(_below(ref, ANY), held, symbols)]
     if not there:
         return without(fields)

@@ -105,7 +105,7 @@ class Essences:
     def _of(self, tree: Tree, known: _Known) -> Tree:
         _, found = known.get(id(tree), (tree, None))
         if found is None:
-            refs = tuple(Instance(ref.type) if isinstance(ref, Instance) else ref for ref in tree.refs)
+            refs = tuple(Instance(ref.type) if type(ref) is Instance else ref for ref in tree.refs)
             objects = sorted(
                 (self._object(made, known) for made in by_type(tree.objects)), key=lambda made: made.type
             )

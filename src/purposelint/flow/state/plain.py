@@ -50,10 +50,10 @@ def is_other(engine: Engine, ref: Ref) -> bool:
 
 def without_parts(value: Value) -> Value:
     """A value without what is plain of something that it may be as a whole."""
-    wholes = {ref.path for ref in value.refs if isinstance(ref, Sym) and not is_part(ref.path)}
+    wholes = {ref.path for ref in value.refs if type(ref) is Sym and not is_part(ref.path)}
     refs = tuple(
         ref
         for ref in value.refs
-        if not (isinstance(ref, Sym) and is_part(ref.path) and whole(ref.path) in wholes)
+        if not (type(ref) is Sym and is_part(ref.path) and whole(ref.path) in wholes)
     )
     return value if len(refs) == len(value.refs) else Value(value.exact, value.vague, refs, value.text)

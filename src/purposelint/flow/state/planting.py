@@ -81,9 +81,9 @@ def _fill(frame: Frame, ref: Ref, fields: store.Fields) -> None:
     called = frozenset(frame.info.callees)
     for left in shared.left(ref):
         value = fields.get(left.field, NOTHING)
-        if isinstance(ref, Static):
+        if type(ref) is Static:
             value = _made_by_body(frame, ref.name, str(left.field))
-        telling = called if isinstance(ref, Static) else called.intersection(dict(left.sources))
+        telling = called if type(ref) is Static else called.intersection(dict(left.sources))
         others = left.without({frame.info.symbol, *telling})
         if others.writers:
             value = join(value, plant(frame, others.together, Home("", "", (left.field,), ()), ref))
@@ -100,7 +100,7 @@ def _enter(frame: Frame, ref: Ref, left: Left) -> None:
 
 
 def _shown(ref: Ref, field: Field) -> str:
-    owner = f"{ref.name.rpartition('.')[2]}" if isinstance(ref, Static) else ""
+    owner = f"{ref.name.rpartition('.')[2]}" if type(ref) is Static else ""
     return f"{owner}{field}".strip("[.")
 
 
@@ -190,7 +190,7 @@ def keep(frame: Frame, ref: Ref, field: Field, held: Value) -> None:
     key = (ref, field)
     before = frame.kept.get(key)
     frame.kept[key] = held if before is None else join(before, held)
-    if isinstance(ref, Static) and ref.name in frame.engine.program.modules:
+    if type(ref) is Static and ref.name in frame.engine.program.modules:
         frame.engine.shared.variables.add(f"{ref.name}{field}")
 
 
@@ -239,9 +239,9 @@ def settled(tree: Tree) -> Tree | None:
 
 
 def _settled(ref: Ref) -> Ref | None:
-    if isinstance(ref, Sym):
+    if type(ref) is Sym:
         return Instance(ref.type) if ref.type else None
-    if isinstance(ref, Bound):
+    if type(ref) is Bound:
         return Bound(ref.function, _settled_value(ref.receiver))
     return ref
 
@@ -259,7 +259,7 @@ def plant(frame: Frame, tree: Tree, home: Home, within: Ref | None) -> Value:
     refs: list[Ref] = []
     exact = tree.exact
     for ref in tree.refs:
-        if isinstance(ref, Sym):
+        if type(ref) is Sym:
             continue
         if type(ref) is SharedObj:
             load(frame, ref)
@@ -297,7 +297,7 @@ def _object(frame: Frame, made: ObjectTree, home: Home, within: Ref | None) -> V
 
 def _apart(frame: Frame, ref: Ref, home: tuple[object, ...]) -> Ref:
     """A ref as it is here: something of the outside that was left in one place is one for the program."""
-    if not isinstance(ref, Instance) or not ref.site:
+    if type(ref) is not Instance or not ref.site:
         return ref
     numbers = frame.engine.outside_numbers
     return Instance(ref.type, (numbers.setdefault((*home, ref.site[0], ref.type), len(numbers)), PLANTED))

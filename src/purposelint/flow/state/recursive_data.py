@@ -22,7 +22,7 @@ def below(frame: Frame, value: Value, field: Field) -> Value | None:
     if len(value.refs) != 1:
         return None
     ref = value.refs[0]
-    if not isinstance(ref, Sym) or len(ref.path) < 2 or not isinstance(field, str) or field[:1] != ".":
+    if type(ref) is not Sym or len(ref.path) < 2 or not isinstance(field, str) or field[:1] != ".":
         return None
     if not ref.type or frame.engine.attribute_type(ref.type, field[1:]) != ref.type:
         return None
@@ -38,7 +38,7 @@ def reached(frame: Frame, value: Value) -> Value:
     pending = list(value.refs)
     while pending and len(found) < _MOST_REACHED:
         ref = pending.pop()
-        if isinstance(ref, Sym):
+        if type(ref) is Sym:
             found[_reached(ref)] = None
         elif isinstance(ref, Obj):
             for held in frame.fields(ref).values():

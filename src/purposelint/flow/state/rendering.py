@@ -55,8 +55,7 @@ def _call(expr: Call, depth: int) -> str:
 
 def _fmt(expr: Fmt, depth: int) -> str:
     parts = [
-        str(part.value) if isinstance(part, Const) else "{" + _render(part, depth) + "}"
-        for part in expr.parts
+        str(part.value) if type(part) is Const else "{" + _render(part, depth) + "}" for part in expr.parts
     ]
     return "f" + repr("".join(parts))
 

@@ -14,7 +14,7 @@ def rows_of(kind: str) -> str:
 
 def row_class(ref: Ref) -> str:
     """Class of the records that a ref is a query of, '' where it is none."""
-    return row_class_of(ref.type) if isinstance(ref, Instance | Sym) else ""
+    return row_class_of(ref.type) if (type(ref) is Instance or type(ref) is Sym) else ""
 
 
 def row_class_of(kind: str) -> str:

@@ -152,12 +152,12 @@ class Showing:
 
     def _shown(self, ref: Ref, depth: int, form: str) -> tuple[Value, Sequence[Value]]:
         """What a ref itself shows in a form, without objects for '', and the contents that show with it."""
-        if isinstance(ref, AttributeDict):
+        if type(ref) is AttributeDict:
             inside = self._all_fields(ref.owner) if depth < _DEEPEST else ()
             return Value(self._of_caller(ref.owner)), inside
         if not isinstance(ref, Thing):
             return NOTHING, ()
-        exact = self._rest_mask(ref, form, depth) if isinstance(ref, Sym) else 0
+        exact = self._rest_mask(ref, form, depth) if type(ref) is Sym else 0
         vague = 0
         if form and ref.type and self.engine.is_special(ref.type):
             shown = self._printed(ref, form)
@@ -165,7 +165,7 @@ class Showing:
             if form in (TEXT, REPR) and isinstance(ref, Obj) and self.engine.says_its_text(ref.type, form):
                 return Value(exact, vague), ()
         inside = self._contents(ref)
-        if self.item_classes and isinstance(ref, Sym):
+        if self.item_classes and type(ref) is Sym:
             inside = [*inside, *item_classes.shown(self.item_classes, ref)]
         self.limited = self.limited or (depth >= _DEEPEST and bool(inside))
         return Value(exact, vague), inside if depth < _DEEPEST else ()
@@ -173,9 +173,9 @@ class Showing:
     def revealed(self, value: Value) -> Value:
         """What a value holds that conceals it when it is printed."""
         refs = (
-            Sym((*ref.path, REVEALED), "") if isinstance(ref, Sym) else UNKNOWN.refs[0]
+            Sym((*ref.path, REVEALED), "") if type(ref) is Sym else UNKNOWN.refs[0]
             for ref in value.refs
-            if self.engine.knowledge.conceals(_type(ref)) or isinstance(ref, Sym)
+            if self.engine.knowledge.conceals(_type(ref)) or type(ref) is Sym
         )
         return Value(value.exact, value.vague, tuple(refs))
 
@@ -201,7 +201,7 @@ class Showing:
 
     def _of_caller(self, ref: Ref) -> int:
         """Mask of all attributes that an object of the caller's has there."""
-        return self.path_mask((*ref.path, AS_DICT)) if isinstance(ref, Sym) else 0
+        return self.path_mask((*ref.path, AS_DICT)) if type(ref) is Sym else 0
 
     def _all_fields(self, ref: Ref) -> list[Value]:
         """What the attributes of an instance hold; of the caller's object, what is known of them here."""
@@ -209,7 +209,7 @@ class Showing:
             return []
         written = store.fields_of(self.state or {}, ref) or {}
         found = self.engine.all_fields(self._frame(), ref)
-        if isinstance(ref, Sym):
+        if type(ref) is Sym:
             return [
                 held if "." + name in written else Value(held.exact, held.vague)
                 for name, held in found.items()
@@ -244,7 +244,7 @@ class Showing:
             current, depth = pending.pop()
             for ref in current.refs:
                 kind = _type(ref)
-                if kind in self.engine.program.classes or (isinstance(ref, Sym) and not kind):
+                if kind in self.engine.program.classes or (type(ref) is Sym and not kind):
                     found[ref] = None
                 elif row_class(ref):
                     found[Instance(row_class(ref))] = None
@@ -276,7 +276,7 @@ class Showing:
         fields = store.fields_of(self.state or {}, ref)
         if not fields:
             return []
-        if isinstance(ref, Instance):
+        if type(ref) is Instance:
             return [fields[ARGUMENTS]] if ARGUMENTS in fields else list(fields.values())
         return [
             held for field, held in fields.items() if not (isinstance(field, str) and field.startswith("."))

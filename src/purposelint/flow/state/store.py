@@ -144,7 +144,7 @@ def is_named(field: Field) -> bool:
 
 def initial(ref: Ref, field: Field) -> Value:
     """What a field of the caller's data, of something shared or of the outside held before any write."""
-    if isinstance(ref, Sym):
+    if type(ref) is Sym:
         if len(ref.path) > MAX_PATH:
             return of(ref)
         return of(Sym((*ref.path, field), ""))
@@ -185,7 +185,7 @@ def read(state: State, ref: Ref, field: Field) -> Value | None:
 
 def _unwritten(ref: Ref, fields: Fields, field: Field) -> Value | None:
     """What may be under a key that nothing wrote by name: a key that was handed in may be this one."""
-    found = before_writes(ref, fields, field) if isinstance(ref, Sym) else None
+    found = before_writes(ref, fields, field) if type(ref) is Sym else None
     for each, held in fields.items() if is_known_item(field) else ():
         if isinstance(each, str) and each.startswith(KEY_OF) and each != field:
             found = held if found is None else join(found, held)
@@ -248,7 +248,7 @@ def overwritten(ref: Sym, fields: Fields) -> list[Field]:
 
 def write(state: State, ref: Ref, field: Field, value: Value, *, strong: bool) -> bool:
     """Set a field; a weak write keeps what was there. Over a bound keys fall together: gives False then."""
-    if isinstance(ref, AttributeDict):
+    if type(ref) is AttributeDict:
         ref, field = ref.owner, as_attribute(field)
     old = state.get(ref)
     if type(old) is Unasked and (field in UNNAMED or (isinstance(field, str) and len(old) < MAX_FIELDS)):
@@ -272,7 +272,7 @@ def write(state: State, ref: Ref, field: Field, value: Value, *, strong: bool) -
 
 def remove(state: State, ref: Ref, field: Field) -> None:
     """Take a key out; what a caller handed in remembers that it holds nothing there."""
-    if isinstance(ref, AttributeDict):
+    if type(ref) is AttributeDict:
         ref, field = ref.owner, as_attribute(field)
     fields = dict(fields_of(state, ref) or {})
     if type(ref) is Obj and not is_attribute(field):
@@ -284,7 +284,7 @@ def remove(state: State, ref: Ref, field: Field) -> None:
 
 def clear(state: State, ref: Ref) -> None:
     """Take every item out; attributes stay."""
-    if isinstance(ref, AttributeDict):
+    if type(ref) is AttributeDict:
         return
     fields = fields_of(state, ref) or {}
     kept: Fields = {field: held for field, held in fields.items() if is_attribute(field)}

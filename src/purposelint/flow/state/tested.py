@@ -44,7 +44,7 @@ def _told_apart(frame: Frame, holder: Expr, owner: Value) -> Value:
 
     A name of the module stays unbound here: behind the test it would be known on one of two ways only.
     """
-    if not isinstance(holder, Name) or frame.lookup(holder.id) is None:
+    if type(holder) is not Name or frame.lookup(holder.id) is None:
         return owner
     own = Value(owner.exact, owner.vague, (Instance("", frame.numbered((holder.id, "tested"))),))
     frame.know(holder.id, own)
@@ -79,21 +79,21 @@ def _restore(frame: Frame, ref: Ref, field: Field, before: Value) -> None:
 
 def _reaches(given: Ref, ref: Ref) -> bool:
     """Whether something is what a thing was reached by."""
-    if isinstance(given, Sym) and isinstance(ref, Sym):
+    if type(given) is Sym and type(ref) is Sym:
         return ref.path[: len(given.path)] == given.path
     if given in UNKNOWN.refs:
-        return isinstance(ref, Instance) and not ref.type
+        return type(ref) is Instance and not ref.type
     return given == ref
 
 
 def _part(expr: Expr) -> tuple[Expr, Field] | None:
     """The holder and the field that an expression reads, None for anything else."""
     found: tuple[Expr, Field] | None = None
-    if isinstance(expr, Attr):
+    if type(expr) is Attr:
         found = expr.value, "." + expr.name
-    elif isinstance(expr, Sub) and (key := _text(expr.index)):
+    elif type(expr) is Sub and (key := _text(expr.index)):
         found = expr.value, "[" + key
-    elif isinstance(expr, Call) and expr.args and not any(arg.star or arg.name for arg in expr.args):
+    elif type(expr) is Call and expr.args and not any(arg.star or arg.name for arg in expr.args):
         found = _asked(expr)
     return found if found is not None and _is_chain(found[0]) else None
 
@@ -101,24 +101,24 @@ def _part(expr: Expr) -> tuple[Expr, Field] | None:
 def _asked(call: Call) -> tuple[Expr, Field] | None:
     """`m.get("key")` and `getattr(o, "name", None)`."""
     values = [arg.value for arg in call.args]
-    if isinstance(call.func, Attr) and call.func.name == "get" and (key := _text(values[0])):
+    if type(call.func) is Attr and call.func.name == "get" and (key := _text(values[0])):
         return call.func.value, "[" + key
-    if isinstance(call.func, Name) and call.func.id == "getattr" and len(values) > 1:
+    if type(call.func) is Name and call.func.id == "getattr" and len(values) > 1:
         name = _text(values[1])
         return (values[0], "." + name) if name else None
     return None
 
 
 def _text(expr: Expr) -> str:
-    return str(expr.value) if isinstance(expr, Const) and expr.kind == "str" and expr.value else ""
+    return str(expr.value) if type(expr) is Const and expr.kind == "str" and expr.value else ""
 
 
 def _is_chain(expr: Expr) -> bool:
     """Whether an expression is a name with attributes and constant keys, so that reading it does nothing."""
     for _ in range(_LONGEST_CHAIN):
-        if isinstance(expr, Name):
+        if type(expr) is Name:
             return True
-        if isinstance(expr, Attr) or (isinstance(expr, Sub) and _text(expr.index)):
+        if type(expr) is Attr or (type(expr) is Sub and _text(expr.index)):
             expr = expr.value
         else:
             return False

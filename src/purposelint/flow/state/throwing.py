@@ -88,7 +88,7 @@ def by_kind(frame: Frame, value: Value, at: int) -> list[tuple[str, Value]]:
     """What is raised, by class; a class that is raised is an instance made without arguments."""
     refs: dict[str, list[Ref]] = {}
     for ref in value.refs:
-        if isinstance(ref, Static):
+        if type(ref) is Static:
             own = ref.name in frame.engine.program.classes
             made = frame.fresh((at, 18), ref.name).refs[0] if own else Instance(ref.name, (at,))
             refs.setdefault(ref.name, []).append(made)
@@ -182,7 +182,7 @@ def group_of(frame: Frame, message: Value, members: Iterable[Value], site: tuple
 
 def _is_exact(value: Value) -> bool:
     """Whether an exception is of its very class: the code that made it was seen."""
-    return all(isinstance(ref, Obj) or (isinstance(ref, Instance) and ref.site) for ref in value.refs)
+    return all(isinstance(ref, Obj) or (type(ref) is Instance and ref.site) for ref in value.refs)
 
 
 def _fit(engine: Engine, kind: str, exact: bool, kinds: tuple[str, ...]) -> Fit:

@@ -12,7 +12,7 @@ def is_silent(tree: Tree, own: Container[str]) -> bool:
     """Whether nobody could tell anything from a tree: no data, no code, no class in `own`."""
     if tree.exact or tree.vague or tree.text:
         return False
-    refs = all(isinstance(ref, Instance) and ref.type not in own for ref in tree.refs)
+    refs = all(type(ref) is Instance and ref.type not in own for ref in tree.refs)
     return refs and all(made.type in CONTAINERS and not made.fields for made in tree.objects)
 
 
@@ -42,6 +42,6 @@ def refs(found: list[Ref], own: Container[str]) -> tuple[Ref, ...]:
         return tuple(found)
     kept: dict[object, Ref] = {}
     for ref in found:
-        plain = isinstance(ref, Instance) and ref.type not in own
-        kept.setdefault(("plain", ref.type) if plain and isinstance(ref, Instance) else ref, ref)
+        plain = type(ref) is Instance and ref.type not in own
+        kept.setdefault(("plain", ref.type) if plain and type(ref) is Instance else ref, ref)
     return tuple(kept.values())
