@@ -12,6 +12,9 @@ from purposelint.domain.statements import AnnAssign, Assign, AugAssign
 
 _OWN = frozenset({"self", "cls"})
 
+_LEAVES = frozenset({str, int, bool, float, type(None)})
+"""What is inside nodes and is no node."""
+
 
 def fields_on(facts: FileFacts, line: int) -> tuple[tuple[Class, Field], ...]:
     """Fields whose declaration covers a line, with the class that declares each."""
@@ -49,11 +52,14 @@ def parts_of(node: object) -> Iterator[Node]:
     waiting = [node]
     while waiting:
         item = waiting.pop()
-        if isinstance(item, tuple):
+        if type(item) is tuple:
             waiting.extend(item)
-        elif isinstance(item, Node) and not isinstance(item, Param):
+        elif isinstance(item, Node) and type(item) is not Param:
             yield item
-            waiting.extend(getattr(item, name) for name in item.__struct_fields__)
+            for name in item.__struct_fields__:
+                inner = getattr(item, name)
+                if type(inner) not in _LEAVES:
+                    waiting.append(inner)
 
 
 def assigned_by(node: Node) -> Iterator[tuple[Expr, Expr]]:

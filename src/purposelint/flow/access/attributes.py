@@ -19,6 +19,7 @@ from purposelint.flow.state.values import (
     CONSTANT,
     CONTAINERS,
     NOTHING,
+    THINGS,
     UNKNOWN,
     Bound,
     Instance,
@@ -27,7 +28,6 @@ from purposelint.flow.state.values import (
     Ref,
     Static,
     Sym,
-    Thing,
     Value,
     attribute_dicts,
     holds,
@@ -59,7 +59,7 @@ class _Reading:
         """Take in one ref of the holder."""
         if type(ref) is Static:
             found = of_static(self.frame, ref.name, self.name)
-        elif isinstance(ref, Thing):
+        elif isinstance(ref, THINGS):
             in_project = ref.type in self.frame.engine.program.classes
             found = self._of_class(ref) if in_project else self._of_outside(ref)
         else:

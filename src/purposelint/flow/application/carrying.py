@@ -19,6 +19,9 @@ _DEEPEST_PART = 3
 def carriers(frame: Frame, binding: Binding, path: Path, flat: Value) -> Iterator[tuple[Arg | None, Value]]:
     """The argument behind a path of the callee with its labels; several where `**kwargs` collected them."""
     first = binding.carriers.get(path[0])
+    if not binding.parts:
+        yield first, flat
+        return
     parts = {key: part for (port, key), part in binding.parts.items() if port == path[0]}
     chosen = parts.get(path[1]) if len(path) > 1 else None
     if chosen is not None or len(parts) < 2:

@@ -12,12 +12,12 @@ from purposelint.flow.state.keys import attribute_key, is_handed
 from purposelint.flow.state.values import (
     MAX_CODE,
     MORE,
+    THINGS,
     Bound,
     Path,
     Ref,
     Static,
     Sym,
-    Thing,
     Value,
     of,
 )
@@ -68,6 +68,6 @@ def _of_ref(frame: Frame, ref: Ref, prefix: str) -> Iterator[Ref]:
     elif type(ref) is Static:
         for method in frame.engine.methods_beginning_with(ref.name, prefix, exact=True):
             yield from named(frame, method).refs
-    elif isinstance(ref, Thing):
+    elif isinstance(ref, THINGS):
         for method in frame.engine.methods_beginning_with(ref.type, prefix, exact=frame.is_exactly(ref)):
             yield Bound(method, of(ref))

@@ -97,7 +97,7 @@ class Graft:
         """
         if not depth:
             self._filled.clear()
-        flat = self.masks(tree.exact, tree.vague)
+        flat = self.masks(tree.exact, tree.vague) if tree.exact or tree.vague else NOTHING
         if not (tree.refs or tree.objects) or self.frame.is_spent():
             return Value(flat.exact, flat.vague, (), tree.text) if tree.text else flat
         exact, vague, text = flat.exact, flat.vague, tree.text
@@ -107,7 +107,10 @@ class Graft:
             text = here.text if len(tree.refs) == 1 and not tree.objects else text
             exact |= here.exact
             vague |= here.vague
-            refs += tuple(r for r in here.refs if r not in refs)
+            if not refs:
+                refs = here.refs
+            else:
+                refs += tuple([r for r in here.refs if r not in refs])
         for made in tree.objects:
             if depth > DEEPEST_OBJECT:
                 continue

@@ -54,6 +54,8 @@ class LeftOut:
 
     def without(self, mask: int) -> int:
         """A mask of the callee without what is not so here."""
+        if not mask:
+            return 0
         mask &= ~self.absent
         for key, own in self.renamed:
             mask = self._labels.handed(mask, key, own)

@@ -12,6 +12,7 @@ from purposelint.flow.state.keys import is_handed
 from purposelint.flow.state.rows import row_class
 from purposelint.flow.state.values import (
     CONTAINERS,
+    THINGS,
     Bound,
     Instance,
     Obj,
@@ -22,7 +23,6 @@ from purposelint.flow.state.values import (
     Static,
     Super,
     Sym,
-    Thing,
     Value,
     of,
     outlives,
@@ -61,7 +61,7 @@ class Callee:
             self.tasks.append(ref)
         elif type(ref) is Bound:
             self.functions.append((ref.function, ref.receiver))
-        elif isinstance(ref, Thing):
+        elif isinstance(ref, THINGS):
             self._add_value(frame, ref)
 
     def _add_value(self, frame: Frame, ref: Obj | Sym | Instance) -> None:
@@ -143,7 +143,7 @@ def add_method(frame: Frame, ref: Ref, name: str, callee: Callee) -> None:
             callee.functions.append((method, ref.receiver))
         callee.outside.extend(f"{base}.{name}" for base in engine.program.outside_bases(ref.owner))
         callee.base_of = ref.receiver if name == "__init__" and not method else None
-    elif isinstance(ref, Thing):
+    elif isinstance(ref, THINGS):
         _instance_method(frame, ref, name, callee)
 
 

@@ -163,15 +163,14 @@ def _own_code(frame: Frame, call: Call, callee: Callee, arguments: list[Argument
     for function, receiver in callee.objects[:_MOST_TARGETS]:
         given = arguments if receiver is None else [Argument(None, receiver), *arguments]
         results.append(call_object(frame, function, given, call.at, call.to))
-    results.extend(signatures.call(frame, task, arguments, call.at, call.to) for task in callee.tasks)
+    results += [signatures.call(frame, task, arguments, call.at, call.to) for task in callee.tasks]
     for partial, receiver in callee.partials:
         called, bound = bound_arguments(frame, partial)
         given = [*bound, *arguments] if receiver is None else [Argument(None, receiver), *bound, *arguments]
         results.append(call_value(frame, called, "", given, call.at, call.to))
-    results.extend(construction.named_tuple(frame, fields, arguments, call.at) for fields in callee.records)
-    results.extend(
-        construction.construct(frame, symbol, arguments, call) for symbol in callee.classes[:_MOST_TARGETS]
-    )
+    results += [construction.named_tuple(frame, fields, arguments, call.at) for fields in callee.records]
+    classes = callee.classes[:_MOST_TARGETS]
+    results += [construction.construct(frame, symbol, arguments, call) for symbol in classes]
     return results
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from purposelint.domain.expressions import Name
 from purposelint.domain.program import ClassInfo, Program
-from purposelint.flow.state.values import Obj, Ref, Thing
+from purposelint.flow.state.values import THINGS, Obj, Ref
 
 _MADE_BY = frozenset(
     {"__init__", "__new__", "__post_init__", "__init_subclass__", "__set_name__", "__class_getitem__"}
@@ -42,7 +42,7 @@ class Protocols:
     def methods(self, ref: Ref, name: str, *, exact: bool = False) -> tuple[str, ...]:
         """What syntax may call on one thing; what code made, or is `exact`, is of no class below its own."""
         found = self._table.get(getattr(ref, "type", ""))
-        special = found.get(name) if found is not None and isinstance(ref, Thing) else None
+        special = found.get(name) if found is not None and isinstance(ref, THINGS) else None
         if special is None:
             return ()
         if exact or isinstance(ref, Obj):

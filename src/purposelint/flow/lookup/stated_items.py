@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from purposelint.domain.annotations import MAPPINGS
@@ -66,7 +67,7 @@ class StatedItems:
 
 
 def _stated(
-    program: Program, module: str, annotation: Expr | None, imports: dict[str, str] | None = None
+    program: Program, module: str, annotation: Expr | None, imports: Mapping[str, str] | None = None
 ) -> ItemClass | None:
     if annotation is None:
         return None

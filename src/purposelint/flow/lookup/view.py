@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from purposelint.domain import chains
 from purposelint.domain.expressions import Expr, Name
 from purposelint.domain.facts import FileFacts, Function
 from purposelint.domain.mentions import attributes_bound, nodes_of
 from purposelint.domain.program import ClassInfo, FunctionInfo, Program
+from purposelint.flow.lookup.attribute_types import AttributeTypes
 from purposelint.flow.lookup.class_statements import named_class
 from purposelint.flow.lookup.extensions import Extensions
 from purposelint.flow.lookup.kept_records import KeptRecords
@@ -46,12 +49,13 @@ class View:
         self.relations = Relations(program, knowledge)
         self.told_of = ToldOf(program, knowledge)
         self.items = StatedItems(self)
-        self.kept = KeptRecords(self)
+        self._types = AttributeTypes(program, knowledge, self.relations, KeptRecords(self))
         self._by_index = {(info.path, info.index): symbol for symbol, info in program.functions.items()}
         self._classes = {(info.path, info.index): symbol for symbol, info in program.classes.items()}
         self._facts = {module.path: module.facts for module in program.modules.values()}
         self._flags: dict[str, frozenset[str]] = {}
         self._free: dict[str, frozenset[str]] = {}
+        self._imports: dict[str, Mapping[str, str]] = {}
         self._managers: dict[tuple[str, str], str] = {}
         self._methods: dict[tuple[str, str], tuple[str, ...]] = {}
         self._set_by_methods: dict[str, frozenset[str]] = {}
@@ -67,14 +71,13 @@ class View:
         """Canonical name of a name used in a function."""
         return self.program.resolve(info.module, name, self.imports(info))
 
-    def imports(self, info: FunctionInfo) -> dict[str, str]:
+    def imports(self, info: FunctionInfo) -> Mapping[str, str]:
         """Function-level imports in scope, of the functions around it too."""
-        found = dict(info.imports)
-        parent = self.parent(info)
-        while parent is not None:
-            for name, canonical in parent.imports.items():
-                found.setdefault(name, canonical)
-            parent = self.parent(parent)
+        found = self._imports.get(info.symbol)
+        if found is None:
+            parent = self.parent(info)
+            around = self.imports(parent) if parent is not None else {}
+            found = self._imports[info.symbol] = {**around, **info.imports}
         return found
 
     def parent(self, info: FunctionInfo) -> FunctionInfo | None:
@@ -236,28 +239,11 @@ class View:
 
     def related(self, kind: str, name: str) -> str:
         """Type of an attribute that refers to records, looked up through the bases; '' for any other."""
-        info = self.program.classes.get(kind)
-        found = (self.relations.of(base, name) for base in (info.lineage if info else ()))
-        return next((each for each in found if each), "")
+        return self._types.related(kind, name)
 
     def attribute_type(self, kind: str, name: str) -> str:
         """Declared or assigned type of an instance attribute, looked up through the bases."""
-        related = self.related(kind, name)
-        if related:
-            return related
-        assigned = self._assigned_type(kind, name)
-        stated = self.knowledge.known_type(assigned) if assigned else ""
-        if stated in self.program.classes:
-            return stated
-        info = self.program.classes.get(kind)
-        return self.kept.of(info.lineage if info else (), name) or stated
-
-    def _assigned_type(self, kind: str, name: str) -> str:
-        """Type of an attribute as the linked program writes it, looked up through the bases."""
-        info = self.program.classes.get(kind)
-        above = (self.program.classes.get(base) for base in (info.lineage if info else ()))
-        types = (each.attribute_types for each in above if each)
-        return next((each[name] for each in types if name in each), "")
+        return self._types.of(kind, name)
 
     def inherited_type(self, kind: str, name: str) -> str:
         """Type that entries state for an attribute of one of the outside classes above a class."""

@@ -10,6 +10,7 @@ from purposelint.flow.state.values import (
     ANY_ATTRIBUTE,
     MAX_PATH,
     NOTHING,
+    THINGS,
     UNKNOWN,
     Field,
     Instance,
@@ -17,7 +18,6 @@ from purposelint.flow.state.values import (
     Path,
     Static,
     Sym,
-    Thing,
     Value,
     holds,
     join,
@@ -132,7 +132,7 @@ def item_value(frame: Frame, holder: Value, index: Field) -> Value | None:
     """The field at a position of named tuples that a value may be; None where it is none."""
     result: Value | None = None
     for ref in holder.refs if isinstance(index, int) else ():
-        if not isinstance(ref, Thing):
+        if not isinstance(ref, THINGS):
             continue
         name = frame.engine.record(ref.type).at(index)
         if name:

@@ -16,13 +16,13 @@ from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.values import (
     MORE,
     NOTHING,
+    THINGS,
     UNKNOWN,
     Field,
     Instance,
     Obj,
     Static,
     Sym,
-    Thing,
     Value,
     join,
     of,
@@ -96,7 +96,7 @@ def _dumped(frame: Frame, subject: Value, at: int, chosen: _Choice | None, numbe
     made: Value | None = None
     exact, vague = subject.exact, subject.vague
     for ref in subject.refs:
-        if not isinstance(ref, Thing) or ref.type not in program.classes:
+        if not isinstance(ref, THINGS) or ref.type not in program.classes:
             flat = frame.caller_fields(ref) if type(ref) is Sym else frame.whole(of(ref))
             exact, vague = exact | flat.exact, vague | flat.vague
             continue
@@ -128,7 +128,7 @@ def _as_tuple(
     made = frame.fresh((at, 22), "tuple")
     flat = NOTHING
     for ref in subject.refs:
-        if isinstance(ref, Thing) and ref.type in frame.engine.program.classes:
+        if isinstance(ref, THINGS) and ref.type in frame.engine.program.classes:
             for index, held in enumerate(all_fields(frame, ref).values()):
                 frame.enter(held.exact, at, at, f"{ref.type.rpartition('.')[2]}")
                 frame.write(made, index, held)
@@ -143,7 +143,7 @@ def _copied(
     """A copy in which some fields are others: those of keywords, or of a mapping."""
     result = Value(subject.exact, subject.vague)
     for ref in subject.refs:
-        result = join(result, _copy(frame, ref, at) if isinstance(ref, Thing) else of(ref))
+        result = join(result, _copy(frame, ref, at) if isinstance(ref, THINGS) else of(ref))
     for argument in arguments:
         if argument.name is not None and argument.name == entry.update:
             _take(frame, result, argument.value)
@@ -209,7 +209,7 @@ def _adopt(frame: Frame, made: Value, symbol: str, source: Value) -> None:
     """Take over the attributes of an object that have the names of fields."""
     record = frame.engine.record(symbol)
     for ref in source.refs:
-        if not isinstance(ref, Thing) or ref.type not in frame.engine.program.classes:
+        if not isinstance(ref, THINGS) or ref.type not in frame.engine.program.classes:
             continue
         held = all_fields(frame, ref)
         for name in record.fields:

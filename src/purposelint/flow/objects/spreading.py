@@ -14,6 +14,7 @@ from purposelint.flow.state.values import (
     NOTHING,
     SEQUENCES,
     SPREAD,
+    THINGS,
     UNKNOWN,
     AttributeDict,
     Field,
@@ -21,7 +22,6 @@ from purposelint.flow.state.values import (
     Obj,
     Ref,
     Sym,
-    Thing,
     Value,
     is_known_item,
     join,
@@ -121,7 +121,7 @@ def _overwrite(frame: Frame, owner: Value, mapping: Sym) -> None:
 
 def _spread_object(frame: Frame, ref: AttributeDict, target: Value) -> None:
     """`{**vars(o)}`: every attribute that the object is known to have."""
-    if not isinstance(ref.owner, Thing):
+    if not isinstance(ref.owner, THINGS):
         return
     for name, held in frame.engine.all_fields(frame, ref.owner).items():
         frame.write(target, "[" + name_of("." + name), held)

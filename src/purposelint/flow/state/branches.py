@@ -47,7 +47,7 @@ def merge(left: State | None, right: State | None) -> State | None:
             result[key] = held
         else:
             result[key] = _merge_fields(key, mine, held)
-    for key, held in left.items():
+    for key, held in left.items() if len(right) < len(result) else ():
         if key not in right and not isinstance(key, str):
             result[key] = _on_one_way(key, held)
     return result

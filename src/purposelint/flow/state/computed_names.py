@@ -13,10 +13,10 @@ from purposelint.flow.state.values import (
     CONTAINERS,
     KEY_OF,
     MAX_PATH,
+    THINGS,
     UNKNOWN,
     AttributeDict,
     Sym,
-    Thing,
     Value,
     join,
     of,
@@ -69,7 +69,7 @@ class ComputedNames:
         """Join of all attributes of everything that a value may be, declared ones included."""
         result = self.read(holder, ANY_ATTRIBUTE)
         for ref in holder.refs:
-            if isinstance(ref, Thing):
+            if isinstance(ref, THINGS):
                 for held in self.engine.all_fields(self._frame(), ref).values():
                     result = join(result, held)
         return result
@@ -96,7 +96,7 @@ class ComputedNames:
             flat = self.deep(found)
             self._frame().undescribed |= flat.exact | flat.vague
             kept = (ref for ref in found.refs if self._keeps_its_identity(ref))
-            code = (ref for ref in found.refs if not isinstance(ref, Thing) or is_code(ref))
+            code = (ref for ref in found.refs if not isinstance(ref, THINGS) or is_code(ref))
             found = Value(0, flat.exact | flat.vague, (*kept, *code) or UNKNOWN.refs)
         if not handed:
             return found

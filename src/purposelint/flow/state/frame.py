@@ -276,7 +276,7 @@ class Frame(Holding, ComputedNames, Ways):
     def value(self, expr: Expr) -> Value:
         """Evaluate an expression; after too much work nothing is known of it."""
         self.work += 1
-        if self.is_spent():
+        if self.work > self.allowed and self.is_spent():
             return UNKNOWN
         evaluate: Callable[[Frame, Expr], Value] = self.engine.evaluators[type(expr)]
         return evaluate(self, expr)

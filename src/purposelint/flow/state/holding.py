@@ -24,6 +24,8 @@ from purposelint.flow.state.values import (
     Instance,
     Obj,
     Ref,
+    SharedObj,
+    Static,
     Sym,
     Value,
     holds,
@@ -61,7 +63,7 @@ class Holding(Showing):
             if holds(ref):
                 found = (
                     planting.current(self._frame(), ref, field)
-                    if outlives(ref)
+                    if type(ref) is Static or type(ref) is SharedObj
                     else store.read(state, ref, field)
                 )
                 if found is not None and self.item_classes:

@@ -50,6 +50,8 @@ def is_other(engine: Engine, ref: Ref) -> bool:
 
 def without_parts(value: Value) -> Value:
     """A value without what is plain of something that it may be as a whole."""
+    if not any(type(ref) is Sym and ref.path[-1] == STEP for ref in value.refs):
+        return value
     wholes = {ref.path for ref in value.refs if type(ref) is Sym and not is_part(ref.path)}
     refs = tuple(
         ref

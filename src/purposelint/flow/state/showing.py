@@ -23,6 +23,7 @@ from purposelint.flow.state.values import (
     NOTHING,
     REVEALED,
     SYMBOLS,
+    THINGS,
     UNKNOWN,
     AttributeDict,
     Instance,
@@ -30,7 +31,6 @@ from purposelint.flow.state.values import (
     Path,
     Ref,
     Sym,
-    Thing,
     Value,
     holds,
     labelled,
@@ -119,7 +119,7 @@ class Showing:
                 own, inside = self._shown(ref, depth, form)
                 exact |= own.exact
                 vague |= own.vague
-                below = self._form_inside(ref, form)
+                below = self._form_inside(ref, form) if inside else ""
                 for held in inside:
                     if held.refs:
                         pending.append((held, depth + 1, below))
@@ -143,22 +143,24 @@ class Showing:
 
     def _conceals(self, refs: tuple[Ref, ...]) -> bool:
         """Whether one of several things prints without what it holds."""
-        engine = self.engine
+        conceals = self.engine.knowledge.conceals
         for ref in refs:
             kind = _type(ref)
-            if kind and engine.is_special(kind) and engine.knowledge.conceals(kind):
+            if kind and conceals(kind):
                 return True
         return False
 
     def _shown(self, ref: Ref, depth: int, form: str) -> tuple[Value, Sequence[Value]]:
         """What a ref itself shows in a form, without objects for '', and the contents that show with it."""
-        if type(ref) is AttributeDict:
+        exact = vague = 0
+        inside: Sequence[Value] = ()
+        if type(ref) is Sym:
+            exact = self._rest_mask(ref, form, depth)
+        elif type(ref) is AttributeDict:
             inside = self._all_fields(ref.owner) if depth < _DEEPEST else ()
             return Value(self._of_caller(ref.owner)), inside
-        if not isinstance(ref, Thing):
+        elif not isinstance(ref, THINGS):
             return NOTHING, ()
-        exact = self._rest_mask(ref, form, depth) if type(ref) is Sym else 0
-        vague = 0
         if form and ref.type and self.engine.is_special(ref.type):
             shown = self._printed(ref, form)
             exact, vague = exact | shown.exact, shown.vague
@@ -167,8 +169,9 @@ class Showing:
         inside = self._contents(ref)
         if self.item_classes and type(ref) is Sym:
             inside = [*inside, *item_classes.shown(self.item_classes, ref)]
-        self.limited = self.limited or (depth >= _DEEPEST and bool(inside))
-        return Value(exact, vague), inside if depth < _DEEPEST else ()
+        if inside and depth >= _DEEPEST:
+            self.limited, inside = True, ()
+        return labelled(exact, vague), inside
 
     def revealed(self, value: Value) -> Value:
         """What a value holds that conceals it when it is printed."""
@@ -205,7 +208,7 @@ class Showing:
 
     def _all_fields(self, ref: Ref) -> list[Value]:
         """What the attributes of an instance hold; of the caller's object, what is known of them here."""
-        if not isinstance(ref, Thing):
+        if not isinstance(ref, THINGS):
             return []
         written = store.fields_of(self.state or {}, ref) or {}
         found = self.engine.all_fields(self._frame(), ref)
@@ -268,14 +271,14 @@ class Showing:
                     value.exact | held.exact, value.vague | held.vague, value.refs, value.text
                 )
 
-    def _contents(self, ref: Obj | Sym | Instance) -> list[Value]:
+    def _contents(self, ref: Obj | Sym | Instance) -> Sequence[Value]:
         """What shows when a thing is printed: the contents of containers, not the fields of instances.
 
         Whatever was put into something of the outside (a message, a session) goes where it goes.
         """
-        fields = store.fields_of(self.state or {}, ref)
+        fields = store.fields_of(self.state, ref) if self.state else None
         if not fields:
-            return []
+            return ()
         if type(ref) is Instance:
             return [fields[ARGUMENTS]] if ARGUMENTS in fields else list(fields.values())
         return [

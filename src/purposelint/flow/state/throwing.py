@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 from purposelint.flow.state.values import (
     ANY,
     NOTHING,
+    THINGS,
     Instance,
     Obj,
     Ref,
     Static,
-    Thing,
     Value,
     join,
     labelled,
@@ -92,7 +92,7 @@ def by_kind(frame: Frame, value: Value, at: int) -> list[tuple[str, Value]]:
             own = ref.name in frame.engine.program.classes
             made = frame.fresh((at, 18), ref.name).refs[0] if own else Instance(ref.name, (at,))
             refs.setdefault(ref.name, []).append(made)
-        elif isinstance(ref, Thing):
+        elif isinstance(ref, THINGS):
             refs.setdefault(ref.type if "()" not in ref.type else "", []).append(ref)
     if len(refs) > 1:
         refs.pop("", None)

@@ -158,6 +158,9 @@ class Instance(Ref, frozen=True, gc=False, cache_hash=True):
 Thing: TypeAlias = Obj | Sym | Instance
 """What may have fields."""
 
+THINGS = (Sym, Instance, Obj)
+"""The same, to ask for: the usual ones first."""
+
 
 class Static(Ref, frozen=True, gc=False, cache_hash=True):
     """A function, class or module by canonical name, of the project or outside."""
@@ -260,7 +263,7 @@ def holds(ref: Ref) -> bool:
 
 def attribute_dicts(value: Value) -> Value:
     """The dicts of the attributes of everything that a value may be an instance of."""
-    refs = (AttributeDict(ref) for ref in value.refs if isinstance(ref, Thing))
+    refs = (AttributeDict(ref) for ref in value.refs if isinstance(ref, THINGS))
     return Value(0, 0, tuple(refs))
 
 

@@ -77,8 +77,9 @@ class Ways:
         """Hand an exception of a class to the innermost handlers around, or to the caller."""
         throwing.make_room(self._frame(), self.raised[-1], kind, thrown)
         throwing.merge(self.raised[-1], kind, thrown)
-        state = None if self.state is None else dict(self.state)
-        self.thrown[-1] = branches.merge(self.thrown[-1], state)
+        before, state = self.thrown[-1], self.state
+        if state is not None:
+            self.thrown[-1] = dict(state) if before is None else branches.merge(before, state)
 
     def finish(self) -> None:
         """Join all ways out into `final`, which becomes the store.
