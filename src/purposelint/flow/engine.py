@@ -34,7 +34,7 @@ from purposelint.flow.lookup.receivers import Receivers
 from purposelint.flow.lookup.service_values import ServiceValues
 from purposelint.flow.lookup.switches import Switches
 from purposelint.flow.methods import containers, method_values
-from purposelint.flow.objects.arguments import Argument
+from purposelint.flow.objects.arguments import Argument, Layout
 from purposelint.flow.objects.guardings import Guardings
 from purposelint.flow.objects.instance_fields import all_fields, item_value
 from purposelint.flow.objects.records import NO_RECORD, RecordClass, record_class
@@ -99,6 +99,7 @@ class Engine(DecoratorView):
         self.guardings = Guardings(program, self.labels)
         self.tested_again: dict[str, frozenset[str]] = {}
         self.outside_numbers: dict[tuple[object, ...], int] = {}
+        self.layouts: dict[str, Layout] = {}
 
     # --- summaries -----------------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ _ONE, _TWO, _THREE = Value(1), Value(2), Value(4)
 def _bind(signature: str, *arguments: Argument) -> tuple[Frame, Binding]:
     program = solved(f"def called({signature}):\n    pass\n")
     frame = program.frame("app.called")
-    return frame, bind(frame, frame.info.facts, arguments, 0)
+    return frame, bind(frame, frame.info, arguments, 0)
 
 
 def _plain(*values: Value) -> list[Argument]:
@@ -49,7 +49,7 @@ def test_an_unpacked_list_fills_parameters_in_order() -> None:
     frame.write(given, 0, _ONE)
     frame.write(given, 1, _TWO)
     frame.write(given, 2, _THREE)
-    bound = bind(frame, frame.info.facts, [Argument(None, given, 1)], 0)
+    bound = bind(frame, frame.info, [Argument(None, given, 1)], 0)
     assert bound.values[0] == _ONE
     assert bound.values[1] == _TWO
     assert frame.read(bound.values[2], 0) == _THREE
@@ -62,5 +62,5 @@ def test_an_unpacked_dict_fills_parameters_by_name() -> None:
     given = of(Obj((1,), "dict"))
     frame.write(given, "[b", _TWO)
     frame.write(given, "[c", _THREE)
-    bound = bind(frame, frame.info.facts, [Argument(None, CONSTANT), Argument(None, given, 2)], 0)
+    bound = bind(frame, frame.info, [Argument(None, CONSTANT), Argument(None, given, 2)], 0)
     assert bound.values == {0: CONSTANT, 1: _TWO}

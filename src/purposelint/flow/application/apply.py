@@ -89,7 +89,7 @@ def call_object(frame: Frame, function: Ref, arguments: Sequence[Argument], at: 
     """The value of calling a function as an object, with the variables and defaults that it keeps."""
     info = frame.engine.program.functions[function_of(function)]
     site = frame.deferrals.site(at)
-    binding = bind(frame, info.facts, arguments, site)._replace(kept=of(function))
+    binding = bind(frame, info, arguments, site)._replace(kept=of(function))
     return _applied(Following(frame, info, binding, (at, to), site), arguments)
 
 
@@ -98,7 +98,7 @@ def _paths(
 ) -> Following:
     """Arguments bound to the parameters of a function, at a place; `site` tells calls there apart."""
     info = frame.engine.program.functions[symbol]
-    return Following(frame, info, bind(frame, info.facts, given, site), place, site)
+    return Following(frame, info, bind(frame, info, given, site), place, site)
 
 
 def _applied(paths: Following, given: Sequence[Argument]) -> Value:

@@ -84,20 +84,21 @@ class Following:
     def _step(self, path: Path) -> Value:
         """The last step of a path: by a method of the project where the callee could not know of one."""
         value, field = self.follow(path[:-1]), path[-1]
-        if not value.refs and is_plain(field):
+        named = is_plain(field)
+        if named and not value.refs:
             return NOTHING
         if field == REACHED:
             return recursive_data.reached(self.frame, value)
-        if field == plain.STEP:
+        if not named and field == plain.STEP:
             return plain.taken(self.frame.engine, value)
-        if field in FORMS:
+        if not named and field in FORMS:
             return self.frame.deep(value, FORMS[str(field)])
         touched = value.refs and self.frame.engine.protocols.touch(value.refs)
         if touched and (len(path) > 2 or not unknown_classes.knew(self.frame, self.info, path[0])):
             own = unknown_classes.read(self.frame, value, self.named(field), (self.at, self.to))
             if own is not None:
                 return join(own.value, self._part(own.rest, field)) if own.rest.refs else own.value
-        if isinstance(field, str) and is_handed(field):
+        if not named and isinstance(field, str) and is_handed(field):
             return self._of_handed_name(path, value, field)
         return self._part(value, field)
 

@@ -150,7 +150,9 @@ def _mutations(frame: Frame, trees: Freezer) -> tuple[Mutation, ...]:
     """What the function leaves in its caller's objects, shallow paths first."""
     found: list[Mutation] = []
     for ref, fields in list(frame.final.items()):  # printing an object makes new ones
-        if isinstance(fields, dict) and isinstance(ref, _CALLERS):
+        if not fields or not isinstance(fields, dict) or not isinstance(ref, _CALLERS):
+            continue
+        if fields is not frame.loaded.get(ref):
             found += _mutations_of(frame, trees, ref, fields)
     for name in sorted(frame.rebound):
         value = frame.final.get(name)

@@ -41,9 +41,9 @@ _BUILT_IN = frozenset({"builtins.str", "builtins.bytes", "builtins.dict", "built
 
 def evaluate(frame: Frame, call: Call) -> Value:
     """The value of a call, its effects and what it leaks; behind one that never returns the way ends."""
-    callee = callee_of(frame, call)
-    value = _evaluate(frame, call, callee)
-    endings.close(frame, callee, _last_word(call))
+    callee, last = callee_of(frame, call), _last_word(call)
+    value = _evaluate(frame, call, callee, last)
+    endings.close(frame, callee, last)
     return value
 
 
@@ -54,26 +54,24 @@ def _argument(frame: Frame, arg: Arg) -> Argument:
     return Argument(arg.name, value, arg.star, arg)
 
 
-def _evaluate(frame: Frame, call: Call, callee: Callee) -> Value:
+def _evaluate(frame: Frame, call: Call, callee: Callee, last: str) -> Value:
     arguments = [_argument(frame, arg) for arg in call.args]
-    handed = callbacks.call(frame, call, callee, _last_word(call), arguments)
+    handed = callbacks.call(frame, call, callee, last, arguments)
     if handed is not None:
-        listed.leaving(frame, call, callee, _last_word(call), arguments)
+        listed.leaving(frame, call, callee, last, arguments)
         return handed
     special = builtin_calls.call(frame, call, callee.outside, arguments)
     if special is not None:
         return special
-    known = frame.engine.knowledge.of_call(
-        callee.outside, _last_word(call), callee.word, resolved=callee.resolved
-    )
+    known = frame.engine.knowledge.of_call(callee.outside, last, callee.word, resolved=callee.resolved)
     own = callee.functions or callee.objects or callee.classes or callee.tasks
     frame.engine.note_call(frame, call.at, own, known)
-    provided = services.call(frame, call, callee, _last_word(call), arguments)
+    provided = services.call(frame, call, callee, last, arguments)
     provided = channels.call(frame, call, callee, arguments) if provided is None else provided
     provided = workflows.call(frame, call, callee, arguments) if provided is None else provided
     if provided is not None:
         return provided
-    rows = query_calls.call(frame, call, callee, _last_word(call), arguments)
+    rows = query_calls.call(frame, call, callee, last, arguments)
     if known is not NOT_KNOWN:
         value = listed.evaluate(frame, call, callee, known, arguments)
         if value is not None and rows is None:
@@ -176,7 +174,7 @@ def _own_code(frame: Frame, call: Call, callee: Callee, arguments: list[Argument
 
 def _itself(receiver: Value) -> Value:
     """The object that a method is called on; `super()` is the object itself."""
-    if not any(type(ref) is Super for ref in receiver.refs):
+    if Super not in map(type, receiver.refs):
         return receiver
     result = NOTHING
     for ref in receiver.refs:

@@ -27,7 +27,7 @@ def evaluate(frame: Frame, callee: Callee, arguments: Sequence[Argument], at: in
 def guess(frame: Frame, callee: Callee, arguments: Sequence[Argument], at: int) -> Value:
     """What an unknown call gives: positional arguments may be in it, and what its receiver was handed."""
     result = listed.instance(frame, callee, at)
-    if any(is_exception(name) for name in callee.outside):
+    if callee.outside and any(is_exception(name) for name in callee.outside):
         return _exception(frame, result, arguments)
     if callee.method and not arguments and not callee.outside:
         mask = frame.name_labels("attribute", callee.word, callee.method)

@@ -55,6 +55,7 @@ class View:
         self._facts = {module.path: module.facts for module in program.modules.values()}
         self._flags: dict[str, frozenset[str]] = {}
         self._free: dict[str, frozenset[str]] = {}
+        self._returned: dict[str, str] = {}
         self._imports: dict[str, Mapping[str, str]] = {}
         self._managers: dict[tuple[str, str], str] = {}
         self._methods: dict[tuple[str, str], tuple[str, ...]] = {}
@@ -154,9 +155,12 @@ class View:
 
     def returned_type(self, symbol: str) -> str:
         """Class of what a function gives, as far as its annotation or its returns show."""
-        kind = self.program.return_types.get(symbol, "")
-        known = self.knowledge.known_type(kind)
-        return known if known in self.program.classes else self.items.of_result(symbol) or known
+        found = self._returned.get(symbol)
+        if found is None:
+            known = self.knowledge.known_type(self.program.return_types.get(symbol, ""))
+            own = known in self.program.classes
+            found = self._returned[symbol] = known if own else self.items.of_result(symbol) or known
+        return found
 
     # --- classes -------------------------------------------------------------------------------
 

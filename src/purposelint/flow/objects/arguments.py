@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from purposelint.domain.expressions import Arg
-from purposelint.domain.facts import Function
+from purposelint.domain.facts import Param
+from purposelint.domain.program import FunctionInfo
 from purposelint.flow.objects import copies
 from purposelint.flow.state import store
 from purposelint.flow.state.frame import Frame
@@ -75,9 +76,24 @@ class Binding(NamedTuple):
     parts: Mapping[tuple[Field, Field], Argument] = {}
 
 
-def bind(frame: Frame, facts: Function, arguments: Sequence[Argument], at: int) -> Binding:
+class Layout:
+    """The parameters of one function by how an argument may reach them."""
+
+    def __init__(self, params: Sequence[Param]) -> None:
+        """Sort them by their kind."""
+        self.positional = [n for n, p in enumerate(params) if p.kind in (0, 1)]
+        self.by_name = {p.name: n for n, p in enumerate(params) if p.kind in (1, 3)}
+        self.rest = next((n for n, p in enumerate(params) if p.kind == 2), None)
+        self.keywords = next((n for n, p in enumerate(params) if p.kind == 4), None)
+
+
+def bind(frame: Frame, info: FunctionInfo, arguments: Sequence[Argument], at: int) -> Binding:
     """Arguments by parameter index; what fits no parameter goes to `*args`, `**kwargs` or is dropped."""
-    binder = _Binder(frame, facts, at)
+    layouts = frame.engine.layouts
+    layout = layouts.get(info.symbol)
+    if layout is None:
+        layout = layouts[info.symbol] = Layout(info.facts.params)
+    binder = _Binder(frame, layout, at)
     for argument in arguments:
         if argument.star == 1:
             binder.many(argument)
@@ -93,16 +109,16 @@ def bind(frame: Frame, facts: Function, arguments: Sequence[Argument], at: int) 
 class _Binder:
     """Arguments on their way to parameters."""
 
-    def __init__(self, frame: Frame, facts: Function, at: int) -> None:
+    def __init__(self, frame: Frame, layout: Layout, at: int) -> None:
         self.frame = frame
         self.at = at
         self.values: dict[Field, Value] = {}
         self.carriers: dict[Field, Arg] = {}
         self.parts: dict[tuple[Field, Field], Argument] = {}
-        self.positional = [n for n, p in enumerate(facts.params) if p.kind in (0, 1)]
-        self.by_name = {p.name: n for n, p in enumerate(facts.params) if p.kind in (1, 3)}
-        self.rest = next((n for n, p in enumerate(facts.params) if p.kind == 2), None)
-        self.keywords = next((n for n, p in enumerate(facts.params) if p.kind == 4), None)
+        self.positional = layout.positional
+        self.by_name = layout.by_name
+        self.rest = layout.rest
+        self.keywords = layout.keywords
         self.perhaps: set[int] = set()
         self.position = 0
 
