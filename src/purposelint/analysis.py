@@ -53,14 +53,13 @@ def run(settings: Settings, on_progress: Progress | None = None) -> Run:
     tell = on_progress or _silent
     catalog, policy_in_force = policy.load(settings)
     discovery = host.discover(settings)
-    contents: dict[str, bytes] = {}
     reading = partial(tell, "Reading files")
     work = partial(extract, limits=settings.configuration.limits)
-    facts, unreadable = host.cached_map(work, discovery, settings, reading, contents=contents)
+    facts, unreadable = host.cached_map(work, discovery, settings, reading)
     tell("Following data", 0, 0)
     program = link(facts)
     sightings = classify(program, catalog)
-    kept = Remembered(settings, key_of(facts, contents, catalog), program, sightings, catalog)
+    kept = Remembered(settings, key_of(facts, sightings, catalog), program, sightings, catalog)
     flows = kept.flows(discovery.named)
     judged = judge(program, sightings, flows, policy_in_force, catalog, settings)
     if discovery.named:

@@ -32,3 +32,6 @@ BOUNDS = {
 """Least and greatest value of each key. CPython itself refuses more than 200 brackets one inside the other,
 and its compiler gives up at chains of about 3000."""
 STANDARD = Limits()
+
+TOO_HUNGRY = "it is too large to analyse: the memory given to one file is used up (limits.worker-megabytes)"
+"""Said of a file on which a process ran out of memory, whichever part of us noticed."""

@@ -33,9 +33,6 @@ _SUSPICIOUS = 200
 _CONTINUED = 20
 """Lines that end in a backslash from which on a chain is looked for."""
 
-_DEEP = 40
-"""Brackets or branches from which on the facts are tried for encoding."""
-
 _BEGINS_FORMAT = re.compile(FORMAT_PREFIX + ANY_QUOTES)
 _ENDS_OF_FORMATS = frozenset({"'", '"', "'''", '"""'})
 """Tokens that begin and end an f-string or t-string; those of its fields stand between them."""
@@ -66,8 +63,8 @@ def within(limits: Limits) -> Iterator[None]:
         _in_force.reset(before)
 
 
-def check_limits(tokens: Tokens) -> bool:
-    """Whether the source nests so deeply that its facts may not encode. Raises LimitError beyond a bound."""
+def check_limits(tokens: Tokens) -> None:
+    """Hold a source against what can be parsed safely. Raises LimitError beyond a bound."""
     limits = _in_force.get()
     if words_of(tokens) > limits.file_words:
         reason = f"more than {limits.file_words:,} words and lines (limits.file-words)"
@@ -80,8 +77,7 @@ def check_limits(tokens: Tokens) -> bool:
     branches = tokens.texts.count("elif")
     if branches > MAX_BRANCHES:
         raise LimitError(f"there are more than {MAX_BRANCHES} elif branches", 0)
-    longest = longest_chain(tokens, limits.chain)
-    return longest > _SUSPICIOUS or tokens.depth > _DEEP or branches > _DEEP
+    longest_chain(tokens, limits.chain)
 
 
 def words_of(tokens: Tokens) -> int:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import msgspec
-
 from purposelint.domain.facts import FileFacts, Function, SourceFile, Unreadable, packed
+from purposelint.domain.limits import TOO_HUNGRY
 from purposelint.domain.place import pack
 from purposelint.domain.statements import Stmt
 from purposelint.extract import (
@@ -23,6 +22,7 @@ from purposelint.extract import (
 )
 from purposelint.extract import nodes as cst
 from purposelint.extract.blocks import lower_statement
+from purposelint.extract.coded import with_code
 from purposelint.extract.cursor import MisalignedError
 from purposelint.extract.decode import DecodeError, decode
 from purposelint.extract.headers import docstring
@@ -32,8 +32,8 @@ from purposelint.extract.scan import scan
 from purposelint.extract.tokens import ScanError, Tokens
 from purposelint.extract.walk import EXPRESSIONS, SMALL, STATEMENTS, Walk
 
+_TOKENIZER = "tokenizer error"
 _TOO_DEEP = "its code is nested too deeply to analyse"
-_TOO_HUNGRY = "it is too large to analyse: the memory given to one file is used up"
 
 
 def extract(source: SourceFile) -> FileFacts | Unreadable:
@@ -43,28 +43,31 @@ def extract(source: SourceFile) -> FileFacts | Unreadable:
             return Unreadable(source.path, f"it is larger than {MAX_BYTES // 2**20} MB")
         text = decode(source.data)
         tokens = scan(text)
-        is_deep = check_limits(tokens)
+        check_limits(tokens)
         module = parse(text)
-        facts = _facts(source.path, module, tokens)
-        if is_deep:
-            msgspec.msgpack.encode(facts)
+        facts = with_code(_facts(source.path, module, tokens))
     except (DecodeError, ScanError, LimitError) as error:
         return Unreadable(source.path, error.reason, error.line)
     except cst.ParserSyntaxError as error:
-        return Unreadable(source.path, _syntax_reason(error), error.raw_line)
+        return Unreadable(source.path, _syntax_reason(error), _line(error))
     except MisalignedError as error:
         return Unreadable(source.path, "its positions cannot be told", error.line)
     except RecursionError:
         return Unreadable(source.path, _TOO_DEEP)
     except MemoryError:
-        return Unreadable(source.path, _TOO_HUNGRY)
+        return Unreadable(source.path, TOO_HUNGRY)
     return facts
+
+
+def _line(error: cst.ParserSyntaxError) -> int:
+    """Where the parser gave up; its tokenizer names the first line, wherever that was."""
+    return 0 if error.message.startswith(_TOKENIZER) else error.raw_line
 
 
 def _syntax_reason(error: cst.ParserSyntaxError) -> str:
     """What is wrong, without the list of everything that could have stood there instead."""
     message = error.message.partition(": expected")[0].partition("error at")[0].removeprefix("parser error")
-    detail = message.removeprefix("tokenizer error").strip(" :")
+    detail = message.removeprefix(_TOKENIZER).strip(" :")
     return f"a syntax error: {detail}" if detail else "a syntax error"
 
 

@@ -55,6 +55,8 @@ class _Solver:
         self.focus = focus
         self.order = _order(engine.program)
         self.rank = {symbol: number for number, symbol in enumerate(self.order)}
+        self.called: frozenset[str] = _called(engine.program) if focus is not None else frozenset()
+        """Functions that somebody calls whom a narrower analysis may leave out."""
         begun = _below(engine.program, focus.functions) if focus is not None else self.rank
         self.pending = [number for number, symbol in enumerate(self.order) if symbol in begun]
         self.queued = set(self.pending)
@@ -162,6 +164,7 @@ class _Solver:
             if engine.receivers.is_variant(symbol) and not (receiver and engine.is_classmethod(function)):
                 continue  # the method as it stands leaves as much, but for the class itself
             called = bool(engine.readers.get(symbol)) or engine.receivers.has_variants(symbol)
+            called = called or function in self.called
             kept = engine.summaries[symbol].kept
             if not called:
                 kept += error_handlers.leaving(engine, symbol, engine.summaries[symbol])
@@ -222,6 +225,11 @@ def analyse(engine: Engine, key: str) -> Frame:
     sinks.leave(frame)
     neutral_columns.leave(frame)
     return frame
+
+
+def _called(program: Program) -> frozenset[str]:
+    """Functions that some function calls, as far as names and annotations show."""
+    return frozenset(callee for info in program.functions.values() for callee in info.callees)
 
 
 def _below(program: Program, functions: Iterable[str]) -> set[str]:

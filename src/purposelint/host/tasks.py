@@ -8,15 +8,12 @@ from pathlib import Path
 from typing import TypeAlias
 
 from purposelint.domain.facts import FileFacts, SourceFile, Unreadable
-from purposelint.domain.limits import STANDARD
+from purposelint.domain.limits import STANDARD, TOO_HUNGRY
 from purposelint.host.cache import encode
 from purposelint.host.contents import content_hash
 from purposelint.host.reading import read
 
 Work: TypeAlias = Callable[[SourceFile], FileFacts | Unreadable]
-
-
-TOO_HUNGRY = "it is too large to analyse: the memory given to one file is used up (limits.worker-megabytes)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ The policy has no part in them, nor has what is declared: whoever writes either 
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 import msgspec
@@ -29,10 +29,20 @@ _ENCODER = msgspec.msgpack.Encoder()
 _DECODER = msgspec.msgpack.Decoder(Flows)
 
 
-def key_of(facts: Iterable[FileFacts], contents: Mapping[str, bytes], catalog: Catalog) -> str:
-    """What stands for everything that flows are made from: code, knowledge, and every file by its content."""
-    files = (part for one in facts for part in (one.path.encode(), contents[one.path]))
-    return host.digest(_ROOMS, (*_ground(catalog), *files))
+def key_of(facts: Iterable[FileFacts], sightings: Sightings, catalog: Catalog) -> str:
+    """What stands for all that flows are made from: our code, knowledge, sightings, and every file's code.
+
+    Comments are no part of it, but for what they make of a sighting.
+    """
+    files = (part for one in facts for part in (one.path.encode(), one.code))
+    return host.digest(_ROOMS, (*_ground(catalog), *_seen(sightings), *files))
+
+
+def _seen(sightings: Sightings) -> Iterator[bytes]:
+    """All that sightings are looked up by."""
+    for table in (sightings.fields, sightings.mentions, sightings.neutral, sightings.marked):
+        yield _ENCODER.encode(list(table.items()))
+    yield _ENCODER.encode((sorted(sightings.known), list(sightings.stems.items())))
 
 
 def _ground(catalog: Catalog) -> tuple[bytes, ...]:

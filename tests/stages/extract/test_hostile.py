@@ -92,7 +92,10 @@ def test_what_would_take_gigabytes_is_not_parsed(text: str, monkeypatch: pytest.
 
 def test_memory_that_is_used_up_is_not_told_as_depth(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("purposelint.extract.lowering.parse", _panics)
-    assert _reason(b"x = 1\n")[0] == "it is too large to analyse: the memory given to one file is used up"
+    assert (
+        _reason(b"x = 1\n")[0]
+        == "it is too large to analyse: the memory given to one file is used up (limits.worker-megabytes)"
+    )
 
 
 @pytest.mark.parametrize("text", _BOMBS.values(), ids=_BOMBS.keys())
@@ -200,3 +203,9 @@ def test_any_mixture_of_tokens(text: str) -> None:
     assert isinstance(result, FileFacts | Unreadable)
     if isinstance(result, Unreadable):
         assert "positions" not in result.reason, text
+
+
+def test_a_place_is_told_only_where_the_parser_knows_it() -> None:
+    assert _reason(b"x = 1\ny = = 2\n") == ("a syntax error", 2)
+    told, line = _reason(b"x = 1\nif x:\n        y = 1\n    z = 2\n")
+    assert (told.startswith("a syntax error: "), line) == (True, 0)

@@ -115,7 +115,7 @@ def test_nothing_is_kept_unless_asked(project: Path, traces: list[str]) -> None:
 
 def test_few_results_are_kept(project: Path, traces: list[str]) -> None:
     for number in range(7):
-        (project / "app.py").write_text(f"{_CODE}# {number}\n")
+        (project / "app.py").write_text(f"{_CODE}x = {number}\n")
         _check(project)
     assert len(traces) == 7
     assert len(_kept(project)) == 4

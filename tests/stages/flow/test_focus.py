@@ -1,0 +1,67 @@
+"""An analysis of some files finds in them what an analysis of the whole program finds there."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from purposelint import analysis, session
+from purposelint.domain.flows import Flow, Flows, Focus
+from purposelint.domain.program import Program
+from purposelint.domain.sightings import Sightings
+from purposelint.flow import trace
+
+ROOT = Path(__file__).resolve().parents[3]
+PROJECTS = ("fixtures/clinic", "fixtures/shop", "fixtures/telemetry", "tests/cases")
+
+
+@cache
+def _read(project: str) -> tuple[Program, Sightings, Flows]:
+    settings = session.settings_for([ROOT / project], None, {"cache": False, "include_tests": True})
+    made = analysis.run(settings)
+    return made.program, made.sightings, trace(made.program, made.sightings, made.catalog)
+
+
+def _files() -> list[tuple[str, str]]:
+    return [
+        (project, path.relative_to(ROOT).as_posix())
+        for project in PROJECTS
+        for path in sorted((ROOT / project).rglob("*.py"))
+    ]
+
+
+def _in(flows: Flows, path: str) -> set[Flow]:
+    """Flows that end in a file; what a set-up there hands on comes from everywhere."""
+    own = (flow for flow in flows.flows if flow.place.path == path and not flow.sink.set_up)
+    return {_as_compared(flow, path) for flow in own}
+
+
+def _as_compared(flow: Flow, path: str) -> Flow:
+    """What nobody handles is told more surely among the few that leave data than among all that raise."""
+    return msgspec.structs.replace(flow, confidence="low") if "error_handlers" in path else flow
+
+
+def test_there_are_flows_across_files() -> None:
+    across = [
+        flow
+        for project in PROJECTS
+        for flow in _read(project)[2].flows
+        if {hop.place.path for hop in flow.trace} != {flow.place.path}
+    ]
+    assert len(across) > 20
+
+
+@pytest.mark.parametrize(("project", "file"), _files(), ids=lambda value: Path(value).stem)
+def test_flows_of_a_file_are_those_of_the_whole(project: str, file: str) -> None:
+    program, sightings, whole = _read(project)
+    paths = [module.path for module in program.modules.values() if file.endswith(module.path)]
+    catalog, _ = session.load(session.settings_for([ROOT / project]))
+    for path in paths:
+        own = frozenset(symbol for symbol, info in program.functions.items() if info.path == path)
+        narrow = trace(program, sightings, catalog, Focus(own, whole.writers))
+        assert _in(narrow, path) == _in(whole, path)
+        assert set(narrow.limits) <= set(whole.limits)
+        assert not narrow.faults
