@@ -200,10 +200,11 @@ class ColumnReader:
     def _value(self, module: str, call: Call, parts: _Parts, depth: int) -> None:
         """Types in the call that makes a field: the constructor, then what it is given."""
         name = self._aliases.resolve(module, dotted(call.func))
-        if name:
-            parts.calls.append(name)
-            parts.types.append((name, self._resolved_target(module, call)))
         column = self._types.column(name) if name else None
+        if name:
+            refers = column is not None and column.shape == "reference"
+            parts.calls.append(name)
+            parts.types.append((name, self._resolved_target(module, call) if refers else call))
         parts.foreign_key = parts.foreign_key or self._referred(module, call, column)
         parts.copies = parts.copies or (column is not None and bool(column.copies))
         for position, arg in enumerate(call.args):

@@ -64,6 +64,8 @@ class Declarations:
         """Columns that methods of a class give, each by the call that it returns."""
         for name, symbol in info.methods.items():
             facts = self._program.functions[symbol].facts
+            if not facts.decorators:
+                continue
             names = (self._aliases.resolve(info.module, dotted(each)) for each in facts.decorators)
             model = next(filter(None, map(self._models.of_method, names)), None)
             value = next((each.value for each in facts.body if isinstance(each, Return)), None)

@@ -46,7 +46,7 @@ class FieldSighter:
         lexicon = lexicon_of(catalog)
         aliases, types = Aliases(program), TypeIndex(catalog, program)
         self._models = ModelIndex(catalog, program, aliases, types)
-        self._names = NameReader(lexicon)
+        self.names = NameReader(lexicon)
         self._hints = HintReader(lexicon)
         self._invented = Invented(program, catalog)
         self._weigher = Weigher(catalog)
@@ -57,7 +57,7 @@ class FieldSighter:
         self._owners, self._declared = declarations.owners, declarations.fields
         self.known = declarations.known
         owners = OwnerReader(lexicon)
-        self._surroundings = Surroundings(program, lexicon, self._names, owners, self._declared, self._models)
+        self._surroundings = Surroundings(program, lexicon, self.names, owners, self._declared, self._models)
         self._twins = Twins(self._owners, owners, self._declared)
         self._bare = owners.bare
         self.found: dict[tuple[str, str], tuple[Sighting, ...]] = {}
@@ -85,7 +85,7 @@ class FieldSighter:
         name = declared.field.name
         is_no_data = name.isupper() or declared.column.copies
         weighed = Weighed() if is_no_data else self._weigh(info, declared, context)
-        stated = self._statements.applied(info, declared, self._names.read(name), weighed)
+        stated = self._statements.applied(info, declared, self.names.read(name), weighed)
         key = (info.symbol, name)
         found = [each for each in stated if each.element]
         if not found:
@@ -125,17 +125,17 @@ class FieldSighter:
         column, name = declared.column, declared.field.name
         if column.shape == "reference":
             return self._reference(declared, context)
-        reading = self._names.read(name)
+        reading = self.names.read(name)
         texts = (*column.texts, *described(info.facts.docstring, name))
         hints = self._hints.read(texts) | self._invented.hints(info.symbol, name)
         case = Case(name, reading, context, column, hints, _is_recorded(declared))
         weighed = self._weigher.weigh(case)
         if not weighed.element and column.other_name and column.other_name != name:
-            other = self._names.read(column.other_name)
+            other = self.names.read(column.other_name)
             weighed = _first(self._weigher.weigh(replace(case, reading=other)), weighed)
         only_weak = context.kind != "person" and all(match.tier == "weak" for match in reading.matches)
         if not weighed.element or only_weak:
-            for fuller in completed(self._names, reading, name, context):
+            for fuller in completed(self.names, reading, name, context):
                 weighed = _first(self._weigher.weigh(replace(case, reading=fuller)), weighed)
                 if weighed.element:
                     break
@@ -151,12 +151,12 @@ class FieldSighter:
         if declared.column.within and target is not None and target.symbol:
             against = Evidence("type", "it keeps a record, whose own fields are looked at", against=True)
             return Weighed(doubts=(against,))
-        reading = self._names.read(declared.field.name)
+        reading = self.names.read(declared.field.name)
         if declared.model is None or not declared.model.activity:
             return self._weigher.weigh(Case(declared.field.name, reading, context, declared.column))
         if target is not None and target.column:
             pointed = Context(target.owner, target.owner.kind, words=target.owner.words, declared=True)
-            pointed_at = self._names.read(target.column)
+            pointed_at = self.names.read(target.column)
             weighed = self._weigher.weigh(Case(target.column, pointed_at, pointed, ColumnRead()))
             if weighed.element:
                 says = Evidence("type", f"the key holds `{declared.column.target}`")

@@ -34,6 +34,8 @@ class Lexicon:
         self.longest_other = max((len(name) for name in self.others), default=0)
         topics = frozenset(word for topic in self.topics for word in words(topic))
         self.known_words = frozenset(word for name in self.names for word in name) | topics
+        self.topic_words = frozenset(self.topics)
+        self.last_of_names = frozenset(name[-1] for name in self.names)
         self.first_of_others = frozenset(name[0] for name in self.others)
         self.last_of_strong = frozenset(
             name[-1] for name, listed in self.names.items() if any(tier == "strong" for _, tier in listed)

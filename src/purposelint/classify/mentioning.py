@@ -36,11 +36,16 @@ _OBJECTS = ("variable", "attribute", "parameter")
 class Mentioner:
     """Judges mentions; receivers and names are read once each."""
 
-    def __init__(self, catalog: Catalog, records: Iterable[str] = ()) -> None:
-        """Begin with nothing judged; `records` are names of classes of the project that have fields."""
+    def __init__(
+        self, catalog: Catalog, records: Iterable[str] = (), names: NameReader | None = None
+    ) -> None:
+        """Begin with nothing judged; `records` are names of classes of the project that have fields.
+
+        `names` may have read some for the same catalogue already.
+        """
         self._records = {words(name): name for name in records}
         self._lexicon = lexicon_of(catalog)
-        self._names = NameReader(self._lexicon)
+        self._names = names or NameReader(self._lexicon)
         self._owners = OwnerReader(self._lexicon)
         self._weigher = Weigher(catalog)
         self._contexts: dict[str, Context] = {}

@@ -56,7 +56,7 @@ class Reading(msgspec.Struct, frozen=True):
 
 
 NOTHING = Reading(())
-
+_NO_MATCHES: tuple[tuple[Match, ...], str] = ((), "")
 
 _MOST_WORDS = 60
 """The last words of a name that are read: no person writes more, one of megabytes must cost no minutes."""
@@ -89,8 +89,11 @@ class NameReader:
 
     def _read_words(self, name: Words) -> Reading:
         groups = self._lexicon.groups
-        others = self._others(name)
-        matches, refused = self._matches(name, others)
+        lexicon = self._lexicon
+        others = [] if lexicon.first_of_others.isdisjoint(name) else self._others(name)
+        matches, refused = _NO_MATCHES
+        if not lexicon.last_of_names.isdisjoint(name):
+            matches, refused = self._matches(name, others)
         foreign = frozenset[str]().union(*(elements for _, _, elements in others))
         return Reading(
             words=name,
@@ -132,8 +135,8 @@ class NameReader:
         ]
 
     def _topics(self, name: Words, foreign: frozenset[str]) -> tuple[tuple[Element, str], ...]:
-        numbered = tuple(f"{word}{digit}" for word, digit in pairwise(name) if digit.isdigit())
-        if self._lexicon.topics.keys().isdisjoint((*name, *numbered)):
+        numbered = [f"{word}{digit}" for word, digit in pairwise(name) if digit.isdigit()]
+        if self._lexicon.topic_words.isdisjoint(name) and self._lexicon.topic_words.isdisjoint(numbered):
             return ()
         found: dict[str, tuple[Element, str]] = {}
         for word in (*name, *numbered):
@@ -165,7 +168,10 @@ class NameReader:
         """Places of listed names: the last end first, of those the longest first, none inside another."""
         names, longest = self._lexicon.names, self._lexicon.longest
         found: list[tuple[int, int]] = []
+        last = self._lexicon.last_of_names
         for end in range(len(name), 0, -1):
+            if name[end - 1] not in last:
+                continue
             for start in range(max(0, end - longest), end):
                 if name[start:end] in names:
                     if not any(left <= start and end <= right for left, right in found):

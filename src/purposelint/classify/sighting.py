@@ -19,7 +19,7 @@ def classify(program: Program, catalog: Catalog) -> Sightings:
     fields.sight()
     known = frozenset(fields.known)
     records = {owner.rpartition(".")[2] for owner, _ in known}
-    mentioner = Mentioner(catalog, sorted(records))
+    mentioner = Mentioner(catalog, sorted(records), fields.names)
     denied = NamedOwners(program, fields.found, known).denies
     mentioned = mention_sightings(mentioner, _mentions(program))
     return Sightings(
