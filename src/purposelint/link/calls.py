@@ -29,18 +29,22 @@ class Targets:
         self._overrides: dict[tuple[str, str], tuple[str, ...]] = {}
         self._constructors: dict[str, tuple[str, ...]] = {}
         self._heads: dict[tuple[str, str], str] = {}
+        self._chains: dict[tuple[str, str, bool], tuple[str, ...]] = {}
 
     def of(self, scope: Scope, function: Function) -> set[str]:
         """Functions that the calls, `with` and `for` statements of a function lead to."""
         found: set[str] = set()
-        last, owner, inside = "", "", False
+        last, owner, inside, is_value = "", "", False, False
         for text in function.calls:
             root = text.partition(".")[0].rstrip("()[]")
             if root != last:  # calls are sorted, so that those of one root follow each other
                 last, owner = root, scope.name(root)
-                inside = owner.partition(".")[0] in self._tops or root == "super"
-            if inside:
-                found.update(self.of_chain(scope, text, owner))
+                inside = owner.partition(".")[0] in self._tops
+                is_value = inside and scope.is_value(root)
+            if root == "super" and text.startswith("super()."):
+                found.update(self._named(scope.chain(text)))
+            elif inside:
+                found.update(self.of_chain(owner, text, is_value=is_value))
         for value in scope.body.entered:
             found.update(self._special(scope.value(value), _ENTERED))
         for value in scope.body.iterated:
@@ -54,14 +58,19 @@ class Targets:
             if text:
                 yield from self._named(scope.chain(text))
 
-    def of_chain(self, scope: Scope, text: str, owner: str) -> Iterable[str]:
-        """Functions that calling `text` may run; its first word names `owner`."""
-        if text.startswith("super()."):
-            return self._named(scope.chain(text))
+    def of_chain(self, owner: str, text: str, *, is_value: bool) -> tuple[str, ...]:
+        """Functions that calling `text` may run; its first word names `owner`, or a value of that class."""
+        key = (owner, text, is_value)
+        found = self._chains.get(key)
+        if found is None:
+            found = self._chains[key] = self._read_chain(owner, text, is_value=is_value)
+        return found
+
+    def _read_chain(self, owner: str, text: str, *, is_value: bool) -> tuple[str, ...]:
         head, _, last = text.rpartition(".")
         if not head:
             target = self.program.follow(owner, text)
-            if scope.is_value(text) and text != "cls" and target in self.program.classes:
+            if is_value and text != "cls" and text.isidentifier() and target in self.program.classes:
                 return self.methods(target, "__call__")
             return self._named(target)
         before = self._heads.get((owner, head))
@@ -69,19 +78,19 @@ class Targets:
             before = self._heads[owner, head] = self.program.follow(owner, head)
         target = self.program.step(before, last) if owner else ""
         receiver = self.program.variable_types.get(before, before)
-        if receiver not in self.program.classes or self._is_exact(scope, head, before):
+        if receiver not in self.program.classes or self._is_exact(owner, head, before, is_value=is_value):
             return self._named(target)
         if self.program.method(receiver, last):
             return self.methods(receiver, last)
         return (*self.overrides(receiver, last), *self._named(target))
 
-    def _is_exact(self, scope: Scope, head: str, before: str) -> bool:
+    def _is_exact(self, owner: str, head: str, before: str, *, is_value: bool) -> bool:
         """Whether a receiver is a class named by the code, or a new instance of one."""
         if before not in self.program.classes:
             return False
         if head.endswith("()"):
-            return scope.chain(head[:-2]) in self.program.classes
-        return not scope.is_value(head)
+            return self.program.follow(owner, head[:-2]) in self.program.classes
+        return not (is_value and head.isidentifier())
 
     def methods(self, receiver: str, name: str) -> tuple[str, ...]:
         """A method as an instance of `receiver` or of a class below it has it."""
