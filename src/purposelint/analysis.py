@@ -63,7 +63,7 @@ def run(settings: Settings, on_progress: Progress | None = None) -> Run:
     flows = kept.flows(discovery.named)
     judged = judge(program, sightings, flows, policy_in_force, catalog, settings)
     if discovery.named:
-        judged = within(judged, discovery.named, told_before(settings))
+        judged = within(judged, discovery.named, told_before(settings, policy_in_force))
         facts = tuple(one for one in facts if one.path in discovery.named)
         unreadable = tuple(
             one for one in unreadable if one.path in discovery.named or one in discovery.unreadable

@@ -49,7 +49,7 @@ def check(settings: Settings, on_progress: Progress | None = None) -> Verdict:
     if verdict is None:
         verdict = run(settings, on_progress).verdict
         kept.keep(verdict)
-    remember_told(settings, verdict.findings)
+    remember_told(settings, policy_in_force, verdict.findings)
     return replace(verdict, codes=tuple(CODES.values()))
 
 

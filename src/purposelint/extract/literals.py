@@ -56,11 +56,14 @@ def _unescape(found: re.Match[str]) -> str:
         char = chr(int(escape[1:], 16) if escape[0] in "xuU" else int(escape, 8))
     except (KeyError, ValueError, OverflowError):
         return found.group()
-    return found.group() if "\ud800" <= char <= "\udfff" else char
+    return found.group() if char == "\0" or "\ud800" <= char <= "\udfff" else char
 
 
 def _unescaped(text: str, *, is_raw: bool) -> str:
-    """Text of a literal with its escapes resolved; unknown ones stay as written."""
+    """Text of a literal with its escapes resolved.
+
+    Unknown ones stay as written, and so does NUL, which means something else in the flow.
+    """
     return text if is_raw or "\\" not in text else _ESCAPE.sub(_unescape, text)
 
 

@@ -71,7 +71,7 @@ def discover(settings: Settings) -> Discovery:
         walk.ask(asked)
     failures = (Unreadable(_printable(path), reason) for path, reason in walk.failures.items())
     found = Discovery(tuple(sorted(walk.files)), tuple(sorted(failures, key=lambda each: each.path)))
-    return _among_others(settings, found) if settings.names_files else found
+    return _among_others(settings, found) if settings.names_files and found.files else found
 
 
 def _among_others(settings: Settings, named: Discovery) -> Discovery:

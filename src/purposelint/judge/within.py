@@ -8,11 +8,12 @@ from purposelint.domain.verdict import Finding, Judged
 
 
 def within(judged: Judged, files: AbstractSet[str], told: AbstractSet[str] | None) -> Judged:
-    """Findings that stand in some files, and what data that goes through them newly does elsewhere.
+    """Findings that stand in some files, and flows elsewhere that were not told before.
 
-    New is what was not told before, by its fingerprint; where nothing is known of before, nothing is new.
+    A change may cause these without any of their data going through its file: it took away what stood
+    before something else, or turned a field into somebody's. Where nothing is known of before, none is new.
     """
-    findings = tuple(one for one in judged.findings if one.place.path in files or _is_new(one, files, told))
+    findings = tuple(one for one in judged.findings if one.place.path in files or _is_new(one, told))
     shown = {one.fingerprint for one in findings}
     judgements = (
         one
@@ -22,8 +23,5 @@ def within(judged: Judged, files: AbstractSet[str], told: AbstractSet[str] | Non
     return Judged(findings, tuple(judgements))
 
 
-def _is_new(finding: Finding, files: AbstractSet[str], told: AbstractSet[str] | None) -> bool:
-    if told is None or finding.fingerprint in told or finding.data is None:
-        return False
-    ways = (finding.sink, *(hop.place for hop in finding.trace))
-    return any(place is not None and place.path in files for place in ways)
+def _is_new(finding: Finding, told: AbstractSet[str] | None) -> bool:
+    return told is not None and finding.data is not None and finding.fingerprint not in told

@@ -91,7 +91,7 @@ class Remembered:
         if known is None:
             return None
         focus = focus_on(root, self.program, named, known)
-        return trace(self.program, self.sightings, self.catalog, focus)
+        return None if focus is None else trace(self.program, self.sightings, self.catalog, focus)
 
     def _ground_key(self) -> str:
         return host.digest(_ROOMS, _ground(self.catalog))

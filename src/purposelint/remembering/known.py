@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -21,10 +22,15 @@ _MOST_CALLERS = 40
 
 
 class Known(msgspec.Struct, frozen=True):
-    """Who leaves things where others find them (`Flows.writers`), and functions by what their text was."""
+    """Who leaves things where others find them (`Flows.writers`), and the text of every file.
+
+    `functions` has by path what stands for the text of each function, by its symbol; `outside` what stands
+    for the rest of the file, but for blank lines and lines of comments.
+    """
 
     writers: Mapping[str, tuple[str, ...]]
-    functions: Mapping[str, bytes]
+    functions: Mapping[str, Mapping[str, bytes]]
+    outside: Mapping[str, bytes]
 
 
 _ENCODER = msgspec.msgpack.Encoder()
@@ -42,33 +48,62 @@ def known_to(root: Path, key: str) -> Known | None:
 
 def keep_known(root: Path, key: str, program: Program, writers: Mapping[str, tuple[str, ...]]) -> None:
     """Keep what a whole run found."""
-    paths = {module.path for module in program.modules.values()}
-    host.keep(root, _KIND, key, _ENCODER.encode(Known(writers, texts_of(root, program, paths))))
+    own = _by_path(program)
+    texts = {path: _texts(root, path, own.get(path, {})) for path in own}
+    functions = {path: text.functions for path, text in texts.items()}
+    outside = {path: text.outside for path, text in texts.items()}
+    host.keep(root, _KIND, key, _ENCODER.encode(Known(writers, functions, outside)))
 
 
-def texts_of(root: Path, program: Program, paths: Collection[str]) -> dict[str, bytes]:
-    """What stands for the text of each function in some files, by its symbol."""
-    lines: dict[str, list[bytes]] = {}
-    for path in paths:
-        source = host.read(root, path)
-        lines[path] = source.data.split(b"\n") if isinstance(source, SourceFile) else []
-    return {
-        symbol: _text(info, lines[info.path])
-        for symbol, info in program.functions.items()
-        if info.path in lines and info.facts.kind != "module"
-    }
+class _Texts(NamedTuple):
+    functions: dict[str, bytes]
+    outside: bytes
 
 
-def _text(info: FunctionInfo, lines: list[bytes]) -> bytes:
-    own = lines[line_of(info.facts.at) - 1 : line_of(info.facts.end)]
-    return blake2b(b"\n".join(own), digest_size=8).digest()
+def _texts(root: Path, path: str, own: Mapping[str, FunctionInfo]) -> _Texts:
+    """What stands for the text of each function in a file, and for that of the rest."""
+    source = host.read(root, path)
+    lines = source.data.split(b"\n") if isinstance(source, SourceFile) else []
+    functions: dict[str, bytes] = {}
+    rest = dict(enumerate(lines))
+    for symbol, info in own.items():
+        first, last = line_of(info.facts.at) - 1, line_of(info.facts.end)
+        functions[symbol] = _digest(lines[first:last])
+        for number in range(first, last):
+            rest.pop(number, None)
+    code = (line for line in rest.values() if line.strip() and not line.lstrip().startswith(b"#"))
+    return _Texts(functions, _digest(code))
 
 
-def focus_on(root: Path, program: Program, paths: Collection[str], known: Known) -> Focus:
-    """What to follow for some files: their functions, and the nearest callers of those that were changed."""
-    own = {symbol: info for symbol, info in program.functions.items() if info.path in paths}
-    texts = texts_of(root, program, paths)
-    changed = [symbol for symbol in own if symbol in texts and known.functions.get(symbol) != texts[symbol]]
+def _by_path(program: Program) -> dict[str, dict[str, FunctionInfo]]:
+    """Functions by symbol, by the path of every file."""
+    found: dict[str, dict[str, FunctionInfo]] = {module.path: {} for module in program.modules.values()}
+    for symbol, info in program.functions.items():
+        if info.facts.kind == "function":
+            found[info.path][symbol] = info
+    return found
+
+
+def _digest(lines: Iterable[bytes]) -> bytes:
+    return blake2b(b"\n".join(lines), digest_size=8).digest()
+
+
+def focus_on(root: Path, program: Program, paths: Collection[str], known: Known) -> Focus | None:
+    """What to follow for some files: their functions, and the nearest callers of those that were changed.
+
+    None where more than functions changed: what a class, an import or a module's variable becomes, and a
+    function that is gone or new in a class, may mean something anywhere.
+    """
+    changed: list[str] = []
+    functions = _by_path(program)
+    for path in sorted(paths):
+        now, before = _texts(root, path, functions.get(path, {})), known.functions.get(path, {})
+        new = [symbol for symbol in now.functions if symbol not in before]
+        in_classes = any(program.functions[symbol].owner for symbol in new)
+        if known.outside.get(path) != now.outside or before.keys() - now.functions.keys() or in_classes:
+            return None
+        changed += [symbol for symbol, text in now.functions.items() if before.get(symbol) != text]
+    own = {symbol for symbol, info in program.functions.items() if info.path in paths}
     return Focus(frozenset((*own, *_callers(program, changed))), known.writers)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import msgspec
 
 from purposelint import host
+from purposelint.domain.policy import Policy
 from purposelint.domain.settings import Settings
 from purposelint.domain.verdict import Finding
 
@@ -15,23 +16,23 @@ _ENCODER = msgspec.msgpack.Encoder()
 _DECODER = msgspec.msgpack.Decoder(frozenset[str])
 
 
-def told_before(settings: Settings) -> frozenset[str] | None:
-    """Fingerprints of all findings of the last run over the project, None where none is remembered."""
-    data = host.recall(settings.root, _KIND, _key()) if settings.cache else None
+def told_before(settings: Settings, policy: Policy) -> frozenset[str] | None:
+    """Fingerprints of all findings of the last run over the project that was asked the same, None without."""
+    data = host.recall(settings.root, _KIND, _key(settings, policy)) if settings.cache else None
     try:
         return None if data is None else _DECODER.decode(data)
     except (msgspec.MsgspecError, UnicodeDecodeError):
         return None
 
 
-def remember_told(settings: Settings, findings: Iterable[Finding]) -> None:
+def remember_told(settings: Settings, policy: Policy, findings: Iterable[Finding]) -> None:
     """Keep the fingerprints of a run over the project."""
     if settings.cache and settings.covers_project:
         told = sorted(one.fingerprint for one in findings)
-        if told_before(settings) != frozenset(told):
-            host.keep(settings.root, _KIND, _key(), _ENCODER.encode(told))
+        if told_before(settings, policy) != frozenset(told):
+            host.keep(settings.root, _KIND, _key(settings, policy), _ENCODER.encode(told))
 
 
-def _key() -> str:
-    """Whatever is made of the fingerprints must mean the same now."""
-    return host.digest(("judge",), ())
+def _key(settings: Settings, policy: Policy) -> str:
+    """What fingerprints are made of must mean the same now, and what was asked must leave none out."""
+    return host.digest(("judge",), (_ENCODER.encode(settings.configuration), policy.digest.encode()))

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
+from pathlib import Path
 
 import msgspec
 
@@ -80,9 +81,13 @@ class KeptVerdict:
         """Everything but the files: code is counted besides."""
         settings = self._settings
         today = dt.datetime.now(tz=dt.timezone.utc).date()
-        told = told_before(settings) if settings.names_files else None
+        told = told_before(settings, self._policy) if settings.names_files else None
         yield from (__version__.encode(), str(sys.version_info[:2]).encode(), today.isoformat().encode())
         yield from (self._catalog.digest.encode(), self._policy.digest.encode())
+        stated = {settings.configuration_path, *(each.path for each in settings.declarations())} - {""}
+        for path in sorted(stated):  # reports quote their lines
+            yield path.encode()
+            yield _bytes(settings.root / path)
         yield _ENCODER.encode(
             (
                 settings.root.name,
@@ -93,3 +98,10 @@ class KeptVerdict:
                 None if told is None else sorted(told),
             )
         )
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError:
+        return b""

@@ -166,3 +166,104 @@ def test_a_file_that_is_left_out_of_runs_is_read_with_its_project(project: Path)
         "from shop.audit import note\ndef test_note(user):\n    note(user.email)\n"
     )
     assert _told(_check(project, "tests/test_views.py")) == [("tests/test_views.py", 3, "identity.email")]
+
+
+_LOUD = "import logging\nlog = logging.getLogger(__name__)\n"
+_BASE = (
+    f"{_LOUD}def loud(x):\n    log.info(x)\ndef quiet(x):\n    return 1\n"
+    "class A:\n    def m(self, x):\n        log.info(x)\nclass Q:\n    def m(self, x):\n        return 1\n"
+)
+_VIEW = "from shop import middle\ndef view(user):\n    {}\n"
+
+
+@pytest.mark.parametrize(
+    ("call", "old", "new"),
+    [
+        (
+            "middle.show(user.email)",
+            "from shop.base import quiet as emit\ndef show(x):\n    emit(x)\n",
+            "from shop.base import loud as emit\ndef show(x):\n    emit(x)\n",
+        ),
+        (
+            "middle.show(user.email)",
+            "from shop import base\nhook = base.quiet\ndef show(x):\n    hook(x)\n",
+            "from shop import base\nhook = base.loud\ndef show(x):\n    hook(x)\n",
+        ),
+        (
+            "middle.D().m(user.email)",
+            "from shop.base import A, Q\nclass D(Q):\n    pass\n",
+            "from shop.base import A, Q\nclass D(A):\n    pass\n",
+        ),
+        (
+            "middle.D().m(user.email)",
+            "from shop.base import A\nclass D(A):\n    def m(self, x):\n        return 1\n    n = 1\n",
+            "from shop.base import A\nclass D(A):\n    n = 1\n",
+        ),
+        (
+            "middle.D().m(user.email)",
+            "from shop.base import Q, log\nclass D(Q):\n    n = 1\n",
+            (
+                "from shop.base import Q, log\nclass D(Q):\n    n = 1\n"
+                "    def m(self, x):\n        log.info(x)\n"
+            ),
+        ),
+        (
+            "middle.old(user.email)",
+            "from shop.base import loud\ndef old(x):\n    return 1\n",
+            "from shop.base import loud as old\n",
+        ),
+    ],
+    ids=["import", "variable", "base class", "method gone", "method new", "function replaced"],
+)
+def test_what_changes_outside_functions_is_followed_everywhere(
+    project: Path, call: str, old: str, new: str
+) -> None:
+    (project / "shop" / "base.py").write_text(_BASE)
+    (project / "shop" / "middle.py").write_text(old)
+    (project / "shop" / "front.py").write_text(_VIEW.format(call))
+    assert "shop/front.py" not in {path for path, _, _ in _told(_check(project))}
+    (project / "shop" / "middle.py").write_text(new)
+    assert _told(_check(project, "shop/middle.py")) == [("shop/front.py", 3, "identity.email")]
+
+
+def test_a_field_that_becomes_personal_is_told_where_it_leaves(project: Path) -> None:
+    model = "from django.db import models\nclass Customer(models.Model):\n    zz = models.IntegerField()\n"
+    (project / "shop" / "models.py").write_text(model)
+    (project / "shop" / "front.py").write_text(
+        f"{_LOUD}from shop.models import Customer\ndef view(c: Customer):\n    log.info(c.zz)\n"
+    )
+    _check(project)
+    _edit(project, "shop/models.py", "IntegerField", "EmailField")
+    told = _told(_check(project, "shop/models.py"))
+    assert ("shop/front.py", 5, "identity.email") in told
+    assert {path for path, _, _ in told} == {"shop/front.py", "shop/models.py"}
+
+
+def test_comments_and_blank_lines_outside_functions_change_nothing_elsewhere(
+    project: Path, traces: list[Focus | None]
+) -> None:
+    _check(project)
+    _edit(project, "shop/views.py", "def welcome", "# purpose of this module: messaging\n\ndef welcome")
+    _check(project, "shop/views.py")
+    assert traces[1] is not None
+
+
+def test_files_that_are_all_left_out_bring_nothing_else_in(project: Path) -> None:
+    (project / "purposelint.toml").write_text('exclude = ["skip/**"]\n')
+    (project / "skip").mkdir()
+    (project / "skip" / "a.py").write_text("x = 1\n")
+    verdict = _check(project, "skip/a.py")
+    assert (_told(verdict), verdict.files.discovered) == ([], 0)
+    assert [one.code for one in verdict.problems] == ["PUR902"]
+    assert _check(project, "skip/a.py", "shop/audit.py").problems == ()
+
+
+@pytest.mark.parametrize(
+    "narrower",
+    [{"select": ("PUR4",)}, {"min_confidence": "high", "ignore": ("PUR1",)}, {"policy": "renqing"}],
+)
+def test_what_a_narrower_run_leaves_out_is_not_new(project: Path, narrower: dict[str, object]) -> None:
+    _check(project)
+    assert _told(_check(project, "shop/audit.py")) == []
+    _check(project, **narrower)
+    assert _told(_check(project, "shop/audit.py")) == []

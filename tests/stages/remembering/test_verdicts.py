@@ -147,3 +147,14 @@ def test_named_files_are_asked_again_once_a_run_over_the_project_told_more(
     _check(project, "app.py")
     _check(project, "app.py")
     assert len(runs) == 3
+
+
+def test_lines_of_the_configuration_that_a_report_quotes_are_those_of_now(
+    project: Path, runs: list[str]
+) -> None:
+    table = '[[declare]]\npaths = ["nothing/**"]\npurposes = ["messaging"]\n'
+    (project / "purposelint.toml").write_text(table)
+    _check(project)
+    (project / "purposelint.toml").write_text(table.replace("[[declare]]", "[[declare]]  # for nobody"))
+    assert "[[declare]]  # for nobody" in _check(project).excerpts.values()
+    assert runs == ["run", "run"]
