@@ -48,10 +48,15 @@ class Run:
 
 @host.uncollected()
 @frames_left(FRAMES_OF_A_RUN)
-def run(settings: Settings, on_progress: Progress | None = None) -> Run:
-    """Do what `check` does and keep what each stage gave."""
+def run(
+    settings: Settings, on_progress: Progress | None = None, loaded: tuple[Catalog, Policy] | None = None
+) -> Run:
+    """Do what `check` does and keep what each stage gave.
+
+    `loaded` is what `policy.load` gives for these settings, where a caller has it already.
+    """
     tell = on_progress or _silent
-    catalog, policy_in_force = policy.load(settings)
+    catalog, policy_in_force = loaded or policy.load(settings)
     discovery = host.discover(settings)
     reading = partial(tell, "Reading files")
     work = partial(extract, limits=settings.configuration.limits)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,11 +18,12 @@ from purposelint.domain.settings import Settings
 from purposelint.domain.verdict import Verdict
 from purposelint.judge.ask import ask
 from purposelint.judge.codes import CODES
+from purposelint.recursion import FRAMES_OF_A_RUN, frames_left
 from purposelint.remembering.told import remember_told
 from purposelint.remembering.verdicts import KeptVerdict
 
 if TYPE_CHECKING:
-    from purposelint.analysis import Run
+    from purposelint.analysis import Progress, Run
 
 __all__ = [
     "CODES",
@@ -36,18 +37,18 @@ __all__ = [
     "settings_for",
 ]
 
-Progress = Callable[[str, int, int], None]
-"""Told the stage, how much of it is done and how much there is (0: not known)."""
-
 
 @host.uncollected()
+@frames_left(FRAMES_OF_A_RUN)
 def check(settings: Settings, on_progress: Progress | None = None) -> Verdict:
     """Judge every file the settings select against the policy they name."""
     catalog, policy_in_force = policy.load(settings)
     kept = KeptVerdict(settings, catalog, policy_in_force)
     verdict = kept.recall()
     if verdict is None:
-        verdict = run(settings, on_progress).verdict
+        from purposelint import analysis  # noqa: PLC0415 - where nothing has changed, no stage is needed
+
+        verdict = analysis.run(settings, on_progress, (catalog, policy_in_force)).verdict
         kept.keep(verdict)
     remember_told(settings, policy_in_force, verdict.findings)
     return replace(verdict, codes=tuple(CODES.values()))
@@ -55,7 +56,7 @@ def check(settings: Settings, on_progress: Progress | None = None) -> Verdict:
 
 def run(settings: Settings, on_progress: Progress | None = None) -> Run:
     """Do what `check` does, anew, and keep what each stage gave."""
-    from purposelint import analysis  # noqa: PLC0415 - where nothing has changed, no stage is needed
+    from purposelint import analysis  # noqa: PLC0415 - as above
 
     return analysis.run(settings, on_progress)
 

@@ -31,13 +31,11 @@ def cached_map(
     settings: Settings,
     on_progress: Progress | None = None,
     counts: Counter[str] | None = None,
-    contents: dict[str, bytes] | None = None,
 ) -> tuple[tuple[FileFacts, ...], tuple[Unreadable, ...]]:
     """Run `work` over all files, in order of path; what failed, discovery's failures included, comes second.
 
     `work` must be importable by name. `on_progress` is told how many of how many files are done.
-    `counts` receives `cached` and `read`, `contents` by path the hash of the content from which each result
-    was made.
+    `counts` receives `cached` and `read`.
     """
     job = _Job(work, settings, len(discovery.files), on_progress)
     with uncollected():
@@ -47,8 +45,6 @@ def cached_map(
         job.cache.save()
     if counts is not None:
         counts.update(cached=len(discovery.files) - len(todo), read=len(todo))
-    if contents is not None:
-        contents.update(job.contents)
     results = [job.results[path] for path in sorted(job.results)]
     failures = [*discovery.unreadable, *(each for each in results if isinstance(each, Unreadable))]
     return (
@@ -72,7 +68,6 @@ class _Job:
     on_progress: Progress | None
     cache: Cache | None = None
     results: dict[str, FileFacts | Unreadable] = field(default_factory=dict)
-    contents: dict[str, bytes] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.settings.cache:
@@ -89,7 +84,6 @@ class _Job:
             if known is None:
                 todo.append(_Todo(path, seen.size, self._is_calm(path, seen)))
             else:
-                self.contents[path] = seen.content
                 self._enter(path, known)
         return sorted(todo, key=lambda each: (-each.size, each.path))
 
@@ -133,7 +127,6 @@ class _Job:
         return self.settings.workers or _processors()
 
     def _finish(self, done: Done) -> None:
-        self.contents[done.path] = done.content
         if done.content and self.cache is not None:
             self.cache.put(done.path, done.content, done.data, facts=done.facts)
         self._enter(done.path, decode(done.data, facts=done.facts))

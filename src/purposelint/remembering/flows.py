@@ -20,6 +20,7 @@ from purposelint.domain.settings import Settings
 from purposelint.domain.sightings import Sightings
 from purposelint.flow import trace
 from purposelint.remembering.known import focus_on, keep_known, known_to
+from purposelint.remembering.recalling import recalled
 
 _KIND = "flows"
 _ROOMS = ("domain", "extract", "link", "frameworks", "classify", "flow")
@@ -70,7 +71,7 @@ class Remembered:
         """
         if not self.settings.cache:
             return trace(self.program, self.sightings, self.catalog)
-        found = self._recalled()
+        found = recalled(self.settings.root, _KIND, self.key, _DECODER)
         if found is None and named:
             found = self._focused(named)
         return found if found is not None else self._anew(whole=bool(named) or self.settings.covers_project)
@@ -95,10 +96,3 @@ class Remembered:
 
     def _ground_key(self) -> str:
         return host.digest(_ROOMS, _ground(self.catalog))
-
-    def _recalled(self) -> Flows | None:
-        data = host.recall(self.settings.root, _KIND, self.key)
-        try:
-            return None if data is None else _DECODER.decode(data)
-        except (msgspec.MsgspecError, UnicodeDecodeError):
-            return None

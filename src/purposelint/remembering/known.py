@@ -15,6 +15,7 @@ from purposelint.domain.facts import SourceFile
 from purposelint.domain.flows import Focus
 from purposelint.domain.place import line_of
 from purposelint.domain.program import FunctionInfo, Program
+from purposelint.remembering.recalling import recalled
 
 _KIND = "known"
 _MOST_CALLERS = 40
@@ -39,11 +40,7 @@ _DECODER = msgspec.msgpack.Decoder(Known)
 
 def known_to(root: Path, key: str) -> Known | None:
     """What the last whole run of this code and knowledge found, None where there was none."""
-    data = host.recall(root, _KIND, key)
-    try:
-        return None if data is None else _DECODER.decode(data)
-    except (msgspec.MsgspecError, UnicodeDecodeError):
-        return None
+    return recalled(root, _KIND, key, _DECODER)
 
 
 def keep_known(root: Path, key: str, program: Program, writers: Mapping[str, tuple[str, ...]]) -> None:

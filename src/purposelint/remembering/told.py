@@ -10,6 +10,7 @@ from purposelint import host
 from purposelint.domain.policy import Policy
 from purposelint.domain.settings import Settings
 from purposelint.domain.verdict import Finding
+from purposelint.remembering.recalling import recalled
 
 _KIND = "told"
 _ENCODER = msgspec.msgpack.Encoder()
@@ -18,11 +19,7 @@ _DECODER = msgspec.msgpack.Decoder(frozenset[str])
 
 def told_before(settings: Settings, policy: Policy) -> frozenset[str] | None:
     """Fingerprints of all findings of the last run over the project that was asked the same, None without."""
-    data = host.recall(settings.root, _KIND, _key(settings, policy)) if settings.cache else None
-    try:
-        return None if data is None else _DECODER.decode(data)
-    except (msgspec.MsgspecError, UnicodeDecodeError):
-        return None
+    return recalled(settings.root, _KIND, _key(settings, policy), _DECODER) if settings.cache else None
 
 
 def remember_told(settings: Settings, policy: Policy, findings: Iterable[Finding]) -> None:

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
-from pathlib import Path
 
 import msgspec
 
@@ -19,6 +18,7 @@ from purposelint.domain.policy import Policy
 from purposelint.domain.settings import Settings
 from purposelint.domain.verdict import Verdict
 from purposelint.remembering.about import run_info
+from purposelint.remembering.recalling import recalled
 from purposelint.remembering.told import told_before
 
 _KIND = "verdict"
@@ -42,11 +42,7 @@ class KeptVerdict:
 
     def recall(self) -> Verdict | None:
         """The verdict that was kept, with the commit as it is now."""
-        data = host.recall(self._settings.root, _KIND, self._key) if self._key else None
-        try:
-            found = None if data is None else _DECODER.decode(data)
-        except (msgspec.MsgspecError, UnicodeDecodeError):
-            return None
+        found = recalled(self._settings.root, _KIND, self._key, _DECODER) if self._key else None
         if found is None:
             return None
         return replace(found, run=run_info(self._settings, self._catalog, self._policy))
@@ -86,8 +82,9 @@ class KeptVerdict:
         yield from (self._catalog.digest.encode(), self._policy.digest.encode())
         stated = {settings.configuration_path, *(each.path for each in settings.declarations())} - {""}
         for path in sorted(stated):  # reports quote their lines
+            source = host.read(settings.root, path)
             yield path.encode()
-            yield _bytes(settings.root / path)
+            yield b"" if isinstance(source, Unreadable) else source.data
         yield _ENCODER.encode(
             (
                 settings.root.name,
@@ -98,10 +95,3 @@ class KeptVerdict:
                 None if told is None else sorted(told),
             )
         )
-
-
-def _bytes(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError:
-        return b""

@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from purposelint import analysis
 from purposelint.cli.app import app
+from support.caches import keep_caches_in
 
 CACHE = ".purposelint_cache"
 CODE = 'import logging\n\n\ndef f(user):\n    logging.info("%s", user.email)\n'
@@ -19,8 +20,7 @@ CODE = 'import logging\n\n\ndef f(user):\n    logging.info("%s", user.email)\n'
 
 @pytest.fixture(autouse=True)
 def user(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
-        monkeypatch.setenv(name, str(tmp_path / "caches"))
+    keep_caches_in(tmp_path / "caches", monkeypatch)
     return tmp_path / "caches" / "purposelint"
 
 
@@ -76,8 +76,7 @@ def test_a_project_without_a_cache_holds_nothing() -> None:
 
 
 def test_why_nothing_is_kept_is_told(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
-        monkeypatch.setenv(name, str(project / "caches"))
+    keep_caches_in(project / "caches", monkeypatch)
     checked()
     assert not (project / CACHE).exists()
     assert "key      none, so nothing is kept: the user's folder" in purposelint("cache", "info").stdout
@@ -185,8 +184,7 @@ def test_a_build_server_that_restores_folders_starts_warm_if_it_has_the_key(
     shutil.copytree(project, next_day / "project")
     if lasts == "both folders":
         shutil.copytree(tmp_path / "caches", next_day / "caches")
-    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
-        monkeypatch.setenv(name, str(next_day / "caches"))
+    keep_caches_in(next_day / "caches", monkeypatch)
     monkeypatch.chdir(next_day / "project")
     warm = lasts != "the project's alone"
     with monkeypatch.context() as patched:

@@ -12,12 +12,12 @@ import pytest
 from purposelint.errors import InputError
 from purposelint.keeping import SHORTEST, VARIABLE, why_none
 from purposelint.keeping.key import find_key
+from support.caches import keep_caches_in
 
 
 @pytest.fixture
 def key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
-        monkeypatch.setenv(name, str(tmp_path / "caches"))
+    keep_caches_in(tmp_path / "caches", monkeypatch)
     return tmp_path / "caches" / "purposelint" / "key"
 
 
@@ -89,8 +89,7 @@ def test_a_system_without_second_names_has_a_key_too(
 
 
 def test_no_key_is_taken_from_the_project(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
-        monkeypatch.setenv(name, str(root / ".cache"))
+    keep_caches_in(root / ".cache", monkeypatch)
     planted = root / ".cache" / "purposelint" / "key"
     planted.parent.mkdir(parents=True)
     planted.write_bytes(b"k" * 32)

@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from purposelint.keeping import FOLDER, VARIABLE, Store, hearing, project_store, store, told
+from support.caches import keep_caches_in
 
 NAME = "flows-0a.bin"
 
 
 @pytest.fixture(autouse=True)
 def caches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
-        monkeypatch.setenv(name, str(tmp_path / "caches"))
+    keep_caches_in(tmp_path / "caches", monkeypatch)
     return tmp_path / "caches" / "purposelint"
 
 

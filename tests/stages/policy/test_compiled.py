@@ -15,6 +15,7 @@ from purposelint.keeping import user_folder, user_store
 from purposelint.policy import compiled, loading
 from purposelint.policy.catalogue import read_catalog
 from purposelint.policy.locations import rules_folder
+from support.caches import keep_caches_in
 
 LIBRARY = """
 [[sink]]
@@ -150,8 +151,7 @@ def test_nothing_is_kept_when_asked(project: Path, caches: Path) -> None:
 def test_nothing_is_taken_from_below_the_project(
     project: Path, monkeypatch: pytest.MonkeyPatch, read_anew: list[bool]
 ) -> None:
-    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
-        monkeypatch.setenv(name, str(project / ".cache"))
+    keep_caches_in(project / ".cache", monkeypatch)
     load(project)
     load(project)
     assert len(read_anew) == 2
@@ -159,8 +159,7 @@ def test_nothing_is_taken_from_below_the_project(
 
 
 def test_a_path_that_is_not_absolute_names_no_folder(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
-        monkeypatch.setenv(name, "caches")
+    keep_caches_in("caches", monkeypatch)
     folder = user_folder()
     assert folder is None or not folder.is_relative_to(Path.cwd() / "caches")
 

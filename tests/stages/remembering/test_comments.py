@@ -6,12 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from purposelint import flow, session
-from purposelint.domain.catalog import Catalog
+from purposelint import session
 from purposelint.domain.facts import FileFacts, SourceFile
-from purposelint.domain.flows import Flows, Focus
-from purposelint.domain.program import Program
-from purposelint.domain.sightings import Sightings
+from purposelint.domain.flows import Focus
 from purposelint.extract import extract
 
 _CODE = """import logging
@@ -54,19 +51,6 @@ def test_code_is_also_where_it_stands_and_what_strings_in_it_say(old: str, new: 
     assert _code(_CODE) != _code(_CODE.replace(old, new))
 
 
-@pytest.fixture
-def traces(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Grows with each analysis."""
-    made: list[str] = []
-
-    def noted(program: Program, sightings: Sightings, catalog: Catalog, focus: Focus | None = None) -> Flows:
-        made.append("traced")
-        return flow.trace(program, sightings, catalog, focus)
-
-    monkeypatch.setattr("purposelint.remembering.flows.trace", noted)
-    return made
-
-
 @pytest.mark.parametrize(
     ("line", "comment", "gone"),
     [
@@ -77,23 +61,23 @@ def traces(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     ids=["statement", "suppression", "field"],
 )
 def test_a_declaration_is_judged_without_following_anything_again(
-    tmp_path: Path, traces: list[str], line: str, comment: str, gone: str
+    tmp_path: Path, traces: list[Focus | None], line: str, comment: str, gone: str
 ) -> None:
     (tmp_path / "app.py").write_text(_CODE)
     settings = session.settings_for([tmp_path])
     before = {(one.code, one.expr) for one in session.check(settings).findings if one.status == "open"}
     (tmp_path / "app.py").write_text(_CODE.replace(line, line + comment))
     after = {(one.code, one.expr) for one in session.check(settings).findings if one.status == "open"}
-    assert traces == ["traced"]
+    assert traces == [None]
     assert [code for code, _ in before - after] == [gone]
 
 
 def test_a_comment_that_changes_what_a_field_is_has_it_followed_again(
-    tmp_path: Path, traces: list[str]
+    tmp_path: Path, traces: list[Focus | None]
 ) -> None:
     (tmp_path / "app.py").write_text(_CODE)
     settings = session.settings_for([tmp_path])
     before = set(session.run(settings).sightings.fields.values())
     (tmp_path / "app.py").write_text(_CODE.replace("CharField()", "CharField()  # their phone number"))
     assert set(session.run(settings).sightings.fields.values()) != before
-    assert traces == ["traced", "traced"]
+    assert traces == [None, None]

@@ -6,11 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from purposelint import flow, session
-from purposelint.domain.catalog import Catalog
-from purposelint.domain.flows import Flows, Focus
-from purposelint.domain.program import Program
-from purposelint.domain.sightings import Sightings
+from purposelint import session
+from purposelint.domain.flows import Focus
 from purposelint.domain.verdict import Verdict
 
 _FILES = {
@@ -47,19 +44,6 @@ def project(tmp_path: Path) -> Path:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text)
     return tmp_path
-
-
-@pytest.fixture
-def traces(monkeypatch: pytest.MonkeyPatch) -> list[Focus | None]:
-    """What each analysis was about."""
-    made: list[Focus | None] = []
-
-    def noted(program: Program, sightings: Sightings, catalog: Catalog, focus: Focus | None = None) -> Flows:
-        made.append(focus)
-        return flow.trace(program, sightings, catalog, focus)
-
-    monkeypatch.setattr("purposelint.remembering.flows.trace", noted)
-    return made
 
 
 def _check(project: Path, *names: str, **overrides: object) -> Verdict:

@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from purposelint import analysis, session
-from purposelint.analysis import Run
+from purposelint.analysis import Progress, Run
+from purposelint.domain.catalog import Catalog
 from purposelint.domain.facts import FileFacts
+from purposelint.domain.policy import Policy
 from purposelint.domain.program import Program
 from purposelint.domain.settings import Settings
 from purposelint.domain.verdict import Verdict
@@ -35,9 +37,13 @@ def runs(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Grows with each run that is not answered by a kept verdict."""
     made: list[str] = []
 
-    def noted(settings: Settings, on_progress: session.Progress | None = None) -> Run:
+    def noted(
+        settings: Settings,
+        on_progress: Progress | None = None,
+        loaded: tuple[Catalog, Policy] | None = None,
+    ) -> Run:
         made.append("run")
-        return _RUN(settings, on_progress)
+        return _RUN(settings, on_progress, loaded)
 
     monkeypatch.setattr(analysis, "run", noted)
     return made
