@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
 from purposelint import host
-from purposelint.analysis import Run, run
+from purposelint.accepting import run
+from purposelint.analysis import Run
 from purposelint.domain.explanation import Considered, Explanation
 from purposelint.domain.facts import FileFacts
 from purposelint.domain.mentions import fields_on, mentions_on

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from purposelint import host, policy
+from purposelint import accepting, host, policy
 from purposelint.domain.catalog import Catalog
 from purposelint.domain.explanation import Answered, Explanation
 from purposelint.domain.policy import Policy
@@ -42,6 +42,7 @@ __all__ = [
 @frames_left(FRAMES_OF_A_RUN)
 def check(settings: Settings, on_progress: Progress | None = None) -> Verdict:
     """Judge every file the settings select against the policy they name."""
+    baseline = accepting.in_force(settings) if settings.baseline else None
     catalog, policy_in_force = policy.load(settings)
     kept = KeptVerdict(settings, catalog, policy_in_force)
     verdict = kept.recall()
@@ -51,14 +52,13 @@ def check(settings: Settings, on_progress: Progress | None = None) -> Verdict:
         verdict = analysis.run(settings, on_progress, (catalog, policy_in_force)).verdict
         kept.keep(verdict)
     remember_told(settings, policy_in_force, verdict.findings)
+    verdict = accepting.accepted(verdict, settings, catalog, baseline)
     return replace(verdict, codes=tuple(CODES.values()))
 
 
 def run(settings: Settings, on_progress: Progress | None = None) -> Run:
     """Do what `check` does, anew, and keep what each stage gave."""
-    from purposelint import analysis  # noqa: PLC0415 - as above
-
-    return analysis.run(settings, on_progress)
+    return accepting.run(settings, on_progress)
 
 
 def promises(made: Run) -> Promises:

@@ -15,6 +15,7 @@ from purposelint._version import __version__
 from purposelint.cli.exits import guarded
 
 COMMANDS = {
+    "baseline": "purposelint.cli.baseline:baseline",
     "cache": "purposelint.cli.cache:cache",
     "check": "purposelint.cli.check:check",
     "explain": "purposelint.cli.explain:explain",

@@ -22,7 +22,7 @@ from purposelint.keeping import hush
 from purposelint.report import FORMATS, render
 
 _OVERRIDES = ("min_sensitivity", "min_confidence", "fail_on")
-_FLAGS = ("include_tests", "allow_unparsed")
+_FLAGS = ("include_tests", "allow_unparsed", "preview")
 
 
 @click.command(short_help="Check files and folders (default: the current folder).")
@@ -50,6 +50,8 @@ _FLAGS = ("include_tests", "allow_unparsed")
 @click.option("--exit-zero", is_flag=True, help="Findings do not make the exit code 1.")
 @click.option("--allow-unparsed", is_flag=True, help="Files that cannot be read do not make the exit code 3.")
 @click.option("--include-tests", is_flag=True, help="Check tests and migrations too.")
+@click.option("--preview", is_flag=True, help="Use entries of the rules that are only tried out, too.")
+@click.option("--no-baseline", is_flag=True, help="Tell findings that the baseline accepts, too.")
 @click.option(
     "--file-seconds",
     type=click.IntRange(*BOUNDS["file-seconds"]),
@@ -96,4 +98,5 @@ def _overrides(options: dict[str, Any]) -> dict[str, Any]:
         made["limits"] = {"file-seconds": options["file_seconds"]}
     if options["policy_name"]:
         made["policy"] = options["policy_name"]
-    return {**made, "workers": options["workers"], "cache": not options["no_cache"]}
+    run = {"cache": not options["no_cache"], "baseline": not options["no_baseline"]}
+    return {**made, **run, "workers": options["workers"]}

@@ -34,7 +34,17 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Base of everything that TOML states."""
 
 
-class Element(Entry, frozen=True, kw_only=True):
+class Rule(Entry, frozen=True, kw_only=True):
+    """An entry of rules/: `since` is the version that brought it, '' for the first.
+
+    A `preview` is off until a configuration asks for previews.
+    """
+
+    since: str = ""
+    preview: bool = False
+
+
+class Element(Rule, frozen=True, kw_only=True):
     """One kind of personal data. Names are written snake_case and matched on whole sub-words.
 
     `strong` names are enough alone, `context` names need a person-like owner, `weak` names need a

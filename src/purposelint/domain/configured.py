@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from purposelint.domain.catalog import Entry
+from purposelint.domain.catalog import Rule
 
 
-class Setting(Entry, frozen=True, kw_only=True):
+class Setting(Rule, frozen=True, kw_only=True):
     """A call that asks for a setting, or an object whose attributes are settings.
 
     The calls `call` (canonical names) give what their parameter `default` states where nothing else is

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from purposelint.domain.catalog import Entry
+from purposelint.domain.catalog import Rule
 
 
-class Failure(Entry, frozen=True, kw_only=True):
+class Failure(Rule, frozen=True, kw_only=True):
     """A call whose exception repeats what the call was given.
 
     `call` as in a sink. The exception `raises[0]`, below the others in `raises`, shows the `arguments`;

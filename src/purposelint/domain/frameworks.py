@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from purposelint.domain.catalog import Entry
+from purposelint.domain.catalog import Rule
 
 
-class Handler(Entry, frozen=True, kw_only=True):
+class Handler(Rule, frozen=True, kw_only=True):
     """A function that a framework calls: what it hands in, and what calls it by another name.
 
     A function with one of the decorators (canonical names, or `*.name`) is one, and one that a call of
@@ -75,7 +75,7 @@ class Handler(Entry, frozen=True, kw_only=True):
     misses: tuple[str, ...] = ()
 
 
-class Hook(Entry, frozen=True, kw_only=True):
+class Hook(Rule, frozen=True, kw_only=True):
     """A method that a framework calls on the project's own classes: what it hands in.
 
     `base`: canonical names of classes above such a class (any class where there are none); `method`:
@@ -107,7 +107,7 @@ class Hook(Entry, frozen=True, kw_only=True):
     misses: tuple[str, ...] = ()
 
 
-class Channel(Entry, frozen=True, kw_only=True):
+class Channel(Rule, frozen=True, kw_only=True):
     """An object that functions are told to and that calls them all: a signal.
 
     A function hears it by a `register` call on it (or decorator made of one), where `function` is the
@@ -127,7 +127,7 @@ class Channel(Entry, frozen=True, kw_only=True):
     misses: tuple[str, ...] = ()
 
 
-class Callback(Entry, frozen=True, kw_only=True):
+class Callback(Rule, frozen=True, kw_only=True):
     """A call that calls a function it is handed, now or later.
 
     `call` as in a sink; `parameters` is the order of its positional parameters, `function` the one to
@@ -155,7 +155,7 @@ class Callback(Entry, frozen=True, kw_only=True):
     misses: tuple[str, ...] = ()
 
 
-class Workflow(Entry, frozen=True, kw_only=True):
+class Workflow(Rule, frozen=True, kw_only=True):
     """A call that puts tasks together, or starts them, so that some get what others gave.
 
     `call` as in a sink, `TYPE.__or__` is also `value | other`, `TYPE.__call__` calls a value of that type;
@@ -184,7 +184,7 @@ class Workflow(Entry, frozen=True, kw_only=True):
     misses: tuple[str, ...] = ()
 
 
-class Ending(Entry, frozen=True, kw_only=True):
+class Ending(Rule, frozen=True, kw_only=True):
     """A call that never returns: it ends the program or always raises. `call` as in a sink."""
 
     id: str
@@ -194,7 +194,7 @@ class Ending(Entry, frozen=True, kw_only=True):
     misses: tuple[str, ...] = ()
 
 
-class Service(Entry, frozen=True, kw_only=True):
+class Service(Rule, frozen=True, kw_only=True):
     """How a library finds who provides an interface (a class of the project, or a text).
 
     `decorator`: class decorators whose arguments are the interfaces that the class provides.
@@ -228,7 +228,7 @@ class Service(Entry, frozen=True, kw_only=True):
     misses: tuple[str, ...] = ()
 
 
-class Registry(Entry, frozen=True, kw_only=True):
+class Registry(Rule, frozen=True, kw_only=True):
     """An object that a framework keeps for the whole program: what is put in it here is found in it there.
 
     `attribute`: canonical names by which it is reached, or `*.name` for a receiver of unknown type whose
@@ -246,7 +246,7 @@ class Registry(Entry, frozen=True, kw_only=True):
     misses: tuple[str, ...] = ()
 
 
-class Extension(Entry, frozen=True, kw_only=True):
+class Extension(Rule, frozen=True, kw_only=True):
     """A call that gives objects of a framework a method or an attribute of the project's own.
 
     `call` as in a sink; `parameters` is the order of its positional parameters. `function` is the one

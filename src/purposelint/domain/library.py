@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-from purposelint.domain.catalog import Activity, Confidence, Entry
+from purposelint.domain.catalog import Activity, Confidence, Entry, Rule
 from purposelint.domain.configured import Setting
 from purposelint.domain.failures import Failure
 from purposelint.domain.frameworks import (
@@ -29,7 +29,7 @@ from purposelint.domain.queries import Query
 from purposelint.domain.relays import Relay
 
 
-class Sink(Entry, frozen=True, kw_only=True):
+class Sink(Rule, frozen=True, kw_only=True):
     """A call, or an assignment to an attribute, at which an activity happens.
 
     `call`: canonical names, or `*.name` for any callee of that last name; `*` elsewhere as in
@@ -88,7 +88,7 @@ class Sink(Entry, frozen=True, kw_only=True):
     misses: tuple[str, ...] = ()
 
 
-class Source(Entry, frozen=True, kw_only=True):
+class Source(Rule, frozen=True, kw_only=True):
     """Where an element enters: the result of a `call`, a read of an `attribute`, or a `name` (exact).
 
     `attribute` and `call` may be `*.name`, for any receiver whose last sub-word is one of `receivers`.
@@ -126,7 +126,7 @@ class Source(Entry, frozen=True, kw_only=True):
     misses: tuple[str, ...] = ()
 
 
-class Guard(Entry, frozen=True, kw_only=True, eq=False):
+class Guard(Rule, frozen=True, kw_only=True, eq=False):
     """A call that takes the personal data out. `gives`: nothing, masked, pseudonym or encrypted.
 
     `call` as in a sink (`*.mask_*` is any callee whose name begins with `mask_`), `parameters` and `when`
@@ -153,7 +153,7 @@ class Guard(Entry, frozen=True, kw_only=True, eq=False):
     misses: tuple[str, ...] = ()
 
 
-class Passthrough(Entry, frozen=True, kw_only=True):
+class Passthrough(Rule, frozen=True, kw_only=True):
     """A call that hands on what its `arguments` carry (`self` is the receiver).
 
     It goes `into` the result where that is empty, one item of it by number (`0` of a tuple), `self` for the

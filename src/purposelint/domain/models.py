@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from purposelint.domain.catalog import Entry, Shape
+from purposelint.domain.catalog import Entry, Rule, Shape
 
 
 class Column(Entry, frozen=True, kw_only=True):
@@ -48,7 +48,7 @@ class Column(Entry, frozen=True, kw_only=True):
     misses: tuple[str, ...] = ()
 
 
-class Model(Entry, frozen=True, kw_only=True):
+class Model(Rule, frozen=True, kw_only=True):
     """A class whose fields are stored, or (`activity` empty) a record that only carries data.
 
     `base`: canonical names of the bases or metaclasses that make it one; `decorator` likewise. `fields`: what

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from purposelint.domain.catalog import Entry
+from purposelint.domain.catalog import Rule
 
 
-class Query(Entry, frozen=True, kw_only=True):
+class Query(Rule, frozen=True, kw_only=True):
     """How records come back out of a store, so that they are known to be of their class.
 
     A query of a stored class begins with an `attribute` of the class, or with a `call` (as in a sink)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from purposelint.domain.catalog import Activity, Confidence, Entry
+from purposelint.domain.catalog import Activity, Confidence, Rule
 
 LEVELS: Mapping[str, int] = {
     "trace": 5,
@@ -21,7 +21,7 @@ LEVELS: Mapping[str, int] = {
 """Levels by name, and by the method that logs at one, as `logging` counts them (loguru's in between)."""
 
 
-class Relay(Entry, frozen=True, kw_only=True):
+class Relay(Rule, frozen=True, kw_only=True):
     """A call that, once made anywhere, hands on what certain sinks are given.
 
     `call`: canonical names of what sets it up, or of a log handler's class that a logging configuration

@@ -52,6 +52,7 @@ class Configuration(Entry, frozen=True, kw_only=True, rename="kebab"):
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     include_tests: bool = False
+    preview: bool = False
     extend_rules: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -72,7 +73,7 @@ class Settings(msgspec.Struct, frozen=True):
 
     `configuration_path` is relative to the root, '' when there is no file. `declare_lines` are the lines
     in it of its `[[declare]]` tables, `side_declarations` those of the files that `declarations` names.
-    `workers` 0 means as many as pay.
+    `workers` 0 means as many as pay. `baseline` says whether the project's baseline counts.
     """
 
     root: Path
@@ -82,6 +83,7 @@ class Settings(msgspec.Struct, frozen=True):
     declare_lines: tuple[int, ...] = ()
     workers: int = 0
     cache: bool = True
+    baseline: bool = True
     side_declarations: tuple[Placed, ...] = ()
 
     def declarations(self) -> tuple[Placed, ...]:

@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
+from purposelint.domain.baseline import Held
 from purposelint.domain.catalog import Activity, Confidence, Sensitivity
 from purposelint.domain.flows import Hop
 from purposelint.domain.place import Place, Span
@@ -148,6 +149,8 @@ class Verdict:
     """Functions at which purposelint itself failed, each with what was raised and where."""
     codes: tuple[Code, ...] = ()
     """The whole table of codes, in order: formats that name every rule, not only those that fired."""
+    baseline: Held | None = None
+    """What the project's baseline did, where there is one and it counts."""
 
 
 def span_fields(span: Span) -> dict[str, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from purposelint.host.contents import Looked, look
 from purposelint.host.discovery import Discovery, discover
 from purposelint.host.excerpts import excerpts_of, lines_of
-from purposelint.host.git import revision
+from purposelint.host.git import changed_since, revision
 from purposelint.host.kept import digest, keep, recall
 from purposelint.host.mapping import cached_map
 from purposelint.host.memory import uncollected
@@ -15,6 +15,7 @@ __all__ = [
     "Discovery",
     "Looked",
     "cached_map",
+    "changed_since",
     "digest",
     "discover",
     "excerpts_of",

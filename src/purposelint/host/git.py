@@ -1,13 +1,15 @@
-"""The revision that was analysed, as git tells it."""
+"""What git tells of a project: the revision that was analysed, and what differs from another."""
 
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from pathlib import Path
 
 _SECONDS = 5
 _EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
+_OBJECT = re.compile(r"[0-9a-f]{40}([0-9a-f]{24})?")
 
 _COMMAND = (
     "git",
@@ -17,14 +19,37 @@ _COMMAND = (
     *("-c", "core.fsmonitor=false"),
     *("-c", f"core.hooksPath={os.devnull}"),
     *("-c", "core.untrackedCache=false"),
-    "status",
-    "--porcelain=v2",
-    "--branch",
-    "--untracked-files=no",
-    "--ignore-submodules=all",
-    "--",
-    ".",
 )
+_STATUS = ("status", "--porcelain=v2", "--branch", "--untracked-files=no", "--ignore-submodules=all")
+_DIFFER = ("diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--ignore-submodules=all")
+_OTHERS = ("ls-files", "--others", "--exclude-standard", "-z")
+
+
+def git(root: Path, *arguments: str, seconds: float = _SECONDS, given: bytes = b"") -> bytes | None:
+    """What a git command says in a folder; None where git is missing, fails, or takes too long.
+
+    Nothing that a repository configures is run by it, and nobody is asked for anything.
+    """
+    environment = {
+        **{name: value for name, value in os.environ.items() if not name.startswith("GIT_")},
+        "GIT_TERMINAL_PROMPT": "0",
+        "GIT_NO_LAZY_FETCH": "1",  # what is not here is not fetched
+        "GIT_ATTR_SOURCE": _EMPTY_TREE,  # attributes choose filters, and filters are programs
+        "LC_ALL": "C",
+    }
+    try:
+        done = subprocess.run(  # noqa: S603 - git's own commands, no shell
+            (*_COMMAND, *arguments),
+            cwd=root,
+            env=environment,
+            input=given,
+            capture_output=True,
+            timeout=seconds,
+            check=False,
+        )
+    except (OSError, subprocess.SubprocessError):
+        return None
+    return None if done.returncode else done.stdout
 
 
 def revision(root: Path) -> tuple[str, bool]:
@@ -32,28 +57,23 @@ def revision(root: Path) -> tuple[str, bool]:
 
     ('', False) where git is missing, there is no repository or no commit, or git takes too long.
     """
-    environment = {
-        **{name: value for name, value in os.environ.items() if not name.startswith("GIT_")},
-        "GIT_TERMINAL_PROMPT": "0",
-        "GIT_ATTR_SOURCE": _EMPTY_TREE,  # attributes choose filters, and filters are programs
-        "LC_ALL": "C",
-    }
-    try:
-        done = subprocess.run(  # noqa: S603 - a fixed command, no shell
-            _COMMAND,
-            cwd=root,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=_SECONDS,
-            check=False,
-        )
-    except (OSError, subprocess.SubprocessError):
+    said = git(root, *_STATUS, "--", ".")
+    if said is None:
         return "", False
-    if done.returncode:
-        return "", False
-    lines = done.stdout.decode("utf-8", "replace").splitlines()
+    lines = said.decode("utf-8", "replace").splitlines()
     head = next((line.split()[-1] for line in lines if line.startswith("# branch.oid ")), "")
     if not head or head.startswith("("):
         return "", False
     return head, any(not line.startswith("#") for line in lines)
+
+
+def changed_since(root: Path, commit: str) -> frozenset[str] | None:
+    """Files below `root`, relative to it, that differ from a commit or are new; None where nobody knows."""
+    if not _OBJECT.fullmatch(commit):
+        return None
+    differ = git(root, *_DIFFER, "--relative", commit, "--", ".")
+    others = git(root, *_OTHERS, "--", ".")
+    if differ is None or others is None:
+        return None
+    names = (differ + others).split(b"\0")
+    return frozenset(name.decode("utf-8", "surrogateescape") for name in names if name)

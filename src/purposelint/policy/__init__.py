@@ -5,6 +5,7 @@
 made from, for `compare`. All raise `InputError`.
 """
 
+from purposelint.policy.baselines import read_baseline, written
 from purposelint.policy.clauses import as_toml, compare, read_clauses
 from purposelint.policy.configuration import settings_for
 from purposelint.policy.loading import load, load_two
@@ -19,8 +20,10 @@ __all__ = [
     "load",
     "load_policy",
     "load_two",
+    "read_baseline",
     "read_clauses",
     "rules_folder",
     "settings_for",
     "shipped_policies",
+    "written",
 ]

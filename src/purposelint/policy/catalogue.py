@@ -17,6 +17,7 @@ from purposelint.errors import InputMistake
 from purposelint.policy.documents import Document, parse
 from purposelint.policy.entries import LoadedLibrary, entry_mistakes, merged_libraries
 from purposelint.policy.locations import label_of
+from purposelint.policy.previews import since_mistakes
 from purposelint.policy.schema import conform
 from purposelint.policy.toml_lines import Toml
 
@@ -146,6 +147,7 @@ def _read_elements(reading: Reading, document: Document, *, own: bool) -> None:
     for index, element in enumerate(file.element if file else ()):
         known = reading.elements.get(element.id)
         where = ("element", index, "id")
+        reading.mistakes += since_mistakes(document, where[:2], element)
         if known and (not own or known[1] is document):
             message = f'element "{element.id}" is stated twice, first in {known[1].label}'
             reading.mistakes.append(document.mistake(where, message))

@@ -20,7 +20,7 @@ from purposelint.policy.schema import conform
 _FILES = ("purposelint.toml", ".purposelint.toml")
 _PROJECT = "pyproject.toml"
 _TABLE = ("tool", "purposelint")
-_RUN_KEYS = {"workers": int, "cache": bool}
+_RUN_KEYS = {"workers": int, "cache": bool, "baseline": bool}
 COMMAND_LINE = "command line"
 
 
@@ -34,7 +34,7 @@ def settings_for(
 
     Without `config` the nearest file is taken on the way up from the paths' common folder to the
     root of version control. `overrides` are the command line's: fields of `Configuration` by their
-    Python names, `workers` and `cache`; None means not given. With `codes`, what is selected or
+    Python names, `workers`, `cache` and `baseline`; None means not given. With `codes`, what is selected or
     ignored must begin one of them.
     """
     search = _Search([Path(path) for path in paths] or [Path()])

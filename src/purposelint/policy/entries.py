@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 import msgspec
 
-from purposelint.domain.catalog import Entry
+from purposelint.domain.catalog import Entry, Rule
 from purposelint.domain.library import Library, Sink, Source
 from purposelint.domain.models import Column, Model
 from purposelint.errors import InputMistake
 from purposelint.policy.documents import Document, meant
+from purposelint.policy.previews import since_mistakes
 from purposelint.policy.toml_lines import KeyPath
 
 _KINDS = (
@@ -111,6 +112,8 @@ def entry_mistakes(loaded: Sequence[LoadedLibrary], known: frozenset[str]) -> li
             for index, entry in enumerate(getattr(each.library, kind)):
                 at: KeyPath = (kind, index)
                 mistakes += _element_mistakes(each.document, at, entry, known)
+                if isinstance(entry, Rule):
+                    mistakes += since_mistakes(each.document, at, entry)
                 mistakes += _name_mistakes(each.document, at, entry, _NAMES[kind])
                 key = (each.tier, kind, getattr(entry, "id", ""))
                 if key[2] and seen.setdefault(key, each.document) is not each.document:

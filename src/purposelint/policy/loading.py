@@ -21,6 +21,7 @@ from purposelint.policy.elements import Selector
 from purposelint.policy.locations import resolved, rules_folder
 from purposelint.policy.names import given_here
 from purposelint.policy.policies import BUILT_IN_RECIPIENTS, read_policy
+from purposelint.policy.previews import previewed
 
 _SELF = "self"
 
@@ -42,6 +43,7 @@ def load(settings: Settings, packages: frozenset[str] | None = None) -> tuple[Ca
     mistakes += unread
     if mistakes:
         raise InputError(tuple(mistakes))
+    catalog = previewed(catalog, wanted=settings.configuration.preview)
     return catalog, _with_own_hosts(policy, settings.configuration.own_hosts)
 
 

@@ -6,6 +6,9 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+import msgspec
+
+from purposelint.domain.baseline import Held
 from purposelint.domain.verdict import Finding, Judgement, RunInfo, Verdict, span_fields
 from purposelint.report.escaping import well_formed
 from purposelint.report.look import PLAIN, Look
@@ -26,6 +29,7 @@ def json_contract(verdict: Verdict, look: Look = PLAIN) -> str:
             "analysed": verdict.files.analysed,
             "unreadable": verdict.files.unreadable,
         },
+        **({"baseline": _baseline(verdict.baseline)} if verdict.baseline else {}),
         "analysis": {"limits": verdict.limits, "faults": verdict.faults},
         "problems": [
             {"code": one.code, "path": one.path, "line": one.line, "message": one.message}
@@ -33,6 +37,17 @@ def json_contract(verdict: Verdict, look: Look = PLAIN) -> str:
         ],
     }
     return dump(document)
+
+
+def _baseline(held: Held) -> dict[str, Any]:
+    """What the baseline did; `stale` is null where the run could not tell."""
+    stale = held.stale
+    return {
+        "path": held.path,
+        "entries": held.entries,
+        "stale": None if stale is None else [msgspec.to_builtins(one) for one in stale],
+        "learned": list(held.learned),
+    }
 
 
 def dump(document: Mapping[str, Any]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from purposelint.domain.catalog import ACTIVITIES
 from purposelint.domain.verdict import SEVERITIES, Verdict
+from purposelint.report.baseline import baseline_lines
 from purposelint.report.escaping import visible
 from purposelint.report.grouping import open_findings
 from purposelint.report.look import Line, Look
@@ -22,6 +23,7 @@ def summary(verdict: Verdict, look: Look) -> list[Line]:
         lines += [*_codes(verdict), [], *_matrix(verdict)]
     lines.append(_outcome(verdict))
     lines.append(_files(verdict))
+    lines += baseline_lines(verdict)
     lines += _faults(verdict)
     if look.verbose:
         lines += _analysis(verdict)

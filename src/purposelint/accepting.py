@@ -1,0 +1,62 @@
+"""The project's baseline: what was accepted once is told apart from what is new."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from purposelint import host, policy
+from purposelint.domain.baseline import FILE, Baseline
+from purposelint.domain.catalog import Catalog
+from purposelint.domain.facts import Unreadable
+from purposelint.domain.settings import Settings
+from purposelint.domain.verdict import Verdict
+from purposelint.errors import InputError, InputMistake
+from purposelint.judge.baselined import accepting, asked_of, held_against, shrunk
+
+if TYPE_CHECKING:
+    from purposelint.analysis import Progress, Run
+
+_LARGEST = 64 * 2**20
+
+
+def in_force(settings: Settings) -> Baseline | None:
+    """The baseline that lies at the project's root, None without one; InputError for one that is none."""
+    file = settings.root / FILE
+    if not (file.exists() or file.is_symlink()):
+        return None
+    found = host.read(settings.root, FILE, _LARGEST)
+    if isinstance(found, Unreadable):
+        raise InputError((InputMistake(FILE, "", found.reason),))
+    return policy.read_baseline(found.data, FILE)
+
+
+def run(settings: Settings, on_progress: Progress | None = None) -> Run:
+    """Do what `check` does, anew, and keep what each stage gave."""
+    from purposelint import analysis  # noqa: PLC0415 - where nothing has changed, no stage is needed
+
+    baseline = in_force(settings) if settings.baseline else None
+    made = analysis.run(settings, on_progress)
+    return replace(made, verdict=accepted(made.verdict, settings, made.catalog, baseline))
+
+
+def accepted(verdict: Verdict, settings: Settings, catalog: Catalog, baseline: Baseline | None) -> Verdict:
+    """A verdict held against the baseline, where there is one."""
+    if baseline is None:
+        return verdict
+    knows_more = (verdict.run.rules, verdict.run.policy_digest) != (baseline.rules, baseline.policy)
+    changed = host.changed_since(settings.root, baseline.commit) if knows_more else None
+    configuration = settings.configuration
+    asked = settings.covers_project and asked_of(configuration) == baseline.asked
+    read = configuration.allow_unparsed or not (verdict.problems or verdict.faults)
+    return held_against(verdict, baseline, catalog, changed, whole=asked and read)
+
+
+def first(verdict: Verdict, settings: Settings) -> Baseline:
+    """A baseline that accepts everything open."""
+    return accepting(verdict, settings.configuration)
+
+
+def smaller(before: Baseline, verdict: Verdict, settings: Settings, *, learned: bool) -> Baseline:
+    """A baseline without its stale entries; `learned` takes in what is new though no code has changed."""
+    return shrunk(before, verdict, settings.configuration, learned=learned)

@@ -1,0 +1,64 @@
+"""Findings that were there before: accepted once, by their fingerprints, so that only new ones are told."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from purposelint.domain.catalog import Confidence, Entry, Sensitivity
+
+FILE = ".purposelint-baseline.json"
+"""Its name, at the project's root."""
+
+VERSION = 1
+
+Novelty: TypeAlias = Literal["code", "rules"]
+"""Why a finding is new: the code has changed, or what purposelint knows, or the policy, has."""
+
+
+class Accepted(Entry, frozen=True, kw_only=True, order=True):
+    """One finding that was there. Its fingerprint is what counts; the rest tells people which it was."""
+
+    path: str
+    symbol: str = ""
+    code: str
+    element: str = ""
+    sink: str = ""
+    fingerprint: str
+
+
+class Asked(Entry, frozen=True, kw_only=True, rename="kebab"):
+    """What the run was asked for: another run may leave findings out without their being mended."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    min_sensitivity: Sensitivity = "medium"
+    min_confidence: Confidence = "low"
+    include_tests: bool = False
+
+
+class Baseline(Entry, frozen=True, kw_only=True):
+    """A whole baseline file: `tool`, `rules`, `policy` and `commit` say what it was made from."""
+
+    version: int
+    tool: str
+    rules: str
+    policy: str
+    commit: str = ""
+    asked: Asked = Asked()
+    entries: tuple[Accepted, ...] = ()
+
+
+class Held(msgspec.Struct, frozen=True):
+    """What a baseline did in a run.
+
+    `stale` are entries of which nothing is found any more, None where the run could not tell: it was
+    narrower than the one that made the baseline, or left out files. `learned` are fingerprints of open
+    findings that are new although no code that they go through has changed.
+    """
+
+    path: str
+    entries: int
+    stale: tuple[Accepted, ...] | None = ()
+    learned: tuple[str, ...] = ()

@@ -1,0 +1,160 @@
+"""Findings held against a baseline: which were accepted, which entries are stale, why the others are new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+
+import msgspec
+
+from purposelint.domain.baseline import FILE, VERSION, Accepted, Asked, Baseline, Held
+from purposelint.domain.catalog import Catalog
+from purposelint.domain.settings import Configuration
+from purposelint.domain.verdict import Finding, Verdict
+
+
+def held_against(
+    verdict: Verdict,
+    baseline: Baseline,
+    catalog: Catalog,
+    changed: AbstractSet[str] | None,
+    *,
+    whole: bool,
+) -> Verdict:
+    """The verdict with the baseline's findings in their pile, and what the baseline did.
+
+    `changed` are files that differ from the revision the baseline was made at, None where nobody knows.
+    Only a `whole` run, that could find all that was found then, tells stale entries. What stands in a
+    file that could not be read is not among them.
+    """
+    accepted = {each.fingerprint for each in baseline.entries}
+    findings = tuple(_marked(one, accepted) for one in verdict.findings)
+    judgements = tuple(
+        msgspec.structs.replace(one, finding=_marked(one.finding, accepted)) for one in verdict.judgements
+    )
+    found = {one.fingerprint for one in findings}
+    unread = {one.path for one in verdict.problems}
+    gone = (each for each in sorted(baseline.entries) if each.fingerprint not in found)
+    stale = tuple(each for each in gone if each.path not in unread)
+    learned = tuple(sorted(_learned(findings, baseline, verdict, _ages(catalog), changed)))
+    held = Held(FILE, len(baseline.entries), stale if whole else None, learned)
+    return replace(verdict, findings=findings, judgements=judgements, baseline=held)
+
+
+def accepting(verdict: Verdict, configuration: Configuration) -> Baseline:
+    """A baseline of everything that is open."""
+    return _made(verdict, configuration, _open(verdict))
+
+
+def shrunk(baseline: Baseline, verdict: Verdict, configuration: Configuration, *, learned: bool) -> Baseline:
+    """A baseline without what is stale in a verdict that was held against it.
+
+    With `learned` it takes in what is new though no code has changed, and is then one of the present rules.
+    """
+    held = verdict.baseline
+    stale = set(held.stale or ()) if held else set()
+    entries = tuple(each for each in baseline.entries if each not in stale)
+    if not learned or held is None:
+        return msgspec.structs.replace(baseline, entries=entries)
+    taken = (one for one in _open(verdict) if one.fingerprint in held.learned)
+    return _made(verdict, configuration, (*entries, *taken))
+
+
+def _made(verdict: Verdict, configuration: Configuration, entries: Iterable[Accepted]) -> Baseline:
+    return Baseline(
+        version=VERSION,
+        tool=verdict.run.tool,
+        rules=verdict.run.rules,
+        policy=verdict.run.policy_digest,
+        commit=verdict.run.commit,
+        asked=asked_of(configuration),
+        entries=tuple(sorted(set(entries))),
+    )
+
+
+def _open(verdict: Verdict) -> Iterator[Accepted]:
+    return (_entry(one) for one in verdict.findings if one.status == "open")
+
+
+def asked_of(configuration: Configuration) -> Asked:
+    """The part of a configuration that decides which findings a run leaves out."""
+    return Asked(
+        select=configuration.select,
+        ignore=configuration.ignore,
+        min_sensitivity=configuration.min_sensitivity,
+        min_confidence=configuration.min_confidence,
+        include_tests=configuration.include_tests,
+    )
+
+
+def _entry(finding: Finding) -> Accepted:
+    return Accepted(
+        path=finding.place.path,
+        symbol=finding.place.symbol,
+        code=finding.code,
+        element=finding.element or "",
+        sink=finding.sink_id,
+        fingerprint=finding.fingerprint,
+    )
+
+
+def _marked(finding: Finding, accepted: AbstractSet[str]) -> Finding:
+    if finding.status != "open" or finding.fingerprint not in accepted:
+        return finding
+    return msgspec.structs.replace(finding, status="baselined")
+
+
+def _learned(
+    findings: Iterable[Finding],
+    baseline: Baseline,
+    verdict: Verdict,
+    ages: Mapping[str, str],
+    changed: AbstractSet[str] | None,
+) -> Iterator[str]:
+    """Open findings that the code as it was would have had too, had more been known."""
+    run = verdict.run
+    same = (run.tool, run.rules, run.policy_digest) == (baseline.tool, baseline.rules, baseline.policy)
+    for one in findings if not same else ():
+        if one.status != "open":
+            continue
+        younger = any(
+            _is_younger(ages.get(name, ""), baseline.tool) for name in (one.element or "", one.sink_id)
+        )
+        untouched = changed is not None and changed.isdisjoint(_files(one))
+        if younger or untouched:
+            yield one.fingerprint
+
+
+def _files(finding: Finding) -> Iterator[str]:
+    """Files that a finding goes through."""
+    yield finding.place.path
+    yield from (hop.place.path for hop in finding.trace)
+    for place in (finding.data, finding.sink):
+        if place is not None:
+            yield place.path
+    if finding.source is not None:
+        yield finding.source.path
+
+
+def _ages(catalog: Catalog) -> dict[str, str]:
+    """The version that brought an element, a sink or a model, by id, where it is not the first."""
+    ages = {one.id: one.since for one in catalog.elements.values() if one.since}
+    for library in catalog.libraries.values():
+        ages.update({sink.id: sink.since for sink in library.sink if sink.since})
+        ages.update({model.id: model.since for model in library.model if model.since})
+    return ages
+
+
+def _is_younger(since: str, version: str) -> bool:
+    return bool(since) and _numbers(since) > _numbers(version)
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    """`0.10.1` as numbers; what stands behind them (`rc1`, `.dev0`) does not count."""
+    parts: list[int] = []
+    for part in version.split("."):
+        if not part.isdecimal() or not part.isascii():
+            break
+        parts.append(int(part))
+    return tuple(parts)

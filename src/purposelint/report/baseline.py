@@ -1,0 +1,93 @@
+"""What a baseline did in a run, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from purposelint.domain.baseline import Accepted, Held
+from purposelint.domain.verdict import Finding, Verdict
+from purposelint.report.escaping import visible
+from purposelint.report.look import Line
+
+_SHOWN = 20
+
+
+def baseline_lines(verdict: Verdict) -> Iterator[Line]:
+    """Lines of the summary: what could leave the baseline, and what is new though no code has changed."""
+    held = verdict.baseline
+    if held is None:
+        return
+    if held.stale:
+        told = f"Baseline: {_entries(len(held.stale))} of {held.entries} no longer {_occur(held.stale)}"
+        yield [(f"{told}; ", ""), ("purposelint baseline update", "code"), (" removes what is mended.", "")]
+    if held.learned:
+        told = _findings(len(held.learned))
+        yield [
+            (f"Baseline: {told} new because the rules or the policy changed, not the code; ", ""),
+            ("purposelint baseline update --take-learned", "code"),
+            (" accepts what is.", ""),
+        ]
+
+
+def baseline_page(verdict: Verdict) -> str:
+    """What `baseline check` says: entries that no longer occur, and what is new, by its reason."""
+    held = verdict.baseline
+    if held is None:
+        return ""
+    lines = [f"{held.path}: {_entries(held.entries)}."]
+    lines += _stale(held)
+    learned = set(held.learned)
+    new = [one for one in verdict.findings if one.status == "open"]
+    lines += _new("new since the code changed", [one for one in new if one.fingerprint not in learned])
+    changed = (
+        "new since the rules or the policy changed (purposelint baseline update --take-learned accepts them)"
+    )
+    lines += _new(changed, [one for one in new if one.fingerprint in learned])
+    if not new and held.stale == ():
+        lines.append("Every entry still occurs, and nothing is new.")
+    return "\n".join([*lines, ""])
+
+
+def _stale(held: Held) -> list[str]:
+    if held.stale is None:
+        return [
+            "Which entries no longer occur cannot be told: this run leaves out what the baseline's did not."
+        ]
+    if not held.stale:
+        return []
+    rows = [f"  {visible(_named(one))}" for one in held.stale[:_SHOWN]]
+    head = f"{_entries(len(held.stale))} no longer {_occur(held.stale)} (purposelint baseline update):"
+    return [head, *rows, *_more(len(held.stale))]
+
+
+def _new(why: str, found: Sequence[Finding]) -> list[str]:
+    if not found:
+        return []
+    rows = [f"  {_told(one)}" for one in found[:_SHOWN]]
+    return [f"{_findings(len(found))} {why}:", *rows, *_more(len(found))]
+
+
+def _told(finding: Finding) -> str:
+    where = f"{visible(finding.place.path)}:{finding.place.span.line}"
+    return f"{where}: {finding.code} {visible(finding.message)}"
+
+
+def _named(entry: Accepted) -> str:
+    parts = (entry.path, entry.code, entry.element, entry.symbol, entry.sink)
+    return " ".join(part for part in parts if part)
+
+
+def _more(number: int) -> list[str]:
+    return [f"  ... {number - _SHOWN} more"] if number > _SHOWN else []
+
+
+def _entries(number: int) -> str:
+    return f"{number} entry" if number == 1 else f"{number} entries"
+
+
+def _findings(number: int) -> str:
+    return f"{number} finding" if number == 1 else f"{number} findings"
+
+
+def _occur(found: Sequence[Accepted]) -> str:
+    return "occurs" if len(found) == 1 else "occur"
