@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from purposelint import host, policy
 from purposelint.classify import classify
 from purposelint.domain.catalog import Catalog
+from purposelint.domain.dossier import Ledger
 from purposelint.domain.facts import FileFacts, SourceFile, Unreadable
-from purposelint.domain.flows import Guarding
+from purposelint.domain.flows import Guarding, Handover
 from purposelint.domain.limits import STANDARD, Limits
 from purposelint.domain.policy import Policy
 from purposelint.domain.program import Program
@@ -44,6 +45,9 @@ class Run:
     sightings: Sightings
     guardings: tuple[Guarding, ...]
     verdict: Verdict
+    ledger: Ledger
+    handovers: tuple[Handover, ...]
+    discovery: host.Discovery
 
 
 @host.uncollected()
@@ -86,7 +90,18 @@ def run(
         faults=flows.faults,
         codes=tuple(CODES.values()),
     )
-    return Run(settings, policy_in_force, catalog, program, sightings, flows.guardings, verdict)
+    return Run(
+        settings,
+        policy_in_force,
+        catalog,
+        program,
+        sightings,
+        flows.guardings,
+        verdict,
+        judged.ledger,
+        _handovers(flows.handovers, discovery.named),
+        discovery,
+    )
 
 
 def promises(made: Run) -> Promises:
@@ -101,6 +116,11 @@ def extract(source: SourceFile, limits: Limits = STANDARD) -> FileFacts | Unread
 
     with within(limits):
         return read(source)
+
+
+def _handovers(found: tuple[Handover, ...], named: Collection[str]) -> tuple[Handover, ...]:
+    """Those of the files that were asked for, where files were."""
+    return tuple(one for one in found if not named or one.place.path in named)
 
 
 def _silent(stage: str, done: int, total: int) -> None:

@@ -30,6 +30,7 @@ __all__ = [
     "answers",
     "check",
     "explain",
+    "for_reviewers",
     "including",
     "load",
     "promises",
@@ -54,6 +55,13 @@ def check(settings: Settings, on_progress: Progress | None = None) -> Verdict:
     remember_told(settings, policy_in_force, verdict.findings)
     verdict = accepting.accepted(verdict, settings, catalog, baseline)
     return replace(verdict, codes=tuple(CODES.values()))
+
+
+def for_reviewers(settings: Settings, on_progress: Progress | None = None) -> Verdict:
+    """What `check` gives, with all that the report for reviewers shows besides."""
+    from purposelint import reviewing  # noqa: PLC0415 - as above
+
+    return reviewing.for_reviewers(run(settings, on_progress))
 
 
 def run(settings: Settings, on_progress: Progress | None = None) -> Run:

@@ -76,6 +76,17 @@ class Guarding(msgspec.Struct, frozen=True, order=True):
     element: str
 
 
+class Handover(msgspec.Struct, frozen=True, order=True):
+    """A call that no rule describes and that gets an element in clear text: what it does, nobody knows.
+
+    `call` is the name of what is called, as its own package spells it.
+    """
+
+    place: Place
+    call: str
+    element: str
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Focus:
     """What an analysis is about where it is not about the whole program.
@@ -95,7 +106,8 @@ class Flows:
 
     `counts`: functions, calls to the project, to known libraries, to the rest. `limits` names functions
     whose analysis met a bound, `faults` those at which it failed itself, and where. `guardings` are where
-    guards stand, in order. `writers` are the functions that leave things in what outlives calls, by its name.
+    guards stand, in order, `handovers` what goes to unknown calls. `writers` are the functions that leave
+    things in what outlives calls, by its name.
     """
 
     flows: tuple[Flow, ...]
@@ -104,3 +116,4 @@ class Flows:
     guardings: tuple[Guarding, ...] = ()
     faults: tuple[str, ...] = ()
     writers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    handovers: tuple[Handover, ...] = ()

@@ -10,6 +10,7 @@ import msgspec
 
 from purposelint.domain.baseline import Held
 from purposelint.domain.catalog import Activity, Confidence, Sensitivity
+from purposelint.domain.dossier import Dossier, Ledger
 from purposelint.domain.flows import Hop
 from purposelint.domain.place import Place, Span
 from purposelint.domain.sightings import Evidence
@@ -93,6 +94,8 @@ class Judged:
 
     findings: tuple[Finding, ...]
     judgements: tuple[Judgement, ...]
+    ledger: Ledger = field(default_factory=Ledger)
+    """Who vouches for what and what silences what, by index of the judgements."""
 
 
 class Problem(msgspec.Struct, frozen=True, order=True):
@@ -151,6 +154,8 @@ class Verdict:
     """The whole table of codes, in order: formats that name every rule, not only those that fired."""
     baseline: Held | None = None
     """What the project's baseline did, where there is one and it counts."""
+    dossier: Dossier | None = None
+    """What the report for reviewers shows besides; None where nobody asked for it."""
 
 
 def span_fields(span: Span) -> dict[str, int]:

@@ -43,4 +43,12 @@ def trace(program: Program, sightings: Sightings, catalog: Catalog, focus: Focus
     plain = tuple(flow for flow in found if not flow.sink.frames)
     flows = in_order((*plain, *relayed(plain, setups), *captured(found, setups)))
     writers = engine.shared.writers()
-    return Flows(flows, engine.counts(), result.limits, engine.guardings.all(), result.faults, writers)
+    return Flows(
+        flows,
+        engine.counts(),
+        result.limits,
+        engine.guardings.all(),
+        result.faults,
+        writers,
+        engine.handovers.all(),
+    )

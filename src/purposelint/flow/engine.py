@@ -35,7 +35,7 @@ from purposelint.flow.lookup.service_values import ServiceValues
 from purposelint.flow.lookup.switches import Switches
 from purposelint.flow.methods import containers, method_values
 from purposelint.flow.objects.arguments import Argument, Layout
-from purposelint.flow.objects.guardings import Guardings
+from purposelint.flow.objects.handovers import notebooks
 from purposelint.flow.objects.instance_fields import all_fields, item_value
 from purposelint.flow.objects.records import NO_RECORD, RecordClass, record_class
 from purposelint.flow.state import planting
@@ -96,7 +96,7 @@ class Engine(DecoratorView):
         self.addresses = Addresses(self)
         self.captures = Captures(self)
         self.channels = Channels(program, self.knowledge)
-        self.guardings = Guardings(program, self.labels)
+        self.guardings, self.handovers = notebooks(program, self.labels)
         self.tested_again: dict[str, frozenset[str]] = {}
         self.outside_numbers: dict[tuple[object, ...], int] = {}
         self.layouts: dict[str, Layout] = {}

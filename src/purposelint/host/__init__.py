@@ -7,12 +7,14 @@ from purposelint.host.discovery import Discovery, discover
 from purposelint.host.excerpts import excerpts_of, lines_of
 from purposelint.host.git import changed_since, revision
 from purposelint.host.kept import digest, keep, recall
+from purposelint.host.left_out import LeftOut, left_out
 from purposelint.host.mapping import cached_map
 from purposelint.host.memory import uncollected
 from purposelint.host.reading import read
 
 __all__ = [
     "Discovery",
+    "LeftOut",
     "Looked",
     "cached_map",
     "changed_since",
@@ -20,6 +22,7 @@ __all__ = [
     "discover",
     "excerpts_of",
     "keep",
+    "left_out",
     "lines_of",
     "look",
     "read",

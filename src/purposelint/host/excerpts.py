@@ -17,11 +17,13 @@ _CALL_LINES = 400
 """No more lines of one call are kept for its excerpt."""
 
 
-def excerpts_of(root: Path, findings: Iterable[Finding]) -> dict[tuple[str, int], str]:
-    """Source lines that reports of open findings show, read from the files again."""
+def excerpts_of(
+    root: Path, findings: Iterable[Finding], *, silenced: bool = False
+) -> dict[tuple[str, int], str]:
+    """Source lines that reports of open findings show, read from the files again; `silenced`: of all."""
     wanted: dict[str, set[int]] = {}
     for finding in findings:
-        if finding.status != "open":
+        if finding.status != "open" and not silenced:
             continue
         span = finding.place.span
         lines = wanted.setdefault(finding.place.path, set())

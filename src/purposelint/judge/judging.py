@@ -24,6 +24,7 @@ from purposelint.judge.declarations.reading import Declared, read_declarations
 from purposelint.judge.declarations.relatives import Disagreement, disagreements
 from purposelint.judge.drafts import Draft
 from purposelint.judge.fingerprint import with_fingerprints
+from purposelint.judge.ledger import ledger_of
 from purposelint.judge.outcome import Decider, Outcome, finding_of, merged
 from purposelint.judge.severity import is_selected
 from purposelint.judge.suppress import Suppressor
@@ -66,7 +67,9 @@ def judge(  # noqa: PLR0913 - the stages before it give one value each
     applied += map(suppressor.apply, _about_comments(declared, told, coverage, settings, held, whole=whole))
     applied += _selected(suppressor.complaints(whole=whole), settings)
     findings = _ordered(applied)
-    return Judged(findings, _judgements(outcomes, findings, _leads(groups)))
+    judgements = _judgements(outcomes, findings, _leads(groups))
+    ledger = ledger_of(declared, outcomes, judgements, suppressor.hiding(findings), settings)
+    return Judged(findings, judgements, ledger)
 
 
 def is_whole(settings: Settings) -> bool:

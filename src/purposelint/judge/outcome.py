@@ -14,6 +14,7 @@ from purposelint.judge.cases import Case
 from purposelint.judge.checks import first_breach
 from purposelint.judge.checks.breach import Breach
 from purposelint.judge.declarations.coverage import Coverage
+from purposelint.judge.declarations.model import Exemption
 from purposelint.judge.severity import is_selected, quiet_because, severity_of
 from purposelint.judge.weigh import Weighed, weigh
 
@@ -26,6 +27,7 @@ class Outcome:
     verdict: str
     why: str
     breach: Breach | None = None
+    exemption: Exemption | None = None
 
     @property
     def case(self) -> Case:
@@ -60,7 +62,7 @@ class Decider:
         weighed = weigh(case, self._coverage, self._policy, strict_callers=self._asked.strict_callers)
         denied = exemption.words if exemption is not None else self._denied(case)
         if denied:
-            return Outcome(weighed, "quiet", f"declared not personal: {denied}")
+            return Outcome(weighed, "quiet", f"declared not personal: {denied}", exemption=exemption)
         if case.guard:
             return Outcome(weighed, "guarded", case.guard)
         breach = first_breach(weighed)

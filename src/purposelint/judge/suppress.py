@@ -9,6 +9,7 @@ from dataclasses import replace
 import msgspec
 
 from purposelint.domain.place import Place, Span, encloses
+from purposelint.domain.verdict import Finding
 from purposelint.judge.codes import (
     EXPIRED_SUPPRESSION,
     SUPPRESSION_WITHOUT_REASON,
@@ -34,6 +35,7 @@ class Suppressor:
         }
         self._today = today
         self._used: set[tuple[Suppression, IgnoreRule]] = set()
+        self._hiding: dict[Finding, Suppression] = {}
 
     def apply(self, draft: Draft) -> Draft:
         """The draft, marked as suppressed with the reason where a suppression holds for it."""
@@ -43,8 +45,14 @@ class Suppressor:
                 if self._hides(suppression, anchor, draft):
                     reason = suppression.reason or "no reason given"
                     hidden = msgspec.structs.replace(draft.finding, status="suppressed", suppression=reason)
+                    self._hiding[hidden] = suppression
                     return replace(draft, finding=hidden)
         return draft
+
+    def hiding(self, findings: Iterable[Finding]) -> dict[str, Suppression]:
+        """What hides each of the suppressed findings, by fingerprint."""
+        told = ((one, msgspec.structs.replace(one, fingerprint="")) for one in findings)
+        return {one.fingerprint: self._hiding[bare] for one, bare in told if bare in self._hiding}
 
     def _hides(self, suppression: Suppression, anchor: Place, draft: Draft) -> bool:
         owner = suppression.node.owner

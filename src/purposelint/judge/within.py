@@ -15,12 +15,13 @@ def within(judged: Judged, files: AbstractSet[str], told: AbstractSet[str] | Non
     """
     findings = tuple(one for one in judged.findings if one.place.path in files or _is_new(one, told))
     shown = {one.fingerprint for one in findings}
-    judgements = (
-        one
-        for one in judged.judgements
+    kept = [
+        index
+        for index, one in enumerate(judged.judgements)
         if one.finding.place.path in files or one.finding.fingerprint in shown
-    )
-    return Judged(findings, tuple(judgements))
+    ]
+    judgements = tuple(judged.judgements[index] for index in kept)
+    return Judged(findings, judgements, judged.ledger.among(kept))
 
 
 def _is_new(finding: Finding, told: AbstractSet[str] | None) -> bool:

@@ -10,16 +10,19 @@ from purposelint.policy.clauses import as_toml, compare, read_clauses
 from purposelint.policy.configuration import settings_for
 from purposelint.policy.loading import load, load_two
 from purposelint.policy.locations import rules_folder, shipped_policies
+from purposelint.policy.own_guards import OwnGuard, own_guards
 from purposelint.policy.policies import load_policy
 from purposelint.policy.statements import citations
 
 __all__ = [
+    "OwnGuard",
     "as_toml",
     "citations",
     "compare",
     "load",
     "load_policy",
     "load_two",
+    "own_guards",
     "read_baseline",
     "read_clauses",
     "rules_folder",

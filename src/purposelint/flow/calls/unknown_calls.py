@@ -19,9 +19,19 @@ from purposelint.flow.state.values import ANY, UNKNOWN, Value
 
 def evaluate(frame: Frame, callee: Callee, arguments: Sequence[Argument], at: int) -> Value:
     """What a call gives that stays unknown, whoever calls the function around it."""
+    _note(frame, callee, arguments, at)
     result = guess(frame, callee, arguments, at)
     frame.undescribed |= result.vague
     return result
+
+
+def _note(frame: Frame, callee: Callee, arguments: Sequence[Argument], at: int) -> None:
+    """Remember that personal data went where the analysis does not see."""
+    if callee.outside and not any(is_exception(name) for name in callee.outside):
+        exact = 0
+        for argument in arguments:
+            exact |= frame.deep(argument.value).exact
+        frame.engine.handovers.note(frame.info, at, callee.outside, exact)
 
 
 def guess(frame: Frame, callee: Callee, arguments: Sequence[Argument], at: int) -> Value:
