@@ -8,18 +8,20 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
-from purposelint.cli.choices import codes_of, outputs_of
+from purposelint.cli.choices import STDOUT, FormatName, codes_of, outputs_of
 from purposelint.cli.exits import exit_of
 from purposelint.cli.options import configuration_options
 from purposelint.cli.paths import settings_of
 from purposelint.cli.progress import ProgressBar
 from purposelint.cli.screen import check_writable, emit, is_terminal, look_of, write_report
+from purposelint.cli.step_summary import add_summary, summary_file
 from purposelint.domain.catalog import CONFIDENCES, SENSITIVITIES
 from purposelint.domain.limits import BOUNDS, STANDARD
 from purposelint.domain.verdict import SEVERITIES
 from purposelint.keeping import hush
-from purposelint.report import FORMATS, render
+from purposelint.report import render
 
 _OVERRIDES = ("min_sensitivity", "min_confidence", "fail_on")
 _FLAGS = ("include_tests", "allow_unparsed", "preview")
@@ -30,13 +32,16 @@ _FLAGS = ("include_tests", "allow_unparsed", "preview")
 @configuration_options
 @click.option(
     "--output-format",
-    type=click.Choice(list(FORMATS)),
+    type=FormatName(),
     default="full",
     show_default=True,
     help="What stdout gets.",
 )
 @click.option(
-    "--output", multiple=True, metavar="FORMAT=PATH", help="Write a report to a file as well; repeatable."
+    "--output",
+    multiple=True,
+    metavar="FORMAT=PATH",
+    help="Write a report to a file as well (- is stdout); repeatable.",
 )
 @click.option("--select", multiple=True, metavar="CODES", help="Only these codes: PUR101,PUR2.")
 @click.option("--ignore", multiple=True, metavar="CODES", help="Not these codes.")
@@ -72,6 +77,8 @@ def check(ctx: click.Context, /, paths: tuple[Path, ...], **options: Any) -> Non
     from purposelint import session  # noqa: PLC0415 - `--help` needs no analysis
 
     outputs = outputs_of(options["output"])
+    printed = _printed(ctx, options["output_format"], outputs.pop(STDOUT, ""))
+    summary = summary_file({*printed, *outputs.values()})
     for target in outputs:
         check_writable(target, "--output")
     settings = settings_of(paths, options["config"], _overrides(options))
@@ -80,9 +87,18 @@ def check(ctx: click.Context, /, paths: tuple[Path, ...], **options: Any) -> Non
         verdict = session.check(settings, progress)
     for target, name in outputs.items():
         write_report(target, render(name, verdict), "--output")
+    if summary is not None:
+        add_summary(summary, verdict)
     look = look_of(sys.stdout, verbose=options["verbose"], quiet=options["quiet"])
-    emit(render(options["output_format"], verdict, look))
+    for name in printed:
+        emit(render(name, verdict, look))
     ctx.exit(exit_of(verdict, settings, exit_zero=options["exit_zero"]))
+
+
+def _printed(ctx: click.Context, chosen: str, also: str) -> tuple[str, ...]:
+    """Formats for stdout: what `--output FORMAT=-` asks for stands alone, unless a format was named too."""
+    is_default = ctx.get_parameter_source("output_format") is ParameterSource.DEFAULT
+    return (also,) if also and is_default else (chosen, also) if also else (chosen,)
 
 
 def _overrides(options: dict[str, Any]) -> dict[str, Any]:

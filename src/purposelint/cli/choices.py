@@ -32,20 +32,39 @@ def codes_of(values: Iterable[str], table: Mapping[str, Code], option: str) -> t
     return tuple(code for code in table if code in chosen)
 
 
+STDOUT = Path("-")
+"""What `--output FORMAT=-` names."""
+
+
+class FormatName(click.Choice[str]):
+    """The name of a format; an unknown one is told what it may have meant."""
+
+    def __init__(self) -> None:
+        """Every format of the table."""
+        super().__init__(tuple(FORMATS))
+
+    def get_invalid_choice_message(self, value: object, ctx: click.Context | None) -> str:
+        """What is said of a word that is none."""
+        del ctx
+        return unknown_format(str(value))
+
+
+def unknown_format(name: str) -> str:
+    """What is said of a name that is no format's."""
+    return f"no format {name!r}.{did_you_mean(name, FORMATS)} Formats: {', '.join(FORMATS)}."
+
+
 def outputs_of(values: Iterable[str]) -> dict[Path, str]:
-    """Target -> format of each `FORMAT=PATH`."""
+    """Target -> format of each `FORMAT=PATH`; the target of `-` is STDOUT."""
     targets: dict[Path, str] = {}
     for value in values:
         name, equals, path = value.partition("=")
         if not equals or not path:
             raise click.BadParameter(f"{value!r} is not FORMAT=PATH.", param_hint="'--output'")
         if name not in FORMATS:
-            raise click.BadParameter(
-                f"no format {name!r}.{did_you_mean(name, FORMATS)} Formats: {', '.join(FORMATS)}.",
-                param_hint="'--output'",
-            )
+            raise click.BadParameter(unknown_format(name), param_hint="'--output'")
         if Path(path) in targets:
-            raise click.BadParameter(f"{path} is given twice.", param_hint="'--output'")
+            raise click.BadParameter(f"{path!r} is given twice.", param_hint="'--output'")
         targets[Path(path)] = name
     return targets
 

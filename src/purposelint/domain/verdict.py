@@ -121,6 +121,8 @@ class RunInfo(msgspec.Struct, frozen=True):
     options: Mapping[str, object] = {}
     project: str = ""
     """Name of the project root, for formats that tell several projects' runs apart."""
+    folder: str = ""
+    """Where the project lies in its repository, '' at the root: code hosts count paths from there."""
 
 
 class FileCounts(msgspec.Struct, frozen=True):

@@ -6,6 +6,7 @@ from purposelint.host.contents import Looked, look
 from purposelint.host.discovery import Discovery, discover
 from purposelint.host.excerpts import excerpts_of, lines_of
 from purposelint.host.git import changed_since, revision
+from purposelint.host.ignores import folder_in_repository
 from purposelint.host.kept import digest, keep, recall
 from purposelint.host.left_out import LeftOut, left_out
 from purposelint.host.mapping import cached_map
@@ -21,6 +22,7 @@ __all__ = [
     "digest",
     "discover",
     "excerpts_of",
+    "folder_in_repository",
     "keep",
     "left_out",
     "lines_of",

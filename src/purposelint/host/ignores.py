@@ -96,6 +96,13 @@ def repository_of(root: Path) -> Path | None:
     return next((folder for folder in (root, *root.parents) if (folder / ".git").exists()), None)
 
 
+def folder_in_repository(root: Path) -> str:
+    """Where a project lies in its repository, with forward slashes; '' at its top, and outside any."""
+    top = repository_of(root)
+    inside = root.relative_to(top).as_posix() if top else "."
+    return "" if inside == "." else inside
+
+
 def ignores_at(root: Path) -> tuple[Ignores, str]:
     """What applies in the project root, and the root's path (with a slash) from the repository's top.
 

@@ -32,4 +32,5 @@ def run_info(settings: Settings, catalog: Catalog, policy_in_force: Policy) -> R
         dirty=dirty,
         options={**msgspec.to_builtins(settings.configuration), "paths": sorted(asked)},
         project=settings.root.name,
+        folder=host.folder_in_repository(settings.root),
     )

@@ -6,9 +6,14 @@ from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from purposelint.domain.verdict import Verdict
+from purposelint.report.comment import markdown
 from purposelint.report.concise import concise
 from purposelint.report.full import full
+from purposelint.report.github import github
+from purposelint.report.gitlab import gitlab
 from purposelint.report.json_contract import json_contract
+from purposelint.report.jsonl import jsonl
+from purposelint.report.junit import junit
 from purposelint.report.look import PLAIN, Look
 from purposelint.report.sarif import sarif
 
@@ -18,7 +23,12 @@ FORMATS: Mapping[str, Format] = {
     "full": full,
     "concise": concise,
     "json": json_contract,
+    "jsonl": jsonl,
     "sarif": sarif,
+    "github": github,
+    "gitlab": gitlab,
+    "junit": junit,
+    "markdown": markdown,
 }
 """Every format by the name that `--output-format` takes."""
 

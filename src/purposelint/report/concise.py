@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from purposelint.domain.verdict import Verdict
 from purposelint.report.escaping import visible
-from purposelint.report.grouping import open_findings
+from purposelint.report.grouping import doubt_of, open_findings
 from purposelint.report.look import PLAIN, Line, Look, paint
 
 
 def concise(verdict: Verdict, look: Look = PLAIN) -> str:
-    """Render `path:line:column: CODE name message` a finding, in order of place; then problems and faults."""
+    """Render `path:line:column: CODE name [severity] message` a finding, by place; then what was not read."""
     lines: list[Line] = []
     for finding in open_findings(verdict):
         span = finding.place.span
@@ -17,14 +17,15 @@ def concise(verdict: Verdict, look: Look = PLAIN) -> str:
             [
                 (f"{visible(finding.place.path)}:{span.line}:{span.column}: ", "place"),
                 (finding.code, finding.severity),
-                (f" {finding.name} {visible(finding.message)}", ""),
+                (f" {finding.name} ", ""),
+                (f"[{', '.join(filter(None, (finding.severity, doubt_of(finding))))}]", finding.severity),
+                (f" {visible(finding.message)}", ""),
             ]
         )
     names = {code.code: code.name for code in verdict.codes}
     for problem in verdict.problems:
-        told = " ".join(
-            word for word in (problem.code, names.get(problem.code, ""), visible(problem.message)) if word
-        )
+        words = (problem.code, names.get(problem.code, ""), "[error]", visible(problem.message))
+        told = " ".join(filter(None, words))
         where = f"{visible(problem.path)}:{max(problem.line, 1)}:1: " if problem.path else ""
         lines.append([(where, "place"), (told, "error")])
     lines += [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from purposelint.domain.catalog import CONFIDENCES
 from purposelint.domain.place import Place
 from purposelint.domain.verdict import SEVERITIES, Finding, Severity, Verdict
 
@@ -37,6 +38,24 @@ class Model(NamedTuple):
 def open_findings(verdict: Verdict) -> tuple[Finding, ...]:
     """Findings that nothing silences."""
     return tuple(finding for finding in verdict.findings if finding.status == "open")
+
+
+def ranked(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings worst first, of those the most certain first, then by place: what is cut off is the least."""
+    return sorted(
+        findings,
+        key=lambda one: (
+            SEVERITIES.index(one.severity),
+            CONFIDENCES.index(one.confidence),
+            one.place,
+            *_rank(one)[1:],
+        ),
+    )
+
+
+def doubt_of(finding: Finding) -> str:
+    """How sure a finding is, in words; '' for one that is as sure as findings are."""
+    return "" if finding.confidence == "high" else f"{finding.confidence} confidence"
 
 
 def folds(finding: Finding) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -50,12 +50,12 @@ def _baseline(held: Held) -> dict[str, Any]:
     }
 
 
-def dump(document: Mapping[str, Any]) -> str:
-    """Encode as indented ASCII JSON: keys stay in order, no character reaches a terminal raw.
+def dump(document: Mapping[str, Any] | Sequence[Any], indent: int | None = 1) -> str:
+    """Encode as ASCII JSON, indented or on one line: keys stay in order, no character reaches a terminal raw.
 
     Nor does what a build server obeys wherever it stands in a log (`##[group]`, `##vso[...]`).
     """
-    text = json.dumps(cleaned(document), indent=1, allow_nan=False)
+    text = json.dumps(cleaned(document), indent=indent, allow_nan=False)
     return text.replace("\x7f", "\\u007f").replace("##", "#\\u0023") + "\n"
 
 

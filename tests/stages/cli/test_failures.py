@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from purposelint.report import FORMATS
+
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="signals and limits are those of Linux")
 
 CODE = 'import logging\n\n\ndef f(user):\n    logging.info("%s", user.email)\n'
@@ -164,7 +166,7 @@ def test_a_signal_in_the_middle_of_a_report_leaves_the_old_one(project: Path) ->
     assert _leftovers(project) == []
 
 
-@pytest.mark.parametrize("name", ["full", "concise", "json", "sarif"])
+@pytest.mark.parametrize("name", FORMATS)
 def test_a_reader_who_has_seen_enough_changes_no_exit_code(project: Path, name: str) -> None:
     command = f"{shlex.quote(sys.executable)} -m purposelint check --output-format {name}; echo $? >&2"
     done = subprocess.run(

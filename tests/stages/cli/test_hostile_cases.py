@@ -132,7 +132,9 @@ def test_the_exit_code_and_the_message(tmp_path: Path, monkeypatch: pytest.Monke
     _lock(monkeypatch)
     code, lines = _run([])
     assert [line for line in lines if line.startswith("good.py:5:5: PUR101")]
-    problems = [line.replace(":1: PUR901 file-not-analysed ", ": ") for line in lines if "PUR901" in line]
+    problems = [
+        line.replace(":1: PUR901 file-not-analysed [error] ", ": ") for line in lines if "PUR901" in line
+    ]
     assert problems == ([told] if told else [])
     assert code == (3 if told else 1)
     assert all(line.isprintable() for line in lines)

@@ -5,14 +5,18 @@ from __future__ import annotations
 import json
 import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import pytest
 from click.testing import CliRunner
 from markdown_it import MarkdownIt
 
 from purposelint.cli.app import app
+from purposelint.report import FORMATS
+from support.commands import commands
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
 
@@ -66,30 +70,14 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def _said(*arguments: str) -> str:
+def _said(*arguments: str, commands_of_ours: bool = False) -> str:
     result = CliRunner().invoke(app, arguments)
     assert result.exit_code == 3, result.output
     assert "team" in result.stdout
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e]", result.stdout)
-    assert not re.search(r"^\s*::", result.stdout, re.MULTILINE)
+    assert commands_of_ours or not re.search(r"^\s*::", result.stdout, re.MULTILINE)
     assert not re.search(r"##\w*\[", result.stdout)
     return result.stdout
-
-
-@pytest.mark.parametrize("name", ["full", "concise"])
-def test_nothing_commands_a_terminal_or_a_build_server(project: Path, name: str) -> None:
-    shown = _said("check", "--output-format", name, "--verbose")
-    assert r"\x3a:error file=x::pwned.py:11:5: PUR101" in shown
-    assert r"\x23#[group]pwned.py:11:5: PUR101" in shown
-    assert project.name
-
-
-@pytest.mark.usefixtures("project")
-def test_a_line_is_explained_as_text() -> None:
-    for line in (11, 12, 13, 14):
-        for number in range(len(COMMANDS)):
-            result = CliRunner().invoke(app, ["explain", f"m{number}.py:{line}"])
-            assert not re.search(r"^\s*::|##\w*\[", result.stdout, re.MULTILINE), result.stdout
 
 
 def _texts(value: Any) -> list[str]:  # noqa: ANN401 - JSON is any of these
@@ -100,18 +88,30 @@ def _texts(value: Any) -> list[str]:  # noqa: ANN401 - JSON is any of these
     return [value] if isinstance(value, str) else []
 
 
-@pytest.mark.usefixtures("project")
-def test_json_says_what_stands_there_and_commands_nobody() -> None:
-    document = json.loads(_said("check", "--output-format", "json"))
-    paths = {one["path"] for one in document["findings"]}
+def _terminal(shown: str) -> None:
+    """Every finding stands there, its path first, as text."""
+    assert r"\x3a:error file=x::pwned.py:11:5: PUR101" in shown
+    assert r"\x23#[group]pwned.py:11:5: PUR101" in shown
+
+
+def _json(shown: str) -> None:
+    document = json.loads(shown)
+    _paths({one["path"] for one in document["findings"]})
+
+
+def _jsonl(shown: str) -> None:
+    _paths({json.loads(line)["path"] for line in shown.splitlines()})
+
+
+def _paths(paths: set[str]) -> None:
+    """JSON says what stands there; who shows it has to escape it."""
     assert {f"{text}.py" for text in HOSTILE} <= paths
     assert not any(path.startswith(("/", "../")) for path in paths)
 
 
-@pytest.mark.usefixtures("project")
-def test_sarif_points_at_nothing_outside_and_shows_no_link() -> None:
-    document = json.loads(_said("check", "--output-format", "sarif"))
-    (run,) = document["runs"]
+def _sarif(shown: str) -> None:
+    """No address leads out of the project, and no message shows a link."""
+    (run,) = json.loads(shown)["runs"]
     for result in run["results"]:
         said = json.dumps(result)
         assert not any("](" in text for text in re.findall(r'"text": "([^"]*)"', said)), said
@@ -120,6 +120,79 @@ def test_sarif_points_at_nothing_outside_and_shows_no_link() -> None:
             assert not uri.startswith("/")
             assert ".." not in uri.split("/")
     assert not any(re.search("[\x00-\x1f\x7f\u202e]", text) for text in _texts(run["results"]))
+
+
+def _github(shown: str) -> None:
+    """The only commands are ours, with the properties that we give them."""
+    read, others = commands(shown)
+    assert len(read) > 10
+    for one in read:
+        assert one.name in {"error", "warning", "notice"}
+        assert set(one.properties) <= {"title", "file", "line", "endLine", "col", "endColumn"}
+        assert one.properties["line"].isdigit()
+        assert re.match(r"PUR\d{3} [a-z-]+", one.properties["title"])
+    assert all(line.startswith("purposelint: ") for line in others)
+
+
+def _gitlab(shown: str) -> None:
+    issues = json.loads(shown)
+    assert len({one["fingerprint"] for one in issues}) == len(issues) > len(HOSTILE)
+    assert not any(re.search("[\x00-\x1f\x7f\u202e]", text) for text in _texts(issues))
+
+
+def _junit(shown: str) -> None:
+    """It is XML, and no element or attribute is anybody else's."""
+    root = ET.fromstring(shown)
+    known = {"testsuites", "testsuite", "properties", "property", "testcase", "failure", "error"}
+    assert {element.tag for element in root.iter()} <= {*known, "system-out"}
+    attributes = {"name", "value", "classname", "file", "line", "type", "message", "time"}
+    counts = {"tests", "failures", "errors", "skipped"}
+    assert {name for element in root.iter() for name in element.attrib} <= attributes | counts
+
+
+def _markdown(shown: str) -> None:
+    """What is rendered has tags of ours alone; outside of code stands no name and nothing that links."""
+    rendered = MarkdownIt("commonmark", {"html": True}).enable("table").render(shown)
+    text = re.sub(r"<code>.*?</code>", "", rendered, flags=re.DOTALL).replace("<!-- purposelint -->", "")
+    folded = {"details", "summary", "h3", "p", "ul", "li", "code"}
+    assert set(re.findall(r"</?([a-z0-9]+)", text)) <= {*folded, "table", "thead", "tbody", "tr", "th", "td"}
+    assert not re.search("<[a-z0-9]+ ", text), "no tag has an attribute"
+    bare = re.sub(r"<[^>]+>", "", text)
+    assert not re.search(r"[@#<>*_~|`\\\[\]]|://|&[^q]", bare), bare
+    assert "HYPERLINK" not in bare
+
+
+CHECKS: dict[str, Callable[[str], None]] = {
+    "full": _terminal,
+    "concise": _terminal,
+    "json": _json,
+    "jsonl": _jsonl,
+    "sarif": _sarif,
+    "github": _github,
+    "gitlab": _gitlab,
+    "junit": _junit,
+    "markdown": _markdown,
+}
+"""How each format is held to it: a new one needs its own."""
+
+
+def test_every_format_is_held_to_it() -> None:
+    assert set(CHECKS) == set(FORMATS)
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize("name", CHECKS)
+def test_nothing_in_a_scanned_file_becomes_active(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setattr("purposelint.report.github._MOST", 10_000)
+    CHECKS[name](_said("check", "--output-format", name, "--verbose", commands_of_ours=name == "github"))
+
+
+@pytest.mark.usefixtures("project")
+def test_a_line_is_explained_as_text() -> None:
+    for line in (11, 12, 13, 14):
+        for number in range(len(COMMANDS)):
+            result = CliRunner().invoke(app, ["explain", f"m{number}.py:{line}"])
+            assert not re.search(r"^\s*::|##\w*\[", result.stdout, re.MULTILINE), result.stdout
 
 
 @pytest.mark.usefixtures("project")

@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from purposelint.cli.app import app
+from purposelint.report import FORMATS
 
 MODELS = """\
 from django.db import models
@@ -199,7 +200,7 @@ def test_an_interrupt_ends_a_run_quietly(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="such names cannot be written there")
-@pytest.mark.parametrize("name", ["full", "concise", "json", "sarif"])
+@pytest.mark.parametrize("name", FORMATS)
 def test_hostile_names_and_texts_stay_text(shop: Path, name: str) -> None:
     odd = shop / "app" / "a\x1b[2J\u202e\n[red].py"
     text = 'import logging\n\ndef f(user):\n    logging.info("\u202e[red]%s\x0c", user.email)\n'

@@ -6,7 +6,7 @@ import re
 import msgspec
 
 from purposelint.domain.verdict import Finding, Problem
-from purposelint.report import Look, render
+from purposelint.report import FORMATS, Look, render
 from stages.report.sample_verdict import field, findings, place, sample, sent
 
 
@@ -118,7 +118,7 @@ def test_text_from_code_cannot_write_to_the_terminal() -> None:
     verdict = sample(found=(evil,))
     assert isinstance(verdict.excerpts, dict)
     verdict.excerpts["a\x1b]0;x\x07.py", 1] = "x = '\x1b[2J[red]\u202e'"
-    for name in ("full", "concise", "json", "sarif"):
+    for name in FORMATS:
         assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", render(name, verdict)), name
     assert "[red]" in render("full", verdict)
 

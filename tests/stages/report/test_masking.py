@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from purposelint.cli.app import app
 from purposelint.domain.masking import masked
+from purposelint.report import FORMATS
 
 
 def _joined(*parts: str) -> str:
@@ -111,7 +112,7 @@ def login(user, data):
 """
 
 
-@pytest.mark.parametrize("name", ["full", "concise", "json", "sarif"])
+@pytest.mark.parametrize("name", FORMATS)
 def test_no_format_leaks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     (tmp_path / "app.py").write_text(CODE, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
