@@ -183,7 +183,7 @@ def test_every_format_is_held_to_it() -> None:
 @pytest.mark.usefixtures("project")
 @pytest.mark.parametrize("name", CHECKS)
 def test_nothing_in_a_scanned_file_becomes_active(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    monkeypatch.setattr("purposelint.report.github._MOST", 10_000)
+    monkeypatch.setattr(sys.modules["purposelint.report.github"], "_MOST", 10_000)
     CHECKS[name](_said("check", "--output-format", name, "--verbose", commands_of_ours=name == "github"))
 
 
