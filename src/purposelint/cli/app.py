@@ -18,6 +18,7 @@ COMMANDS = {
     "baseline": "purposelint.cli.baseline:baseline",
     "cache": "purposelint.cli.cache:cache",
     "check": "purposelint.cli.check:check",
+    "diff": "purposelint.cli.diff:diff",
     "explain": "purposelint.cli.explain:explain",
     "policy": "purposelint.cli.policy:policy",
     "rules": "purposelint.cli.rules:rules",

@@ -13,13 +13,14 @@ from click.core import ParameterSource
 from purposelint.cli.choices import STDOUT, FormatName, codes_of, outputs_of
 from purposelint.cli.exits import exit_of
 from purposelint.cli.options import configuration_options
-from purposelint.cli.paths import settings_of
+from purposelint.cli.paths import as_there, settings_of
 from purposelint.cli.progress import ProgressBar
 from purposelint.cli.screen import check_writable, emit, is_terminal, look_of, write_report
 from purposelint.cli.step_summary import add_summary, summary_file
 from purposelint.domain.catalog import CONFIDENCES, SENSITIVITIES
 from purposelint.domain.limits import BOUNDS, STANDARD
-from purposelint.domain.verdict import SEVERITIES
+from purposelint.domain.settings import Settings
+from purposelint.domain.verdict import SEVERITIES, Verdict
 from purposelint.keeping import hush
 from purposelint.report import render
 
@@ -55,6 +56,12 @@ _FLAGS = ("include_tests", "allow_unparsed", "preview")
 @click.option("--exit-zero", is_flag=True, help="Findings do not make the exit code 1.")
 @click.option("--allow-unparsed", is_flag=True, help="Files that cannot be read do not make the exit code 3.")
 @click.option("--include-tests", is_flag=True, help="Check tests and migrations too.")
+@click.option(
+    "--diff",
+    "diff_base",
+    metavar="REVISION",
+    help="Only what the change since this revision of the git repository caused.",
+)
 @click.option("--preview", is_flag=True, help="Use entries of the rules that are only tried out, too.")
 @click.option("--no-baseline", is_flag=True, help="Tell findings that the baseline accepts, too.")
 @click.option(
@@ -85,6 +92,8 @@ def check(ctx: click.Context, /, paths: tuple[Path, ...], **options: Any) -> Non
     shows_bar = not options["quiet"] and is_terminal(sys.stderr)
     with hush() if options["quiet"] else nullcontext(), ProgressBar(shown=shows_bar) as progress:
         verdict = session.check(settings, progress)
+        if options["diff_base"]:
+            verdict = _since(verdict, settings, options, progress)
     for target, name in outputs.items():
         write_report(target, render(name, verdict), "--output")
     if summary is not None:
@@ -99,6 +108,15 @@ def _printed(ctx: click.Context, chosen: str, also: str) -> tuple[str, ...]:
     """Formats for stdout: what `--output FORMAT=-` asks for stands alone, unless a format was named too."""
     is_default = ctx.get_parameter_source("output_format") is ParameterSource.DEFAULT
     return (also,) if also and is_default else (chosen, also) if also else (chosen,)
+
+
+def _since(verdict: Verdict, settings: Settings, options: dict[str, Any], progress: ProgressBar) -> Verdict:
+    """Of a verdict what the change since a revision caused."""
+    from purposelint import comparing  # noqa: PLC0415 - as above
+
+    there = as_there(settings, options["config"], _overrides(options))
+    whole = comparing.of_project(settings)
+    return comparing.since(verdict, comparing.revision(whole, there, options["diff_base"], progress))
 
 
 def _overrides(options: dict[str, Any]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from purposelint.domain.settings import Settings
@@ -22,3 +22,23 @@ def settings_of(paths: Sequence[Path], config: Path | None, overrides: Mapping[s
         told = f"lies outside {settings.root}, the project that `--config` names"
         raise InputError(tuple(InputMistake(path.as_posix(), "", told) for path in outside))
     return settings
+
+
+def as_there(
+    settings: Settings, config: Path | None, overrides: Mapping[str, object]
+) -> Callable[[Path], Settings]:
+    """Settings of a run over another revision, in whichever folder that lies, asked for as this one was.
+
+    A configuration that was named is that revision's own; a policy file that was named is the same for both.
+    """
+    from purposelint import session  # noqa: PLC0415 - `--help` needs no analysis
+
+    named = overrides.get("policy")
+    if isinstance(named, str) and Path(named).is_file():
+        overrides = {**overrides, "policy": str(Path(named).resolve())}
+
+    def made(folder: Path) -> Settings:
+        file = folder / config.resolve().relative_to(settings.root) if config is not None else None
+        return session.settings_for((folder,), file, overrides)
+
+    return made

@@ -16,6 +16,7 @@ def without_literals(finding: Finding) -> Finding:
         "message": masked(finding.message),
         "expr": masked(finding.expr),
         "remedy": masked(finding.remedy),
+        "host": masked(finding.host),
         "suppression": masked(finding.suppression),
         "trace": tuple(
             [

@@ -62,6 +62,7 @@ class Finding(msgspec.Struct, frozen=True):
     sink_id: str = ""
     sink: Place | None = None
     vendor: str | None = None
+    host: str = ""
     recipient: str | None = None
     purposes: tuple[str, ...] = ()
     clause: str | None = None
@@ -156,6 +157,10 @@ class Verdict:
     """The whole table of codes, in order: formats that name every rule, not only those that fired."""
     baseline: Held | None = None
     """What the project's baseline did, where there is one and it counts."""
+    since: str = ""
+    """The revision that a change is told against, where only what the change caused is told."""
+    before: int = 0
+    """Open findings that are left out because that revision had them."""
     dossier: Dossier | None = None
     """What the report for reviewers shows besides; None where nobody asked for it."""
 

@@ -12,6 +12,7 @@ from purposelint.host.left_out import LeftOut, left_out
 from purposelint.host.mapping import cached_map
 from purposelint.host.memory import uncollected
 from purposelint.host.reading import read
+from purposelint.host.revisions import checked_out, commit_of, fork_of
 
 __all__ = [
     "Discovery",
@@ -19,10 +20,13 @@ __all__ = [
     "Looked",
     "cached_map",
     "changed_since",
+    "checked_out",
+    "commit_of",
     "digest",
     "discover",
     "excerpts_of",
     "folder_in_repository",
+    "fork_of",
     "keep",
     "left_out",
     "lines_of",

@@ -15,6 +15,7 @@ from purposelint.judge.checks import first_breach
 from purposelint.judge.checks.breach import Breach
 from purposelint.judge.declarations.coverage import Coverage
 from purposelint.judge.declarations.model import Exemption
+from purposelint.judge.hosts import bare_host
 from purposelint.judge.severity import is_selected, quiet_because, severity_of
 from purposelint.judge.weigh import Weighed, weigh
 
@@ -99,6 +100,7 @@ def finding_of(outcome: Outcome) -> Finding:
         sink_id=case.sink_id,
         sink=case.sink,
         vendor=case.vendor or None,
+        host=bare_host(case.host) if case.host else "",
         recipient=outcome.weighed.recipient,
         purposes=cover.purposes if cover is not None else (),
         clause=clause or None,

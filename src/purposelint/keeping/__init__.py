@@ -6,6 +6,7 @@ its own making. What cannot be kept, or is not believed, is made anew: nothing h
 
 from __future__ import annotations
 
+from purposelint.keeping.copying import copy_kept
 from purposelint.keeping.inventory import Kept, clear, inventory
 from purposelint.keeping.key import SHORTEST, VARIABLE, is_stated, why_none
 from purposelint.keeping.notices import hearing, hush, told
@@ -22,6 +23,7 @@ __all__ = [
     "Store",
     "clear",
     "code_digest",
+    "copy_kept",
     "hearing",
     "hush",
     "inventory",

@@ -23,6 +23,7 @@ def summary(verdict: Verdict, look: Look) -> list[Line]:
         lines += [*_codes(verdict), [], *_matrix(verdict)]
     lines.append(_outcome(verdict))
     lines.append(_files(verdict))
+    lines += _since(verdict)
     lines += baseline_lines(verdict)
     lines += _faults(verdict)
     if look.verbose:
@@ -80,6 +81,13 @@ def _outcome(verdict: Verdict) -> Line:
     if told:
         pieces.append((f"; other flows and fields: {', '.join(told)}", "faint"))
     return [*pieces, (".", "")]
+
+
+def _since(verdict: Verdict) -> list[Line]:
+    if not verdict.since:
+        return []
+    before = _count(verdict.before, "finding")
+    return [[(f"Only what the change since {visible(verdict.since)} caused; {before} of before.", "faint")]]
 
 
 def _files(verdict: Verdict) -> Line:

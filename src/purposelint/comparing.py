@@ -1,0 +1,106 @@
+"""Two revisions of a project side by side: what a change does with personal data."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import msgspec
+
+from purposelint import accepting, host, policy
+from purposelint._version import __version__
+from purposelint.accepting import run
+from purposelint.analysis import Progress
+from purposelint.domain.privacy_diff import WORK_TREE, PrivacyDiff, Snapshot
+from purposelint.domain.settings import Settings
+from purposelint.domain.verdict import Verdict
+from purposelint.judge.snapshots import caused, compared, snapshot_of
+from purposelint.keeping import copy_kept
+from purposelint.remembering.recalling import recalled
+from purposelint.reviewing import for_reviewers
+
+_KIND = "revision"
+_EVERYTHING = (".",)
+_ENCODER = msgspec.msgpack.Encoder()
+_DECODER = msgspec.msgpack.Decoder(Snapshot)
+
+AsThere = Callable[[Path], Settings]
+"""Gives the settings of a run over the whole project that lies in a folder."""
+
+
+def difference(
+    settings: Settings,
+    as_there: AsThere,
+    base: str,
+    head: str = "",
+    on_progress: Progress | None = None,
+    *,
+    since_fork: bool = False,
+) -> PrivacyDiff:
+    """What lies between two revisions of the project of some settings; without `head` the work tree is that.
+
+    With `since_fork` the base is the last commit that both have in common. InputError where git has no
+    such revision here.
+    """
+    against = host.fork_of(settings.root, base, head or "HEAD") if since_fork else base
+    before = msgspec.structs.replace(revision(settings, as_there, against, on_progress), name=base)
+    after = revision(settings, as_there, head, on_progress) if head else _here(settings, on_progress)
+    return compared(before, after)
+
+
+def of_project(settings: Settings) -> Settings:
+    """The same settings for the whole of their project."""
+    return msgspec.structs.replace(settings, paths=(settings.root,))
+
+
+def since(verdict: Verdict, base: Snapshot) -> Verdict:
+    """Of a verdict only the findings that a revision had in no pile."""
+    findings = caused(verdict.findings, base)
+    told = {one.fingerprint for one in findings}
+    judgements = tuple(
+        one for one in verdict.judgements if one.verdict != "finding" or one.finding.fingerprint in told
+    )
+    others = sum(one.status == "open" for one in verdict.findings)
+    others -= sum(one.status == "open" for one in findings)
+    return replace(verdict, findings=findings, judgements=judgements, since=f"{base.name}", before=others)
+
+
+def revision(
+    settings: Settings, as_there: AsThere, name: str, on_progress: Progress | None = None
+) -> Snapshot:
+    """A revision as it was: kept from before, or checked out beside the project and looked at."""
+    commit = host.commit_of(settings.root, name)
+    key = _key(settings, commit) if settings.cache else ""
+    found = recalled(settings.root, _KIND, key, _DECODER) if key else None
+    if found is None:
+        with host.checked_out(settings.root, commit) as folder:
+            there = msgspec.structs.replace(as_there(folder), cache=settings.cache, workers=settings.workers)
+            if settings.cache:
+                copy_kept(settings.root, there.root)
+            found = _snapshot(there, commit, on_progress)
+        if key:
+            host.keep(settings.root, _KIND, key, _ENCODER.encode(found))
+    return msgspec.structs.replace(found, name=name, commit=commit)
+
+
+def _here(settings: Settings, on_progress: Progress | None) -> Snapshot:
+    return _snapshot(of_project(settings), WORK_TREE, on_progress)
+
+
+def _snapshot(settings: Settings, name: str, on_progress: Progress | None) -> Snapshot:
+    verdict = for_reviewers(run(settings, on_progress))
+    baseline = accepting.in_force(settings) if settings.baseline else None
+    return snapshot_of(name, verdict, settings.configuration, baseline)
+
+
+def _key(settings: Settings, commit: str) -> str:
+    """What stands for a revision: its commit, what is asked, what purposelint knows, and the day."""
+    catalog, _ = policy.load(settings)
+    today = dt.datetime.now(tz=dt.timezone.utc).date().isoformat()
+    asked = _ENCODER.encode((settings.configuration, settings.baseline))
+    return host.digest(
+        _EVERYTHING,
+        (__version__.encode(), commit.encode(), catalog.digest.encode(), today.encode(), asked),
+    )

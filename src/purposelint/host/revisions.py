@@ -1,0 +1,114 @@
+"""A revision of a git repository as a folder of its own: the work tree is neither read nor touched."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+
+from purposelint.domain.limits import STANDARD
+from purposelint.errors import InputError, InputMistake
+from purposelint.host.git import git
+from purposelint.host.ignores import repository_of
+
+_SECONDS = 300.0
+_REGULAR = frozenset({b"100644", b"100755"})
+"""Modes of files; links and other repositories are left out, as they are of any run."""
+
+_SUFFIXES = frozenset({".py", ".pyi", ".toml", ".json", ".yml", ".yaml", ".cfg"})
+_NAMES = frozenset({".gitignore", "conda-meta"})
+"""What a run may read: code, configuration, policies, rules, datasets, and what leaves folders out."""
+
+_LARGEST = 64 * 2**20
+
+
+def commit_of(root: Path, name: str) -> str:
+    """The commit that a name means; InputError where there is no repository, or no such commit here."""
+    if repository_of(root) is None:
+        raise _unusable(name, f"{root} is in no git repository")
+    if name.startswith("-") or git(root, "rev-parse", "--git-dir") is None:
+        raise _unusable(name, "git cannot tell: is it installed, and may it read this repository?")
+    said = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    if said is None:
+        shallow = (git(root, "rev-parse", "--is-shallow-repository") or b"").strip() == b"true"
+        cure = "this clone is shallow: fetch more of it (fetch-depth: 0)" if shallow else "is it fetched?"
+        raise _unusable(name, f"there is no such commit here; {cure}")
+    return said.decode("ascii", "replace").strip()
+
+
+def fork_of(root: Path, base: str, head: str) -> str:
+    """The last commit that two revisions have in common; InputError where there is none."""
+    commits = (commit_of(root, base), commit_of(root, head))
+    said = git(root, "merge-base", *commits)
+    if said is None:
+        raise _unusable(base, f"has no commit in common with {head} here; a shallow clone lacks it")
+    return said.decode("ascii", "replace").strip()
+
+
+@contextmanager
+def checked_out(root: Path, commit: str) -> Iterator[Path]:
+    """A folder that holds the project of `root` as it was at a commit, for as long as the context lasts.
+
+    It has what a run may read, and what lies around the project in its repository. InputError where git
+    cannot give it.
+    """
+    top = repository_of(root) or root
+    with tempfile.TemporaryDirectory(prefix="purposelint-") as made:
+        folder = Path(made).resolve() / (top.name or "project")
+        (folder / ".git").mkdir(parents=True)  # nothing above is this project's
+        objects = _objects(top, commit)
+        content = git(
+            top, "cat-file", "--batch", seconds=_SECONDS, given=b"".join(oid + b"\n" for oid, _ in objects)
+        )
+        if content is None:
+            raise _unusable(commit, "git cannot read its files")
+        _write(folder, objects, content)
+        project = folder / root.relative_to(top)
+        project.mkdir(parents=True, exist_ok=True)
+        yield project
+
+
+def _objects(top: Path, commit: str) -> list[tuple[bytes, PurePosixPath]]:
+    """Objects of the files that a run may read, each with its path."""
+    listed = git(top, "ls-tree", "-r", "-z", "-l", "--full-tree", commit, seconds=_SECONDS)
+    if listed is None:
+        raise _unusable(commit, "git cannot list its files")
+    found: list[tuple[bytes, PurePosixPath]] = []
+    for entry in listed.split(b"\0"):
+        about, _, name = entry.partition(b"\t")
+        words = about.split()
+        if len(words) != 4 or words[0] not in _REGULAR or not words[3].isdigit():
+            continue
+        path = PurePosixPath(name.decode("utf-8", "surrogateescape"))
+        if int(words[3]) <= _LARGEST and _may_be_read(path):
+            found.append((words[2], path))
+    return found
+
+
+def _may_be_read(path: PurePosixPath) -> bool:
+    """Whether a run may read a file, at a path that stays inside; a tree can be made to hold any name."""
+    inside = not path.is_absolute() and not {"..", ".git"} & {part.lower() for part in path.parts}
+    return inside and (path.suffix in _SUFFIXES or path.name in _NAMES)
+
+
+def _write(folder: Path, objects: list[tuple[bytes, PurePosixPath]], content: bytes) -> None:
+    """Write what `cat-file --batch` gave: a line with the size before each object, a newline behind it."""
+    at = 0
+    for _, path in objects:
+        line = content.index(b"\n", at)
+        size = int(content[at:line].rsplit(b" ", 1)[-1])
+        body = content[line + 1 : line + 1 + size]
+        at = line + 2 + size
+        target = folder / path
+        if len(body) > STANDARD.file_bytes and path.suffix in {".py", ".pyi"}:
+            body = body[: STANDARD.file_bytes + 1]  # too large to be analysed, and told so all the same
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(body)
+        except (OSError, ValueError) as error:
+            raise _unusable(str(path), f"cannot be written: {error}") from error
+
+
+def _unusable(name: str, message: str) -> InputError:
+    return InputError((InputMistake(name, "", message),))

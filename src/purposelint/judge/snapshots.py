@@ -1,0 +1,237 @@
+"""A revision reduced to what can be compared, and two of them compared."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
+
+import msgspec
+
+from purposelint.domain.baseline import Baseline
+from purposelint.domain.dossier import Silencer, Vouched
+from purposelint.domain.privacy_diff import Loosening, PrivacyDiff, Snapshot, Standing, Use
+from purposelint.domain.settings import Configuration
+from purposelint.domain.verdict import Finding, Judgement, Problem, Verdict
+from purposelint.judge.ledger import BROAD
+
+_PILES: Mapping[str, Standing] = {"suppressed": "silenced", "baselined": "silenced"}
+_TOLD_APART = frozenset({"exclude", "own_hosts", "declare", "declarations"})
+"""Keys of a configuration whose items are told one by one, as what they silence or explain."""
+
+K = TypeVar("K")
+
+
+def snapshot_of(
+    name: str, verdict: Verdict, configuration: Configuration, baseline: Baseline | None
+) -> Snapshot:
+    """What a verdict with its dossier says of one revision."""
+    run, dossier = verdict.run, verdict.dossier
+    ledger = dossier.ledger if dossier else None
+    loosenings = [
+        *map(_silencer, ledger.silencers if ledger else ()),
+        *(_declaration(one) for one in (ledger.vouched if ledger else ()) if one.level not in BROAD),
+        *_accepted(baseline),
+    ]
+    handed = {(one.call, one.element) for one in (dossier.handovers if dossier else ())}
+    return Snapshot(
+        name=name,
+        commit="" if run.dirty else run.commit,
+        policy=f"{run.policy_id} {run.policy_version}",
+        policy_digest=run.policy_digest,
+        uses=tuple(_uses(verdict.judgements)),
+        findings=verdict.findings,
+        loosenings=tuple(sorted(loosenings)),
+        handovers=tuple(sorted(handed)),
+        configuration={key: _shown(value) for key, value in msgspec.to_builtins(configuration).items()},
+        problems=verdict.problems,
+        left_out=_left_out(ledger.silencers if ledger else (), verdict.problems),
+    )
+
+
+def compared(base: Snapshot, head: Snapshot) -> PrivacyDiff:
+    """What lies between two revisions."""
+    before = {use.way: use for use in base.uses}
+    after = {use.way: use for use in head.uses}
+    begun = [use for way, use in after.items() if way not in before]
+    ended = [use for way, use in before.items() if way not in after]
+    stated = list(_stated_otherwise(ended, begun))
+    both = [*((before[way], after[way]) for way in after if way in before), *stated]
+    paired = {use.way for pair in stated for use in pair}
+    known = {one.fingerprint for one in base.findings}
+    open_now = {one.fingerprint for one in head.findings if one.status == "open"}
+    had = _by_identity(base.loosenings)
+    has = _by_identity(head.loosenings)
+    lost = {(one.path, one.message) for one in base.problems}
+    unseen = frozenset(head.left_out)
+    ended = [use for use in ended if use.way not in paired]
+    return PrivacyDiff(
+        base=base,
+        head=head,
+        begun=tuple(use for use in begun if use.way not in paired),
+        ended=tuple(use for use in ended if not _files(use) <= unseen),
+        unseen=tuple(use for use in ended if _files(use) <= unseen),
+        turned=tuple(pair for pair in both if _said(pair[0]) != _said(pair[1])),
+        findings=tuple(one for one in head.findings if one.status == "open" and one.fingerprint not in known),
+        mended=sum(
+            one.status == "open" and one.fingerprint not in open_now and one.place.path not in unseen
+            for one in base.findings
+        ),
+        loosened=tuple(one for key, one in has.items() if key not in had),
+        widened=tuple(
+            (had[key], one) for key, one in has.items() if key in had and _reaches_on(had[key], one)
+        ),
+        tightened=tuple(one for key, one in had.items() if key not in has),
+        handed=tuple(sorted(set(head.handovers).difference(base.handovers))),
+        settings=tuple(_settings(base.configuration, head.configuration)),
+        unread=tuple(one for one in head.problems if (one.path, one.message) not in lost),
+    )
+
+
+def _stated_otherwise(ended: Iterable[Use], begun: Iterable[Use]) -> Iterator[tuple[Use, Use]]:
+    """Uses that had no purpose and have one now, or the other way round: they did not begin or end."""
+    gone: dict[tuple[str, ...], list[Use]] = {}
+    for use in ended:
+        gone.setdefault(use.way[:4], []).append(use)
+    for use in begun:
+        was = next((one for one in gone.get(use.way[:4], ()) if not (one.purposes and use.purposes)), None)
+        if was is not None:
+            yield was, use
+
+
+def _files(use: Use) -> frozenset[str]:
+    return frozenset(place.rpartition(":")[0] for place in use.places)
+
+
+def _said(use: Use) -> tuple[str, tuple[str, ...]]:
+    return (use.standing, use.purposes)
+
+
+def _uses(judgements: Iterable[Judgement]) -> Iterator[Use]:
+    """Uses by their way, each with the worst that is said of it and every place that does it."""
+    found: dict[tuple[str, ...], list[Use]] = {}
+    for judgement in judgements:
+        use = _use(judgement)
+        if use is not None:
+            found.setdefault(use.way, []).append(use)
+    for _, alike in sorted(found.items()):
+        worst = max(alike, key=lambda use: (_WORSE.index(use.standing), use.clause))
+        places = sorted({place for use in alike for place in use.places})
+        yield msgspec.structs.replace(worst, places=tuple(places))
+
+
+_WORSE: tuple[Standing, ...] = ("permitted", "silenced", "open", "undeclared", "not permitted")
+
+
+def _use(judgement: Judgement) -> Use | None:
+    """What a flow or field does; None where nothing personal gets there, or nobody asks for it."""
+    finding = judgement.finding
+    if judgement.verdict not in {"permitted", "finding"} or not finding.activity or not finding.element:
+        return None
+    stored = finding.owner or (finding.sink.symbol if finding.sink else "")
+    sent = finding.vendor or finding.host or finding.sink_id
+    to = {"share": sent, "store": stored, "log": ""}[finding.activity]
+    return Use(
+        activity=finding.activity,
+        element=finding.element,
+        to=to,
+        recipient=finding.recipient or "",
+        purposes=finding.purposes,
+        standing=_standing(judgement),
+        clause=finding.clause or "",
+        places=(f"{finding.place.path}:{finding.place.span.line}",),
+    )
+
+
+def _standing(judgement: Judgement) -> Standing:
+    if judgement.verdict == "permitted":
+        return "permitted"
+    finding = judgement.finding
+    if finding.status in _PILES:
+        return _PILES[finding.status]
+    if finding.code == "PUR503":
+        return "open"
+    return "undeclared" if finding.code.endswith("01") else "not permitted"
+
+
+def _silencer(one: Silencer) -> Loosening:
+    place = one.place
+    return Loosening(
+        kind=one.kind,
+        what=one.what,
+        path=place.path if place else "",
+        scope=place.symbol if place else "",
+        reason=one.reason,
+        extent=one.until or _counted(len(one.files)),
+        line=place.span.line if place else 0,
+    )
+
+
+def _declaration(one: Vouched) -> Loosening:
+    elements = f"{', '.join(one.elements)} for " if one.elements else ""
+    to = f" to {', '.join(one.recipients)}" if one.recipients else ""
+    return Loosening(
+        kind="declaration",
+        what=f"{elements}{', '.join(one.purposes)}{to}",
+        path=one.place.path,
+        scope=one.place.symbol or one.scope,
+        reason=one.because,
+        extent=one.level,
+        line=one.place.span.line,
+    )
+
+
+def _accepted(baseline: Baseline | None) -> Iterator[Loosening]:
+    for one in baseline.entries if baseline else ():
+        what = " ".join(word for word in (one.code, one.element) if word)
+        yield Loosening("baseline", what, one.path, f"{one.symbol} {one.fingerprint}")
+
+
+def _by_identity(found: Iterable[Loosening]) -> dict[tuple[str, ...], Loosening]:
+    """Each by what makes it the same one elsewhere, with a number where several are alike."""
+    made: dict[tuple[str, ...], Loosening] = {}
+    for one in found:
+        number = 1
+        while (key := (*one.identity, str(number))) in made:
+            number += 1
+        made[key] = one
+    return made
+
+
+def _reaches_on(was: Loosening, now: Loosening) -> bool:
+    """Whether one that stays reaches further than it did: a later day, or none any more, or more files."""
+    if was.extent == now.extent or now.kind in {"declaration", "broad declaration"}:
+        return False
+    if now.kind == "exclude":
+        return "tests" not in now.what and _number(now.extent) > _number(was.extent)
+    return bool(was.extent) and (not now.extent or now.extent > was.extent)
+
+
+def _counted(files: int) -> str:
+    return f"{files} file{'' if files == 1 else 's'}" if files else ""
+
+
+def _number(extent: str) -> int:
+    return int(extent.partition(" ")[0] or 0) if extent else 0
+
+
+def _settings(was: Mapping[str, str], now: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    for key in sorted({*was, *now}):
+        if key.replace("-", "_") not in _TOLD_APART and was.get(key) != now.get(key):
+            yield key, was.get(key, ""), now.get(key, "")
+
+
+def _left_out(silencers: Iterable[Silencer], problems: Iterable[Problem]) -> tuple[str, ...]:
+    """Files that are there and that nobody looked at."""
+    found = {path for one in silencers for path in one.files}
+    return tuple(sorted(found.union(one.path for one in problems if one.path)))
+
+
+def _shown(value: object) -> str:
+    return json.dumps(value, default=str, sort_keys=True)
+
+
+def caused(findings: Iterable[Finding], base: Snapshot) -> tuple[Finding, ...]:
+    """Findings that a base had in no pile."""
+    known = {one.fingerprint for one in base.findings}
+    return tuple(one for one in findings if one.fingerprint not in known)
