@@ -84,7 +84,7 @@ def run(
         files=FileCounts(len(facts) + len(unreadable), len(facts), len(unreadable)),
         problems=_problems(facts, unreadable),
         sensitivity={one.id: one.sensitivity for one in catalog.elements.values()},
-        excerpts=host.excerpts_of(settings.root, judged.findings),
+        excerpts=host.excerpts_of(settings.root, judged.findings, settings.unsaved),
         counts=flows.counts,
         limits=flows.limits,
         faults=flows.faults,

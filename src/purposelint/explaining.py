@@ -29,7 +29,7 @@ def explain(settings: Settings, path: str, line: int) -> Explanation:
     found = Explanation(
         path,
         line,
-        host.lines_of(settings.root, path, {line}).get(line, ""),
+        host.lines_of(host.read(settings.root, path), {line}).get(line, ""),
         considered,
         tuple(dict.fromkeys(one.name for one in names if one.name not in told)),
         tuple(one for one in verdict.judgements if _touches(one.finding, path, line)),

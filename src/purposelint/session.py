@@ -12,6 +12,7 @@ import msgspec
 from purposelint import accepting, host, policy
 from purposelint.domain.catalog import Catalog
 from purposelint.domain.explanation import Answered, Explanation
+from purposelint.domain.mended import Left, Mended
 from purposelint.domain.policy import Policy
 from purposelint.domain.promises import Promises
 from purposelint.domain.settings import Settings
@@ -24,11 +25,13 @@ from purposelint.remembering.verdicts import KeptVerdict
 
 if TYPE_CHECKING:
     from purposelint.analysis import Progress, Run
+    from purposelint.mending import Wish
 
 __all__ = [
     "CODES",
     "answers",
     "check",
+    "declared",
     "explain",
     "for_reviewers",
     "including",
@@ -36,6 +39,7 @@ __all__ = [
     "promises",
     "run",
     "settings_for",
+    "written",
 ]
 
 
@@ -98,6 +102,25 @@ def explain(settings: Settings, path: str, line: int) -> Explanation:
     from purposelint import explaining  # noqa: PLC0415 - as above
 
     return explaining.explain(settings, path, line)
+
+
+def declared(settings: Settings, wish: Wish, on_progress: Progress | None = None) -> Mended:
+    """Declarations for open findings, as edits that are yet to be written."""
+    from purposelint import mending  # noqa: PLC0415 - as above
+
+    return mending.declared(settings, wish, on_progress)
+
+
+def written(settings: Settings, mended: Mended) -> Mended:
+    """Write the edits; those of files that are no longer what was read are left, and told."""
+    refused = {edit.path: host.write_back(settings.root, edit) for edit in mended.edits}
+    left = [Left(path, 0, why) for path, why in refused.items() if why]
+    return msgspec.structs.replace(
+        mended,
+        edits=tuple(one for one in mended.edits if not refused[one.path]),
+        changed=tuple(one for one in mended.changed if not refused[one.path]),
+        left=(*mended.left, *left),
+    )
 
 
 def answers(

@@ -18,6 +18,7 @@ COMMANDS = {
     "baseline": "purposelint.cli.baseline:baseline",
     "cache": "purposelint.cli.cache:cache",
     "check": "purposelint.cli.check:check",
+    "declare": "purposelint.cli.declare:declare",
     "diff": "purposelint.cli.diff:diff",
     "explain": "purposelint.cli.explain:explain",
     "policy": "purposelint.cli.policy:policy",

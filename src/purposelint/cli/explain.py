@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,11 +10,10 @@ import click
 
 from purposelint.cli.choices import did_you_mean
 from purposelint.cli.options import configuration_options
+from purposelint.cli.places import PLACE
 from purposelint.cli.screen import emit, look_of
 from purposelint.domain.settings import Settings
 from purposelint.report.explanations import explain_code, explain_element, explain_line, words_of
-
-_PLACE = re.compile(r"(?P<path>.+?):(?P<line>[0-9]{1,9})(:[0-9]+)?", re.DOTALL)
 
 _HINT = "'FILE:LINE'"
 
@@ -37,7 +35,7 @@ def explain(what: str, config: Path | None, policy_name: str | None) -> None:
         emit(explain_code(code, look))
         return
     overrides = {"policy": policy_name}
-    place = _PLACE.fullmatch(what)
+    place = PLACE.fullmatch(what)
     if place is None:
         emit(_element(what, session.settings_for((Path(),), config, overrides)))
         return

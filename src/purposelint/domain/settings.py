@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from purposelint.domain.catalog import Confidence, Entry, Sensitivity
+from purposelint.domain.facts import SourceFile
 from purposelint.domain.limits import STANDARD, Limits
 from purposelint.domain.verdict import Severity
 
@@ -73,7 +74,9 @@ class Settings(msgspec.Struct, frozen=True):
 
     `configuration_path` is relative to the root, '' when there is no file. `declare_lines` are the lines
     in it of its `[[declare]]` tables, `side_declarations` those of the files that `declarations` names.
-    `workers` 0 means as many as pay. `baseline` says whether the project's baseline counts.
+    `workers` 0 means as many as pay. `baseline` says whether the project's baseline counts. `unsaved` are
+    files of the project whose text is not that on the disk: what an editor has open, or what an edit would
+    make of them.
     """
 
     root: Path
@@ -85,6 +88,7 @@ class Settings(msgspec.Struct, frozen=True):
     cache: bool = True
     baseline: bool = True
     side_declarations: tuple[Placed, ...] = ()
+    unsaved: tuple[SourceFile, ...] = ()
 
     def declarations(self) -> tuple[Placed, ...]:
         """All `[[declare]]` tables: those of the configuration, then those of its side files."""
@@ -99,7 +103,8 @@ class Settings(msgspec.Struct, frozen=True):
     def names_files(self) -> bool:
         """Whether files alone are asked for, of a project of which it is known where it begins."""
         is_known = bool(self.configuration_path) or (self.root / ".git").exists()
-        return bool(self.paths) and is_known and all(path.is_file() for path in self.paths)
+        new = {self.root / one.path for one in self.unsaved}
+        return bool(self.paths) and is_known and all(path in new or path.is_file() for path in self.paths)
 
     @property
     def covers_project(self) -> bool:

@@ -1,4 +1,4 @@
-"""From one source file to its facts: the only room that knows LibCST.
+"""From one source file to its facts: LibCST lives here, and in edit, which rewrites source.
 
 The source is decoded (`decode`), split into tokens (`tokens`), held against the bounds of what
 can be parsed safely (`limits`), parsed, and lowered in one walk in source order (`lowering`), in which

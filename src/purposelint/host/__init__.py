@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from purposelint.host.contents import Looked, look
+from purposelint.host.contents import Looked, Seen, content_hash, look
 from purposelint.host.discovery import Discovery, discover
 from purposelint.host.excerpts import excerpts_of, lines_of
 from purposelint.host.git import changed_since, revision
 from purposelint.host.ignores import folder_in_repository
 from purposelint.host.kept import digest, keep, recall
+from purposelint.host.layout import line_length
 from purposelint.host.left_out import LeftOut, left_out
 from purposelint.host.mapping import cached_map
 from purposelint.host.memory import uncollected
 from purposelint.host.reading import read
 from purposelint.host.revisions import checked_out, commit_of, fork_of
+from purposelint.host.writing import CHANGED, write_back
 
 __all__ = [
+    "CHANGED",
     "Discovery",
     "LeftOut",
     "Looked",
+    "Seen",
     "cached_map",
     "changed_since",
     "checked_out",
     "commit_of",
+    "content_hash",
     "digest",
     "discover",
     "excerpts_of",
@@ -29,10 +34,12 @@ __all__ = [
     "fork_of",
     "keep",
     "left_out",
+    "line_length",
     "lines_of",
     "look",
     "read",
     "recall",
     "revision",
     "uncollected",
+    "write_back",
 ]

@@ -76,7 +76,11 @@ def look(discovery: Discovery, settings: Settings) -> Looked:
     index = _Index(settings.root) if settings.cache and _TELLS_CHANGES else None
     largest = settings.configuration.limits.file_bytes
     found: Looked = {}
+    unsaved = {one.path: one.data for one in settings.unsaved}
     for path in discovery.files:
+        if path in unsaved:
+            found[path] = _seen(unsaved[path])
+            continue
         known = index.known(path, largest) if index is not None else None
         if known is not None:
             found[path] = Seen(known.content, known.status.size, None)
@@ -85,13 +89,16 @@ def look(discovery: Discovery, settings: Settings) -> Looked:
         if isinstance(source, Unreadable):
             found[path] = source
             continue
-        content = content_hash(source.data)
-        found[path] = Seen(content, len(source.data), is_calm(source.data))
+        found[path] = seen = _seen(source.data)
         if index is not None:
-            index.note(path, len(source.data), content)
+            index.note(path, seen.size, seen.content)
     if index is not None:
         index.save()
     return found
+
+
+def _seen(data: bytes) -> Seen:
+    return Seen(content_hash(data), len(data), is_calm(data))
 
 
 @dataclass(slots=True)

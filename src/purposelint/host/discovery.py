@@ -109,6 +109,9 @@ class _Walk:
         path = "" if real == self.root else real.relative_to(self.root).as_posix()
         if real.is_dir():
             self._folder(path)
+        elif path in {one.path for one in self.settings.unsaved}:
+            if self.exclude.verdict(path) is not True:
+                self._take(path)
         elif not real.exists():
             self.failures[path] = "does not exist"
         elif not real.is_file():

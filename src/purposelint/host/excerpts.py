@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
-from purposelint.domain.facts import Unreadable
+from purposelint.domain.facts import SourceFile, Unreadable
 from purposelint.domain.masking import masked
 from purposelint.domain.verdict import Finding
 from purposelint.host.reading import read
@@ -18,9 +18,13 @@ _CALL_LINES = 400
 
 
 def excerpts_of(
-    root: Path, findings: Iterable[Finding], *, silenced: bool = False
+    root: Path, findings: Iterable[Finding], unsaved: Iterable[SourceFile] = (), *, silenced: bool = False
 ) -> dict[tuple[str, int], str]:
-    """Source lines that reports of open findings show, read from the files again; `silenced`: of all."""
+    """Source lines that reports of open findings show, read again from the files; `silenced`: of all.
+
+    Of files that are `unsaved` the lines are those given.
+    """
+    given = {one.path: one for one in unsaved}
     wanted: dict[str, set[int]] = {}
     for finding in findings:
         if finding.status != "open" and not silenced:
@@ -34,13 +38,12 @@ def excerpts_of(
     return {
         (path, line): text
         for path in sorted(wanted)
-        for line, text in lines_of(root, path, wanted[path]).items()
+        for line, text in lines_of(given.get(path) or read(root, path), wanted[path]).items()
     }
 
 
-def lines_of(root: Path, path: str, wanted: AbstractSet[int]) -> dict[int, str]:
+def lines_of(source: SourceFile | Unreadable, wanted: AbstractSet[int]) -> dict[int, str]:
     """Some lines of a source file, decoded as Python decodes it, masked; none of a file that is gone."""
-    source = read(root, path)
     if isinstance(source, Unreadable):
         return {}
     try:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from purposelint.domain.facts import FileFacts, SourceFile, Unreadable
 from purposelint.domain.limits import STANDARD, Limits
@@ -60,7 +61,7 @@ class _Todo:
     calm: bool
 
 
-@dataclass(slots=True)
+@dataclass
 class _Job:
     work: Work
     settings: Settings
@@ -72,6 +73,10 @@ class _Job:
     def __post_init__(self) -> None:
         if self.settings.cache:
             self.cache = Cache(self.settings.root, _digest(self.settings.configuration.limits))
+
+    def _asked(self, todo: _Todo) -> str | SourceFile:
+        """The file itself where its text is not that on the disk, else its path."""
+        return self._unsaved.get(todo.path, todo.path)
 
     def look_up(self, looked: Looked) -> list[_Todo]:
         """Enter what the cache knows; the rest is to do, biggest files first."""
@@ -96,8 +101,8 @@ class _Job:
     def run(self, todo: list[_Todo]) -> None:
         """Work on the files that are to do."""
         small = sum(each.size for each in todo) < WORTH_A_POOL or self.settings.workers == 1
-        here = [each.path for each in todo if small and each.calm]
-        there = [each.path for each in todo if not (small and each.calm)]
+        here = [self._asked(each) for each in todo if small and each.calm]
+        there = [self._asked(each) for each in todo if not (small and each.calm)]
         if there:
             from purposelint.host.workers import Pool  # noqa: PLC0415 - a warm run needs no processes
 
@@ -106,10 +111,10 @@ class _Job:
                 for done in pool.map(there):
                     self._finish(done)
             here += self._unstarted(todo)
-        for path in here:
-            self._finish(do(self.work, self.settings.root, path, self._limits.file_bytes))
+        for asked in here:
+            self._finish(do(self.work, self.settings.root, asked, self._limits.file_bytes))
 
-    def _unstarted(self, todo: list[_Todo]) -> list[str]:
+    def _unstarted(self, todo: list[_Todo]) -> list[str | SourceFile]:
         """Files that no child could be started for: the calm ones are read here, the others given up."""
         from purposelint.host.workers import UNSTARTED  # noqa: PLC0415 - as above
 
@@ -117,7 +122,11 @@ class _Job:
         for each in left:
             if not each.calm:
                 self._finish(failed(each.path, UNSTARTED))
-        return [each.path for each in left if each.calm]
+        return [self._asked(each) for each in left if each.calm]
+
+    @cached_property
+    def _unsaved(self) -> dict[str, SourceFile]:
+        return {one.path: one for one in self.settings.unsaved}
 
     @property
     def _limits(self) -> Limits:
@@ -127,7 +136,7 @@ class _Job:
         return self.settings.workers or _processors()
 
     def _finish(self, done: Done) -> None:
-        if done.content and self.cache is not None:
+        if done.content and self.cache is not None and done.path not in self._unsaved:
             self.cache.put(done.path, done.content, done.data, facts=done.facts)
         self._enter(done.path, decode(done.data, facts=done.facts))
 

@@ -44,6 +44,12 @@ def read(root: Path, path: str, largest: int = STANDARD.file_bytes) -> SourceFil
     return SourceFile(path, data)
 
 
+def within_size(source: SourceFile, largest: int) -> SourceFile | Unreadable:
+    """A file whose text was given, unless it is larger than what is read."""
+    size = len(source.data)
+    return source if size <= largest else Unreadable(source.path, _too_large(size, largest))
+
+
 def _reason(file: Path, error: OSError) -> str:
     if file.is_symlink():
         return "is a symbolic link"

@@ -11,7 +11,7 @@ from purposelint.domain.facts import FileFacts, SourceFile, Unreadable
 from purposelint.domain.limits import STANDARD, TOO_HUNGRY
 from purposelint.host.cache import encode
 from purposelint.host.contents import content_hash
-from purposelint.host.reading import read
+from purposelint.host.reading import read, within_size
 
 Work: TypeAlias = Callable[[SourceFile], FileFacts | Unreadable]
 
@@ -26,9 +26,13 @@ class Done:
     data: bytes
 
 
-def do(work: Work, root: Path, path: str, largest: int = STANDARD.file_bytes) -> Done:
-    """Read one file and work on it; an error of ours is a result too, so that the others are finished."""
-    source = read(root, path, largest)
+def do(work: Work, root: Path, asked: str | SourceFile, largest: int = STANDARD.file_bytes) -> Done:
+    """Work on one file, read by its path or given with its text.
+
+    An error of ours is a result too, so that the others are finished.
+    """
+    path = path_of(asked)
+    source = read(root, asked, largest) if isinstance(asked, str) else within_size(asked, largest)
     if isinstance(source, Unreadable):
         return Done(path, b"", facts=False, data=encode(source))
     content = content_hash(source.data)
@@ -41,6 +45,11 @@ def do(work: Work, root: Path, path: str, largest: int = STANDARD.file_bytes) ->
         reason = f"could not be analysed: {type(error).__name__}: {error}"[:300].rstrip(": ")
         return failed(path, reason)
     return Done(path, content, isinstance(result, FileFacts), data)
+
+
+def path_of(asked: str | SourceFile) -> str:
+    """The path of a file that is asked for by it, or given."""
+    return asked if isinstance(asked, str) else asked.path
 
 
 def failed(path: str, reason: str) -> Done:

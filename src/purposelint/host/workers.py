@@ -18,10 +18,11 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from types import ModuleType
 
+from purposelint.domain.facts import SourceFile
 from purposelint.domain.limits import STANDARD, Limits
 from purposelint.host.memory import bounded
 from purposelint.host.orphans import end_with_parent
-from purposelint.host.tasks import Done, Work, do, failed
+from purposelint.host.tasks import Done, Work, do, failed, path_of
 from purposelint.recursion import FRAMES_OF_A_RUN, frames_left
 
 _DYING = 5.0
@@ -33,7 +34,7 @@ UNSTARTED = "could overwhelm the parser, and no process of its own can be starte
 
 
 def _serve(pipe: Connection, others: Sequence[Connection], work: Work, root: Path, limits: Limits) -> None:
-    """Life of a child: a path in, a result out, until the parent hangs up."""
+    """Life of a child: a path or a text in, a result out, until the parent hangs up."""
     end_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
@@ -98,10 +99,10 @@ class Pool:
             worker.end()
         self.workers.clear()
 
-    def map(self, paths: Sequence[str]) -> Iterator[Done]:
-        """Results as they come; `paths` are begun in order. Stops early when no child can be started."""
-        waiting = list(reversed(paths))
-        for _ in range(min(self.size, len(paths))):
+    def map(self, files: Sequence[str | SourceFile]) -> Iterator[Done]:
+        """Results as they come; `files` are begun in order. Stops early when no child can be started."""
+        waiting = list(reversed(files))
+        for _ in range(min(self.size, len(files))):
             self._start()
         while self.workers:
             for worker in self._awake():
@@ -134,7 +135,7 @@ class Pool:
         )
         return [worker for worker in self.workers if worker.pipe in ready]
 
-    def _advance(self, worker: _Worker, waiting: list[str]) -> Iterator[Done]:
+    def _advance(self, worker: _Worker, waiting: list[str | SourceFile]) -> Iterator[Done]:
         try:
             result: Done | None = worker.pipe.recv()
         except (EOFError, OSError):
@@ -147,20 +148,20 @@ class Pool:
         if not waiting:
             self._drop(worker)
             return
-        worker.path = waiting.pop()
-        worker.since = time.monotonic()
+        asked = waiting.pop()
+        worker.path, worker.since = path_of(asked), time.monotonic()
         try:
-            worker.pipe.send(worker.path)
+            worker.pipe.send(asked)
         except OSError:
             yield from self._replace(worker, waiting, CRASHED)
 
-    def _stalled(self, waiting: list[str]) -> Iterator[Done]:
+    def _stalled(self, waiting: list[str | SourceFile]) -> Iterator[Done]:
         limit = time.monotonic() - self.limits.file_seconds
         for worker in [worker for worker in self.workers if worker.since < limit]:
             if not worker.pipe.poll():  # else its result came meanwhile, and waits for us
                 yield from self._replace(worker, waiting, stalled(self.limits))
 
-    def _replace(self, worker: _Worker, waiting: list[str], reason: str) -> Iterator[Done]:
+    def _replace(self, worker: _Worker, waiting: list[str | SourceFile], reason: str) -> Iterator[Done]:
         """Blame the file that a worker had and go on with a new one, unless it never began to work."""
         self.workers.remove(worker)
         worker.end(_DYING if reason == CRASHED else 0.0)

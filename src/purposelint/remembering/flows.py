@@ -83,15 +83,14 @@ class Remembered:
             root = self.settings.root
             host.keep(root, _KIND, self.key, _ENCODER.encode(found))
             if whole:
-                keep_known(root, self._ground_key(), self.program, found.writers)
+                keep_known(self.settings, self._ground_key(), self.program, found.writers)
         return found
 
     def _focused(self, named: Collection[str]) -> Flows | None:
-        root = self.settings.root
-        known = known_to(root, self._ground_key())
+        known = known_to(self.settings.root, self._ground_key())
         if known is None:
             return None
-        focus = focus_on(root, self.program, named, known)
+        focus = focus_on(self.settings, self.program, named, known)
         return None if focus is None else trace(self.program, self.sightings, self.catalog, focus)
 
     def _ground_key(self) -> str:

@@ -15,6 +15,7 @@ from purposelint.domain.facts import SourceFile
 from purposelint.domain.flows import Focus
 from purposelint.domain.place import line_of
 from purposelint.domain.program import FunctionInfo, Program
+from purposelint.domain.settings import Settings
 from purposelint.remembering.recalling import recalled
 
 _KIND = "known"
@@ -43,13 +44,15 @@ def known_to(root: Path, key: str) -> Known | None:
     return recalled(root, _KIND, key, _DECODER)
 
 
-def keep_known(root: Path, key: str, program: Program, writers: Mapping[str, tuple[str, ...]]) -> None:
+def keep_known(
+    settings: Settings, key: str, program: Program, writers: Mapping[str, tuple[str, ...]]
+) -> None:
     """Keep what a whole run found."""
     own = _by_path(program)
-    texts = {path: _texts(root, path, own.get(path, {})) for path in own}
+    texts = {path: _texts(settings, path, own.get(path, {})) for path in own}
     functions = {path: text.functions for path, text in texts.items()}
     outside = {path: text.outside for path, text in texts.items()}
-    host.keep(root, _KIND, key, _ENCODER.encode(Known(writers, functions, outside)))
+    host.keep(settings.root, _KIND, key, _ENCODER.encode(Known(writers, functions, outside)))
 
 
 class _Texts(NamedTuple):
@@ -57,9 +60,10 @@ class _Texts(NamedTuple):
     outside: bytes
 
 
-def _texts(root: Path, path: str, own: Mapping[str, FunctionInfo]) -> _Texts:
+def _texts(settings: Settings, path: str, own: Mapping[str, FunctionInfo]) -> _Texts:
     """What stands for the text of each function in a file, and for that of the rest."""
-    source = host.read(root, path)
+    unsaved = next((one for one in settings.unsaved if one.path == path), None)
+    source = unsaved or host.read(settings.root, path)
     lines = source.data.split(b"\n") if isinstance(source, SourceFile) else []
     functions: dict[str, bytes] = {}
     rest = dict(enumerate(lines))
@@ -85,7 +89,7 @@ def _digest(lines: Iterable[bytes]) -> bytes:
     return blake2b(b"\n".join(lines), digest_size=8).digest()
 
 
-def focus_on(root: Path, program: Program, paths: Collection[str], known: Known) -> Focus | None:
+def focus_on(settings: Settings, program: Program, paths: Collection[str], known: Known) -> Focus | None:
     """What to follow for some files: their functions, and the nearest callers of those that were changed.
 
     None where more than functions changed: what a class, an import or a module's variable becomes, and a
@@ -94,7 +98,7 @@ def focus_on(root: Path, program: Program, paths: Collection[str], known: Known)
     changed: list[str] = []
     functions = _by_path(program)
     for path in sorted(paths):
-        now, before = _texts(root, path, functions.get(path, {})), known.functions.get(path, {})
+        now, before = _texts(settings, path, functions.get(path, {})), known.functions.get(path, {})
         new = [symbol for symbol in now.functions if symbol not in before]
         in_classes = any(program.functions[symbol].owner for symbol in new)
         if known.outside.get(path) != now.outside or before.keys() - now.functions.keys() or in_classes:

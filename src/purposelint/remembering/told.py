@@ -24,7 +24,7 @@ def told_before(settings: Settings, policy: Policy) -> frozenset[str] | None:
 
 def remember_told(settings: Settings, policy: Policy, findings: Iterable[Finding]) -> None:
     """Keep the fingerprints of a run over the project."""
-    if settings.cache and settings.covers_project:
+    if settings.cache and settings.covers_project and not settings.unsaved:
         told = sorted(one.fingerprint for one in findings)
         if told_before(settings, policy) != frozenset(told):
             host.keep(settings.root, _KIND, _key(settings, policy), _ENCODER.encode(told))

@@ -1,0 +1,145 @@
+"""Declarations written to the statements that own them: behind the code, else on a line above."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from purposelint.domain.facts import SourceFile
+from purposelint.domain.mended import Changed, Left, Rewritten, Stated, Wanted
+from purposelint.domain.place import Span
+from purposelint.edit.skeletons import comment_lines, comment_of, filled, skeletons_at, without
+from purposelint.edit.splicing import Splice, above, behind, code_of, edited, unchanged
+from purposelint.edit.statements import Spot, Spots
+from purposelint.edit.text import Text, UneditableError, text_of
+from purposelint.edit.tree import tree_of
+
+_TAB = 4
+_LAST = re.compile(r"#\s*(?:fmt|yapf)\s*:")
+"""Comments that hold for what stands before them and tell a formatter to keep off."""
+
+_NO_ROOM = "it shares its line with other statements: give it a line of its own first"
+_UNREAD = "the declaration that stands there has a mistake of its own: mend that first"
+_NOWHERE = "no statement of the file holds it"
+_OTHER_PROGRAM = "a comment there would change the program, or could not be written"
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """An element of something at a place of the file that has its verdict already."""
+
+    span: Span
+    element: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is to be done for one statement."""
+
+    changed: Changed
+    splices: tuple[Splice, ...]
+
+
+def declare(
+    source: SourceFile,
+    wanted: Sequence[Wanted],
+    spoken: Iterable[Spoken] = (),
+    flawed: Iterable[int] = (),
+    width: int = 88,
+) -> Rewritten:
+    """Write a declaration to each statement that wants one; nothing of the program changes.
+
+    A declaration speaks of all elements unless something else is `spoken` of at its statement. One that
+    would make a line longer than `width` stands above, and names its elements: tools that look for code
+    in comments take `# purpose: payment` alone on a line for some. At a declaration on a `flawed` line,
+    which nobody can read as it stands, no other is written.
+    """
+    try:
+        text = text_of(source.data)
+        spots = Spots(tree_of(text.whole), len(text.lines))
+    except UneditableError as error:
+        return Rewritten(unchanged(source), left=(Left(source.path, 0, str(error)),))
+    return _File(source, text, spots, tuple(spoken), frozenset(flawed), width).rewritten(wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    source: SourceFile
+    text: Text
+    spots: Spots
+    spoken: tuple[Spoken, ...]
+    flawed: frozenset[int]
+    width: int
+
+    def rewritten(self, wanted: Sequence[Wanted]) -> Rewritten:
+        plans: list[_Plan] = []
+        left: list[Left] = []
+        for spot, wishes in self._by_spot(wanted).items():
+            plan = self._plan(spot, wishes) if spot is not None else self._left(wishes, _NOWHERE)
+            if isinstance(plan, _Plan):
+                plans.append(plan)
+            elif plan is not None:
+                left.append(plan)
+        edit, wrong = edited(self.source, self.text, [plan.splices for plan in plans])
+        for index in wrong:
+            changed = plans[index].changed
+            left.append(Left(changed.path, changed.line, _OTHER_PROGRAM, ", ".join(changed.elements)))
+        done = tuple(plan.changed for index, plan in enumerate(plans) if index not in wrong)
+        return Rewritten(edit, tuple(sorted(done, key=lambda one: one.line)), tuple(left))
+
+    def _by_spot(self, wanted: Iterable[Wanted]) -> dict[Spot | None, list[Wanted]]:
+        found: dict[Spot | None, list[Wanted]] = {}
+        for each in wanted:
+            found.setdefault(self.spots.of(each.span), []).append(each)
+        return found
+
+    def _plan(self, spot: Spot, wishes: Sequence[Wanted]) -> _Plan | Left | None:
+        """What to do for a statement; None where its skeletons say all already."""
+        names = tuple(sorted({each.element for each in wishes}))
+        rest: Stated | None = Stated(names, wishes[0].purposes, wishes[0].because)
+        splices: list[Splice] = []
+        skeletons = tuple(skeletons_at(self.text, spot))
+        unread = self.flawed - {each.line for each in skeletons}
+        if not unread.isdisjoint(comment_lines(self.text, spot)):
+            return self._left(wishes, _UNREAD)
+        for skeleton in skeletons:
+            if rest is None:
+                break
+            replaced = filled(skeleton, rest) if rest.purposes else None
+            if replaced is not None:
+                splices.append(replaced)
+            rest = without(rest, skeleton.elements)
+        if rest is not None:
+            splice = self._placed(spot, rest, is_all=rest.elements == names)
+            if splice is None:
+                return self._left(wishes, _NO_ROOM)
+            splices.append(splice)
+        if not splices:
+            return None
+        told = "  ".join(each.text.strip() for each in splices)
+        spans = tuple(each.span for each in wishes)
+        return _Plan(Changed(self.source.path, spot.first, told, spot.last, names, spans), tuple(splices))
+
+    def _placed(self, spot: Spot, stated: Stated, *, is_all: bool) -> Splice | None:
+        """Where a comment goes; None where it would belong to something else."""
+        others = {each.element for each in self.spoken if spot.holds(each.span)} - set(stated.elements)
+        is_plain = bool(stated.purposes) and is_all and not others
+        named = comment_of(stated)
+        short = comment_of(Stated((), stated.purposes, stated.because)) if is_plain else named
+        if spot.behind and (not spot.above or self._fits(spot.last, short)):
+            return behind(self.text, spot.last, short)
+        if not spot.above:
+            return None
+        is_code_like = len(stated.purposes) == 1 and not stated.because
+        return above(self.text, spot.first, named if is_code_like else short)
+
+    def _fits(self, line: int, comment: str) -> bool:
+        code = code_of(self.text, line)
+        if _LAST.search(code):
+            return False
+        return len(code.expandtabs(_TAB)) + len(f"  {comment}") <= self.width
+
+    def _left(self, wishes: Sequence[Wanted], why: str) -> Left:
+        names = ", ".join(sorted({each.element for each in wishes}))
+        return Left(self.source.path, wishes[0].span.line, why, names)

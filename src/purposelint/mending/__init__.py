@@ -1,0 +1,5 @@
+"""What `declare` and `fix` would write: findings to changes, changes to edits, and a second look at these."""
+
+from purposelint.mending.declaring import Wish, declared
+
+__all__ = ["Wish", "declared"]

@@ -1,0 +1,101 @@
+"""One run to mend what it found, and another to see what the edits would make of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import msgspec
+
+from purposelint import host, policy
+from purposelint.analysis import Progress, Run, run
+from purposelint.domain.facts import SourceFile, Unreadable
+from purposelint.domain.mended import Edit, Left, Mended, Rewritten
+from purposelint.domain.settings import Settings
+from purposelint.domain.verdict import Finding
+
+_Key: TypeAlias = tuple[object, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Basis:
+    """One run, and the files as they were when it began."""
+
+    made: Run
+    looked: host.Looked
+
+    @classmethod
+    def of(cls, settings: Settings, tell: Progress | None = None) -> Basis:
+        """Run, and remember what was looked at."""
+        looked = host.look(host.discover(settings), settings)
+        return cls(run(settings, tell, policy.load(settings)), looked)
+
+    def source(self, path: str) -> SourceFile | Left:
+        """A file as the run saw it, or why it cannot be edited."""
+        settings = self.made.settings
+        source = host.read(settings.root, path, settings.configuration.limits.file_bytes)
+        if isinstance(source, Unreadable):
+            return Left(path, source.line, source.reason)
+        seen = self.looked.get(path)
+        if not isinstance(seen, host.Seen) or seen.content != host.content_hash(source.data):
+            return Left(path, 0, host.CHANGED)
+        return source
+
+    def again(self, found: Iterable[Rewritten]) -> Run:
+        """What a run would give if the edits were written."""
+        unsaved = tuple(SourceFile(one.edit.path, one.edit.after) for one in found if one.changed)
+        settings = msgspec.structs.replace(self.made.settings, unsaved=unsaved)
+        return run(settings, None, (self.made.catalog, self.made.policy))
+
+
+def untouched(left: Left) -> Rewritten:
+    """A file that is left as a whole."""
+    return Rewritten(Edit(left.path, b"", b""), left=(left,))
+
+
+def edits_of(found: Iterable[Rewritten]) -> dict[str, Edit]:
+    """The edits that change something, by path."""
+    return {one.edit.path: one.edit for one in found if one.changed}
+
+
+def open_findings(made: Run, edits: Mapping[str, Edit] | None = None) -> dict[_Key, Finding]:
+    """Open findings by what stays of them when lines move: those of before with the edits, those of after."""
+    found: dict[_Key, Finding] = {}
+    for one in made.verdict.findings:
+        if one.status == "open":
+            edit, line = (edits or {}).get(one.place.path), one.place.span.line
+            found[_key(one, edit.moved(line) if edit is not None else line)] = one
+    return found
+
+
+def _key(finding: Finding, line: int) -> _Key:
+    place, told = finding.place, (finding.code, finding.element, finding.sink_id, finding.expr)
+    return (place.path, line, place.span.column, *told)
+
+
+def arisen(before: Run, after: Run, found: Iterable[Rewritten]) -> tuple[Finding, ...]:
+    """Findings that are open after and were not before."""
+    then = open_findings(before, edits_of(found))
+    return tuple(one for key, one in open_findings(after).items() if key not in then)
+
+
+def mended(
+    found: Sequence[Rewritten], left: Iterable[Left], *, before: Run | None = None, after: Run | None = None
+) -> Mended:
+    """All edits with their account; with both runs, what they bring and end as well."""
+    gone = 0
+    if before is not None and after is not None:
+        now = open_findings(after)
+        gone = sum(key not in now for key in open_findings(before, edits_of(found)))
+    return Mended(
+        edits=tuple(edits_of(found).values()),
+        changed=tuple(each for one in found for each in one.changed),
+        left=tuple(sorted((*left, *(each for one in found for each in one.left)), key=_order)),
+        arisen=arisen(before, after, found) if before is not None and after is not None else (),
+        gone=gone,
+    )
+
+
+def _order(left: Left) -> tuple[str, int, str, str]:
+    return (left.path, left.line, left.what, left.why)

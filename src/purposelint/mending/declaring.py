@@ -1,0 +1,122 @@
+"""Declarations for findings that wait for one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from purposelint import host
+from purposelint.analysis import Progress, Run
+from purposelint.domain.mended import Left, Mended, Rewritten, Wanted
+from purposelint.domain.settings import Settings
+from purposelint.domain.verdict import Finding
+from purposelint.edit import Spoken, declare
+from purposelint.judge.codes import UNKNOWN_WORD, UNREADABLE_DECLARATION
+from purposelint.judge.declarations.words import covers
+from purposelint.judge.proposals import DECLARABLE, is_declarable, refusal
+from purposelint.mending.basis import Basis, mended, untouched
+from purposelint.mending.dropping import Dropped
+
+
+class Wish(msgspec.Struct, frozen=True):
+    """What is to be declared: `purposes` (none: skeletons) with the words `because`, and for which findings.
+
+    `lines` has the lines that are asked for, by path; a path that it lacks is asked for as a whole.
+    """
+
+    purposes: tuple[str, ...] = ()
+    because: str = ""
+    elements: tuple[str, ...] = ()
+    codes: tuple[str, ...] = DECLARABLE
+    lines: Mapping[str, frozenset[int]] = {}
+
+
+@host.uncollected()
+def declared(settings: Settings, wish: Wish, on_progress: Progress | None = None) -> Mended:
+    """Declarations for open findings, as edits that are yet to be written.
+
+    With a purpose, what the edits would give is judged: a comment that does not end its finding is dropped.
+    """
+    basis = Basis.of(settings, on_progress)
+    chosen, left = _chosen(basis.made, wish)
+    edits = _Edits(basis, _spoken(basis.made, {one.fingerprint for one in chosen}))
+    found = edits.written(chosen, wish)
+    if not wish.purposes or not any(one.changed for one in found):
+        return mended(found, left)
+    after = basis.again(found)
+    dropped = Dropped.of(basis.made, after, found)
+    if dropped:
+        left += dropped.told(chosen)
+        found = edits.written([one for one in chosen if not dropped.has(one)], wish)
+        after = basis.again(found)
+    return mended(found, left, before=basis.made, after=after)
+
+
+def _chosen(made: Run, wish: Wish) -> tuple[list[Finding], list[Left]]:
+    """Findings that are asked for and may be declared so, and those that may not."""
+    chosen: list[Finding] = []
+    left: list[Left] = []
+    for finding in made.verdict.findings:
+        if not (is_declarable(finding) and finding.code in wish.codes and _is_asked(finding, wish)):
+            continue
+        why = refusal(made.policy, finding, wish.purposes, wish.because)
+        if why:
+            left.append(Left(finding.place.path, finding.place.span.line, why, finding.element or ""))
+        else:
+            chosen.append(finding)
+    return chosen, left
+
+
+def _is_asked(finding: Finding, wish: Wish) -> bool:
+    element, span = finding.element or "", finding.place.span
+    if wish.elements and not any(covers(name, element) for name in wish.elements):
+        return False
+    lines = wish.lines.get(finding.place.path)
+    return lines is None or any(span.line <= line <= span.end_line for line in lines)
+
+
+@dataclass(frozen=True, slots=True)
+class _Edits:
+    """Writes declarations into the files that findings stand in."""
+
+    basis: Basis
+    spoken: Mapping[str, Sequence[Spoken]]
+
+    def written(self, chosen: Sequence[Finding], wish: Wish) -> list[Rewritten]:
+        """Every file that is asked for, rewritten or left."""
+        by_path: dict[str, list[Wanted]] = {}
+        for one in chosen:
+            asked = Wanted(one.place.span, one.element or "", wish.purposes, wish.because)
+            by_path.setdefault(one.place.path, []).append(asked)
+        width = host.line_length(self.basis.made.settings.root)
+        found: list[Rewritten] = []
+        for path, wanted in sorted(by_path.items()):
+            source = self.basis.source(path)
+            if isinstance(source, Left):
+                found.append(untouched(source))
+            else:
+                spoken, flawed = self.spoken.get(path, ()), self._flawed(path)
+                found.append(declare(source, wanted, spoken, flawed, width))
+        return found
+
+    def _flawed(self, path: str) -> set[int]:
+        """Lines of declarations that cannot be read."""
+        return {
+            one.place.span.line
+            for one in self.basis.made.verdict.findings
+            if one.place.path == path and one.code in {UNKNOWN_WORD.code, UNREADABLE_DECLARATION.code}
+        }
+
+
+def _spoken(made: Run, chosen: Collection[str]) -> dict[str, list[Spoken]]:
+    """What has its verdict already at each place, so that no comment speaks of it besides."""
+    found: dict[str, list[Spoken]] = {}
+    for judged in made.verdict.judgements:
+        finding = judged.finding
+        if judged.verdict not in {"permitted", "finding"} or finding.fingerprint in chosen:
+            continue
+        for place in {finding.place, *(hop.place for hop in finding.trace)}:
+            found.setdefault(place.path, []).append(Spoken(place.span, finding.element or ""))
+    return found
