@@ -75,7 +75,7 @@ class Snapshot(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...]
     loosenings: tuple[Loosening, ...]
     handovers: tuple[tuple[str, str], ...]
-    """Calls that nobody described, each with an element that it is handed."""
+    """Calls of packages without an entry, each with an element that it is handed."""
     configuration: Mapping[str, str]
     problems: tuple[Problem, ...]
     left_out: tuple[str, ...] = ()

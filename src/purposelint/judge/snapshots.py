@@ -33,7 +33,12 @@ def snapshot_of(
         *(_declaration(one) for one in (ledger.vouched if ledger else ()) if one.level not in BROAD),
         *_accepted(baseline),
     ]
-    handed = {(one.call, one.element) for one in (dossier.handovers if dossier else ())}
+    unknown = {one.name for one in (dossier.packages if dossier else ())}
+    handed = {
+        (one.call, one.element)
+        for one in (dossier.handovers if dossier else ())
+        if one.call.partition(".")[0] in unknown
+    }
     return Snapshot(
         name=name,
         commit="" if run.dirty else run.commit,

@@ -95,7 +95,7 @@ def _lines(diff: PrivacyDiff, marks: _Marks) -> Iterator[str]:
         ("Judged otherwise", [_turned(was, now, marks) for was, now in diff.turned]),
         ("The change declares, silences or leaves out", _loosened(diff, marks)),
         ("It takes away", [_loosening(one, marks) for one in diff.tightened]),
-        ("Newly handed to calls of which nothing is known", _handed(diff.handed, marks)),
+        ("Newly handed to packages of which nothing is known", _handed(diff.handed, marks)),
         ("Asked for otherwise", _settings(diff, marks)),
         (_found(diff), [_finding(one, marks) for one in diff.findings]),
         ("Not analysed any more", [marks.plain(_problem(one)) for one in diff.unread]),
@@ -150,7 +150,8 @@ def _to(use: Use, marks: _Marks) -> str:
     if use.activity == "log" and use.recipient in {"", "self"}:
         return ""
     if use.activity == "store":
-        return f" in {marks.code(use.to.rpartition('.')[2] or use.to)}" if use.to else ""
+        name = ".".join(use.to.split(".")[-2:])
+        return f" in {marks.code(name)}" if name else ""
     recipient = f" ({marks.plain(use.recipient)})" if use.recipient else ""
     return f" to {marks.code(use.to)}{recipient}" if use.to else f" to {marks.plain(use.recipient)}"
 
@@ -217,7 +218,7 @@ def _found(diff: PrivacyDiff) -> str:
 
 def _finding(finding: Finding, marks: _Marks) -> str:
     where = marks.code(f"{finding.place.path}:{finding.place.span.line}")
-    return f"{where} {finding.code} {marks.plain(finding.message)}"
+    return f"{where} {finding.code} {marks.plain(finding.message.partition('. ')[0])}"
 
 
 def _problem(problem: Problem) -> str:
