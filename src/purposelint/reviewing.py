@@ -28,6 +28,7 @@ def for_reviewers(made: Run) -> Verdict:
         ledger=Ledger(made.ledger.vouched, silencers),
         handovers=made.handovers,
         packages=tuple(sorted(_packages(made))),
+        committed=host.committed_on(settings.root, verdict.run.commit),
     )
     every = (*verdict.findings, *(one.finding for one in verdict.judgements))
     excerpts = host.excerpts_of(settings.root, every, silenced=True)

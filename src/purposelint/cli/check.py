@@ -22,7 +22,7 @@ from purposelint.domain.limits import BOUNDS, STANDARD
 from purposelint.domain.settings import Settings
 from purposelint.domain.verdict import SEVERITIES, Verdict
 from purposelint.keeping import hush
-from purposelint.report import render
+from purposelint.report import FOR_REVIEWERS, render
 
 _OVERRIDES = ("min_sensitivity", "min_confidence", "fail_on")
 _FLAGS = ("include_tests", "allow_unparsed", "preview")
@@ -91,7 +91,8 @@ def check(ctx: click.Context, /, paths: tuple[Path, ...], **options: Any) -> Non
     settings = settings_of(paths, options["config"], _overrides(options))
     shows_bar = not options["quiet"] and is_terminal(sys.stderr)
     with hush() if options["quiet"] else nullcontext(), ProgressBar(shown=shows_bar) as progress:
-        verdict = session.check(settings, progress)
+        wanted = FOR_REVIEWERS.intersection((*printed, *outputs.values()))
+        verdict = (session.for_reviewers if wanted else session.check)(settings, progress)
         if options["diff_base"]:
             verdict = _since(verdict, settings, options, progress)
     for target, name in outputs.items():

@@ -87,7 +87,7 @@ class Dossier:
     """All that the report for reviewers shows and the verdict alone does not hold.
 
     `handovers` are calls that nobody described and that get personal data; `packages` those without entries.
-    `tests_left_out` says whether tests and migrations were not looked at.
+    `committed` is the day of the commit that was read, '' where nobody knows.
     """
 
     policy: Policy
@@ -96,7 +96,7 @@ class Dossier:
     ledger: Ledger
     handovers: tuple[Handover, ...]
     packages: tuple[Package, ...]
-    tests_left_out: bool = True
+    committed: str = ""
 
 
 def _moved(flows: tuple[int, ...], at: Mapping[int, int]) -> tuple[int, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from purposelint.host.contents import Looked, Seen, content_hash, look
 from purposelint.host.discovery import Discovery, discover
 from purposelint.host.excerpts import excerpts_of, lines_of
-from purposelint.host.git import changed_since, revision
+from purposelint.host.git import changed_since, committed_on, revision
 from purposelint.host.ignores import folder_in_repository
 from purposelint.host.kept import digest, keep, recall
 from purposelint.host.layout import line_length
@@ -26,6 +26,7 @@ __all__ = [
     "changed_since",
     "checked_out",
     "commit_of",
+    "committed_on",
     "content_hash",
     "digest",
     "discover",

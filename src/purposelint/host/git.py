@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import re
 import subprocess
@@ -65,6 +66,18 @@ def revision(root: Path) -> tuple[str, bool]:
     if not head or head.startswith("("):
         return "", False
     return head, any(not line.startswith("#") for line in lines)
+
+
+def committed_on(root: Path, commit: str) -> str:
+    """The day of a commit, where its committer was: 2027-01-31; '' where nobody knows."""
+    said = git(root, "cat-file", "commit", commit) if _OBJECT.fullmatch(commit) else None
+    head = (said or b"").partition(b"\n\n")[0]
+    found = re.search(rb"^committer .*> (\d{1,11}) ([+-])(\d\d)(\d\d)$", head, re.MULTILINE)
+    if found is None:
+        return ""
+    away = dt.timedelta(hours=int(found[3]), minutes=int(found[4]))
+    there = dt.datetime.fromtimestamp(0, dt.timezone.utc) + dt.timedelta(seconds=int(found[1]))
+    return (there + (away if found[2] == b"+" else -away)).date().isoformat()
 
 
 def changed_since(root: Path, commit: str) -> frozenset[str] | None:

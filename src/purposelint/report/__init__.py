@@ -15,6 +15,7 @@ from purposelint.report.json_contract import json_contract
 from purposelint.report.jsonl import jsonl
 from purposelint.report.junit import junit
 from purposelint.report.look import PLAIN, Look
+from purposelint.report.page import html_page
 from purposelint.report.sarif import sarif
 
 Format: TypeAlias = Callable[[Verdict, Look], str]
@@ -29,10 +30,14 @@ FORMATS: Mapping[str, Format] = {
     "gitlab": gitlab,
     "junit": junit,
     "markdown": markdown,
+    "html": html_page,
 }
 """Every format by the name that `--output-format` takes."""
 
-__all__ = ["FORMATS", "PLAIN", "Format", "Look", "render"]
+FOR_REVIEWERS = frozenset({"html"})
+"""Formats that show more than a verdict holds by itself: its dossier (`session.for_reviewers`)."""
+
+__all__ = ["FORMATS", "FOR_REVIEWERS", "PLAIN", "Format", "Look", "render"]
 
 
 def render(name: str, verdict: Verdict, look: Look = PLAIN) -> str:

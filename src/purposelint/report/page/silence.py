@@ -1,0 +1,109 @@
+"""The ledger: everything that keeps a flow from being reported, with the flows that each entry ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from purposelint.domain.dossier import Silencer
+from purposelint.domain.verdict import Verdict
+from purposelint.report.page.entries import Entries
+from purposelint.report.page.words import Spot
+
+KINDS: Mapping[str, tuple[str, str]] = {
+    "suppression": ("Suppressions", "A comment in the code that hides a finding."),
+    "baseline": (
+        "Baseline",
+        "Findings that were there before, accepted until they are mended.",
+    ),
+    "not-personal": ("Said not to be personal", "A comment or data set says that this is no personal data."),
+    "broad declaration": (
+        "Broad declarations",
+        "A purpose declared for a whole class, module or folder: it also covers what is written there later.",
+    ),
+    "project guard": (
+        "The project's own guards",
+        "Functions that the project says take the personal data out. purposelint takes its word for it.",
+    ),
+    "own host": ("The service's own hosts", "Addresses that the configuration calls the service's own."),
+    "exclude": ("Files left out", "Not read at all: what flows there, nobody knows."),
+    "cut": ("Cuts by sensitivity, confidence and code", "Breaches under what this run was asked to report."),
+}
+"""Kinds of entries in the order in which they are shown: title, and what it is."""
+
+_COMPLAINTS = {"PUR405": "gives no reason", "PUR406": "ends nothing", "PUR407": "has expired"}
+_UNUSED = "PUR404"
+
+
+class Row(NamedTuple):
+    """One entry: what it is, where, why, who vouches, until when, and what it ends."""
+
+    what: str
+    spot: Spot | None
+    reason: str
+    by: str
+    until: str
+    note: str
+    anchors: tuple[str, ...]
+    files: tuple[str, ...]
+
+
+class Pile(NamedTuple):
+    """All entries of one kind."""
+
+    kind: str
+    title: str
+    said: str
+    rows: tuple[Row, ...]
+
+    @property
+    def ended(self) -> int:
+        """How many flows the entries end together; a flow that two of them end counts once."""
+        return len({anchor for row in self.rows for anchor in row.anchors})
+
+
+def ledger_of(verdict: Verdict, entries: Entries) -> tuple[Pile, ...]:
+    """Every pile in order, empty ones too: that nothing is silenced so is worth saying."""
+    rows: dict[str, list[Row]] = {kind: [] for kind in KINDS}
+    notes = _notes(verdict)
+    for one in verdict.dossier.ledger.silencers if verdict.dossier is not None else ():
+        rows[one.kind].append(_row(one, notes, entries))
+    rows["baseline"] += _baseline(verdict, entries)
+    rows["cut"] += _cuts(verdict, entries)
+    return tuple(Pile(kind, *KINDS[kind], tuple(rows[kind])) for kind in KINDS)
+
+
+def _row(one: Silencer, notes: Mapping[Spot, str], entries: Entries) -> Row:
+    spot = Spot(one.place.path, one.place.span.line) if one.place is not None else None
+    note = notes.get(spot, "") if spot is not None and one.kind in {"suppression", "not-personal"} else ""
+    anchors = tuple(entries.anchors(one.flows))
+    return Row(one.what, spot, one.reason, one.by, one.until, note, anchors, one.files)
+
+
+def _notes(verdict: Verdict) -> dict[Spot, str]:
+    """What is wrong with the comments that silence, by where they stand."""
+    return {
+        Spot(one.place.path, one.place.span.line): _COMPLAINTS[one.code]
+        for one in verdict.findings
+        if one.code in _COMPLAINTS and one.status == "open"
+    }
+
+
+def _baseline(verdict: Verdict, entries: Entries) -> Iterator[Row]:
+    held = tuple(one.anchor for one in entries.all if one.state == "baselined")
+    if verdict.baseline is not None:
+        stale = len(verdict.baseline.stale or ())
+        note = f"{stale} of its entries are stale" if stale else ""
+        said = f"{verdict.baseline.path}: {verdict.baseline.entries:,} accepted"
+        yield Row(said, Spot(verdict.baseline.path, 1), "", "", "until mended", note, held, ())
+    elif held:
+        yield Row("accepted findings", None, "", "", "until mended", "", held, ())
+
+
+def _cuts(verdict: Verdict, entries: Entries) -> Iterator[Row]:
+    cut: dict[str, list[int]] = {}
+    for index, judgement in enumerate(verdict.judgements):
+        if judgement.verdict == "quiet" and judgement.finding.code:
+            cut.setdefault(judgement.why, []).append(index)
+    for why in sorted(cut):
+        yield Row(why, None, "", "", "", "", tuple(entries.anchors(tuple(cut[why]))), ())

@@ -1,0 +1,93 @@
+"""Declarations in force: what a developer wrote in the code, and what a reviewer approved beside it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from purposelint.domain.dossier import Dossier, Vouched
+from purposelint.domain.policy import Question
+from purposelint.domain.verdict import Verdict
+from purposelint.report.page.entries import Entries
+from purposelint.report.page.words import STATES, Spot, state_of
+
+_OPEN_QUESTION = "PUR503"
+
+
+class Declared(NamedTuple):
+    """One declaration with both who may vouch for it, and what became of the flows that it covers."""
+
+    purposes: tuple[str, ...]
+    elements: tuple[str, ...]
+    recipients: tuple[str, ...]
+    spot: Spot
+    scope: str
+    carrier: str
+    because: str
+    by: str
+    on: str
+    review_by: str
+    states: tuple[tuple[str, int], ...]
+    anchors: tuple[str, ...]
+
+
+class Asked(NamedTuple):
+    """One question that the policy leaves open or has decided, with the flows that hang on it."""
+
+    question: Question
+    anchors: tuple[str, ...]
+
+
+def declared_in(verdict: Verdict, entries: Entries) -> tuple[Declared, ...]:
+    """Every declaration by place; those of side files last."""
+    found = verdict.dossier.ledger.vouched if verdict.dossier is not None else ()
+    return tuple(_declared(one, verdict, entries) for one in found)
+
+
+def _declared(one: Vouched, verdict: Verdict, entries: Entries) -> Declared:
+    states = Counter(state_of(verdict.judgements[index]) for index in one.flows)
+    return Declared(
+        one.purposes,
+        one.elements,
+        one.recipients,
+        Spot(one.place.path, one.place.span.line),
+        _scope(one),
+        one.carrier,
+        one.because,
+        one.by,
+        one.on,
+        one.review_by,
+        tuple((state, states[state]) for state in STATES if states[state]),
+        tuple(entries.anchors(one.flows)),
+    )
+
+
+def _scope(one: Vouched) -> str:
+    """What the declaration speaks for; a name that only repeats the level says nothing."""
+    words = one.scope.split()
+    return one.level if set(words) == {one.level} else one.scope
+
+
+def questions_of(dossier: Dossier | None, verdict: Verdict, entries: Entries) -> tuple[Asked, ...]:
+    """Questions of the policy, those without a decision first."""
+    found = dossier.policy.questions if dossier is not None else ()
+    asked = [Asked(one, tuple(entries.anchors(_hanging(one, verdict)))) for one in found]
+    return tuple(sorted(asked, key=lambda each: bool(each.question.decision)))
+
+
+def _hanging(question: Question, verdict: Verdict) -> tuple[int, ...]:
+    return tuple(
+        index
+        for index, judgement in enumerate(verdict.judgements)
+        if judgement.finding.code == _OPEN_QUESTION
+        and judgement.finding.clause == question.clause
+        and _means(question.elements, judgement.finding.element)
+        and _means(question.activities, judgement.finding.activity)
+        and _means(question.recipients, judgement.finding.recipient)
+    )
+
+
+def _means(listed: Iterable[str], word: str | None) -> bool:
+    words = tuple(listed)
+    return not words or word in words

@@ -1,0 +1,102 @@
+"""The words of the report: what became of a flow, who receives, where something stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from purposelint.domain.catalog import CONFIDENCES, Confidence
+from purposelint.domain.dossier import Dossier
+from purposelint.domain.verdict import Finding, Judgement, Verdict
+
+SELF = "self"
+NOT_PERSONAL = "not-personal"
+OPEN = ("error", "warning", "note")
+STATES: Mapping[str, str] = {
+    "error": "error",
+    "warning": "warning",
+    "note": "note",
+    "suppressed": "suppressed",
+    "baselined": "accepted in the baseline",
+    "permitted": "permitted",
+    "guarded": "protected",
+    "quiet": "not asked about",
+    NOT_PERSONAL: "said not to be personal",
+}
+"""What became of a flow, gravest first, in words for a reader; the keys are also classes of the style."""
+
+ACTIVITIES: Mapping[str, str] = {"store": "stored", "log": "logged", "share": "sent"}
+
+
+class Party(NamedTuple):
+    """Who gets data: the policy's recipient, and the vendor or host in the code, if any."""
+
+    recipient: str
+    name: str
+
+
+class Spot(NamedTuple):
+    """A line of the source."""
+
+    path: str
+    line: int
+
+
+def state_of(judgement: Judgement) -> str:
+    """A key of `STATES`."""
+    if judgement.verdict != "finding":
+        exempted = judgement.verdict == "quiet" and not judgement.finding.code
+        return NOT_PERSONAL if exempted else judgement.verdict
+    return state_of_finding(judgement.finding)
+
+
+def state_of_finding(finding: Finding) -> str:
+    """A key of `STATES`: its severity where nothing silences it."""
+    return finding.severity if finding.status == "open" else finding.status
+
+
+def party_of(finding: Finding) -> Party:
+    """Who gets the data of a flow."""
+    return Party(finding.recipient or SELF, finding.vendor or finding.host)
+
+
+def spot_of(finding: Finding) -> Spot:
+    """Where a finding stands."""
+    return Spot(finding.place.path, finding.place.span.line)
+
+
+def least_confidence(verdict: Verdict) -> Confidence:
+    """The confidence that the run was asked for, the lowest where it does not say."""
+    asked = verdict.run.options.get("min-confidence", CONFIDENCES[-1])
+    return next((one for one in CONFIDENCES if one == asked), CONFIDENCES[-1])
+
+
+def title_of(element: str, dossier: Dossier | None) -> str:
+    """What an element is called, its id where nobody says."""
+    known = dossier.elements.get(element) if dossier is not None else None
+    return known.title if known is not None else element
+
+
+def recipient_title(name: str, dossier: Dossier | None) -> str:
+    """What the policy calls a recipient, its name where it does not say."""
+    if name == "unmapped":
+        return "not in the policy"
+    known = dossier.policy.recipients.get(name) if dossier is not None else None
+    return known.title if known is not None and known.title else name
+
+
+def purpose_title(name: str, dossier: Dossier | None) -> str:
+    """What the policy calls a purpose, its name where it does not say."""
+    known = dossier.policy.purposes.get(name) if dossier is not None else None
+    return known.title if known is not None else name
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """`1 flow`, `2 flows`, `1,000 flows`."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def in_words(words: Iterable[str]) -> str:
+    """`a, b and c`."""
+    *most, last = words
+    return f"{', '.join(most)} and {last}" if most else last
