@@ -59,9 +59,14 @@ def since(verdict: Verdict, base: Snapshot) -> Verdict:
     """Of a verdict only the findings that a revision had in no pile."""
     findings = caused(verdict.findings, base)
     told = {one.fingerprint for one in findings}
-    judgements = tuple(
-        one for one in verdict.judgements if one.verdict != "finding" or one.finding.fingerprint in told
-    )
+    kept = [
+        index
+        for index, one in enumerate(verdict.judgements)
+        if one.verdict != "finding" or one.finding.fingerprint in told
+    ]
+    judgements = tuple(verdict.judgements[index] for index in kept)
+    if verdict.dossier is not None:
+        verdict = replace(verdict, dossier=verdict.dossier.among(kept))
     others = sum(one.status == "open" for one in verdict.findings)
     others -= sum(one.status == "open" for one in findings)
     return replace(verdict, findings=findings, judgements=judgements, since=f"{base.name}", before=others)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -97,6 +97,10 @@ class Dossier:
     handovers: tuple[Handover, ...]
     packages: tuple[Package, ...]
     committed: str = ""
+
+    def among(self, kept: Sequence[int]) -> Dossier:
+        """The same where only some judgements are kept; `kept` are their indices in the old order."""
+        return replace(self, ledger=self.ledger.among(kept))
 
 
 def _moved(flows: tuple[int, ...], at: Mapping[int, int]) -> tuple[int, ...]:

@@ -73,8 +73,6 @@ class Finding(msgspec.Struct, frozen=True):
     owner: str = ""
     suppression: str = ""
     evidence: tuple[Evidence, ...] = ()
-    host: str = ""
-    """The literal host that gets the data, where no vendor is known by it."""
 
 
 class Judgement(msgspec.Struct, frozen=True):

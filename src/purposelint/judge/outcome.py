@@ -109,7 +109,6 @@ def finding_of(outcome: Outcome) -> Finding:
         remedy=breach.remedy if breach is not None else "",
         owner=case.owner,
         evidence=case.source.evidence,
-        host=case.host,
     )
 
 
