@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+import msgspec
 from click.core import ParameterSource
 
 from purposelint.cli.choices import STDOUT, FormatName, codes_of, outputs_of
@@ -23,6 +24,7 @@ from purposelint.domain.settings import Settings
 from purposelint.domain.verdict import SEVERITIES, Verdict
 from purposelint.keeping import hush
 from purposelint.report import FOR_REVIEWERS, render
+from purposelint.report.parting import KEYS
 
 _OVERRIDES = ("min_sensitivity", "min_confidence", "fail_on")
 _FLAGS = ("include_tests", "allow_unparsed", "preview")
@@ -75,6 +77,11 @@ _FLAGS = ("include_tests", "allow_unparsed", "preview")
     "--workers", type=click.IntRange(min=0), default=0, help="Processes that read files (0: as many as pay)."
 )
 @click.option(
+    "--group-by",
+    type=click.Choice(list(KEYS)),
+    help="Go through findings file by file, or by element, sink or purpose (format full).",
+)
+@click.option(
     "--verbose", "-v", is_flag=True, help="Show every path of the data and figures of the analysis."
 )
 @click.option("--quiet", "-q", is_flag=True, help="Show findings and problems alone.")
@@ -100,6 +107,7 @@ def check(ctx: click.Context, /, paths: tuple[Path, ...], **options: Any) -> Non
     if summary is not None:
         add_summary(summary, verdict)
     look = look_of(sys.stdout, verbose=options["verbose"], quiet=options["quiet"])
+    look = msgspec.structs.replace(look, group_by=options["group_by"] or "")
     for name in printed:
         emit(render(name, verdict, look))
     ctx.exit(exit_of(verdict, settings, exit_zero=options["exit_zero"]))

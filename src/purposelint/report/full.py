@@ -9,6 +9,7 @@ from purposelint.report.escaping import cells, visible
 from purposelint.report.excerpt import bar, excerpt
 from purposelint.report.grouping import Group, Model, field_name, groups, models, open_findings
 from purposelint.report.look import PLAIN, Line, Look, paint
+from purposelint.report.parting import counted, parts
 from purposelint.report.prose import beside, wrapped
 from purposelint.report.remedies import remedy_of
 from purposelint.report.route import routes
@@ -23,9 +24,8 @@ _STANDARDS = ("PCI DSS", "CWE-")
 def full(verdict: Verdict, look: Look = PLAIN) -> str:
     """Render a verdict for a developer's terminal: errors first, stored fields folded, a summary last."""
     lines: list[Line] = []
-    for group in groups(open_findings(verdict)):
-        lines += [*_group(group, verdict, look), []]
-    lines += _inventory(models(verdict), verdict, look)
+    for name, part in parts(verdict, look.group_by) if look.group_by else (("", verdict),):
+        lines += [*_heading(name, part), *_findings(part, look)]
     if verdict.problems:
         lines += [*(_problem(problem, verdict) for problem in verdict.problems), []]
     if not look.quiet:
@@ -33,6 +33,21 @@ def full(verdict: Verdict, look: Look = PLAIN) -> str:
     while lines and not lines[-1]:
         lines.pop()
     return paint(lines, look)
+
+
+def _heading(name: str, part: Verdict) -> list[Line]:
+    """The name of a part with what it has; nothing where all is one part."""
+    if not name:
+        return []
+    told = ", ".join(_plural(number, severity) for severity, number in counted(part))
+    return [[(visible(name), "head"), (f"  {told}", counted(part)[0][0])], []]
+
+
+def _findings(verdict: Verdict, look: Look) -> list[Line]:
+    lines: list[Line] = []
+    for group in groups(open_findings(verdict)):
+        lines += [*_group(group, verdict, look), []]
+    return lines + _inventory(models(verdict), verdict, look)
 
 
 def _group(group: Group, verdict: Verdict, look: Look) -> list[Line]:

@@ -32,13 +32,14 @@ class Look(msgspec.Struct, frozen=True):
     """What the reader's device can show and how much they want to see.
 
     `colour` is '' for plain text, else a colour system by rich's name (standard, 256, truecolor).
-    `width` is in terminal cells.
+    `width` is in terminal cells. `group_by` is a key of `parting.KEYS`, '' for errors first, then by place.
     """
 
     colour: str = ""
     width: int = 100
     verbose: bool = False
     quiet: bool = False
+    group_by: str = ""
 
 
 PLAIN = Look()

@@ -13,6 +13,7 @@ from purposelint.report.grouping import open_findings
 from purposelint.report.look import Line, Look
 
 _LIMITS = 5
+_MOST_ELEMENTS = 12
 
 
 def summary(verdict: Verdict, look: Look) -> list[Line]:
@@ -47,21 +48,20 @@ def _codes(verdict: Verdict) -> list[Line]:
 
 
 def _matrix(verdict: Verdict) -> list[Line]:
-    """Findings by group of elements and activity."""
-    counted = Counter(
-        (one.element.partition(".")[0], one.activity)
-        for one in open_findings(verdict)
-        if one.element and one.activity
-    )
-    if not counted:
+    """Findings by element and activity; by group of elements where there are too many for a screen."""
+    found = [(one.element, one.activity) for one in open_findings(verdict) if one.element and one.activity]
+    if not found:
         return []
-    groups = sorted({group for group, _ in counted})
-    wide = max(len(group) for group in groups)
+    if len({element for element, _ in found}) > _MOST_ELEMENTS:
+        found = [(element.partition(".")[0], activity) for element, activity in found]
+    counted = Counter(found)
+    names = sorted({name for name, _ in found})
+    wide = max(len(name) for name in names)
     head = " " * (wide + 2) + "".join(f"{activity:>8}" for activity in ACTIVITIES)
     lines: list[Line] = [[(head, "faint")]]
-    for group in groups:
-        cells = "".join(f"{counted[group, activity] or '.':>8}" for activity in ACTIVITIES)
-        lines.append([(f"  {visible(group):<{wide}}{cells}", "")])
+    for name in names:
+        cells = "".join(f"{counted[name, activity] or '.':>8}" for activity in ACTIVITIES)
+        lines.append([(f"  {visible(name):<{wide}}{cells}", "")])
     return [*lines, []]
 
 

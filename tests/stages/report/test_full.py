@@ -4,9 +4,12 @@ import dataclasses
 import re
 
 import msgspec
+import pytest
 
 from purposelint.domain.verdict import Finding, Problem
 from purposelint.report import FORMATS, Look, render
+from purposelint.report.grouping import open_findings
+from purposelint.report.parting import KEYS, parts
 from stages.report.sample_verdict import field, findings, place, sample, sent
 
 
@@ -78,7 +81,7 @@ def test_problems_and_counts_close_the_report() -> None:
 
 def test_the_summary_counts_elements_by_activity() -> None:
     text = render("full", sample())
-    assert re.search(r"log +share +store\n +identity +2 +1 +2\n", text)
+    assert re.search(r"log +share +store\n +identity.email +1 +1 +1\n +identity.phone +1 +\. +1\n", text)
 
 
 def test_a_clean_run_says_so_briefly() -> None:
@@ -144,3 +147,45 @@ def test_a_finding_without_source_lines_still_shows_what_and_where() -> None:
     bare = Finding("PUR401", "unknown-word", "no purpose 'paymnt'", place("gone.py", 9, (1, 5)), "error")
     text = render("full", sample(found=(bare,)))
     assert text.startswith("gone.py:9:1: PUR401 unknown-word [error]\n  no purpose 'paymnt'\n\n")
+
+
+def test_findings_are_gone_through_part_by_part() -> None:
+    text = render("full", sample(), Look(group_by="element"))
+    heads = [line for line in text.split("\n") if re.fullmatch(r"[a-z_]+\.[a-z_]+  \d+ .*", line)]
+    assert heads == ["identity.email  2 errors, 1 warning", "identity.phone  1 error, 1 warning"]
+    phone = text[text.index(heads[1]) :]
+    assert "identity.email" not in phone[: phone.index("PUR101 logged-without-purpose  ")]
+    assert "1 element, 0 declared; missing: phone" in phone
+
+
+def test_every_finding_stands_in_one_part() -> None:
+    whole = sample()
+    for key in KEYS:
+        divided = [one.fingerprint for _, part in parts(whole, key) for one in part.findings]
+        assert sorted(divided) == sorted(one.fingerprint for one in open_findings(whole))
+
+
+@pytest.mark.parametrize(
+    ("key", "names"),
+    [
+        ("file", ["app/views.py", "app/models.py"]),
+        ("sink", ["logs", "sent: acme", "stored: app.models.Customer"]),
+        ("purpose", ["no declared purpose", "payment"]),
+    ],
+)
+def test_parts_are_named_by_what_they_share_worst_first(key: str, names: list[str]) -> None:
+    assert [name for name, _ in parts(sample(), key)] == names
+
+
+def test_a_finding_about_a_comment_has_a_part_of_its_own() -> None:
+    comment = Finding("PUR405", "x", "says no why", place("app/a.py", 1, (1, 2)), "error", fingerprint="c")
+    assert [name for name, _ in parts(sample(found=(comment,)), "element")] == [
+        "declarations and suppressions"
+    ]
+
+
+def test_the_summary_counts_elements_and_where_they_are_many_their_groups() -> None:
+    few = render("full", sample(found=tuple(field(f"f{n}", n, element=f"identity.e{n}") for n in range(12))))
+    many = render("full", sample(found=tuple(field(f"f{n}", n, element=f"identity.e{n}") for n in range(13))))
+    assert "  identity.e3        .       .       1" in few
+    assert "  identity       .       .      13" in many
