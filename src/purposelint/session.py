@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,6 +33,7 @@ __all__ = [
     "check",
     "declared",
     "explain",
+    "fixed",
     "for_reviewers",
     "including",
     "load",
@@ -109,6 +110,13 @@ def declared(settings: Settings, wish: Wish, on_progress: Progress | None = None
     from purposelint import mending  # noqa: PLC0415 - as above
 
     return mending.declared(settings, wish, on_progress)
+
+
+def fixed(settings: Settings, codes: Collection[str], on_progress: Progress | None = None) -> Mended:
+    """Corrections for comments of the paths, as edits that are yet to be written."""
+    from purposelint import mending  # noqa: PLC0415 - as above
+
+    return mending.fixed(settings, codes, on_progress)
 
 
 def written(settings: Settings, mended: Mended) -> Mended:

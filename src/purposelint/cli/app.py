@@ -21,6 +21,7 @@ COMMANDS = {
     "declare": "purposelint.cli.declare:declare",
     "diff": "purposelint.cli.diff:diff",
     "explain": "purposelint.cli.explain:explain",
+    "fix": "purposelint.cli.fix:fix",
     "policy": "purposelint.cli.policy:policy",
     "rules": "purposelint.cli.rules:rules",
 }

@@ -6,6 +6,6 @@ parsed again, and must be the same program.
 """
 
 from purposelint.edit.declaring import Spoken, declare
-from purposelint.edit.rewording import reword
+from purposelint.edit.rewording import reword, stretch
 
-__all__ = ["Spoken", "declare", "reword"]
+__all__ = ["Spoken", "declare", "reword", "stretch"]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from purposelint.domain.facts import SourceFile
 from purposelint.domain.mended import Changed, Left, Reworded, Rewritten
+from purposelint.domain.place import Span
 from purposelint.edit.splicing import Splice, edited, unchanged
 from purposelint.edit.text import Text, UneditableError, text_of
 
@@ -22,42 +23,52 @@ def reword(source: SourceFile, wanted: Sequence[Reworded]) -> Rewritten:
         text = text_of(source.data)
     except UneditableError as error:
         return Rewritten(unchanged(source), left=(Left(source.path, 0, str(error)),))
-    changed: list[Changed] = []
-    splices: list[list[Splice]] = []
-    left: list[Left] = []
-    for each in wanted:
-        splice = _splice(text, each)
-        if splice is None:
-            left.append(Left(source.path, each.span.line, _MOVED))
-            continue
-        splices.append([splice])
-        before = _at(text, each).strip()
-        changed.append(Changed(source.path, each.span.line, each.text, spans=(each.span,), before=before))
+    left = [Left(source.path, one.span.line, _MOVED) for one in wanted if not _comment(text, one.span)]
+    by_line: dict[int, list[Reworded]] = {}
+    for one in wanted:
+        if _comment(text, one.span):
+            by_line.setdefault(one.span.line, []).append(one)
+    splices = [[_splice(text, line, of_line)] for line, of_line in by_line.items()]
     edit, wrong = edited(source, text, splices)
-    left += [Left(source.path, changed[index].line, _OTHER_PROGRAM) for index in sorted(wrong)]
-    kept = tuple(one for index, one in enumerate(changed) if index not in wrong)
-    return Rewritten(edit, kept, tuple(left))
+    changed: list[Changed] = []
+    for index, (line, of_line) in enumerate(by_line.items()):
+        if index in wrong:
+            left.append(Left(source.path, line, _OTHER_PROGRAM))
+        else:
+            changed += [_changed(source.path, text, one) for one in of_line]
+    return Rewritten(edit, tuple(sorted(changed, key=lambda one: one.line)), tuple(left))
 
 
-def _at(text: Text, wanted: Reworded) -> str:
-    """What stands in a stretch; '' where the file has no such stretch."""
-    span = wanted.span
+def stretch(source: SourceFile, span: Span) -> str:
+    """The comment that stands in a stretch of a file, without blanks around it; '' where none does."""
+    try:
+        return _comment(text_of(source.data), span).strip()
+    except UneditableError:
+        return ""
+
+
+def _changed(path: str, text: Text, one: Reworded) -> Changed:
+    line, before = one.span.line, _comment(text, one.span).strip()
+    return Changed(path, line, one.text, line, spans=(one.span,), before=before)
+
+
+def _comment(text: Text, span: Span) -> str:
     if span.line != span.end_line or not 1 <= span.line <= len(text.lines):
         return ""
-    return text.lines[span.line - 1].rstrip("\r\n")[span.column - 1 : span.end_column - 1]
+    stands = text.lines[span.line - 1].rstrip("\r\n")[span.column - 1 : span.end_column - 1]
+    return stands if stands.startswith("#") else ""
 
 
-def _splice(text: Text, wanted: Reworded) -> Splice | None:
-    stands = _at(text, wanted)
-    if not stands.startswith("#"):
-        return None
-    line, span = text.lines[wanted.span.line - 1], wanted.span
-    if wanted.text:
-        end = span.column + len(stands.rstrip())
-        return Splice(span.line, span.column, end, wanted.text)
-    before, after = line[: span.column - 1], line[span.end_column - 1 :]
-    if after.strip():
-        # What follows keeps its place behind whatever comes before.
-        return Splice(span.line, span.column, span.end_column, "")
-    start = len(before.rstrip(" \t")) + 1
-    return Splice(span.line, start, span.end_column, "", whole=not before.strip())
+def _splice(text: Text, number: int, wanted: Iterable[Reworded]) -> Splice:
+    """One line with all its stretches reworded, from its end to its beginning."""
+    line = text.lines[number - 1]
+    end = text.end_of(line)
+    made = line.removesuffix(end)
+    for one in sorted(wanted, key=lambda each: each.span.column, reverse=True):
+        at, to = one.span.column - 1, min(one.span.end_column - 1, len(made))
+        before, stands, after = made[:at], made[at:to], made[to:]
+        if one.text:
+            made = before + one.text + stands[len(stands.rstrip()) :] + after
+        else:
+            made = before + after if after.strip() else before.rstrip(" \t")
+    return Splice(number, 1, len(line.removesuffix(end)) + 1, made, whole=not made.strip())

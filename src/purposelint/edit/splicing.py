@@ -78,7 +78,7 @@ def _shifts(text: Text, splices: Iterable[Splice]) -> Iterator[Shift]:
         line = text.lines[each.line - 1]
         if each.start == 0:
             yield each.line, 1
-        elif each.whole and not (line[: each.start - 1] + line[each.end - 1 :]).strip():
+        elif each.whole and not (line[: each.start - 1] + each.text + line[each.end - 1 :]).strip():
             yield each.line + 1, -1
 
 

@@ -1,0 +1,48 @@
+"""`purposelint fix`: correct comments where it is plain what they should say."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from purposelint.cli.choices import codes_of
+from purposelint.cli.exits import Exit
+from purposelint.cli.mended import shown
+from purposelint.cli.options import configuration_options
+from purposelint.cli.paths import settings_of
+from purposelint.cli.progress import ProgressBar
+from purposelint.cli.screen import is_terminal
+
+
+@click.command(short_help="Correct words of declarations, and remove comments that nothing needs.")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--code", "codes", multiple=True, metavar="CODES", help="Only PUR401, PUR404 or PUR406: what to correct."
+)
+@click.option("--dry-run", is_flag=True, help="Write nothing; print what would change as a diff.")
+@click.option("--no-cache", is_flag=True, help="Read every file anew and keep nothing.")
+@configuration_options
+@click.pass_context
+def fix(ctx: click.Context, /, paths: tuple[Path, ...], **options: Any) -> None:  # noqa: ANN401 - options are typed by click
+    """Correct comments in the PATHS (default: the current folder) where it is plain what they should say.
+
+    An unknown word is replaced where one known word is clearly meant (PUR401); declarations and
+    suppressions that nothing needs are removed (PUR404, PUR406). Suppressions that have expired are not:
+    somebody must look at what they hid. Nothing but comments changes.
+
+    Exit codes: 0 all was corrected, 1 something was left, 2 wrong input.
+    """
+    from purposelint import session  # noqa: PLC0415 - `--help` needs no analysis
+    from purposelint.judge.corrections import CORRECTABLE  # noqa: PLC0415 - as above
+
+    known = {code: session.CODES[code] for code in CORRECTABLE}
+    codes = codes_of(options["codes"], known, "--code") if options["codes"] else CORRECTABLE
+    overrides = {"policy": options["policy_name"], "cache": not options["no_cache"]}
+    settings = settings_of(paths, options["config"], overrides)
+    with ProgressBar(shown=is_terminal(sys.stderr)) as progress:
+        mended = session.fixed(settings, codes, progress)
+    mended = shown(settings, mended, "correction", dry_run=options["dry_run"])
+    ctx.exit(Exit.FINDINGS if mended.left else Exit.CLEAN)
