@@ -18,7 +18,11 @@ from purposelint.domain.program import Program
 from purposelint.domain.promises import Promises
 from purposelint.domain.settings import Settings
 from purposelint.domain.sightings import Sightings
-from purposelint.domain.undisclosed import judged_without_literals, without_literals
+from purposelint.domain.undisclosed import (
+    judged_without_literals,
+    ledger_without_literals,
+    without_literals,
+)
 from purposelint.domain.verdict import FileCounts, Problem, Verdict
 from purposelint.judge.codes import CODES, FILE_NOT_ANALYSED, NOTHING_ANALYSED
 from purposelint.judge.judging import judge
@@ -98,7 +102,7 @@ def run(
         sightings,
         flows.guardings,
         verdict,
-        judged.ledger,
+        ledger_without_literals(judged.ledger),
         _handovers(flows.handovers, discovery.named),
         discovery,
     )

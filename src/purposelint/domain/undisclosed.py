@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from purposelint.domain.dossier import Ledger
 from purposelint.domain.explanation import Considered, Explanation
 from purposelint.domain.masking import masked
 from purposelint.domain.sightings import Evidence
@@ -37,6 +38,14 @@ def judged_without_literals(judgement: Judgement) -> Judgement:
     finding, why = without_literals(judgement.finding), masked(judgement.why)
     is_same = finding is judgement.finding and why == judgement.why
     return judgement if is_same else replace(judgement, why=why, finding=finding)
+
+
+def ledger_without_literals(ledger: Ledger) -> Ledger:
+    """The same ledger: what people wrote beside a declaration or a suppression quotes the code too."""
+    return Ledger(
+        tuple([replace(one, because=masked(one.because)) for one in ledger.vouched]),
+        tuple([replace(one, what=masked(one.what), reason=masked(one.reason)) for one in ledger.silencers]),
+    )
 
 
 def explained_without_literals(explanation: Explanation) -> Explanation:

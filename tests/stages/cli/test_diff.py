@@ -288,3 +288,14 @@ def test_json_has_every_row() -> None:
     assert (begun["activity"], begun["element"], begun["to"]) == ("share", "identity.phone", "mixpanel")
     assert begun["places"] == ["sends.py:5"]
     assert [one["code"] for one in made["findings"]] == ["PUR201"]
+
+
+@pytest.mark.usefixtures("project")
+def test_personal_data_in_the_words_of_a_comment_is_masked() -> None:
+    commit(
+        {"logs.py": LOGS.replace(".email)", ".email)  # purposelint: ignore[PUR101] jane@shop.example asked")}
+    )
+    for form in ("text", "markdown", "json"):
+        text = told("HEAD~1", "HEAD", "--output-format", form)
+        assert "PUR101" in text
+        assert "jane" not in text
