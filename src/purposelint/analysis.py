@@ -89,6 +89,7 @@ def run(
         problems=_problems(facts, unreadable),
         sensitivity={one.id: one.sensitivity for one in catalog.elements.values()},
         excerpts=host.excerpts_of(settings.root, judged.findings, settings.unsaved),
+        line_hashes=host.line_hashes_of(settings.root, judged.findings, settings.unsaved),
         counts=flows.counts,
         limits=flows.limits,
         faults=flows.faults,

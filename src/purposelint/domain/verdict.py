@@ -45,7 +45,8 @@ class Finding(msgspec.Struct, frozen=True):
     `place` is the place of the call, field or comment; `symbol` inside it is the function, class or
     module around. `data` is the argument that carries the element (None for fields and comments).
     `remedy` is the smallest change that mends it, ready to paste. `owner` is the class of a stored
-    field. `suppression` is the reason given for a suppressed one.
+    field. `suppression` is the reason given for a suppressed one. `declared` are the declarations that
+    were held against the policy, each with what it says.
     """
 
     code: str
@@ -73,6 +74,7 @@ class Finding(msgspec.Struct, frozen=True):
     owner: str = ""
     suppression: str = ""
     evidence: tuple[Evidence, ...] = ()
+    declared: tuple[Hop, ...] = ()
 
 
 class Judgement(msgspec.Struct, frozen=True):
@@ -124,6 +126,8 @@ class RunInfo(msgspec.Struct, frozen=True):
     """Name of the project root, for formats that tell several projects' runs apart."""
     folder: str = ""
     """Where the project lies in its repository, '' at the root: code hosts count paths from there."""
+    clause_lines: Mapping[str, int] = {}
+    """Line of the policy's file that first cites a clause; empty for a policy outside of the project."""
 
 
 class FileCounts(msgspec.Struct, frozen=True):
@@ -148,6 +152,8 @@ class Verdict:
     problems: tuple[Problem, ...]
     sensitivity: Mapping[str, Sensitivity] = field(default_factory=dict)
     excerpts: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    line_hashes: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    """(path, line) to the hash by which code scanning knows the line again, where findings stand."""
     counts: Mapping[str, int] = field(default_factory=dict)
     limits: tuple[str, ...] = ()
     """Functions whose analysis met a bound: a flow may be missing there."""

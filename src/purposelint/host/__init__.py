@@ -10,6 +10,7 @@ from purposelint.host.ignores import folder_in_repository
 from purposelint.host.kept import digest, keep, recall
 from purposelint.host.layout import line_length
 from purposelint.host.left_out import LeftOut, left_out
+from purposelint.host.line_hashes import line_hashes_of
 from purposelint.host.mapping import cached_map
 from purposelint.host.memory import uncollected
 from purposelint.host.reading import read
@@ -35,6 +36,7 @@ __all__ = [
     "fork_of",
     "keep",
     "left_out",
+    "line_hashes_of",
     "line_length",
     "lines_of",
     "look",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from purposelint.domain.catalog import CONFIDENCES, Catalog
+from purposelint.domain.flows import Hop
 from purposelint.domain.place import Place
 from purposelint.domain.policy import Policy
 from purposelint.domain.settings import Configuration
@@ -14,7 +15,7 @@ from purposelint.judge.cases import Case
 from purposelint.judge.checks import first_breach
 from purposelint.judge.checks.breach import Breach
 from purposelint.judge.declarations.coverage import Coverage
-from purposelint.judge.declarations.model import Exemption
+from purposelint.judge.declarations.model import Declaration, Exemption
 from purposelint.judge.hosts import bare_host
 from purposelint.judge.severity import is_selected, quiet_because, severity_of
 from purposelint.judge.weigh import Weighed, weigh
@@ -109,11 +110,23 @@ def finding_of(outcome: Outcome) -> Finding:
         remedy=breach.remedy if breach is not None else "",
         owner=case.owner,
         evidence=case.source.evidence,
+        declared=_declared(outcome.weighed),
     )
 
 
 def _severity(breach: Breach, weighed: Weighed) -> Severity:
     return severity_of(breach.code, weighed.case, never=weighed.never is not None)
+
+
+def _declared(weighed: Weighed) -> tuple[Hop, ...]:
+    """The declarations that were asked: what is in force, then what the field allows."""
+    covers = [cover for cover in (weighed.cover, weighed.ceiling) if cover is not None]
+    return tuple(dict.fromkeys(_said(each) for cover in covers for each in cover.declarations))
+
+
+def _said(declaration: Declaration) -> Hop:
+    to = f" to {', '.join(declaration.recipients)}" if declaration.recipients else ""
+    return Hop(declaration.place, f"declared for {', '.join(declaration.purposes)}{to}")
 
 
 def _source(case: Case) -> Source:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+from purposelint.domain.policy import cited
 from purposelint.domain.verdict import Finding, Problem, Verdict
 from purposelint.report.escaping import visible
 from purposelint.report.json_contract import dump, run_record
 from purposelint.report.look import PLAIN, Look
 from purposelint.report.remedies import remedy_of
-from purposelint.report.sarif_places import code_flow, fingerprints, location, path_uri, plain, region
+from purposelint.report.repository import shown_at
+from purposelint.report.sarif_limits import RELATED, kept, left_out
+from purposelint.report.sarif_places import ROOT, Locations, fingerprints, plain, region
 from purposelint.report.sarif_rules import rule
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "note": "note"}
 _RANKS = {"high": 90, "medium": 60, "low": 30}
+_NAMED = 20
+"""Functions of which a notification names so many."""
 
 
 def sarif(verdict: Verdict, look: Look = PLAIN) -> str:
@@ -26,7 +32,9 @@ def sarif(verdict: Verdict, look: Look = PLAIN) -> str:
 def _run(verdict: Verdict) -> dict[str, Any]:
     codes = sorted(verdict.codes, key=lambda code: code.code)
     index = {code.code: number for number, code in enumerate(codes)}
-    project = verdict.run.project or "project"
+    shown = kept(verdict)
+    # Code scanning keeps alerts apart by this: services of one repository must not close each other's.
+    where = verdict.run.folder or verdict.run.project or "project"
     return {
         "tool": {
             "driver": {
@@ -35,36 +43,39 @@ def _run(verdict: Verdict) -> dict[str, Any]:
                 "rules": [rule(code) for code in codes],
             }
         },
-        "automationDetails": {"id": f"purposelint/{visible(project)}/"},
-        "originalUriBaseIds": {"PROJECTROOT": {"description": {"text": "The root of the analysed project."}}},
+        "automationDetails": {"id": f"purposelint/{visible(where)}/"},
+        "originalUriBaseIds": {
+            ROOT: {"description": {"text": "The top of the repository; of a project in none, its root."}}
+        },
         "columnKind": "unicodeCodePoints",
         "invocations": [
             {
                 "executionSuccessful": not (verdict.problems or verdict.faults),
-                "toolExecutionNotifications": [_notification(problem, index) for problem in verdict.problems],
+                "toolExecutionNotifications": list(_notifications(verdict, shown, index)),
             }
         ],
-        "results": [_result(finding, index, verdict) for finding in verdict.findings],
+        "results": [_result(finding, index, verdict) for finding in shown],
         "properties": {"run": run_record(verdict.run)},
     }
 
 
 def _result(finding: Finding, index: dict[str, int], verdict: Verdict) -> dict[str, Any]:
+    locations = Locations(verdict.run)
     result: dict[str, Any] = {"ruleId": finding.code}
     if finding.code in index:
         result["ruleIndex"] = index[finding.code]
     result |= {
         "level": _LEVELS[finding.severity],
         "message": {"text": _message(finding, verdict.run.policy_path)},
-        "locations": [_main_location(finding)],
-        "partialFingerprints": fingerprints(finding),
+        "locations": [_main_location(finding, locations)],
+        "partialFingerprints": fingerprints(finding, verdict),
         "rank": _RANKS[finding.confidence],
     }
-    related = _related(finding, verdict)
+    related = list(_related(finding, verdict, locations))[:RELATED]
     if related:
-        result["relatedLocations"] = related
+        result["relatedLocations"] = [{"id": number, **one} for number, one in enumerate(related, start=1)]
     if finding.activity:
-        result["codeFlows"] = [code_flow(finding)]
+        result["codeFlows"] = [locations.code_flow(finding)]
     if finding.status != "open":
         result["suppressions"] = [_suppression(finding)]
     result["properties"] = {
@@ -86,54 +97,45 @@ def _message(finding: Finding, policy: str) -> str:
         parts.append(f"Clause {finding.clause}.")
     if finding.remedy:
         parts.append(f"Help: {remedy_of(finding, policy)}")
-    return plain(" ".join(visible(part) for part in parts))
+    return plain(" ".join(parts))
 
 
-def _main_location(finding: Finding) -> dict[str, Any]:
+def _main_location(finding: Finding, locations: Locations) -> dict[str, Any]:
     """The data's span where there is one, the call around it as context."""
-    at = finding.data if finding.data and finding.data.path == finding.place.path else finding.place
-    made = location(at.path, at.span, symbol=finding.place.symbol)
+    at = shown_at(finding)
+    made = locations.at(at, symbol=finding.place.symbol)
     if at is not finding.place:
         made["physicalLocation"]["contextRegion"] = region(finding.place.span)
     return made
 
 
-def _related(finding: Finding, verdict: Verdict) -> list[dict[str, Any]]:
-    """Where the data is declared, where it leaves, and which policy says so (if it is the project's)."""
-    made: list[dict[str, Any]] = []
-    source = finding.source
-    if source and source.path and (source.path, source.line) != (finding.place.path, finding.place.span.line):
-        physical = {
-            "artifactLocation": {"uri": path_uri(source.path), "uriBaseId": "PROJECTROOT"},
-            "region": {"startLine": max(source.line, 1)},
-        }
-        made.append(
-            {
-                "physicalLocation": physical,
-                "message": {"text": plain(f"Comes from {visible(source.symbol)}")},
-            }
-        )
-    if (
-        finding.sink
-        and finding.activity
-        and (finding.sink.path, finding.sink.span) != (finding.place.path, finding.place.span)
-    ):
-        made.append(location(finding.sink.path, finding.sink.span, note=f"Leaves by {finding.sink_id}"))
-    policy = verdict.run.policy_path
-    if (
-        finding.clause
-        and policy.endswith(".toml")
-        and not policy.startswith(("/", ".."))
-        and ":" not in policy
-    ):
-        artifact = {"uri": path_uri(policy), "uriBaseId": "PROJECTROOT"}
-        made.append(
-            {
-                "physicalLocation": {"artifactLocation": artifact},
-                "message": {"text": plain(f"Policy {verdict.run.policy_id}, clause {finding.clause}")},
-            }
-        )
-    return [{"id": number, **one} for number, one in enumerate(made, start=1)]
+def _related(finding: Finding, verdict: Verdict, locations: Locations) -> Iterator[dict[str, Any]]:
+    """Where the data is made, where it leaves, what is declared, and which clause says so."""
+    here = finding.place
+    source, sink = finding.source, finding.sink
+    if source and source.path and (source.path, source.line) != (here.path, here.span.line):
+        physical = locations.physical(source.path, {"startLine": max(source.line, 1)})
+        yield {"physicalLocation": physical, "message": {"text": plain(f"Comes from {source.symbol}")}}
+    if sink and finding.activity and (sink.path, sink.span) != (here.path, here.span):
+        yield locations.at(sink, note=f"Leaves by {finding.sink_id}")
+    for hop in finding.declared:
+        if hop.place.path:
+            yield locations.at(hop.place, note=f"{hop.note[:1].upper()}{hop.note[1:]}")
+    yield from _clauses(finding, verdict, locations)
+
+
+def _clauses(finding: Finding, verdict: Verdict, locations: Locations) -> Iterator[dict[str, Any]]:
+    """The clauses in the policy's file, if it is the project's own."""
+    run = verdict.run
+    is_own = run.policy_path.endswith(".toml") and not run.policy_path.startswith(("/", ".."))
+    if not finding.clause or not is_own or ":" in run.policy_path:
+        return
+    clauses = cited(finding.clause)
+    told = [(clause, run.clause_lines[clause]) for clause in clauses if clause in run.clause_lines]
+    for clause, line in told or [(finding.clause, 0)]:
+        physical = locations.physical(run.policy_path, {"startLine": line} if line else None)
+        said = plain(f"Policy {run.policy_id}, clause {clause}")
+        yield {"physicalLocation": physical, "message": {"text": said}}
 
 
 def _suppression(finding: Finding) -> dict[str, Any]:
@@ -144,15 +146,29 @@ def _suppression(finding: Finding) -> dict[str, Any]:
     return made
 
 
-def _notification(problem: Problem, index: dict[str, int]) -> dict[str, Any]:
-    made: dict[str, Any] = {"level": "error", "message": {"text": plain(visible(problem.message))}}
+def _notifications(
+    verdict: Verdict, shown: Sequence[Finding], index: dict[str, int]
+) -> Iterator[dict[str, Any]]:
+    """What was not analysed, what was analysed in part, and what this log leaves out."""
+    locations = Locations(verdict.run)
+    yield from (_problem(problem, index, locations) for problem in verdict.problems)
+    for fault in verdict.faults:
+        yield _note("error", f"Not followed by a fault of purposelint: {fault}")
+    if verdict.limits:
+        named = ", ".join(verdict.limits[:_NAMED]) + (" ..." if len(verdict.limits) > _NAMED else "")
+        yield _note("note", f"Analysis cut short in {len(verdict.limits)} functions: {named}")
+    yield from (_note("warning", said) for said in left_out(verdict, shown))
+
+
+def _note(level: str, said: str) -> dict[str, Any]:
+    return {"level": level, "message": {"text": plain(said)}}
+
+
+def _problem(problem: Problem, index: dict[str, int], locations: Locations) -> dict[str, Any]:
+    made = _note("error", problem.message)
     if problem.code in index:
         made["associatedRule"] = {"id": problem.code, "index": index[problem.code]}
     if problem.path:
-        physical: dict[str, Any] = {
-            "artifactLocation": {"uri": path_uri(problem.path), "uriBaseId": "PROJECTROOT"}
-        }
-        if problem.line:
-            physical["region"] = {"startLine": problem.line}
-        made["locations"] = [{"physicalLocation": physical}]
+        where = {"startLine": problem.line} if problem.line else None
+        made["locations"] = [{"physicalLocation": locations.physical(problem.path, where)}]
     return made

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
-from purposelint.domain.place import Span
-from purposelint.domain.verdict import Finding
-from purposelint.report.escaping import visible
+from purposelint.domain.flows import Hop
+from purposelint.domain.place import Place, Span
+from purposelint.domain.verdict import Finding, RunInfo, Verdict
+from purposelint.report.escaping import shorten, visible
+from purposelint.report.repository import from_repository, shown_at
+from purposelint.report.sarif_limits import LONGEST, middle_out
 
-_HOPS = 1000
-"""Code scanners show so many steps of a flow."""
+ROOT = "%SRCROOT%"
+"""What paths are relative to: the top of the repository."""
 
 
 def path_uri(path: str) -> str:
-    """A project-relative path as a percent-encoded URI reference; undecodable bytes stay what they are."""
+    """A relative path as a percent-encoded URI reference; undecodable bytes stay what they are."""
     try:
         raw = path.encode("utf-8", "surrogateescape")
     except UnicodeEncodeError:
@@ -25,7 +27,7 @@ def path_uri(path: str) -> str:
 
 def plain(text: str) -> str:
     """Text in which no embedded link can hide: SARIF reads `[words](target)` as one."""
-    return text.replace("](", "] (")
+    return shorten(visible(text), LONGEST).replace("](", "] (")
 
 
 def region(span: Span) -> dict[str, int]:
@@ -41,40 +43,49 @@ def region(span: Span) -> dict[str, int]:
     }
 
 
-def location(path: str, span: Span, *, symbol: str = "", note: str = "") -> dict[str, Any]:
-    """A SARIF location, with the symbol around it and a note where given."""
-    made: dict[str, Any] = {
-        "physicalLocation": {
-            "artifactLocation": {"uri": path_uri(path), "uriBaseId": "PROJECTROOT"},
-            "region": region(span),
-        }
-    }
-    if symbol:
-        made["logicalLocations"] = [{"fullyQualifiedName": visible(symbol)}]
-    if note:
-        made["message"] = {"text": plain(visible(note))}
-    return made
+class Locations(NamedTuple):
+    """Makes the locations of one run."""
+
+    run: RunInfo
+
+    def physical(self, path: str, where: dict[str, int] | None = None) -> dict[str, Any]:
+        """A project-relative path, and a region of it where one is known."""
+        uri = path_uri(from_repository(path, self.run))
+        made: dict[str, Any] = {"artifactLocation": {"uri": uri, "uriBaseId": ROOT}}
+        return {**made, "region": where} if where else made
+
+    def at(self, place: Place, *, symbol: str = "", note: str = "") -> dict[str, Any]:
+        """A SARIF location, with the symbol around it and a note where given."""
+        made: dict[str, Any] = {"physicalLocation": self.physical(place.path, region(place.span))}
+        if symbol:
+            made["logicalLocations"] = [{"fullyQualifiedName": visible(symbol)}]
+        if note:
+            made["message"] = {"text": plain(note)}
+        return made
+
+    def code_flow(self, finding: Finding) -> dict[str, Any]:
+        """The path of the data, source first; a finding without hops is a flow of one step."""
+        hops: tuple[Hop, ...] = middle_out(tuple(hop for hop in finding.trace if hop.place.path))
+        made = [self.at(hop.place, note=hop.note) for hop in hops]
+        made = made or [self.at(finding.place, note=finding.message)]
+        last = len(made) - 1
+        steps = [
+            {"location": hop, "importance": "essential" if number in {0, last} else "important"}
+            for number, hop in enumerate(made)
+        ]
+        return {"threadFlows": [{"locations": steps}]}
 
 
-def code_flow(finding: Finding) -> dict[str, Any]:
-    """The path of the data, source first; a finding without hops is a flow of one step."""
-    hops = [
-        location(hop.place.path, hop.place.span, note=hop.note) for hop in finding.trace if hop.place.path
-    ][:_HOPS]
-    if not hops:
-        hops = [location(finding.place.path, finding.place.span, note=finding.message)]
-    last = len(hops) - 1
-    steps = [
-        {"location": hop, "importance": "essential" if number in {0, last} else "important"}
-        for number, hop in enumerate(hops)
-    ]
-    return {"threadFlows": [{"locations": steps}]}
+def fingerprints(finding: Finding, verdict: Verdict) -> dict[str, str]:
+    """Our own fingerprint, which knows no line, and the one key that code scanning reads.
 
-
-def fingerprints(finding: Finding) -> dict[str, str]:
-    """Our own fingerprint, and the one key that code scanning reads, made of it: moved lines keep both."""
+    That one is made as code scanning makes it, since its uploader complains of any other; of a line that
+    cannot be read it is left out, and the uploader puts it there.
+    """
     own = finding.fingerprint or "/".join(
         (finding.code, finding.element or "", finding.place.path, finding.place.symbol, finding.sink_id)
     )
-    short = hashlib.sha256(own.encode("utf-8", "backslashreplace")).hexdigest()[:16]
-    return {"primaryLocationLineHash": f"{short}:1", "purposelint/v1": visible(own)}
+    made = {"purposelint/v1": visible(own)}
+    at = shown_at(finding)
+    line = verdict.line_hashes.get((at.path, at.span.line))
+    return {"primaryLocationLineHash": line, **made} if line else made

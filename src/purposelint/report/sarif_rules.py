@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from purposelint.domain.verdict import Code
-
-_LONGEST = 1024
-"""Code scanning refuses longer descriptions."""
+from purposelint.report.sarif_limits import DESCRIPTION, NAME, TAGS
 
 _SECURITY = {
     "PUR101": "4.0",
@@ -34,14 +32,14 @@ def rule(code: Code) -> dict[str, Any]:
     properties: dict[str, Any] = {
         "precision": _PRECISION.get(family, "high"),
         "problem.severity": "recommendation" if code.severity == "note" else code.severity,
-        "tags": sorted(tags),
+        "tags": sorted(tags)[:TAGS],
     }
     if code.code in _SECURITY:
         properties["security-severity"] = _SECURITY[code.code]
     return {
         "id": code.code,
-        "name": "".join(word.capitalize() for word in code.name.split("-")),
-        "shortDescription": {"text": code.summary},
+        "name": "".join(word.capitalize() for word in code.name.split("-"))[:NAME],
+        "shortDescription": {"text": _cut(code.summary)},
         "fullDescription": {"text": _cut(code.explanation or code.summary)},
         "help": {"text": _help(code), "markdown": _markdown(code)},
         "defaultConfiguration": {"level": code.severity},
@@ -62,6 +60,6 @@ def _markdown(code: Code) -> str:
 
 def _cut(text: str) -> str:
     """At most what scanners take, cut after a word."""
-    if len(text) <= _LONGEST:
+    if len(text) <= DESCRIPTION:
         return text
-    return text[: _LONGEST - 1].rsplit(" ", 1)[0] + "…"
+    return text[: DESCRIPTION - 1].rsplit(" ", 1)[0] + "…"
