@@ -6,6 +6,7 @@ import json
 import re
 import sys
 from collections.abc import Callable
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -162,6 +163,41 @@ def _markdown(shown: str) -> None:
     assert "HYPERLINK" not in bare
 
 
+class _Page(HTMLParser):
+    """Tags, attributes with their values, and the text of scripts."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.attributes: list[tuple[str, str]] = []
+        self.scripts = ""
+        self._tag = ""
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._tag = tag
+        self.tags.add(tag)
+        self.attributes += [(name, value or "") for name, value in attrs]
+
+    def handle_data(self, data: str) -> None:
+        if self._tag in {"script", "style"}:
+            self.scripts += data
+
+    def handle_endtag(self, tag: str) -> None:
+        del tag
+        self._tag = ""
+
+
+def _html(shown: str) -> None:
+    """Nothing of a scanned file is a tag, runs, or leads anywhere but to a place of the page itself."""
+    page = _Page(shown)
+    assert {"html", "table", "li"} <= page.tags
+    assert not page.tags & {"img", "iframe", "object", "embed", "link", "base", "video", "audio"}
+    assert not [name for name, _ in page.attributes if name.startswith("on") or name in {"src", "style"}]
+    assert not [value for name, value in page.attributes if name == "href" and not value.startswith("#")]
+    assert "pwned" not in page.scripts
+
+
 CHECKS: dict[str, Callable[[str], None]] = {
     "full": _terminal,
     "concise": _terminal,
@@ -172,6 +208,7 @@ CHECKS: dict[str, Callable[[str], None]] = {
     "gitlab": _gitlab,
     "junit": _junit,
     "markdown": _markdown,
+    "html": _html,
 }
 """How each format is held to it: a new one needs its own."""
 
