@@ -45,8 +45,9 @@ def difference(
     such revision here.
     """
     against = host.fork_of(settings.root, base, head or "HEAD") if since_fork else base
-    before = msgspec.structs.replace(revision(settings, as_there, against, on_progress), name=base)
+    host.commit_of(settings.root, against)  # before the long part
     after = revision(settings, as_there, head, on_progress) if head else _here(settings, on_progress)
+    before = msgspec.structs.replace(revision(settings, as_there, against, on_progress), name=base)
     return compared(before, after)
 
 
@@ -85,6 +86,8 @@ def revision(
             if settings.cache:
                 copy_kept(settings.root, there.root)
             found = _snapshot(there, commit, on_progress)
+            if settings.cache:
+                copy_kept(there.root, settings.root)
         if key:
             host.keep(settings.root, _KIND, key, _ENCODER.encode(found))
     return msgspec.structs.replace(found, name=name, commit=commit)
