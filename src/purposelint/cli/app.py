@@ -23,6 +23,7 @@ COMMANDS = {
     "explain": "purposelint.cli.explain:explain",
     "fix": "purposelint.cli.fix:fix",
     "policy": "purposelint.cli.policy:policy",
+    "report": "purposelint.cli.report:report",
     "rules": "purposelint.cli.rules:rules",
 }
 

@@ -88,11 +88,14 @@ def _suppressions(
 
 def _exemptions(declared: Declared, outcomes: Iterable[Outcome]) -> Iterator[Silencer]:
     flows: dict[Exemption, list[int]] = {}
+    symbols: dict[Exemption, set[str]] = {}
     for index, outcome in enumerate(outcomes):
         if outcome.exemption is not None:
             flows.setdefault(outcome.exemption, []).append(index)
+            symbols.setdefault(outcome.exemption, set()).add(outcome.case.source.symbol)
     for one in declared.exemptions:
-        yield Silencer("not-personal", one.node.name, one.place, one.words, flows=tuple(flows.get(one, ())))
+        what = ", ".join(sorted(symbols.get(one, ()))) or f"{one.node.name} in {one.place.symbol}"
+        yield Silencer("not-personal", what, one.place, one.words, flows=tuple(flows.get(one, ())))
 
 
 def _own_hosts(outcomes: Sequence[Outcome], settings: Settings) -> Iterator[Silencer]:

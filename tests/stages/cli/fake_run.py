@@ -35,4 +35,5 @@ def fake(monkeypatch: pytest.MonkeyPatch, folder: Path, outcome: Verdict | BaseE
 
     monkeypatch.chdir(folder)
     monkeypatch.setattr(session, "check", check)
+    monkeypatch.setattr(session, "for_reviewers", check)
     return Fake(lambda arguments: CliRunner().invoke(app, list(arguments)), asked)

@@ -31,6 +31,7 @@ from purposelint.report.page.words import (
     party_of,
     recipient_title,
     spot_of,
+    states_counted,
     title_of,
 )
 from purposelint.report.processing import record_of
@@ -38,6 +39,7 @@ from purposelint.report.promises_words import lead_of, sections_of
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from markupsafe import Markup
 
 _TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 _MOST = 200
@@ -74,7 +76,7 @@ def _environment() -> Environment:
     """Templates in which every value is escaped, and nothing of a value is invisible."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415 - other formats need none
 
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,
         finalize=_shown,
@@ -82,10 +84,22 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.filters["soft"] = _soft
+    return made
 
 
 def _shown(value: Any) -> Any:  # noqa: ANN401 - templates write any value
     return visible(value) if type(value) is str else value
+
+
+def _soft(text: str, after: str = "/") -> Markup:
+    """A name with places where a line may break, behind some of its characters."""
+    from markupsafe import Markup, escape  # noqa: PLC0415 - other formats need none
+
+    shown = str(escape(visible(text)))
+    for char in after:
+        shown = shown.replace(char, f"{char}<wbr>")
+    return Markup(shown)  # noqa: S704 - escaped above
 
 
 def _inlined() -> dict[str, Any]:
@@ -121,6 +135,7 @@ def _context(verdict: Verdict) -> dict[str, Any]:
         "at": _anchors(entries),
         "most": _MOST,
         "states": STATES,
+        "states_counted": states_counted,
         "activities": ACTIVITIES,
         "party_of": party_of,
         "party_name": _name_of,

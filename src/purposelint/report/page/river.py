@@ -24,7 +24,7 @@ from purposelint.report.page.words import (
 )
 
 WIDTH = 1040
-_COLUMNS = (250, 560, 790)
+_COLUMNS = (225, 515, 745)
 _NODE = 12
 _GAP = 12
 _TALLEST = 620
@@ -35,7 +35,7 @@ _ROW = 17.0
 _MOST = (18, 12, 12)
 """Nodes of a column; what is smaller than these is put together."""
 
-_LABEL = (34, 28, 32)
+_LABEL = (32, 28, 38)
 
 
 class Node(NamedTuple):

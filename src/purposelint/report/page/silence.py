@@ -61,6 +61,16 @@ class Pile(NamedTuple):
         """How many flows the entries end together; a flow that two of them end counts once."""
         return len({anchor for row in self.rows for anchor in row.anchors})
 
+    @property
+    def endless(self) -> int:
+        """Entries that no date ends."""
+        return sum(not row.until for row in self.rows)
+
+    @property
+    def unsigned(self) -> int:
+        """Entries that nobody is named for."""
+        return sum(not row.by for row in self.rows)
+
 
 def ledger_of(verdict: Verdict, entries: Entries) -> tuple[Pile, ...]:
     """Every pile in order, empty ones too: that nothing is silenced so is worth saying."""

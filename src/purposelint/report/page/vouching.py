@@ -52,7 +52,7 @@ def _declared(one: Vouched, verdict: Verdict, entries: Entries) -> Declared:
         one.elements,
         one.recipients,
         Spot(one.place.path, one.place.span.line),
-        _scope(one),
+        _scope(one, verdict),
         one.carrier,
         one.because,
         one.by,
@@ -63,10 +63,15 @@ def _declared(one: Vouched, verdict: Verdict, entries: Entries) -> Declared:
     )
 
 
-def _scope(one: Vouched) -> str:
-    """What the declaration speaks for; a name that only repeats the level says nothing."""
-    words = one.scope.split()
-    return one.level if set(words) == {one.level} else one.scope
+def _scope(one: Vouched, verdict: Verdict) -> str:
+    """What the declaration speaks for: a field by its name, a statement by what holds it."""
+    if set(one.scope.split()) != {one.level}:
+        return one.scope
+    found = (verdict.judgements[index].finding for index in one.flows) if one.level == "field" else ()
+    fields = {each.source.symbol for each in found if each.source is not None and each.activity == "store"}
+    if len(fields) == 1:
+        return f"field {fields.pop()}"
+    return f"{one.level} in {one.place.symbol}"
 
 
 def questions_of(dossier: Dossier | None, verdict: Verdict, entries: Entries) -> tuple[Asked, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from purposelint.domain.catalog import CONFIDENCES, Confidence
@@ -96,7 +96,6 @@ def counted(number: int, noun: str, plural: str = "") -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
-def in_words(words: Iterable[str]) -> str:
-    """`a, b and c`."""
-    *most, last = words
-    return f"{', '.join(most)} and {last}" if most else last
+def states_counted(state: str, number: int) -> str:
+    """`1 error`, `2 errors`, `2 permitted`."""
+    return f"{number:,} {STATES[state]}{'s' if state in OPEN and number != 1 else ''}"
