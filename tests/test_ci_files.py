@@ -183,7 +183,6 @@ def test_the_example_for_gitlab_hands_over_what_it_writes(
 def _documented() -> list[str]:
     blocks = "\n".join(re.findall(r"```\w+\n(.*?)```", PAGE, re.DOTALL))
     found = re.findall(r"purposelint check [^\n'|]+", blocks)
-    )
     assert len(found) > 4
     return sorted({each.strip() for each in found})
 
