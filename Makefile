@@ -36,7 +36,7 @@ docs: $(READY)  ## write the generated pages of docs/ anew
 	$(BIN)/python tools/generate_docs.py
 
 snapshots: $(READY)  ## write the expected facts, summaries and reports anew; read the diff before you commit it
-	UPDATE_SNAPSHOTS=1 $(BIN)/python -m pytest -q tests/test_fixtures.py tests/stages/extract tests/stages/flow
+	UPDATE_SNAPSHOTS=1 $(BIN)/python -m pytest -q tests/test_fixtures.py tests/test_tutorial.py tests/stages/extract tests/stages/flow
 
 library-truth: $(READY)  ## install the real libraries and look up every name that the entries state
 	$(BIN)/python tools/library_truth.py

@@ -1,12 +1,14 @@
 """`# expect: PUR101 identity.email` marks of the sample services and cases: read, and taken out.
 
-The tool must never see them, since `# purpose: x  # expect: y` is one comment to Python.
+The tool must never see them, since `# purpose: x  # expect: y` is one comment to Python. Run as a
+script, it makes a copy of a folder without marks: `python3 tools/fixture_marks.py fixtures/shop ../shop`.
 """
 
 from __future__ import annotations
 
 import re
 import shutil
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
@@ -50,3 +52,8 @@ def _marks_of(text: str, path: str, line: int) -> Iterable[Mark]:
         if one is None:
             raise ValueError(f"{path}:{line}: not a mark: {part.strip()!r}")
         yield Mark(path, line, one["code"], one["element"] or "")
+
+
+if __name__ == "__main__":
+    _, _source, _target = sys.argv
+    strip_marks(Path(_source), Path(_target))
