@@ -13,6 +13,7 @@ from purposelint import accepting, host, policy
 from purposelint.domain.catalog import Catalog
 from purposelint.domain.explanation import Answered, Explanation
 from purposelint.domain.mended import Left, Mended
+from purposelint.domain.outline import Outline
 from purposelint.domain.policy import Policy
 from purposelint.domain.promises import Promises
 from purposelint.domain.settings import Settings
@@ -31,12 +32,14 @@ __all__ = [
     "CODES",
     "answers",
     "check",
+    "created",
     "declared",
     "explain",
     "fixed",
     "for_reviewers",
     "including",
     "load",
+    "outline",
     "promises",
     "run",
     "settings_for",
@@ -129,6 +132,18 @@ def written(settings: Settings, mended: Mended) -> Mended:
         changed=tuple(one for one in mended.changed if not refused[one.path]),
         left=(*mended.left, *left),
     )
+
+
+def outline(root: Path, on_progress: Progress | None = None) -> Outline:
+    """Say what a project is made of, before anything is configured."""
+    from purposelint import outlining  # noqa: PLC0415 - as above
+
+    return outlining.outline(root, on_progress)
+
+
+def created(root: Path, path: str, text: str, *, dry: bool = False) -> str:
+    """Write a new file of a project, unless `dry`; why it cannot be, '' where it can."""
+    return host.create(root, path, text, dry=dry)
 
 
 def answers(

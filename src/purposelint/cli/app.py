@@ -22,6 +22,7 @@ COMMANDS = {
     "diff": "purposelint.cli.diff:diff",
     "explain": "purposelint.cli.explain:explain",
     "fix": "purposelint.cli.fix:fix",
+    "init": "purposelint.cli.init:init",
     "policy": "purposelint.cli.policy:policy",
     "report": "purposelint.cli.report:report",
     "rules": "purposelint.cli.rules:rules",

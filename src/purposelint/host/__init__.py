@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from purposelint.host.contents import Looked, Seen, content_hash, look
+from purposelint.host.creating import create
 from purposelint.host.discovery import Discovery, discover
 from purposelint.host.excerpts import excerpts_of, lines_of
 from purposelint.host.git import changed_since, committed_on, revision
@@ -14,6 +15,7 @@ from purposelint.host.line_hashes import line_hashes_of
 from purposelint.host.mapping import cached_map
 from purposelint.host.memory import uncollected
 from purposelint.host.reading import read
+from purposelint.host.requirements import normal, requirements
 from purposelint.host.revisions import checked_out, commit_of, fork_of
 from purposelint.host.writing import CHANGED, write_back
 
@@ -29,6 +31,7 @@ __all__ = [
     "commit_of",
     "committed_on",
     "content_hash",
+    "create",
     "digest",
     "discover",
     "excerpts_of",
@@ -40,8 +43,10 @@ __all__ = [
     "line_length",
     "lines_of",
     "look",
+    "normal",
     "read",
     "recall",
+    "requirements",
     "revision",
     "uncollected",
     "write_back",

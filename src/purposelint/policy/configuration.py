@@ -17,8 +17,8 @@ from purposelint.policy.limits import limit_mistakes
 from purposelint.policy.names import given_here
 from purposelint.policy.schema import conform
 
-_FILES = ("purposelint.toml", ".purposelint.toml")
-_PROJECT = "pyproject.toml"
+FILES = ("purposelint.toml", ".purposelint.toml")
+PROJECT = "pyproject.toml"
 _TABLE = ("tool", "purposelint")
 _RUN_KEYS = {"workers": int, "cache": bool, "baseline": bool}
 COMMAND_LINE = "command line"
@@ -98,7 +98,7 @@ class _Search:
             self._take(config.resolve(), config.as_posix(), asked=True)
             return
         for folder in _upwards(start):
-            if any(self._take(folder / name, name) for name in (*_FILES, _PROJECT)):
+            if any(self._take(folder / name, name) for name in (*FILES, PROJECT)):
                 return
             if (folder / ".git").exists():
                 return
@@ -107,7 +107,7 @@ class _Search:
         """Whether this file settles the search, by its configuration or by being unreadable."""
         if not asked and not place.is_file():
             return self._misses(place, label)
-        if not asked and place.name == _PROJECT and b"purposelint" not in _bytes(place):
+        if not asked and place.name == PROJECT and b"purposelint" not in _bytes(place):
             return False
         found = _document(place, label)
         if found is None:
@@ -123,7 +123,7 @@ class _Search:
 
     def _misses(self, place: Path, label: str) -> bool:
         """Whether a name of ours is there without being a file, as a link to nothing: never passed by."""
-        if place.name == _PROJECT or not os.path.lexists(place):
+        if place.name == PROJECT or not os.path.lexists(place):
             return False
         self._say(label, "is not a file")
         return True
@@ -135,7 +135,7 @@ class _Search:
 def _document(place: Path, label: str) -> Document | InputMistake | None:
     """A configuration file's own tables; None for a pyproject.toml that has none for us."""
     found = read(place, label)
-    if not isinstance(found, Document) or place.name != _PROJECT:
+    if not isinstance(found, Document) or place.name != PROJECT:
         return found
     table: Any = found.data
     for key in _TABLE:
