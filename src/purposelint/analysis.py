@@ -86,7 +86,7 @@ def run(
         findings=tuple(map(without_literals, judged.findings)),
         judgements=tuple(map(judged_without_literals, judged.judgements)),
         files=FileCounts(len(facts) + len(unreadable), len(facts), len(unreadable)),
-        problems=_problems(facts, unreadable),
+        problems=_problems(facts, unreadable, nothing_is_fine=bool(discovery.passed_by)),
         sensitivity={one.id: one.sensitivity for one in catalog.elements.values()},
         excerpts=host.excerpts_of(settings.root, judged.findings, settings.unsaved),
         line_hashes=host.line_hashes_of(settings.root, judged.findings, settings.unsaved),
@@ -132,10 +132,15 @@ def _silent(stage: str, done: int, total: int) -> None:
     """Nobody watches."""
 
 
-def _problems(facts: Sequence[FileFacts], unreadable: Iterable[Unreadable]) -> tuple[Problem, ...]:
-    """PUR901 for each file that could not be read, PUR902 when nothing at all was analysed."""
+def _problems(
+    facts: Sequence[FileFacts], unreadable: Iterable[Unreadable], *, nothing_is_fine: bool
+) -> tuple[Problem, ...]:
+    """PUR901 for each file that could not be read, PUR902 when nothing at all was analysed.
+
+    Nothing is fine where all that was asked for by name is left out on purpose.
+    """
     found = [Problem(FILE_NOT_ANALYSED.code, one.path, one.reason, one.line) for one in unreadable]
-    if not facts:
+    if not facts and (found or not nothing_is_fine):
         reason = (
             "none of the files found could be analysed" if found else "no Python file was found to analyse"
         )

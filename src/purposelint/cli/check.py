@@ -59,6 +59,11 @@ _FLAGS = ("include_tests", "allow_unparsed", "preview")
 @click.option("--allow-unparsed", is_flag=True, help="Files that cannot be read do not make the exit code 3.")
 @click.option("--include-tests", is_flag=True, help="Check tests and migrations too.")
 @click.option(
+    "--force-exclude",
+    is_flag=True,
+    help="Leave out files that are named here where a folder's would be: for hooks that name what changed.",
+)
+@click.option(
     "--diff",
     "diff_base",
     metavar="REVISION",
@@ -141,5 +146,9 @@ def _overrides(options: dict[str, Any]) -> dict[str, Any]:
         made["limits"] = {"file-seconds": options["file_seconds"]}
     if options["policy_name"]:
         made["policy"] = options["policy_name"]
-    run = {"cache": not options["no_cache"], "baseline": not options["no_baseline"]}
+    run = {
+        "cache": not options["no_cache"],
+        "force_exclude": options["force_exclude"],
+        "baseline": not options["no_baseline"],
+    }
     return {**made, **run, "workers": options["workers"]}

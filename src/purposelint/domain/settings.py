@@ -76,7 +76,7 @@ class Settings(msgspec.Struct, frozen=True):
     in it of its `[[declare]]` tables, `side_declarations` those of the files that `declarations` names.
     `workers` 0 means as many as pay. `baseline` says whether the project's baseline counts. `unsaved` are
     files of the project whose text is not that on the disk: what an editor has open, or what an edit would
-    make of them.
+    make of them. `force_exclude`: a file that is asked for by name is left out where a folder's would be.
     """
 
     root: Path
@@ -89,6 +89,7 @@ class Settings(msgspec.Struct, frozen=True):
     baseline: bool = True
     side_declarations: tuple[Placed, ...] = ()
     unsaved: tuple[SourceFile, ...] = ()
+    force_exclude: bool = False
 
     def declarations(self) -> tuple[Placed, ...]:
         """All `[[declare]]` tables: those of the configuration, then those of its side files."""

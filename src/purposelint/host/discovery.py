@@ -29,6 +29,9 @@ TEST_FOLDERS = frozenset({"test", "tests", "migrations"})
 
 SUFFIX = ".py"
 
+_ENVIRONMENT = frozenset({"pyvenv.cfg", "conda-meta"})
+"""What lies in a virtual environment, whatever its folder is called."""
+
 
 @dataclass(frozen=True, slots=True)
 class Discovery:
@@ -38,6 +41,8 @@ class Discovery:
     unreadable: tuple[Unreadable, ...] = ()
     named: frozenset[str] = frozenset()
     """Those that were asked for by name, where the other files are only there for what they tell of these."""
+    passed_by: tuple[str, ...] = ()
+    """Those that were asked for by name and left out all the same, as `force_exclude` says."""
 
 
 _TEST_WORDS = (b"def test", b"pytest", b"unittest", b"TestCase", b"doctest")
@@ -62,7 +67,8 @@ def discover(settings: Settings) -> Discovery:
 
     In a folder that was asked for: `.py` files that neither git nor `exclude` leaves out, that `include`
     (if given) takes in, and that are no tests (unless tests are asked for, or the folder is one of
-    tests). A file asked for by name is taken unless `exclude` matches, stubs (`.pyi`) too.
+    tests). A file asked for by name is taken unless `exclude` matches, stubs (`.pyi`) too; with
+    `force_exclude` only where a walk over the project would find it.
     Links are not followed: what they point to inside the root is found where it is. Where files alone
     are asked for, the rest of their project comes with them.
     """
@@ -70,7 +76,8 @@ def discover(settings: Settings) -> Discovery:
     for asked in settings.paths or (settings.root,):
         walk.ask(asked)
     failures = (Unreadable(_printable(path), reason) for path, reason in walk.failures.items())
-    found = Discovery(tuple(sorted(walk.files)), tuple(sorted(failures, key=lambda each: each.path)))
+    unreadable = tuple(sorted(failures, key=lambda each: each.path))
+    found = Discovery(tuple(sorted(walk.files)), unreadable, passed_by=tuple(walk.passed_by))
     return _among_others(settings, found) if settings.names_files and found.files else found
 
 
@@ -78,7 +85,12 @@ def _among_others(settings: Settings, named: Discovery) -> Discovery:
     """Files that were asked for by name among all of their project; what ails the others is not asked."""
     walk = _Walk(settings)
     walk.ask(walk.root)
-    return Discovery(tuple(sorted(walk.files.union(named.files))), named.unreadable, frozenset(named.files))
+    return Discovery(
+        tuple(sorted(walk.files.union(named.files))),
+        named.unreadable,
+        frozenset(named.files),
+        named.passed_by,
+    )
 
 
 def _printable(path: str) -> str:
@@ -94,6 +106,7 @@ class _Walk:
     include: Patterns = field(init=False)
     files: set[str] = field(default_factory=set)
     failures: dict[str, str] = field(default_factory=dict)
+    passed_by: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.root = Path(os.path.realpath(self.settings.root))
@@ -109,15 +122,29 @@ class _Walk:
         path = "" if real == self.root else real.relative_to(self.root).as_posix()
         if real.is_dir():
             self._folder(path)
-        elif path in {one.path for one in self.settings.unsaved}:
-            if self.exclude.verdict(path) is not True:
-                self._take(path)
-        elif not real.exists():
-            self.failures[path] = "does not exist"
-        elif not real.is_file():
-            self.failures[path] = "is not a regular file"
-        elif self.exclude.verdict(path) is not True:
+        elif path not in {one.path for one in self.settings.unsaved} and not real.is_file():
+            self.failures[path] = "is not a regular file" if real.exists() else "does not exist"
+        elif self.exclude.verdict(path) is not True and self._would_find(path):
             self._take(path)
+        elif self.settings.force_exclude:
+            self.passed_by.append(path)
+
+    def _would_find(self, path: str) -> bool:
+        """Whether a walk over the project finds a file, where only such files are asked for."""
+        if not self.settings.force_exclude:
+            return True
+        with_tests = self.settings.configuration.include_tests
+        ignores, prefix = ignores_at(self.root)
+        *folders, _ = path.split("/")
+        folder = ""
+        for name in folders:
+            if not self._enters(name, folder + name, ignores, prefix, with_tests=with_tests):
+                return False
+            folder += f"{name}/"
+            if any((self.root / folder / mark).exists() for mark in _ENVIRONMENT):
+                return False
+            ignores = ignores.inside(self.root / folder, prefix + folder)
+        return self._selects(path, with_tests=with_tests) and not ignores.ignored(prefix + path)
 
     def _folder(self, asked: str) -> None:
         """Walk a folder that was asked for, whatever its own name is."""
@@ -145,14 +172,14 @@ class _Walk:
         except OSError as error:
             self.failures[folder.rstrip("/")] = f"cannot be listed: {error.strerror or error}"
             return
-        if folder and any(entry.name in {"pyvenv.cfg", "conda-meta"} for entry in entries):
+        if folder and any(entry.name in _ENVIRONMENT for entry in entries):
             return
         for entry in entries:
             path = folder + entry.name
             if entry.is_symlink():
                 continue
             if entry.is_dir(follow_symlinks=False):
-                if self._enters(entry, path, ignores, prefix, with_tests=with_tests):
+                if self._enters(entry.name, path, ignores, prefix, with_tests=with_tests):
                     yield f"{path}/", ignores.inside(self.root / path, f"{prefix}{path}/")
             elif entry.name.endswith(SUFFIX) and self._selects(path, with_tests=with_tests):
                 if ignores.ignored(prefix + path):
@@ -169,14 +196,11 @@ class _Walk:
         else:
             self.failures[path] = "has a name that is not UTF-8 text"
 
-    def _enters(
-        self, entry: os.DirEntry[str], path: str, ignores: Ignores, prefix: str, *, with_tests: bool
-    ) -> bool:
-        if entry.name in SKIPPED and not (
-            entry.name in AMBIGUOUS and (self.root / path / "__init__.py").is_file()
-        ):
+    def _enters(self, name: str, path: str, ignores: Ignores, prefix: str, *, with_tests: bool) -> bool:
+        is_source = name in AMBIGUOUS and (self.root / path / "__init__.py").is_file()
+        if name in SKIPPED and not is_source:
             return False
-        if entry.name in TEST_FOLDERS and not with_tests:
+        if name in TEST_FOLDERS and not with_tests:
             return False
         return self.exclude.verdict(f"{path}/") is not True and not ignores.ignored(f"{prefix}{path}/")
 

@@ -20,7 +20,7 @@ from purposelint.policy.schema import conform
 FILES = ("purposelint.toml", ".purposelint.toml")
 PROJECT = "pyproject.toml"
 _TABLE = ("tool", "purposelint")
-_RUN_KEYS = {"workers": int, "cache": bool, "baseline": bool}
+_RUN_KEYS = {"workers": int, "cache": bool, "baseline": bool, "force_exclude": bool}
 COMMAND_LINE = "command line"
 
 

@@ -92,6 +92,7 @@ class KeptVerdict:
                 settings.configuration,
                 settings.configuration_path,
                 settings.declarations(),
+                settings.force_exclude,
                 None if told is None else sorted(told),
             )
         )
