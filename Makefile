@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help test lint fmt types layers unit demo docs snapshots library-truth bench clean
+.PHONY: help test lint fmt types layers unit demo docs snapshots library-truth sarif-reader bench clean
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -36,10 +36,14 @@ docs: $(READY)  ## write the generated pages of docs/ anew
 	$(BIN)/python tools/generate_docs.py
 
 snapshots: $(READY)  ## write the expected facts, summaries and reports anew; read the diff before you commit it
-	UPDATE_SNAPSHOTS=1 $(BIN)/python -m pytest -q tests/test_fixtures.py tests/test_tutorial.py tests/stages/extract tests/stages/flow
+	UPDATE_SNAPSHOTS=1 $(BIN)/python -m pytest -q tests/test_fixtures.py tests/test_tutorial.py tests/stages/extract \
+		tests/stages/flow tests/stages/report/test_snapshots.py
 
 library-truth: $(READY)  ## install the real libraries and look up every name that the entries state
 	$(BIN)/python tools/library_truth.py
+
+sarif-reader: $(READY)  ## read our SARIF with sarif-tools, which is installed for that
+	$(BIN)/python tools/sarif_reader.py
 
 bench: $(READY)  ## measure side by side with other tools: make bench SERVICES="NAME=FOLDER ..."
 	PYTHONPATH=tests $(BIN)/python -m bench $(SERVICES) $(BENCH)

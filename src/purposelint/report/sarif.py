@@ -92,7 +92,8 @@ def _result(finding: Finding, index: dict[str, int], verdict: Verdict) -> dict[s
 
 def _message(finding: Finding, policy: str) -> str:
     """Message, clause and remedy as sentences: scanners show the first and keep the rest."""
-    parts = [finding.message.rstrip().rstrip(".") + "."]
+    said = finding.message.rstrip()
+    parts = [said if said.endswith((".", "?", "!")) else f"{said}."]
     if finding.clause:
         parts.append(f"Clause {finding.clause}.")
     if finding.remedy:

@@ -14,6 +14,7 @@ from click.testing import CliRunner
 
 from purposelint.cli.app import app
 from purposelint.host import Looked, mapping
+from purposelint.report import FORMATS
 from support.places import FIXTURES
 
 SERVICE = FIXTURES / "shop"
@@ -96,14 +97,17 @@ def test_the_order_in_which_files_lie_and_come_changes_no_byte(
 def test_hashes_of_texts_change_no_byte(service: Path) -> None:
     """Sets of texts come in another order in each process; nothing of that may show."""
     said = set()
+    outputs = [f"--output={name}=../{name}.out" for name in FORMATS]
     for seed in ("1", "2"):
         done = subprocess.run(
-            [sys.executable, "-m", "purposelint", "check", "--no-cache", "--output-format", "json"],
+            [sys.executable, "-m", "purposelint", "check", "--no-cache", *outputs],
             cwd=service,
             capture_output=True,
             check=False,
             env={**os.environ, "PYTHONHASHSEED": seed},
         )
         assert (done.returncode, done.stderr) == (3, b"")
-        said.add(done.stdout)
+        written = [(service.parent / f"{name}.out").read_bytes() for name in FORMATS]
+        assert all(written)
+        said.add((done.stdout, *written))
     assert len(said) == 1

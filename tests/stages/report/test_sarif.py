@@ -192,6 +192,14 @@ def test_a_flow_is_a_code_flow_with_the_data_highlighted() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("said", "told"), [("x", "x."), ("x.", "x."), ("did you mean `y`?", "did you mean `y`?")]
+)
+def test_a_message_is_a_sentence(said: str, told: str) -> None:
+    finding = msgspec.structs.replace(sent(), message=said, clause=None, remedy="")
+    assert only_result(render("sarif", sample(found=(finding,))))["message"]["text"] == told
+
+
 def test_a_stored_field_has_a_code_flow_of_one_step() -> None:
     results = run_of(render("sarif", sample()))["results"]
     stored = next(result for result in results if result["ruleId"] == "PUR301")
