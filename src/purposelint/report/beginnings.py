@@ -173,6 +173,7 @@ repos:
         language: system
         types_or: [python, pyi]
         require_serial: true
+        stages: [pre-commit]
       - id: purposelint-full
         name: purposelint (whole project)
         entry: purposelint check
