@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help test lint fmt types layers unit demo docs snapshots library-truth sarif-reader bench clean
+.PHONY: help test lint fmt types layers unit demo docs site snapshots library-truth sarif-reader bench clean
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -34,6 +34,10 @@ demo: $(READY)  ## check a sample service and show what is found
 
 docs: $(READY)  ## write the generated pages of docs/ anew
 	$(BIN)/python tools/generate_docs.py
+
+site: $(READY)  ## build the manual as a site: build/site/index.html; what it warns of is an error
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[docs]'
+	$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going -c docs -d build/doctrees . build/site
 
 snapshots: $(READY)  ## write the expected facts, summaries and reports anew; read the diff before you commit it
 	UPDATE_SNAPSHOTS=1 $(BIN)/python -m pytest -q tests/test_fixtures.py tests/test_tutorial.py tests/stages/extract \
