@@ -192,7 +192,7 @@ def test_every_command_of_the_manual_works(shop: Path, monkeypatch: pytest.Monke
     monkeypatch.chdir(shop)
     result = CliRunner().invoke(app, shlex.split(command)[1:])
     assert result.exit_code == (0 if "--exit-zero" in command else 1), result.output
-    for target in re.findall(r"--output \w+=([\w.-]+)", command):
+    for target in re.findall(r"--output [\w-]+=([\w.-]+)", command):
         assert target == "-" or (shop / target).stat().st_size
 
 

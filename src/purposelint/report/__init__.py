@@ -17,6 +17,7 @@ from purposelint.report.junit import junit
 from purposelint.report.look import PLAIN, Look
 from purposelint.report.page import html_page
 from purposelint.report.sarif import sarif
+from purposelint.report.sarif_open import sarif_open
 
 Format: TypeAlias = Callable[[Verdict, Look], str]
 
@@ -26,6 +27,7 @@ FORMATS: Mapping[str, Format] = {
     "json": json_contract,
     "jsonl": jsonl,
     "sarif": sarif,
+    "sarif-open": sarif_open,
     "github": github,
     "gitlab": gitlab,
     "junit": junit,

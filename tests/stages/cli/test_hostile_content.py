@@ -204,6 +204,7 @@ CHECKS: dict[str, Callable[[str], None]] = {
     "json": _json,
     "jsonl": _jsonl,
     "sarif": _sarif,
+    "sarif-open": _sarif,
     "github": _github,
     "gitlab": _gitlab,
     "junit": _junit,

@@ -226,6 +226,16 @@ def test_suppressions_and_problems_are_native() -> None:
     assert notice["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "app/x%20y.py"
 
 
+def test_what_is_silenced_can_be_left_out() -> None:
+    baselined = msgspec.structs.replace(sent(), status="baselined")
+    found = (*sample().findings, baselined)
+    whole = run_of(render("sarif", sample(found=found)))
+    part = run_of(render("sarif-open", sample(found=found)))
+    assert [one for one in whole["results"] if "suppressions" not in one] == part["results"]
+    assert len(whole["results"]) == len(part["results"]) + 2
+    assert {**whole, "results": []} == {**part, "results": []}
+
+
 def test_the_run_says_what_its_columns_and_its_name_are() -> None:
     run = run_of(render("sarif", sample()))
     assert run["columnKind"] == "unicodeCodePoints"
