@@ -1,6 +1,6 @@
 """Feature: inner functions and lambdas that read variables of the function around them.
 How we carry it: a captured variable is a port of the inner function, filled from the outer one's store where it is called; a function that leaves its maker takes the variables along.
-What is approximated: two functions that leave the same maker do not see what the other one binds anew.
+What is approximated: two functions that leave the same maker do not see what the other one binds anew. A name that the maker only imports is read as that module, not as a variable.
 """
 
 import logging
@@ -210,3 +210,49 @@ def read_of_a_source(user):
         log.info(user.email)  # expect: PUR101 identity.email
 
     tell()
+
+
+def copies(function):
+    import copy
+
+    def inner(self, *given):
+        new = copy.copy(self)
+        function(new, *given)
+        return new
+
+    return inner
+
+
+class Query:
+    def __init__(self):
+        self.text = ""
+
+    @copies
+    def add(self, user):
+        self.text = user.email
+
+    @copies
+    def show(self):
+        log.info(self.text)
+
+
+def imported_around(user):
+    Query().add(user)
+    Query().show()
+    Query().add(user).show()  # expect: PUR101 identity.email
+
+
+def imported_or_not(value):
+    try:
+        from copy import copy
+    except ImportError:
+        copy = None
+
+    def inner():
+        return copy(value) if copy else value
+
+    return inner
+
+
+def imported_or_bound(user):
+    log.info(imported_or_not(user.email)())  # expect: PUR101 identity.email

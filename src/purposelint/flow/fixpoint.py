@@ -117,6 +117,10 @@ class _Solver:
         self.begun.add(symbol)
         try:
             frame = analyse(self.engine, symbol)
+            self.engine.budget.take(symbol, frame.work)
+            if frame.is_spent() and symbol in self.reports:
+                self.limits.add(frame.info.symbol)
+                return  # the analysis before this one was not cut off, or no later than this one
             summary = freeze(frame, Width.FLAT if frame.is_spent() else width)
         except RecursionError:
             raise
@@ -125,7 +129,6 @@ class _Solver:
             return
         finally:
             self.begun.discard(symbol)
-        self.engine.budget.take(symbol, frame.work)
         self.reports[symbol] = Report(tuple(frame.leaks.values()), frame.origins)
         if frame.limited or width is Width.FLAT:
             self.limits.add(frame.info.symbol)

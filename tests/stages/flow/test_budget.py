@@ -54,3 +54,25 @@ def test_each_round_is_left_less_than_the_one_before() -> None:
         budget.begin_round()
         left.append(budget.left)
     assert all(0 < after < before / 2 for before, after in pairwise(left))
+
+
+def test_what_is_analysed_again_takes_a_bounded_share() -> None:
+    budget = Budget(100)
+    again = 0
+    for number in range(10_000):
+        key = str(number)
+        budget.take(key, 50)
+        while not budget.is_spent(_SHORT, key):
+            work = min(3_000, budget.allowance(_SHORT, key))
+            budget.take(key, work)
+            again += work
+    assert again <= Budget(100).left_again
+
+
+def test_a_short_function_is_analysed_again_when_little_is_left_for_long_ones() -> None:
+    budget = Budget(100)
+    budget.take("long", 5_000)
+    budget.take("short", 50)
+    budget.left_again = 10_000
+    assert budget.is_spent(_LONG, "long")
+    assert not budget.is_spent(_SHORT, "short")

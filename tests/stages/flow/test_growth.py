@@ -8,9 +8,11 @@ import pytest
 
 from purposelint.flow import fixpoint
 from purposelint.flow.engine import Engine
+from purposelint.flow.state import budget
 from purposelint.flow.state.frame import Frame
 from stages.flow.limit_programs import in_function
 from stages.flow.programs import traced
+from stages.flow.rings import visitor
 
 _BOX = "import copy\nclass Box:\n    pass\ndef pair(one, two):\n    one.held = two\n    return [one, two]\n"
 _MOST_GROWTH = 2.4
@@ -18,6 +20,7 @@ _MOST_GROWTH_OF_WAYS = 3
 """Every way copies the variables that there are by then, and new ones for each way are more and more."""
 
 _MOST_STEPS = 400_000
+_MOST_STEPS_OF_A_METHOD = 600
 
 
 def _steps(monkeypatch: pytest.MonkeyPatch, text: str) -> int:
@@ -158,3 +161,10 @@ def test_loops_within_loops_end_in_time(monkeypatch: pytest.MonkeyPatch, depth: 
         )
     ]
     assert _steps(monkeypatch, in_function(["x0 = 1", *heads])) < _MOST_STEPS
+
+
+def test_a_ring_of_many_functions_takes_a_bounded_share_of_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(budget, "_AGAIN_FOR_ALL", 5_000)
+    once, twice = (_steps(monkeypatch, visitor(size)) for size in (30, 60))
+    assert twice <= _MOST_GROWTH * once, f"{once} steps, then {twice}"
+    assert once < _MOST_STEPS_OF_A_METHOD * 30

@@ -13,6 +13,7 @@ from purposelint.flow.application import apply
 from purposelint.flow.state import budget, shared
 from stages.flow.limit_programs import KEPT_DEEP, TOLD, in_function
 from stages.flow.programs import traced
+from stages.flow.rings import visitor
 
 _BOUND = re.compile(r"^(_?(?:MOST|MUCH|MAX|DEEPEST|LONGEST|STOP)(?:_[A-Z]+)*) = ", re.MULTILINE)
 
@@ -76,6 +77,27 @@ def test_too_much_work_in_one_function_is_told(monkeypatch: pytest.MonkeyPatch) 
     flows = traced(in_function(["print(user.email)", *["a = b"] * 300, "print(user.phone_number)"]))
     assert flows.limits == ("app.show",)
     assert [flow.place.span.line for flow in flows.flows] == [2]
+
+
+_GOES_ROUND = """
+def first(value, depth):
+    return second(value, depth - 1) if depth else value
+def second(value, depth):
+    return third([value], depth)
+def third(value, depth):
+    return first(value[0], depth)
+def show(user):
+    print(first(user.email, 3))
+"""
+
+
+def test_a_large_ring_is_not_analysed_again_and_again_and_a_small_one_beside_it_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(budget, "_AGAIN_FOR_ALL", 1_000)
+    flows = traced(visitor(20) + _GOES_ROUND)
+    assert {limit.rpartition("_")[0] for limit in flows.limits} == {"app.Visitor.visit"}
+    assert any(flow.sink.id.endswith("print") for flow in flows.flows)
 
 
 _RECURSIVE = (

@@ -10,6 +10,7 @@ from purposelint.domain.facts import FileFacts, Function
 from purposelint.domain.mentions import attributes_bound, nodes_of
 from purposelint.domain.program import ClassInfo, FunctionInfo, Program
 from purposelint.flow.lookup.attribute_types import AttributeTypes
+from purposelint.flow.lookup.captured_imports import only_imported
 from purposelint.flow.lookup.class_statements import named_class
 from purposelint.flow.lookup.extensions import Extensions
 from purposelint.flow.lookup.kept_records import KeptRecords
@@ -57,6 +58,7 @@ class View:
         self._free: dict[str, frozenset[str]] = {}
         self._returned: dict[str, str] = {}
         self._imports: dict[str, Mapping[str, str]] = {}
+        self._kept_imports: dict[str, frozenset[str]] = {}
         self._managers: dict[tuple[str, str], str] = {}
         self._methods: dict[tuple[str, str], tuple[str, ...]] = {}
         self._set_by_methods: dict[str, frozenset[str]] = {}
@@ -103,8 +105,17 @@ class View:
         return ""
 
     def captured_from(self, info: FunctionInfo, name: str) -> bool:
-        """Whether a name is a local of a function around this one."""
-        return bool(self.owner_of_captured(info, name))
+        """Whether a name is a variable of a function around this one, not only what that one imports."""
+        owner = self.owner_of_captured(info, name)
+        return bool(owner) and name not in self._only_imported(self.program.functions[owner])
+
+    def _only_imported(self, info: FunctionInfo) -> frozenset[str]:
+        found = self._kept_imports.get(info.symbol)
+        if found is None:
+            file = self._facts[info.path]
+            found = only_imported(file, info.facts) if info.imports else frozenset()
+            self._kept_imports[info.symbol] = found
+        return found
 
     def free_names(self, symbol: str) -> frozenset[str]:
         """Names that a function and those inside it use without binding them."""

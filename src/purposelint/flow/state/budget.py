@@ -1,4 +1,8 @@
-"""How much work the analysis may take: one function at once, over all its turns, and the whole program."""
+"""How much work the analysis may take: one function at once, over all its turns, and the whole program.
+
+Most services take nine tenths of it when functions are analysed first. What is analysed again and again
+within one round is code that calls itself in large rings, such as visitors of a tree: that has its own bound.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +24,11 @@ _FOR_EACH_FUNCTION = 500
 _SHARES = 100
 """The part of what is left for the program that one function may take: enough is left for those after it."""
 
+_AGAIN_FOR_ALL = 100_000
+_AGAIN_FOR_EACH_FUNCTION = 300
+_SHARES_AGAIN = 20
+"""The same of what is left for analysing again: short functions get it when little is left for long ones."""
+
 
 class Budget:
     """What functions have taken so far, by analysis, and what is left for the program."""
@@ -27,27 +36,43 @@ class Budget:
     def __init__(self, functions: int) -> None:
         """Allow a program as much as its functions take on real services, several times over."""
         self._whole = self.left = _FOR_ALL + _FOR_EACH_FUNCTION * functions
+        self._whole_again = self.left_again = _AGAIN_FOR_ALL + _AGAIN_FOR_EACH_FUNCTION * functions
         self._taken: dict[str, int] = {}
+        self._again: dict[str, int] = {}
+        """What each analysis took in this round after its first turn, and what it takes next at the least."""
+        self._next: dict[str, int] = {}
 
     def begin_round(self) -> None:
         """Leave something for what functions find in shared things: each round gets a quarter of the last."""
         self._whole //= 4
+        self._whole_again //= 4
         self.left = max(self.left, self._whole)
+        self.left_again = max(self.left_again, self._whole_again)
+        self._again, self._next = {}, {}
 
     def allowance(self, info: FunctionInfo, key: str) -> int:
-        """What an analysis may take now: never so little that a short function would not be seen whole."""
+        """What an analysis may take now: the first never too little for a short function to be seen whole."""
         whole = _whole(info)
-        rest = _MOST_OVER_TURNS * whole - self._taken.get(key, 0)
-        return max(_LEAST, min(whole, rest, self.left // _SHARES))
+        most = min(whole, _MOST_OVER_TURNS * whole - self._taken.get(key, 0), self.left // _SHARES)
+        if key not in self._next:
+            return max(_LEAST, most)
+        return max(0, min(most, self.left_again // _SHARES_AGAIN))
 
     def take(self, key: str, work: int) -> None:
         """Note what an analysis took."""
+        if key in self._next:
+            self.left_again -= work
+            self._again[key] = self._again.get(key, 0) + work
+        self._next[key] = work
         self._taken[key] = self._taken.get(key, 0) + work
         self.left -= work
 
     def is_spent(self, info: FunctionInfo, key: str) -> bool:
-        """Whether a function that was analysed is not analysed again."""
-        return self.left <= 0 or self._taken.get(key, 0) >= _MOST_OVER_TURNS * _whole(info)
+        """Whether a function is not analysed again, which would take at least as much as the last time."""
+        if self.left <= 0 or self._taken.get(key, 0) >= _MOST_OVER_TURNS * _whole(info):
+            return True
+        again = self._again.get(key, 0) + self._next.get(key, 0)
+        return again > self.left_again // _SHARES_AGAIN
 
 
 def _whole(info: FunctionInfo) -> int:
