@@ -39,6 +39,7 @@ __all__ = [
     "for_reviewers",
     "including",
     "load",
+    "of_unsaved",
     "outline",
     "promises",
     "run",
@@ -63,6 +64,16 @@ def check(settings: Settings, on_progress: Progress | None = None) -> Verdict:
     remember_told(settings, policy_in_force, verdict.findings)
     verdict = accepting.accepted(verdict, settings, catalog, baseline)
     return replace(verdict, codes=tuple(CODES.values()))
+
+
+def of_unsaved(verdict: Verdict, settings: Settings) -> Verdict:
+    """Of a verdict what stands in the unsaved files alone."""
+    paths = {one.path for one in settings.unsaved}
+    return replace(
+        verdict,
+        findings=tuple(one for one in verdict.findings if one.place.path in paths),
+        judgements=tuple(one for one in verdict.judgements if one.finding.place.path in paths),
+    )
 
 
 def for_reviewers(settings: Settings, on_progress: Progress | None = None) -> Verdict:

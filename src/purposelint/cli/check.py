@@ -17,6 +17,7 @@ from purposelint.cli.options import configuration_options
 from purposelint.cli.paths import as_there, settings_of
 from purposelint.cli.progress import ProgressBar
 from purposelint.cli.screen import check_writable, emit, is_terminal, look_of, write_report
+from purposelint.cli.stdin import STDIN, check_usage, settings_of_stdin
 from purposelint.cli.step_summary import add_summary, summary_file
 from purposelint.domain.catalog import CONFIDENCES, SENSITIVITIES
 from purposelint.domain.limits import BOUNDS, STANDARD
@@ -59,6 +60,12 @@ _FLAGS = ("include_tests", "allow_unparsed", "preview")
 @click.option("--allow-unparsed", is_flag=True, help="Files that cannot be read do not make the exit code 3.")
 @click.option("--include-tests", is_flag=True, help="Check tests and migrations too.")
 @click.option(
+    "--stdin-filename",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="With `-` as the path: the file that stdin stands for. Only its own findings are told.",
+)
+@click.option(
     "--force-exclude",
     is_flag=True,
     help="Leave out files that are named here where a folder's would be: for hooks that name what changed.",
@@ -95,16 +102,19 @@ def check(ctx: click.Context, /, paths: tuple[Path, ...], **options: Any) -> Non
     """Find personal data that is logged, sent or stored without a purpose that the policy permits."""
     from purposelint import session  # noqa: PLC0415 - `--help` needs no analysis
 
+    check_usage(paths, options)
     outputs = outputs_of(options["output"])
     printed = _printed(ctx, options["output_format"], outputs.pop(STDOUT, ""))
     summary = summary_file({*printed, *outputs.values()})
     for target in outputs:
         check_writable(target, "--output")
-    settings = settings_of(paths, options["config"], _overrides(options))
+    settings = _settings(paths, options)
     shows_bar = not options["quiet"] and is_terminal(sys.stderr)
     with hush() if options["quiet"] else nullcontext(), ProgressBar(shown=shows_bar) as progress:
         wanted = FOR_REVIEWERS.intersection((*printed, *outputs.values()))
         verdict = (session.for_reviewers if wanted else session.check)(settings, progress)
+        if settings.unsaved:
+            verdict = session.of_unsaved(verdict, settings)
         if options["diff_base"]:
             verdict = _since(verdict, settings, options, progress)
     for target, name in outputs.items():
@@ -116,6 +126,12 @@ def check(ctx: click.Context, /, paths: tuple[Path, ...], **options: Any) -> Non
     for name in printed:
         emit(render(name, verdict, look))
     ctx.exit(exit_of(verdict, settings, exit_zero=options["exit_zero"]))
+
+
+def _settings(paths: tuple[Path, ...], options: dict[str, Any]) -> Settings:
+    if STDIN in paths:
+        return settings_of_stdin(options["stdin_filename"], options["config"], _overrides(options))
+    return settings_of(paths, options["config"], _overrides(options))
 
 
 def _printed(ctx: click.Context, chosen: str, also: str) -> tuple[str, ...]:
