@@ -18,6 +18,7 @@ COMMANDS = {
     "baseline": "purposelint.cli.baseline:baseline",
     "cache": "purposelint.cli.cache:cache",
     "check": "purposelint.cli.check:check",
+    "completion": "purposelint.cli.completion:completion",
     "declare": "purposelint.cli.declare:declare",
     "diff": "purposelint.cli.diff:diff",
     "explain": "purposelint.cli.explain:explain",
@@ -49,7 +50,8 @@ class App(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the subcommand; an unknown name is told what it may have meant."""
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+        is_wrong = args and args[0] not in COMMANDS and not args[0].startswith("-")
+        if is_wrong and not ctx.resilient_parsing:  # a shell that completes must hear nothing
             near = get_close_matches(args[0], COMMANDS, 1)
             hint = f" Did you mean '{near[0]}'?" if near else ""
             raise click.UsageError(f"No such command '{args[0]}'.{hint}", ctx)

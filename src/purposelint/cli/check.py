@@ -11,6 +11,7 @@ import click
 import msgspec
 from click.core import ParameterSource
 
+from purposelint.cli import completing
 from purposelint.cli.choices import STDOUT, FormatName, codes_of, outputs_of
 from purposelint.cli.exits import exit_of
 from purposelint.cli.options import configuration_options
@@ -45,10 +46,19 @@ _FLAGS = ("include_tests", "allow_unparsed", "preview")
     "--output",
     multiple=True,
     metavar="FORMAT=PATH",
+    shell_complete=completing.outputs,
     help="Write a report to a file as well (- is stdout); repeatable.",
 )
-@click.option("--select", multiple=True, metavar="CODES", help="Only these codes: PUR101,PUR2.")
-@click.option("--ignore", multiple=True, metavar="CODES", help="Not these codes.")
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="CODES",
+    shell_complete=completing.codes,
+    help="Only these codes: PUR101,PUR2.",
+)
+@click.option(
+    "--ignore", multiple=True, metavar="CODES", shell_complete=completing.codes, help="Not these codes."
+)
 @click.option(
     "--min-sensitivity", type=click.Choice(SENSITIVITIES), help="Least sensitive elements to report."
 )

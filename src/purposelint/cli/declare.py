@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from purposelint.cli import completing
 from purposelint.cli.choices import Words, codes_of
 from purposelint.cli.exits import Exit
 from purposelint.cli.mended import shown
@@ -21,19 +22,34 @@ from purposelint.domain.settings import Settings
 
 
 @click.command(short_help="Write declarations, or skeletons of them, where findings wait for one.")
-@click.argument("places", metavar="PATH|FILE:LINE...", nargs=-1, required=True)
+@click.argument(
+    "places", metavar="PATH|FILE:LINE...", nargs=-1, required=True, shell_complete=completing.files
+)
 @click.option(
     "--purpose",
     "purposes",
     multiple=True,
     metavar="WORD",
+    shell_complete=completing.purposes,
     help="Purpose to declare at every place; repeatable. Without it a skeleton is written, to be filled in.",
 )
 @click.option("--because", metavar="WORDS", default="", help="Words to write behind `because`.")
 @click.option(
-    "--element", "elements", multiple=True, metavar="ELEMENT", help="Only these elements: identity.email."
+    "--element",
+    "elements",
+    multiple=True,
+    metavar="ELEMENT",
+    shell_complete=completing.elements,
+    help="Only these elements: identity.email.",
 )
-@click.option("--code", "codes", multiple=True, metavar="CODES", help="Only findings with these codes.")
+@click.option(
+    "--code",
+    "codes",
+    multiple=True,
+    metavar="CODES",
+    shell_complete=completing.codes,
+    help="Only findings with these codes.",
+)
 @click.option("--dry-run", is_flag=True, help="Write nothing; print what would change as a diff.")
 @click.option("--no-cache", is_flag=True, help="Read every file anew and keep nothing.")
 @configuration_options

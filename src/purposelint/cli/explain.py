@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from purposelint.cli import completing
 from purposelint.cli.choices import did_you_mean
 from purposelint.cli.options import configuration_options
 from purposelint.cli.places import PLACE
@@ -19,7 +20,7 @@ _HINT = "'FILE:LINE'"
 
 
 @click.command(short_help="Say why a line is flagged or not, or what a code or element means.")
-@click.argument("what", metavar="CODE|ELEMENT|FILE:LINE")
+@click.argument("what", metavar="CODE|ELEMENT|FILE:LINE", shell_complete=completing.explained)
 @configuration_options
 def explain(what: str, config: Path | None, policy_name: str | None) -> None:
     """Explain a code (PUR101), an element (identity.email) or a line (app/views.py:12).

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from purposelint.cli import completing
 from purposelint.cli.choices import codes_of
 from purposelint.cli.exits import Exit
 from purposelint.cli.mended import shown
@@ -20,7 +21,12 @@ from purposelint.cli.screen import is_terminal
 @click.command(short_help="Correct words of declarations, and remove comments that nothing needs.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
-    "--code", "codes", multiple=True, metavar="CODES", help="Only PUR401, PUR404 or PUR406: what to correct."
+    "--code",
+    "codes",
+    multiple=True,
+    metavar="CODES",
+    shell_complete=completing.codes,
+    help="Only PUR401, PUR404 or PUR406: what to correct.",
 )
 @click.option("--dry-run", is_flag=True, help="Write nothing; print what would change as a diff.")
 @click.option("--no-cache", is_flag=True, help="Read every file anew and keep nothing.")

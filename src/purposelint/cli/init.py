@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from purposelint._version import __version__
+from purposelint.cli import completing
 from purposelint.cli.choices import did_you_mean
 from purposelint.cli.exits import Exit
 from purposelint.cli.progress import ProgressBar
@@ -31,6 +32,7 @@ _DEFAULT = "default"
     "--policy",
     "policy_name",
     metavar="NAME|FILE|new",
+    shell_complete=completing.beginnings,
     help="Policy to begin with: one that ships, a TOML file, or `new` for one to fill in.",
 )
 @click.option("--pre-commit", is_flag=True, help=f"Write {beginnings.HOOKS} with the hooks.")

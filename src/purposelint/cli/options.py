@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 import click
 
+from purposelint.cli import completing
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 EXISTING_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -32,6 +34,7 @@ def configuration_options(command: F) -> F:
         "--policy",
         "policy_name",
         metavar="NAME|FILE",
+        shell_complete=completing.policies,
         help="Policy to hold the code against, instead of the configured one: the name of one that ships, a"
         " TOML file, or package:NAME.",
     )(command)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from purposelint.cli import completing
 from purposelint.cli.choices import Words
 from purposelint.cli.options import configuration_options, format_option
 from purposelint.cli.policy_ask import ask
@@ -34,10 +35,20 @@ policy.add_command(export)
 
 @policy.command(short_help="Purposes, recipients, questions and the matrix of answers.")
 @click.option(
-    "--element", "elements", multiple=True, metavar="ELEMENT", help="Only this element; repeatable."
+    "--element",
+    "elements",
+    multiple=True,
+    metavar="ELEMENT",
+    shell_complete=completing.elements,
+    help="Only this element; repeatable.",
 )
 @click.option(
-    "--purpose", "purposes", multiple=True, metavar="PURPOSE", help="Only this purpose; repeatable."
+    "--purpose",
+    "purposes",
+    multiple=True,
+    metavar="PURPOSE",
+    shell_complete=completing.purposes,
+    help="Only this purpose; repeatable.",
 )
 @click.option(
     "--recipient", "recipients", multiple=True, metavar="RECIPIENT", help="Only this recipient; repeatable."

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from purposelint.cli import completing
 from purposelint.cli.choices import Words
 from purposelint.cli.options import configuration_options, format_option
 from purposelint.cli.screen import emit, look_of
@@ -20,8 +21,8 @@ _UNMAPPED = "unmapped"
 
 
 @click.command(short_help="What the policy says of one element, purpose, recipient and activity.")
-@click.argument("element")
-@click.argument("purpose")
+@click.argument("element", shell_complete=completing.elements)
+@click.argument("purpose", shell_complete=completing.purposes)
 @click.argument("recipient", default=_SELF)
 @click.argument("activity", default="", metavar="[ACTIVITY]")
 @format_option("full", "json")

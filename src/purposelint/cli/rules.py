@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from purposelint.cli import completing
 from purposelint.cli.choices import did_you_mean
 from purposelint.cli.options import configuration_options
 from purposelint.cli.screen import emit, look_of
@@ -15,7 +16,7 @@ from purposelint.report.knowledge import list_rules
 
 
 @click.command(short_help="List elements and libraries, or what has to do with a word.")
-@click.argument("word", required=False, default="")
+@click.argument("word", required=False, default="", shell_complete=completing.elements)
 @configuration_options
 def rules(word: str, config: Path | None, policy_name: str | None) -> None:
     """List the elements and libraries that are known; WORD searches ids, names, calls, sinks and vendors."""
