@@ -28,10 +28,12 @@ _RESERVE = 400
 _ELEMENTS = 15
 _PROBLEMS = 10
 _REMEDIES = 3
-"""More rows, files and remedies are counted, not listed."""
+_ALSO = 8
+"""More rows, files, remedies and elements of a call are counted, not listed."""
 
+_EXPRESSION = 60
 _LONGEST = 400
-"""Characters of one name or sentence."""
+"""Characters of an expression, and of any other name or sentence."""
 
 
 _PASTED = re.compile(r"(.*?: )?(#.*|\w+ = .*|\w[\w.]*\(.*#.*)")
@@ -120,21 +122,42 @@ def _sections(verdict: Verdict) -> Iterator[_Section]:
 
 
 def _items(found: Sequence[Finding], verdict: Verdict) -> Iterator[tuple[str, int]]:
-    """A line a finding; a line a model for stored fields."""
+    """A line a call, whatever number of elements it handles; a line a model for stored fields."""
+    calls: dict[tuple[object, ...], list[Finding]] = {}
     models: dict[str, list[Finding]] = {}
-    for finding in found:
+    for number, finding in enumerate(found):
         if folds(finding):
             models.setdefault(finding.owner, []).append(finding)
-    for finding in found:
-        if not folds(finding):
-            yield f"- {_place(finding, verdict)} {_told(finding.message)}{_aside(finding, verdict)}\n", 1
+        else:
+            alone = 0 if finding.element else number
+            key = (
+                finding.place,
+                finding.sink_id,
+                finding.severity,
+                finding.confidence,
+                finding.clause,
+                alone,
+            )
+            calls.setdefault(key, []).append(finding)
+    for first, *others in calls.values():
+        also = f"; also {_elements(others)}" if others else ""
+        said = f"{_told(first.message)}{_aside(first, verdict)}{also}"
+        yield f"- {_place(first, verdict)} {said}\n", 1 + len(others)
     for owner, fields in models.items():
         names = ", ".join(inline(_cut(name)) for name in dict.fromkeys(map(field_name, fields)))
-        first = min(fields, key=lambda finding: finding.place)
-        yield (
-            f"- {_place(first, verdict)} {inline(_cut(owner.rpartition('.')[2]))}: {names}\n",
-            len(fields),
-        )
+        at = _place(min(fields, key=lambda finding: finding.place), verdict)
+        yield f"- {at} {inline(_cut(owner.rpartition('.')[2]))}: {names}\n", len(fields)
+
+
+def _elements(found: Sequence[Finding]) -> str:
+    """Elements with what carries them, each once."""
+    named = dict.fromkeys(
+        inline(_cut(one.element or ""))
+        + (f" ({inline(shorten(visible(one.expr), _EXPRESSION))})" if one.expr else "")
+        for one in found
+    )
+    more = f" and {len(named) - _ALSO} more" if len(named) > _ALSO else ""
+    return ", ".join(list(named)[:_ALSO]) + more
 
 
 def _aside(finding: Finding, verdict: Verdict) -> str:

@@ -37,8 +37,8 @@ def test_the_whole_comment() -> None:
 <details>
 <summary>PUR101 logged-without-purpose: 2 errors</summary>
 
-- `app/views.py:3` `user.email` (`identity.email`) is logged without a declared purpose
-- `app/views.py:3` `user.phone` (`identity.phone`) is logged without a declared purpose
+- `app/views.py:3` `user.email` (`identity.email`) is logged without a declared purpose;\
+ also `identity.phone` (`user.phone`)
 
 To mend them: `logger.info(...)  # purpose: NAME`
 
@@ -143,6 +143,16 @@ def test_whatever_is_more_than_a_word_is_code(evil: str) -> None:
     assert tags == {"ul", "li"}, rendered
     bare = re.sub(r"<[^>]+>", "", text)
     assert not re.search(r"[@#<>&*_~|`\\\[\]$]|://|www|GH-|\d[a-f]|defaced|tada:|-12", bare), bare
+
+
+def test_a_call_of_many_elements_is_one_line() -> None:
+    found = tuple(
+        msgspec.structs.replace(sent(), element=f"identity.e{n:02}", fingerprint=str(n)) for n in range(20)
+    )
+    text = render("markdown", sample(found=found))
+    (line,) = [line for line in text.splitlines() if line.startswith("- `app")]
+    assert "; also `identity.e01` (`user`), `identity.e02` (`user`)," in line
+    assert line.endswith(" and 11 more")
 
 
 def test_prose_stays_prose() -> None:
