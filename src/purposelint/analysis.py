@@ -91,7 +91,7 @@ def run(
         excerpts=host.excerpts_of(settings.root, judged.findings, settings.unsaved),
         line_hashes=host.line_hashes_of(settings.root, judged.findings, settings.unsaved),
         counts=flows.counts,
-        limits=flows.limits,
+        limits=_limits(program, flows.limits, discovery.named),
         faults=flows.faults,
         codes=tuple(CODES.values()),
     )
@@ -121,6 +121,13 @@ def extract(source: SourceFile, limits: Limits = STANDARD) -> FileFacts | Unread
 
     with within(limits):
         return read(source)
+
+
+def _limits(program: Program, found: tuple[str, ...], named: Collection[str]) -> tuple[str, ...]:
+    """Functions and classes that met a bound of the analysis; where files were asked for, theirs."""
+    known = (*program.functions.items(), *program.classes.items()) if named and found else ()
+    asked = {symbol for symbol, info in known if info.path in named}
+    return tuple(symbol for symbol in found if not named or symbol in asked)
 
 
 def _handovers(found: tuple[Handover, ...], named: Collection[str]) -> tuple[Handover, ...]:

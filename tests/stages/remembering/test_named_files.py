@@ -136,6 +136,16 @@ def test_what_ails_another_file_is_its_own_business(project: Path) -> None:
     assert [(one.code, one.path) for one in problems] == [("PUR902", ""), ("PUR901", "shop/broken.py")]
 
 
+@pytest.mark.parametrize("before", [True, False])
+def test_the_analysis_is_cut_short_in_functions_of_the_named_files_alone(project: Path, before: bool) -> None:
+    for name in ("views", "other"):
+        with (project / "shop" / f"{name}.py").open("a") as file:
+            file.write("def deep(user):\n    print(" + "[" * 12 + "user.email" + "]" * 12 + ")\n")
+    if before:
+        assert _check(project).limits == ("shop.other.deep", "shop.views.deep")
+    assert _check(project, "shop/views.py").limits == ("shop.views.deep",)
+
+
 def test_a_file_outside_any_project_is_read_alone(tmp_path: Path, traces: list[Focus | None]) -> None:
     for name in ("one.py", "two.py"):
         (tmp_path / name).write_text(_FILES["shop/other.py"])
