@@ -125,9 +125,9 @@ def extract(source: SourceFile, limits: Limits = STANDARD) -> FileFacts | Unread
 
 def _limits(program: Program, found: tuple[str, ...], named: Collection[str]) -> tuple[str, ...]:
     """Functions and classes that met a bound of the analysis; where files were asked for, theirs."""
-    known = (*program.functions.items(), *program.classes.items()) if named and found else ()
-    asked = {symbol for symbol, info in known if info.path in named}
-    return tuple(symbol for symbol in found if not named or symbol in asked)
+    places = {symbol: info.path for symbol, info in program.classes.items()} if named else {}
+    places |= {symbol: info.path for symbol, info in program.functions.items()} if named else {}
+    return tuple(symbol for symbol in found if not named or places.get(symbol) in named)
 
 
 def _handovers(found: tuple[Handover, ...], named: Collection[str]) -> tuple[Handover, ...]:
