@@ -129,12 +129,12 @@ def check(ctx: click.Context, /, paths: tuple[Path, ...], **options: Any) -> Non
             verdict = _since(verdict, settings, options, progress)
     for target, name in outputs.items():
         write_report(target, render(name, verdict), "--output")
-    if summary is not None:
-        add_summary(summary, verdict)
     look = look_of(sys.stdout, verbose=options["verbose"], quiet=options["quiet"])
     look = msgspec.structs.replace(look, group_by=options["group_by"] or "")
     for name in printed:
         emit(render(name, verdict, look))
+    if summary is not None:
+        add_summary(summary, verdict)
     ctx.exit(exit_of(verdict, settings, exit_zero=options["exit_zero"]))
 
 

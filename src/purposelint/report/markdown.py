@@ -17,13 +17,19 @@ _MARKUP = re.compile(r"([\\`*_\[\]<>&|~#!])")
 _TICKS = re.compile(r"`+")
 _QUOTED = re.compile(r"`([^`]+)`")
 _WORD = re.compile(r"[A-Za-z]+(?:['-][A-Za-z]+)*|\d{1,4}")
+_LINKED = re.compile(r"[@#!~$%&^]\w|://|\bwww\.|\bGH-\d|\b[0-9a-f]{7,40}\b", re.IGNORECASE)
 _HASH = re.compile(r"[0-9a-f]{7,40}")
 _AROUND = re.compile(r"(\(?)(.*?)([),.;:]*)", re.DOTALL)
 
 
 def plain(text: str) -> str:
-    """Text that shows as it is: every character that could begin markup is escaped."""
-    return _MARKUP.sub(r"\\\1", visible(" ".join(text.split())))
+    """Text that shows as it is: every character that could begin markup is escaped.
+
+    A word that a code host would make a link of is code instead: an escape does not keep it from that.
+    """
+    return " ".join(
+        code(word) if _LINKED.search(word) else _MARKUP.sub(r"\\\1", visible(word)) for word in text.split()
+    )
 
 
 def code(text: str) -> str:

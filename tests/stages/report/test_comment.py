@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from purposelint.domain.verdict import Finding, Problem
 from purposelint.report import render
 from purposelint.report.comment import MARKER, page
-from purposelint.report.markdown import code, inline, told
+from purposelint.report.markdown import code, inline, plain, told
 from stages.report.sample_verdict import field, logged, place, sample, sent, silenced
 
 _LIMIT = 65_536
@@ -153,6 +153,16 @@ def test_a_call_of_many_elements_is_one_line() -> None:
     (line,) = [line for line in text.splitlines() if line.startswith("- `app")]
     assert "; also `identity.e01` (`user`), `identity.e02` (`user`)," in line
     assert line.endswith(" and 11 more")
+
+
+@pytest.mark.parametrize(
+    "evil",
+    ["@team", "a@b.example", "#12", "GH-12", "o/r#3", "0123abcdef", "https://x.example", "www.x", "!7"],
+)
+def test_what_a_code_host_links_is_code_in_plain_text_too(evil: str) -> None:
+    rendered = _html(plain(f"see {evil} of *all* ({evil})."))
+    bare = re.sub(r"<code>.*?</code>", "", rendered)
+    assert bare == "<p>see  of *all* </p>\n"
 
 
 def test_prose_stays_prose() -> None:
