@@ -19,7 +19,7 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-@pytest.mark.parametrize("name", ["tutorial.md"])
+@pytest.mark.parametrize("name", ["tutorial.md", "why.md"])
 def test_what_the_page_shows_is_what_happens(name: str, tmp_path: Path) -> None:
     page = ROOT / "docs" / name
     text = page.read_text(encoding="utf-8")
