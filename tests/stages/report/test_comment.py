@@ -101,9 +101,9 @@ def _many(number: int, name: str = "email") -> tuple[Finding, ...]:
     )
 
 
-@pytest.mark.parametrize("room", [3_000, _LIMIT, 1_000_000])
+@pytest.mark.parametrize("room", [3_000, _LIMIT, 150_000])
 def test_no_page_is_longer_than_its_room_and_what_is_left_out_is_counted(room: int) -> None:
-    found = (*_many(20_000), *(field(f"f{n}", n, element="identity.phone") for n in range(5000)), sent())
+    found = (*_many(2000), *(field(f"f{n}", n, element="identity.phone") for n in range(500)), sent())
     text = page(sample(found=found), room)
     assert len(text.encode()) <= room
     listed = text.count(" is logged without") + text.count("is sent to partner")

@@ -11,7 +11,7 @@ from jsonschema.validators import validator_for
 from purposelint.domain.flows import Hop
 from purposelint.domain.verdict import Finding, Problem, Source, Verdict
 from purposelint.judge.codes import CODES
-from purposelint.report import render
+from purposelint.report import render, sarif_limits
 from purposelint.report.sarif_places import path_uri
 from stages.report.sample_verdict import place, sample, sent
 from support.places import ROOT
@@ -119,11 +119,13 @@ def test_a_long_path_keeps_its_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "paths of 1 findings have more than 5 steps" in notices[-1]["message"]["text"]
 
 
-def test_no_limit_of_code_scanning_is_passed() -> None:
+def test_no_limit_of_code_scanning_is_passed(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert sarif_limits.RESULTS == 25_000
+    monkeypatch.setattr(sarif_limits, "RESULTS", 50)
     bare = msgspec.structs.replace(sent(), trace=(), sink=None, source=None, clause=None)
     long = msgspec.structs.replace(bare, message="x" * 100_000)
-    run = run_of(render("sarif", sample(found=(long, *[bare] * 25_000))))
-    assert len(run["results"]) == 25_000
+    run = run_of(render("sarif", sample(found=(long, *[bare] * 50))))
+    assert len(run["results"]) == 50
     assert len(run["results"][0]["message"]["text"]) <= 4000
     for one in run["tool"]["driver"]["rules"]:
         assert len(one["properties"]["tags"]) <= 20
