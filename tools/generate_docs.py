@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import language_page
+from commands_page import commands_page
 from element_pages import element_pages
 from fixture_marks import strip_marks
 from library_pages import library_pages
@@ -42,6 +43,7 @@ def pages() -> dict[str, str]:
     policies = [load_policy(name, catalog, ROOT) for name in shipped_policies()]
     return {
         "codes.md": _codes(),
+        "commands.md": commands_page(),
         **element_pages(catalog),
         **library_pages(catalog),
         "policies.md": _policies(policies),
