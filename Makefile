@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help test lint fmt types layers unit demo docs site snapshots library-truth sarif-reader bench clean
+.PHONY: help test lint fmt types layers unit demo docs site snapshots library-truth sarif-reader look bench clean
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -48,6 +48,10 @@ library-truth: $(READY)  ## install the real libraries and look up every name th
 
 sarif-reader: $(READY)  ## read our SARIF with sarif-tools, which is installed for that
 	$(BIN)/python tools/sarif_reader.py
+
+look: $(READY)  ## open the reports of the fixtures in a real Chromium, try them, and take pictures (build/look)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[look]'
+	PYTHONPATH=tests $(BIN)/python tools/look.py
 
 bench: $(READY)  ## measure side by side with other tools: make bench SERVICES="NAME=FOLDER ..."
 	PYTHONPATH=tests $(BIN)/python -m bench $(SERVICES) $(BENCH)

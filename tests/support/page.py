@@ -5,7 +5,7 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 _TAGS = """
-    html head meta title style body a svg symbol path use div nav details summary ol li main header p h1 h2 h3
+    html head meta title style body a svg path i div nav details summary ol li main header p h1 h2 h3
     dl dt dd section table thead tbody tr th td ul span strong br pre mark code form label input select option
     button footer article script desc defs pattern rect text tspan b wbr
 """

@@ -85,6 +85,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["soft"] = _soft
+    made.filters["ticked"] = _ticked
     return made
 
 
@@ -100,6 +101,17 @@ def _soft(text: str, after: str = "/") -> Markup:
     for char in after:
         shown = shown.replace(char, f"{char}<wbr>")
     return Markup(shown)  # noqa: S704 - escaped above
+
+
+def _ticked(text: str) -> Markup:
+    """A sentence in which what stands between backticks is code."""
+    from markupsafe import Markup, escape  # noqa: PLC0415 - other formats need none
+
+    parts = str(escape(visible(text))).split("`")
+    if len(parts) % 2 == 0:  # a lone backtick is one of the text's own
+        return Markup("`".join(parts))  # noqa: S704 - escaped above
+    told = (f"<code>{part}</code>" if number % 2 else part for number, part in enumerate(parts))
+    return Markup("".join(told))  # noqa: S704 - escaped above
 
 
 def _inlined() -> dict[str, Any]:

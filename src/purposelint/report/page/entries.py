@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeAlias
 
 from purposelint.domain.flows import Hop
 from purposelint.domain.verdict import Finding, Judgement, Verdict
-from purposelint.report.escaping import fit
+from purposelint.report.escaping import fit, indentation
 from purposelint.report.page.words import STATES, Spot, state_of, state_of_finding
 from purposelint.report.remedies import remedy_of
 
@@ -108,20 +108,27 @@ class Entries:
         lines = {*range(span.line, last + 1)} if last - span.line < _WHOLE else {span.line}
         if data is not None:
             lines.add(data.line)
+        shared = self._indentation(finding.place.path, lines)
         for line in sorted(lines):
             columns = (0, 0)
             if data is not None and data.line == line:
                 columns = (data.column, data.end_column if data.end_line == line else 10_000)
             spot = Spot(finding.place.path, line)
-            code = self._code(spot, columns)
+            code = self._code(spot, columns, shared)
             if any(code):
                 yield Step(spot, "", code)
 
-    def _code(self, spot: Spot, columns: tuple[int, int]) -> tuple[str, str, str]:
-        text = self._verdict.excerpts.get((spot.path, spot.line), "")
-        end = min(columns[1], len(text.rstrip()) + 1)
-        marks = ((columns[0], end),) if columns[0] and end > columns[0] else ()
-        shown = fit(text.rstrip(), marks, _WIDTH)
+    def _indentation(self, path: str, lines: set[int]) -> int:
+        """The blanks that all of some lines begin with."""
+        texts = [self._verdict.excerpts.get((path, line), "") for line in lines]
+        return min((indentation(text) for text in texts if text.strip()), default=0)
+
+    def _code(self, spot: Spot, columns: tuple[int, int], shared: int = 0) -> tuple[str, str, str]:
+        """A line without the first `shared` blanks, what stands at the columns by itself."""
+        text = self._verdict.excerpts.get((spot.path, spot.line), "").rstrip()[shared:]
+        begin, end = columns[0] - shared, min(columns[1] - shared, len(text) + 1)
+        marks = ((begin, end),) if columns[0] and end > begin > 0 else ()
+        shown = fit(text, marks, _WIDTH)
         start, to = shown.marks[0] if shown.marks and shown.text.isascii() else (0, 0)
         return shown.text[:start], shown.text[start:to], shown.text[to:]
 

@@ -1,13 +1,16 @@
-(function () {
+document.documentElement.className = "js";
+document.addEventListener("DOMContentLoaded", function () {
   "use strict";
   var list = document.getElementById("entries");
   var form = document.querySelector(".filters");
   var more = document.getElementById("next");
   var tally = document.getElementById("tally");
-  var all = Array.prototype.slice.call(list.querySelectorAll("li[data-s]"));
+  var all = Array.prototype.filter.call(list.children, function (item) { return item.hasAttribute("data-s"); });
+  var byId = {};
   var fields = { s: "q-s", a: "q-a", e: "q-e", r: "q-r" };
   var open = { error: 1, warning: 1, note: 1 };
   var PAGE = 100;
+  var PRINTED = 500;
   var texts = [];
   var shown = [];
   var limit = PAGE;
@@ -27,10 +30,9 @@
     return words.every(function (word) { return text(index).indexOf(word) >= 0; });
   }
 
+  /* Entries that are not drawn stay out of the page: thousands that are only hidden make it slow. */
   function draw() {
-    var keep = shown.slice(0, limit);
-    all.forEach(function (item) { item.hidden = true; });
-    keep.forEach(function (item) { item.hidden = false; });
+    list.replaceChildren.apply(list, shown.slice(0, limit));
     more.parentNode.hidden = shown.length <= limit;
     tally.textContent = shown.length === all.length ? all.length + " entries"
       : shown.length + " of " + all.length + " entries";
@@ -46,26 +48,40 @@
     draw();
   }
 
-  function reveal(id) {
-    var target = id && document.getElementById(id);
-    if (!target) { return; }
-    target.hidden = false;
+  function unfold(target) {
     for (var at = target; at; at = at.parentElement) { if (at.tagName === "DETAILS") { at.open = true; } }
-    var inner = target.querySelector("details");
-    if (target.parentNode === list && inner) {
-      inner.open = true;
-      target.scrollIntoView();
-      inner.querySelector("summary").focus({ preventScroll: true });
+  }
+
+  function reveal(id) {
+    var entry = byId[id];
+    if (!entry) {
+      var target = id && document.getElementById(id);
+      if (target) { unfold(target); }
+      return;
     }
+    if (entry.parentNode !== list) { list.insertBefore(entry, list.firstChild); }
+    var before = list.querySelector(".here");
+    if (before) { before.className = ""; }
+    entry.className = "here";
+    var inner = entry.querySelector("details");
+    inner.open = true;
+    entry.scrollIntoView();
+    inner.querySelector("summary").focus({ preventScroll: true });
   }
 
   function follow() { reveal(decodeURIComponent(location.hash.slice(1))); }
 
+  all.forEach(function (item) { byId[item.id] = item; });
   var waiting;
   form.addEventListener("input", function () { clearTimeout(waiting); waiting = setTimeout(filter, 120); });
-  form.addEventListener("submit", function (event) { event.preventDefault(); filter(); });
-  form.addEventListener("reset", function () { setTimeout(filter, 0); });
-  more.addEventListener("click", function () { limit += PAGE * 5; draw(); });
+  form.addEventListener("submit", function (event) { event.preventDefault(); clearTimeout(waiting); filter(); });
+  form.addEventListener("reset", function () { clearTimeout(waiting); setTimeout(filter, 0); });
+  more.addEventListener("click", function () {
+    var next = shown[limit];
+    limit += PAGE * 5;
+    draw();
+    next.querySelector("summary").focus();
+  });
   window.addEventListener("hashchange", follow);
   document.addEventListener("click", function (event) {
     var link = event.target.closest && event.target.closest("a[href^='#']");
@@ -74,16 +90,24 @@
 
   var opened = [];
   window.addEventListener("beforeprint", function () {
-    opened = Array.prototype.filter.call(document.querySelectorAll("li:not([hidden]) > details, .more"), function (one) {
+    limit = Math.max(limit, PRINTED);
+    draw();
+    opened = Array.prototype.filter.call(document.querySelectorAll("#entries details, .more"), function (one) {
       var state = one.parentNode.getAttribute("data-s");
       return !one.open && (state === null || open[state]);
     });
     opened.forEach(function (one) { one.open = true; });
   });
-  window.addEventListener("afterprint", function () { opened.forEach(function (one) { one.open = false; }); opened = []; });
+  window.addEventListener("afterprint", function () {
+    opened.forEach(function (one) { one.open = false; });
+    opened = [];
+    limit = PAGE;
+    draw();
+  });
 
   if (matchMedia("(max-width:64rem)").matches) { document.querySelector(".contents").open = false; }
   form.hidden = false;
-  filter();
+  if (all.length) { filter(); }
+  document.documentElement.className = "js ready";
   follow();
-}());
+});
