@@ -10,6 +10,7 @@ from types import ModuleType
 import pytest
 
 from purposelint._version import __version__
+from purposelint.cli.app import COMMANDS
 from purposelint.judge.codes import CODES
 from support.library_examples import shipped_catalog
 from support.places import ROOT
@@ -83,6 +84,13 @@ def test_the_readme_names_every_code_group_and_exit_code() -> None:
         assert f"{group}xx" in text
     for number in range(5):
         assert re.search(rf"^\| {number} \|", text, re.MULTILINE), number
+
+
+def test_the_readme_names_every_command() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    rows = text.partition("\n## Commands\n")[2].partition("\n## ")[0]
+    named = [name for row in re.findall(r"^\| (`.+?) \|", rows, re.MULTILINE) for name in row.split(", ")]
+    assert sorted(name.strip("`") for name in named if name != "`purposelint`") == sorted(COMMANDS)
 
 
 def test_the_readme_map_is_true() -> None:
