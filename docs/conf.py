@@ -39,6 +39,7 @@ html_title = "purposelint"
 html_static_path = ["style"]
 html_css_files = ["site.css"]
 html_copy_source = False
+html_use_index = False
 html_show_sphinx = False
 html_show_copyright = False
 html_last_updated_fmt = None
