@@ -123,7 +123,8 @@ def declared(settings: Settings, wish: Wish, on_progress: Progress | None = None
     """Declarations for open findings, as edits that are yet to be written."""
     from purposelint import mending  # noqa: PLC0415 - as above
 
-    return mending.declared(settings, wish, on_progress)
+    widens = wish.codes == (mending.WIDENABLE,)
+    return (mending.widened if widens else mending.declared)(settings, wish, on_progress)
 
 
 def fixed(settings: Settings, codes: Collection[str], on_progress: Progress | None = None) -> Mended:

@@ -60,30 +60,46 @@ def declare(ctx: click.Context, /, places: tuple[str, ...], **options: Any) -> N
     Only comments are added. What the policy does not permit is left, and told with the clause; so is
     what cannot be written without changing the program. Without --purpose a skeleton is written,
     `# purpose: identity.email for TODO`, which stays a finding until somebody fills it in; a later run
-    with --purpose does that.
+    with --purpose does that. `--code PUR403` adds to fields the purposes that their data is used for.
 
     Exit codes: 0 all was written, 1 something was left, 2 wrong input.
     """
     from purposelint import session  # noqa: PLC0415 - `--help` needs no analysis
-    from purposelint.judge.proposals import DECLARABLE  # noqa: PLC0415 - as above
-    from purposelint.mending import Wish  # noqa: PLC0415 - as above
+    from purposelint.mending import WIDENABLE, Wish  # noqa: PLC0415 - as above
 
     _check_because(options["because"])
+    codes = _codes(options)
     paths, lines = places_of(places)
     overrides = {"policy": options["policy_name"], "cache": not options["no_cache"]}
     settings = settings_of(paths, options["config"], overrides)
-    known = {code: session.CODES[code] for code in DECLARABLE}
     wish = Wish(
         because=options["because"],
-        codes=codes_of(options["codes"], known, "--code") if options["codes"] else DECLARABLE,
+        codes=codes,
         lines=_lines_of(settings, lines),
         **_words(settings, options["purposes"], options["elements"]),
     )
     with ProgressBar(shown=is_terminal(sys.stderr)) as progress:
         mended = session.declared(settings, wish, progress)
-    noun = "declaration" if wish.purposes else "skeleton"
+    noun = "declaration" if wish.purposes or codes == (WIDENABLE,) else "skeleton"
     mended = shown(settings, mended, noun, dry_run=options["dry_run"])
     ctx.exit(Exit.FINDINGS if mended.left else Exit.CLEAN)
+
+
+def _codes(options: Mapping[str, Any]) -> tuple[str, ...]:
+    """The codes asked for; PUR403 alone, since its remedy changes what the field declares."""
+    from purposelint import session  # noqa: PLC0415 - as above
+    from purposelint.judge.proposals import DECLARABLE  # noqa: PLC0415 - as above
+    from purposelint.mending import WIDENABLE  # noqa: PLC0415 - as above
+
+    if not options["codes"]:
+        return DECLARABLE
+    codes = codes_of(
+        options["codes"], {code: session.CODES[code] for code in (*DECLARABLE, WIDENABLE)}, "--code"
+    )
+    if WIDENABLE in codes and (len(codes) > 1 or options["purposes"] or options["because"]):
+        message = f"{WIDENABLE} stands alone, without --purpose: its findings say what their field lacks."
+        raise click.BadParameter(message, param_hint="'--code'")
+    return codes
 
 
 def _lines_of(settings: Settings, lines: Mapping[Path, set[int] | None]) -> dict[str, frozenset[int]]:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import libcst as cst
-from libcst.metadata import MetadataWrapper, PositionProvider, WhitespaceInclusivePositionProvider
+from libcst.metadata import MetadataWrapper, PositionProvider
 
 from purposelint.domain.place import Span
 from purposelint.edit.text import UneditableError
 
-_Positions = Mapping[cst.CSTNode, object]
 _END = re.compile(r"\r\n|\r|\n")
 _SUITES = (cst.SimpleStatementLine, cst.SimpleStatementSuite)
 
@@ -51,11 +51,14 @@ class Spots:
 
         Raises UneditableError where LibCST counts the lines otherwise.
         """
-        if len(_END.findall(module.code)) not in {lines, lines - 1}:
-            raise UneditableError("the parser counts its lines otherwise")
         wrapper = MetadataWrapper(module, unsafe_skip_copy=True)
-        self._code: _Positions = wrapper.resolve(PositionProvider)
-        self._whole: _Positions = wrapper.resolve(WhitespaceInclusivePositionProvider)
+        try:
+            counted = len(_END.findall(module.code))
+            self._positions: Mapping[cst.CSTNode, object] = wrapper.resolve(PositionProvider)
+        except RecursionError as error:
+            raise UneditableError("something in it nests too deeply") from error
+        if counted not in {lines, lines - 1}:
+            raise UneditableError("the parser counts its lines otherwise")
         self.all: tuple[Spot, ...] = tuple(self._found(wrapper.module))
 
     def of(self, span: Span) -> Spot | None:
@@ -78,36 +81,43 @@ class Spots:
         """The statements of one line: a comment above is the first one's, one behind them the last one's."""
         final = len(node.body) - 1
         of_line = isinstance(node, cst.SimpleStatementLine)
-        _, end_of_line = self._range(node, self._code)
+        _, end_of_line = self._range(node)
         for index, small in enumerate(node.body):
-            start, end = self._range(small, self._code)
+            start, end = self._range(small)
             yield Spot(start, end, start.line, end_of_line.line, of_line and index == 0, index == final)
 
     def _header(self, node: cst.CSTNode) -> Iterator[Spot]:
         """The header of a compound statement, from its keyword to its colon; a decorator is a part of it."""
-        start, _ = self._range(node, self._code)
-        body = node if isinstance(node, cst.Match) else getattr(node, "body", None)
-        assert isinstance(body, cst.CSTNode)
-        indented = isinstance(body, cst.IndentedBlock | cst.Match)
-        end = self._end_of_header(node, body)
-        first = start.line
+        start, _ = self._range(node)
+        end = self._end_of_header(node)
         decorators: Sequence[cst.Decorator] = getattr(node, "decorators", ())
+        first = self._first_line(node)
         for decorator in decorators:
-            at, to = self._range(decorator, self._code)
-            first = min(first, at.line)
+            at, to = self._range(decorator)
             yield Spot(at, to, first, to.line, above=True, behind=True)
         above = not isinstance(node, cst.Else | cst.Finally)
-        yield Spot(start, end, first, end.line, above=above, behind=indented)
+        behind = not isinstance(getattr(node, "body", None), cst.SimpleStatementSuite)
+        yield Spot(start, end, first, end.line, above=above, behind=behind)
 
-    def _end_of_header(self, node: cst.CSTNode, body: cst.CSTNode) -> _Point:
-        if isinstance(node, cst.Match):
-            _, subject = self._range(node.subject, self._whole)
-            return subject
-        begun, _ = self._range(body, self._whole)
-        return begun
+    def _end_of_header(self, node: cst.CSTNode) -> _Point:
+        """Where its colon stands: in front of what follows on the line, or at the end of the line.
 
-    def _range(self, node: cst.CSTNode, positions: _Positions) -> tuple[_Point, _Point]:
-        found: object = positions[node]
+        That is the line before the blank lines and comments that lead to the first statement.
+        """
+        body = getattr(node, "body", None)
+        if isinstance(body, cst.SimpleStatementSuite):
+            return self._range(body)[0]
+        first: cst.CSTNode = node.cases[0] if isinstance(node, cst.Match) else body.body[0]  # type: ignore[union-attr]
+        leading: Sequence[cst.EmptyLine] = getattr(first, "leading_lines", ())
+        return _Point(self._first_line(first) - len(leading) - 1, sys.maxsize)
+
+    def _first_line(self, node: cst.CSTNode) -> int:
+        """The first line of a statement, that of its decorators included."""
+        decorators: Sequence[cst.Decorator] = getattr(node, "decorators", ())
+        return self._range(decorators[0] if decorators else node)[0].line
+
+    def _range(self, node: cst.CSTNode) -> tuple[_Point, _Point]:
+        found: object = self._positions[node]
         start, end = getattr(found, "start"), getattr(found, "end")  # noqa: B009 - LibCST types it too loosely
         return _Point(start.line, start.column), _Point(end.line, end.column)
 

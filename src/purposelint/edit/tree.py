@@ -34,10 +34,14 @@ def tree_of(text: str) -> cst.Module:
 def same_program(before: str, after: str) -> bool:
     """Whether two texts differ in nothing but comments and layout.
 
-    Held against each other are LibCST's trees and, where this Python can read the first text, its own.
+    Held against each other are the trees that Python makes of them, or LibCST's, where this version of
+    Python does not know the language of the first.
     """
+    known = _dumped(before)
+    if known is not None:
+        return known == _dumped(after)
     try:
-        return _same_trees(tree_of(before), tree_of(after)) and _same_for_python(before, after)
+        return _same_trees(tree_of(before), tree_of(after))
     except UneditableError:
         return False
 
@@ -72,11 +76,6 @@ def _parts(node: object) -> Iterator[object]:
 
 def _kept(values: list[object] | tuple[object, ...]) -> list[object]:
     return [value for value in values if not isinstance(value, _LAYOUT)]
-
-
-def _same_for_python(before: str, after: str) -> bool:
-    known = _dumped(before)
-    return known is None or known == _dumped(after)
 
 
 def _dumped(text: str) -> str | None:

@@ -34,10 +34,12 @@ class Basis:
     def source(self, path: str) -> SourceFile | Left:
         """A file as the run saw it, or why it cannot be edited."""
         settings = self.made.settings
+        if path not in self.looked:
+            return Left(path, 0, "it is no source file: change it by hand")
         source = host.read(settings.root, path, settings.configuration.limits.file_bytes)
         if isinstance(source, Unreadable):
             return Left(path, source.line, source.reason)
-        seen = self.looked.get(path)
+        seen = self.looked[path]
         if not isinstance(seen, host.Seen) or seen.content != host.content_hash(source.data):
             return Left(path, 0, host.CHANGED)
         return source

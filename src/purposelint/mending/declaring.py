@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-import msgspec
-
 from purposelint import host
 from purposelint.analysis import Progress, Run
 from purposelint.domain.mended import Left, Mended, Rewritten, Wanted
@@ -14,23 +12,10 @@ from purposelint.domain.settings import Settings
 from purposelint.domain.verdict import Finding
 from purposelint.edit import Spoken, declare
 from purposelint.judge.codes import UNKNOWN_WORD, UNREADABLE_DECLARATION
-from purposelint.judge.declarations.words import covers
-from purposelint.judge.proposals import DECLARABLE, is_declarable, refusal
+from purposelint.judge.proposals import is_declarable, refusal
+from purposelint.mending.asked import Wish
 from purposelint.mending.basis import Basis, mended, untouched
 from purposelint.mending.dropping import Dropped
-
-
-class Wish(msgspec.Struct, frozen=True):
-    """What is to be declared: `purposes` (none: skeletons) with the words `because`, and for which findings.
-
-    `lines` has the lines that are asked for, by path; a path that it lacks is asked for as a whole.
-    """
-
-    purposes: tuple[str, ...] = ()
-    because: str = ""
-    elements: tuple[str, ...] = ()
-    codes: tuple[str, ...] = DECLARABLE
-    lines: Mapping[str, frozenset[int]] = {}
 
 
 @host.uncollected()
@@ -59,7 +44,7 @@ def _chosen(made: Run, wish: Wish) -> tuple[list[Finding], list[Left]]:
     chosen: list[Finding] = []
     left: list[Left] = []
     for finding in made.verdict.findings:
-        if not (is_declarable(finding) and finding.code in wish.codes and _is_asked(finding, wish)):
+        if not (is_declarable(finding) and finding.code in wish.codes and wish.asks_for(finding)):
             continue
         why = refusal(made.policy, finding, wish.purposes, wish.because)
         if why:
@@ -67,14 +52,6 @@ def _chosen(made: Run, wish: Wish) -> tuple[list[Finding], list[Left]]:
         else:
             chosen.append(finding)
     return chosen, left
-
-
-def _is_asked(finding: Finding, wish: Wish) -> bool:
-    element, span = finding.element or "", finding.place.span
-    if wish.elements and not any(covers(name, element) for name in wish.elements):
-        return False
-    lines = wish.lines.get(finding.place.path)
-    return lines is None or any(span.line <= line <= span.end_line for line in lines)
 
 
 @dataclass(frozen=True, slots=True)

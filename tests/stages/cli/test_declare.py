@@ -117,7 +117,7 @@ def test_a_skeleton_stays_a_finding_until_it_is_filled_in(project: Path) -> None
         ([".", "--purpose", "suport"], "'suport'. Did you mean 'support'?"),
         ([".", "--purpose", "accident"], "'accident' is not a purpose that code can declare"),
         ([".", "--purpose", "support", "--element", "identity.emial"], "Did you mean 'identity.email'?"),
-        ([".", "--code", "PUR403"], "no code 'PUR403'"),
+        ([".", "--code", "PUR102"], "no code 'PUR102'"),
         ([".", "--because", "a # b"], "without `#`"),
         ([".", "--because", "a\nb"], "one line"),
         (["views.py:99"], "no line 99, its last is 8"),
@@ -201,3 +201,80 @@ def test_links_and_files_outside_the_project_are_not_written(
     (project / "folder").symlink_to(elsewhere.parent)
     _run(".", "linked.py", "folder", "--purpose", "support")
     assert elsewhere.read_text(encoding="utf-8") == VIEWS
+
+
+MODELS = """\
+from django.db import models
+
+
+class Customer(models.Model):
+    # purpose: identity.email for support to self because they asked
+    email = models.EmailField()
+    spare_email = models.EmailField(db_comment="purpose: support")
+    old_email = models.EmailField()  # purpose: support
+"""
+USES = """\
+import logging
+
+from models import Customer
+
+
+def show(pk):
+    customer = Customer.objects.get(pk=pk)
+    logging.info(customer.email)  # purpose: reminders
+    logging.info(customer.spare_email)  # purpose: reminders
+    logging.info(customer.old_email)  # purpose: logs_alone
+"""
+MORE = """
+[purposes.reminders]
+title = "Reminding"
+
+[purposes.logs_alone]
+title = "What may be logged alone"
+
+[[permit]]
+elements = ["identity.email"]
+purposes = ["reminders"]
+clause = "3"
+
+[[permit]]
+elements = ["identity.email"]
+purposes = ["logs_alone"]
+activities = ["log"]
+clause = "4"
+"""
+
+
+@pytest.fixture
+def bounded(project: Path) -> Path:
+    """Fields that declare less than their data is used for."""
+    (project / "views.py").unlink()
+    (project / "models.py").write_text(MODELS, encoding="utf-8")
+    (project / "uses.py").write_text(USES, encoding="utf-8")
+    (project / "policy.toml").write_text(POLICY + MORE, encoding="utf-8")
+    return project
+
+
+def test_a_field_is_widened_where_that_is_asked_for(bounded: Path) -> None:
+    assert _run(".").exit_code == 0
+    assert (bounded / "models.py").read_text(encoding="utf-8") == MODELS
+    result = _run("uses.py", "--code", "PUR403")
+    assert result.exit_code == 1, result.output
+    assert (bounded / "uses.py").read_text(encoding="utf-8") == USES
+    widened = "# purpose: identity.email for support, reminders to self because they asked\n"
+    text = (bounded / "models.py").read_text(encoding="utf-8")
+    assert text == MODELS.replace(
+        "# purpose: identity.email for support to self because they asked\n", widened
+    )
+    told = " ".join(result.stdout.split())
+    assert "uses.py:9 left: identity.email: its field declares its purposes elsewhere" in told
+    assert "so its field cannot be kept for that" in told
+    assert "1 declaration in 1 file written, 1 finding fewer, 2 places left." in told
+
+
+@pytest.mark.parametrize("more", [["--purpose", "support"], ["--code", "PUR101"], ["--because", "so"]])
+@pytest.mark.usefixtures("bounded")
+def test_widening_stands_alone(more: list[str]) -> None:
+    result = _run(".", "--code", "PUR403", *more)
+    assert result.exit_code == 2
+    assert "PUR403 stands alone" in result.output

@@ -228,3 +228,10 @@ def test_lines_below_a_comment_of_its_own_line_are_counted_anew() -> None:
     before, after = edit.before.splitlines(), edit.after.splitlines()
     for line, code in enumerate(before, 1):
         assert after[edit.moved(line) - 1].startswith(code)
+
+
+@pytest.mark.parametrize("chain", ["a" + " + a" * 2900, "a" + ".b" * 2900, "a" + "()" * 2900])
+def test_what_nests_too_deeply_is_left(chain: str) -> None:
+    found = _declared(f"x = {chain}\nHERElog(x)\n")
+    assert found.edit.after == found.edit.before
+    assert len(found.left) == 1
