@@ -160,6 +160,18 @@ def test_inputs_reach_the_command_as_they_are(shop: Path) -> None:
 
 
 @_NEEDS_BASH
+def test_a_run_that_was_not_whole_closes_no_alerts(shop: Path) -> None:
+    (shop / "broken.py").write_text("def (\n", encoding="utf-8")
+    runner = _Runner(shop, sarif_file="out.sarif")
+    assert runner.run() == 3
+    assert not runner.uploads
+    assert "PUR901 file-not-analysed" in runner.log
+    runner = _Runner(shop, sarif_file="out.sarif", args="--allow-unparsed")
+    assert runner.run() == 1
+    assert runner.uploads
+
+
+@_NEEDS_BASH
 def test_a_wrong_configuration_fails_and_uploads_nothing(shop: Path) -> None:
     runner = _Runner(shop, args="--policy gone", sarif_file="out.sarif")
     assert runner.run() == 2
