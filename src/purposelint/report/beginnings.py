@@ -185,7 +185,7 @@ repos:
 
 
 def github(version: str) -> str:
-    """A workflow for GitHub: remarks on the change, and code scanning."""
+    """A workflow for GitHub: annotations on the change, and code scanning."""
     return f"""\
 name: purposelint
 
@@ -196,7 +196,7 @@ on:
 
 permissions:
   contents: read
-  security-events: write          # for the upload to code scanning
+  security-events: write          # for code scanning alone
 
 jobs:
   purposelint:
@@ -205,14 +205,13 @@ jobs:
       - uses: actions/checkout@v4
       - uses: actions/setup-python@v5
         with:
-          python-version: "3.13"
+          python-version: "3.13"  # that runs purposelint; the service may be of another version
       - run: python -m pip install "purposelint=={version}"
-      - run: purposelint check --output-format github --output sarif=purposelint.sarif
+      - run: purposelint check --output-format full --output github=- --output sarif-open=purposelint.sarif
       - uses: github/codeql-action/upload-sarif@v4
-        if: ${{{{ !cancelled() }}}}
+        if: ${{{{ !cancelled() && hashFiles('purposelint.sarif') != '' }}}}
         with:
           sarif_file: purposelint.sarif
-          category: purposelint
 """
 
 
@@ -220,14 +219,19 @@ def gitlab(version: str) -> str:
     """A job for GitLab: findings in the merge request."""
     return f"""\
 purposelint:
-  image: python:3.13
+  image: python:3.13              # that runs purposelint; the service may be of another version
+  before_script:
+    - python -m pip install --quiet "purposelint=={version}"
   script:
-    - python -m pip install "purposelint=={version}"
-    - purposelint check --output gitlab=gl-code-quality-report.json
+    - purposelint check --output gitlab=gl-code-quality-report.json --output junit=purposelint.xml
   artifacts:
-    when: always
+    when: always                  # also where findings fail the job
     reports:
       codequality: gl-code-quality-report.json
+      junit: purposelint.xml
+  rules:
+    - if: $CI_PIPELINE_SOURCE == "merge_request_event"
+    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
 """
 
 

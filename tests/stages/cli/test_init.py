@@ -118,11 +118,12 @@ def test_hooks_and_build_steps(project: Path) -> None:
     assert [one["id"] for one in hooks["repos"][0]["hooks"]] == ["purposelint", "purposelint-full"]
     workflow = yaml.safe_load((project / ".github/workflows/purposelint.yml").read_text(encoding="utf-8"))
     steps = workflow["jobs"]["purposelint"]["steps"]
-    assert any("sarif=purposelint.sarif" in step.get("run", "") for step in steps)
-    assert steps[-1]["if"] == "${{ !cancelled() }}"
+    assert any("sarif-open=purposelint.sarif" in step.get("run", "") for step in steps)
+    assert steps[-1]["if"] == "${{ !cancelled() && hashFiles('purposelint.sarif') != '' }}"
     assert _run("--ci", "gitlab").exit_code == 0
     job = yaml.safe_load((project / ".gitlab-ci.yml").read_text(encoding="utf-8"))
-    assert job["purposelint"]["artifacts"]["reports"] == {"codequality": "gl-code-quality-report.json"}
+    reports = job["purposelint"]["artifacts"]["reports"]
+    assert reports == {"codequality": "gl-code-quality-report.json", "junit": "purposelint.xml"}
     assert "pre-commit install" in result.output
 
 
