@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from purposelint._version import __version__
-from support.places import ROOT, RULES
+from support.places import ROOT, RULES, SOURCE
 
 _SERVICE = """\
 import logging
@@ -62,6 +62,17 @@ def test_the_wheel_holds_what_it_should(wheel: Path) -> None:
     assert shipped == {path.relative_to(RULES).as_posix() for path in RULES.rglob("*") if path.is_file()}
     assert {name.partition("/")[0] for name in names if ".dist-info/" not in name} == {"purposelint"}
     assert [name for name in names if name.endswith(("LICENSE", "NOTICE"))]
+
+
+def test_a_report_is_made_from_the_templates_that_were_shipped(installed: Path, tmp_path: Path) -> None:
+    (tmp_path / "service.py").write_text(_SERVICE, encoding="utf-8")
+    done = _purposelint(installed, tmp_path, "report", "--output", "report.html")
+    assert done.returncode == 0, done.stdout + done.stderr
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "service.py" in page
+    source = SOURCE / "report" / "templates"
+    shipped = {path.name for path in (installed / "purposelint" / "report" / "templates").iterdir()}
+    assert shipped == {path.name for path in source.iterdir()}
 
 
 def test_the_script_knows_its_version(installed: Path, tmp_path: Path) -> None:

@@ -110,10 +110,15 @@ def _watched(page: Any, path: Path) -> list[str]:  # noqa: ANN401
     said: list[str] = []
     page.on("console", lambda message: said.append(f"console: {message.text}"))
     page.on("pageerror", lambda error: said.append(f"error: {error}"))
-    page.on("dialog", lambda dialog: (said.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+    page.on("dialog", partial(_answered, said))
     page.on("request", partial(_asked, said, path.as_uri()))
     page.goto(path.as_uri(), timeout=_LONGEST)
     return said
+
+
+def _answered(said: list[str], dialog: Any) -> None:  # noqa: ANN401
+    said.append(f"dialog: {dialog.message}")
+    dialog.dismiss()
 
 
 def _asked(said: list[str], own: str, request: Any) -> None:  # noqa: ANN401

@@ -1,0 +1,88 @@
+"""The record of processing activities: what it says, and that no spreadsheet runs it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import replace
+
+import msgspec
+import pytest
+from markdown_it import MarkdownIt
+
+from purposelint.report.processing import HEAD, NO_PURPOSE, record_of
+from purposelint.report.processing_tables import record_csv, record_markdown
+from support.dossiers import HOSTILE, reviewed
+
+
+def _read(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
+
+
+def test_a_row_a_purpose_and_recipient_with_what_the_policy_states() -> None:
+    rows = record_of(reviewed(12))
+    assert [(one.purpose, one.recipient) for one in rows] == [
+        ("messaging", "partner"),
+        ("messaging", "self"),
+        ("", "partner"),
+        ("", "self"),
+    ]
+    first = rows[0]
+    assert first.title == "Writing to users "
+    assert (first.legal_basis, first.subjects, first.country) == ("Consent", ("user",), "IE")
+    assert first.names == ("acme",)
+    assert {one.special for one in rows} == {(), ("The health",)}
+    assert all(bool(one.special) == ("special.health" in one.elements) for one in rows)
+
+
+def test_what_the_policy_does_not_state_is_not_made_up() -> None:
+    rows = _read(record_csv(reviewed(12)))
+    messaging = rows[0]
+    assert messaging["time limit for erasure"] == "not stated"
+    assert messaging["safeguard"] == "not stated"
+    undeclared = rows[-1]
+    assert undeclared["purpose"] == NO_PURPOSE
+    assert undeclared["legal basis"] == "not stated"
+    assert undeclared["transfer to a third country"] == "not stated"
+
+
+def test_every_row_has_its_lines_and_what_it_was_made_from() -> None:
+    for row in _read(record_csv(reviewed(12))):
+        assert all(":" in spot for spot in row["lines"].split())
+        assert row["lines"]
+        assert row["commit"] == "c0ffee"
+
+
+@pytest.mark.parametrize("word", HOSTILE)
+def test_no_cell_is_a_formula_or_breaks_out(word: str) -> None:
+    text = record_csv(reviewed(12, word))
+    rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
+    assert {len(row) for row in rows} == {len(HEAD) + 4}
+    cells = [cell for row in rows for cell in row]
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r", "|", "%"))]
+
+
+@pytest.mark.parametrize("begin", ["=1+1", "+1", "-1", "@SUM(1)", "|x", "%x", " =1"])
+def test_a_cell_that_begins_like_a_formula_is_led_by_an_apostrophe(begin: str) -> None:
+    verdict = reviewed(3)
+    assert verdict.dossier is not None
+    policy = verdict.dossier.policy
+    named = replace(policy, head=msgspec.structs.replace(policy.head, controller=begin))
+    rows = _read(record_csv(replace(verdict, dossier=replace(verdict.dossier, policy=named))))
+    assert {row["controller"] for row in rows} == {f"'{begin}"}
+
+
+def test_only_more_than_ascii_has_a_byte_order_mark() -> None:
+    assert not record_csv(reviewed(3)).startswith("\ufeff")
+    assert record_csv(reviewed(3, "\u00fc")).startswith("\ufeff")
+
+
+@pytest.mark.parametrize("word", ["x", *HOSTILE])
+def test_markdown_is_a_table_whose_only_links_are_lines(word: str) -> None:
+    page = record_markdown(reviewed(12, word))
+    rendered = MarkdownIt("commonmark", {"html": True}).enable("table").render(page)
+    assert rendered.count("<tr>") == 5
+    for link in rendered.split('href="')[1:]:
+        assert link.startswith("app/part"), link
+    assert "<script" not in rendered
+    assert "<img" not in rendered
