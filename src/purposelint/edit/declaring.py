@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from purposelint.domain.facts import SourceFile
 from purposelint.domain.mended import Changed, Left, Rewritten, Stated, Wanted
 from purposelint.domain.place import Span
-from purposelint.edit.skeletons import comment_lines, comment_of, filled, skeletons_at, without
+from purposelint.edit.skeletons import Skeleton, comment_lines, comment_of, filled, skeletons_at, without
 from purposelint.edit.splicing import Splice, above, behind, code_of, edited, unchanged
 from purposelint.edit.statements import Spot, Spots
 from purposelint.edit.text import Text, UneditableError, text_of
@@ -106,9 +106,8 @@ class _File:
         for skeleton in skeletons:
             if rest is None:
                 break
-            replaced = filled(skeleton, rest) if rest.purposes else None
-            if replaced is not None:
-                splices.append(replaced)
+            if rest.purposes:
+                splices += self._filled(spot, skeleton, rest, names)
             rest = without(rest, skeleton.elements)
         if rest is not None:
             splice = self._placed(spot, rest, is_all=rest.elements == names)
@@ -117,22 +116,46 @@ class _File:
             splices.append(splice)
         if not splices:
             return None
-        told = "  ".join(each.text.strip() for each in splices)
+        told = "  ".join(each.text.strip() for each in splices if each.text)
         spans = tuple(each.span for each in wishes)
         return _Plan(Changed(self.source.path, spot.first, told, spot.last, names, spans), tuple(splices))
 
+    def _filled(self, spot: Spot, skeleton: Skeleton, stated: Stated, names: tuple[str, ...]) -> list[Splice]:
+        """The skeleton with its purpose: behind the code where it stands there and fits, else above."""
+        line = code_of(self.text, skeleton.line)
+        before, after = line[: skeleton.start - 1].rstrip(), line[skeleton.end - 1 :]
+        is_all = stated.elements == names == tuple(sorted(skeleton.elements))
+        short = is_all and not self._others(spot, stated)
+        new = filled(skeleton, stated, short=short and bool(before))
+        if not new:
+            return []
+        fits = len(f"{before}  {new}{after}".expandtabs(_TAB)) <= self.width
+        if fits or after.strip() or not before or not spot.above:
+            return [Splice(skeleton.line, skeleton.start, skeleton.end, new)]
+        taken_out = Splice(skeleton.line, len(before) + 1, skeleton.end, "")
+        return [
+            taken_out,
+            above(self.text, spot.first, self._above(stated, new, filled(skeleton, stated, short=False))),
+        ]
+
     def _placed(self, spot: Spot, stated: Stated, *, is_all: bool) -> Splice | None:
         """Where a comment goes; None where it would belong to something else."""
-        others = {each.element for each in self.spoken if spot.holds(each.span)} - set(stated.elements)
-        is_plain = bool(stated.purposes) and is_all and not others
+        is_plain = bool(stated.purposes) and is_all and not self._others(spot, stated)
         named = comment_of(stated)
         short = comment_of(Stated((), stated.purposes, stated.because)) if is_plain else named
         if spot.behind and (not spot.above or self._fits(spot.last, short)):
             return behind(self.text, spot.last, short)
         if not spot.above:
             return None
-        is_code_like = len(stated.purposes) == 1 and not stated.because
-        return above(self.text, spot.first, named if is_code_like else short)
+        return above(self.text, spot.first, self._above(stated, short, named))
+
+    def _above(self, stated: Stated, short: str, named: str) -> str:
+        """How it is written on a line of its own, where one purpose alone would be taken for code."""
+        return named if len(stated.purposes) == 1 and not stated.because else short
+
+    def _others(self, spot: Spot, stated: Stated) -> set[str]:
+        """Elements at a statement that are spoken of besides those that are stated."""
+        return {each.element for each in self.spoken if spot.holds(each.span)} - set(stated.elements)
 
     def _fits(self, line: int, comment: str) -> bool:
         code = code_of(self.text, line)

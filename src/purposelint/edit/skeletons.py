@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from purposelint.domain.mended import Stated
-from purposelint.edit.splicing import Splice, code_of
+from purposelint.edit.splicing import code_of
 from purposelint.edit.statements import Spot
 from purposelint.edit.text import Text
 
@@ -42,16 +42,20 @@ def comment_lines(text: Text, spot: Spot) -> Iterator[int]:
         line -= 1
 
 
-def filled(skeleton: Skeleton, stated: Stated) -> Splice | None:
-    """The skeleton with the purpose for those of its elements that are stated; None where it has none."""
+def filled(skeleton: Skeleton, stated: Stated, *, short: bool) -> str:
+    """The skeleton's text with the purpose for those of its elements that are stated; '' where it has none.
+
+    It is `short` where it may speak of whatever its statement uses.
+    """
     here = tuple(name for name in skeleton.elements if name in stated.elements)
     if not here:
-        return None
+        return ""
     rest = tuple(name for name in skeleton.elements if name not in here)
-    parts = [comment_of(Stated(here, stated.purposes, stated.because))]
+    names = () if short and not rest else here
+    parts = [comment_of(Stated(names, stated.purposes, stated.because))]
     if rest:
         parts.append(comment_of(Stated(rest, ())))
-    return Splice(skeleton.line, skeleton.start, skeleton.end, "  ".join(parts))
+    return "  ".join(parts)
 
 
 def comment_of(stated: Stated) -> str:

@@ -107,7 +107,7 @@ def test_a_skeleton_stays_a_finding_until_it_is_filled_in(project: Path) -> None
     assert "did you mean" not in checked.stdout
     assert _run("views.py:7", "--purpose", "support").exit_code == 0
     text = (project / "views.py").read_text(encoding="utf-8")
-    assert "  # purpose: identity.email for support\n" in text
+    assert "user.email)  # purpose: support\n" in text
     assert text.count("TODO") == 1
 
 

@@ -206,6 +206,23 @@ def test_a_skeleton_is_filled_in_for_the_elements_that_are_asked_for() -> None:
     )
 
 
+def _filled_in(line: str, *spoken: str, width: int = 88) -> str:
+    wanted = [Wanted(Span(1, 1, 1, 2), "identity.email", ("parcel_delivery",))]
+    others = [Spoken(Span(1, 1, 1, 2), element) for element in spoken]
+    found = declare(SourceFile("app.py", f"{line}\n".encode()), wanted, others, width=width)
+    return _text(found)
+
+
+def test_a_skeleton_behind_code_becomes_what_would_have_been_written_at_once() -> None:
+    line = "log(x)  # noqa  # purpose: identity.email for TODO"
+    assert _filled_in(line) == "log(x)  # noqa  # purpose: parcel_delivery\n"
+    named = "log(x)  # noqa  # purpose: identity.email for parcel_delivery\n"
+    assert _filled_in(line, "identity.phone") == named
+    assert _filled_in(line, width=30) == ("# purpose: identity.email for parcel_delivery\nlog(x)  # noqa\n")
+    behind = "log(x)  # purpose: identity.email for TODO  # noqa"
+    assert _filled_in(behind, width=20) == "log(x)  # purpose: parcel_delivery  # noqa\n"
+
+
 def test_no_second_declaration_is_written_beside_one_that_cannot_be_read() -> None:
     data = b"log(x)  # purpose: paiment\n\n# purpose: paiment\nlog(y)\nlog(z)\n"
     wanted = [Wanted(Span(line, 1, line, 2), "identity.email", ("payment",)) for line in (1, 4, 5)]
