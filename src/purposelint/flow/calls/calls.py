@@ -63,7 +63,8 @@ def _evaluate(frame: Frame, call: Call, callee: Callee, last: str) -> Value:
     special = builtin_calls.call(frame, call, callee.outside, arguments)
     if special is not None:
         return special
-    known = frame.engine.knowledge.of_call(callee.outside, last, callee.word, resolved=callee.resolved)
+    named = [*callee.outside, *_described(frame, callee)]
+    known = frame.engine.knowledge.of_call(named, last, callee.word, resolved=callee.resolved)
     own = callee.functions or callee.objects or callee.classes or callee.tasks
     frame.engine.note_call(frame, call.at, own, known)
     provided = services.call(frame, call, callee, last, arguments)
@@ -81,6 +82,12 @@ def _evaluate(frame: Frame, call: Call, callee: Callee, last: str) -> Value:
     if rows is None:
         return _unlisted(frame, call, callee, arguments)
     return join(_unlisted(frame, call, callee, arguments), rows) if callee.functions else rows
+
+
+def _described(frame: Frame, callee: Callee) -> list[str]:
+    """Functions of the project that may have entries: its own rules describe what no code can show."""
+    called = frame.engine.knowledge.called
+    return [symbol for symbol, _ in callee.functions if symbol.rpartition(".")[2] in called]
 
 
 def _change_in_place(frame: Frame, call: Call, callee: Callee, arguments: list[Argument]) -> None:
