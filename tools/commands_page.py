@@ -57,7 +57,7 @@ def _arguments(command: click.Command) -> Iterator[str]:
         if isinstance(one, click.Argument):
             word = one.metavar or _values(one) or f"{one.name}".upper()
             many = f"{word}..." if one.nargs == -1 and not word.endswith("...") else word
-            yield many if one.required else f"[{many}]"
+            yield many if one.required or many.startswith("[") else f"[{many}]"
 
 
 def _option(option: click.Option) -> tuple[str, str]:
