@@ -27,7 +27,7 @@ _OPTION = re.compile(r"--?[a-z][a-z-]*")
 
 
 def _calls(path: Path) -> Iterator[list[str]]:
-    """The words behind `purposelint` wherever it stands in code; in a file that is no page, but for comments."""
+    """The words behind `purposelint` wherever it stands in code; comments of other files are none."""
     text = path.read_text(encoding="utf-8")
     bare = re.sub(r"^\s*#.*$", "", text, flags=re.MULTILINE)
     for part in _CODE.findall(text) if path.suffix == ".md" else [bare]:
