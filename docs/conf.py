@@ -38,6 +38,7 @@ html_theme = "furo"
 html_title = "purposelint"
 html_static_path = ["style"]
 html_css_files = ["site.css"]
+html_js_files = [("site.js", {"defer": "defer"})]
 html_copy_source = False
 html_use_index = False
 html_show_sphinx = False
