@@ -12,6 +12,7 @@ import pytest
 from purposelint._version import __version__
 from purposelint.cli.app import COMMANDS
 from purposelint.judge.codes import CODES
+from purposelint.report.page.document import _headings
 from support.library_examples import shipped_catalog
 from support.places import ROOT
 
@@ -91,6 +92,12 @@ def test_the_readme_names_every_command() -> None:
     rows = text.partition("\n## Commands\n")[2].partition("\n## ")[0]
     named = [name for row in re.findall(r"^\| (`.+?) \|", rows, re.MULTILINE) for name in row.split(", ")]
     assert sorted(name.strip("`") for name in named if name != "`purposelint`") == sorted(COMMANDS)
+
+
+def test_the_guide_for_reviewers_names_the_parts_of_the_report() -> None:
+    text = (ROOT / "docs" / "for-reviewers.md").read_text(encoding="utf-8")
+    parts = [one.title for one in _headings(*[0] * 6)]
+    assert re.findall(r"^\d+\. \*\*(.+?)\*\*", text, re.MULTILINE) == parts
 
 
 def test_the_readme_map_is_true() -> None:
