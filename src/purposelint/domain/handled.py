@@ -9,12 +9,7 @@ from purposelint.domain.verdict import Finding, Judgement
 
 
 def handled(judgements: Iterable[Judgement], min_confidence: Confidence) -> Iterator[Finding]:
-    """Every use of an element, permitted, guarded and of low sensitivity too."""
-    return (each.finding for each in uses(judgements, min_confidence))
-
-
-def uses(judgements: Iterable[Judgement], min_confidence: Confidence) -> Iterator[Judgement]:
-    """The judgements of all uses.
+    """Every use of an element, permitted, guarded and of low sensitivity too.
 
     Left out is what the code declares not to be personal, and what is less certain than was asked for.
     """
@@ -23,4 +18,4 @@ def uses(judgements: Iterable[Judgement], min_confidence: Confidence) -> Iterato
         one = judgement.finding
         exempted = judgement.verdict == "quiet" and not one.code
         if one.element and not exempted and CONFIDENCES.index(one.confidence) <= least:
-            yield judgement
+            yield one

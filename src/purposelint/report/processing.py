@@ -9,18 +9,17 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from purposelint.domain.dossier import Dossier
-from purposelint.domain.handled import uses
 from purposelint.domain.policy import Purpose, Recipient
-from purposelint.domain.verdict import Judgement, Verdict
+from purposelint.domain.verdict import Verdict
+from purposelint.report.page.entries import Entries, Entry
 from purposelint.report.page.words import (
     ACTIVITIES,
+    OPEN,
     SELF,
     Spot,
-    least_confidence,
     party_of,
     recipient_title,
     spot_of,
-    state_of,
     title_of,
 )
 from purposelint.report.register import NOT_STATED
@@ -92,21 +91,20 @@ class Activity(NamedTuple):
         )
 
 
-def record_of(verdict: Verdict) -> tuple[Activity, ...]:
+def record_of(verdict: Verdict, entries: Entries | None = None) -> tuple[Activity, ...]:
     """A row a purpose and recipient, in the policy's order; what has no declared purpose stands last."""
-    groups: dict[tuple[str, str], list[Judgement]] = {}
-    for judgement in uses(verdict.judgements, least_confidence(verdict)):
-        recipient = judgement.finding.recipient or SELF
-        for purpose in dict.fromkeys(judgement.finding.purposes) or ("",):
-            groups.setdefault((purpose, recipient), []).append(judgement)
+    groups: dict[tuple[str, str], list[Entry]] = {}
+    for one in (entries or Entries(verdict)).uses():
+        recipient = one.finding.recipient or SELF
+        for purpose in dict.fromkeys(one.finding.purposes) or ("",):
+            groups.setdefault((purpose, recipient), []).append(one)
     policy = verdict.dossier.policy if verdict.dossier is not None else None
     ranks = {name: at for at, name in enumerate(policy.purposes)} if policy is not None else {}
     ordered = sorted(groups, key=lambda key: (not key[0], ranks.get(key[0], len(ranks)), key))
-    return tuple(_activity(*key, groups[key], verdict) for key in ordered)
+    return tuple(_activity(*key, groups[key], verdict.dossier) for key in ordered)
 
 
-def _activity(name: str, recipient: str, found: Sequence[Judgement], verdict: Verdict) -> Activity:
-    dossier = verdict.dossier
+def _activity(name: str, recipient: str, found: Sequence[Entry], dossier: Dossier | None) -> Activity:
     purpose, known = _purpose(name, dossier), _recipient(recipient, dossier)
     elements = tuple(sorted({one.finding.element or "" for one in found}))
     is_own = recipient == SELF
@@ -126,8 +124,8 @@ def _activity(name: str, recipient: str, found: Sequence[Judgement], verdict: Ve
         safeguard="does not apply" if is_own else _stated(known, "safeguard"),
         contract="does not apply" if is_own else _stated(known, "contract"),
         retention=purpose.retention if purpose is not None else "",
-        measures=tuple(sorted({one.why for one in found if one.verdict == "guarded"})),
-        open=sum(state_of(one) in {"error", "warning", "note"} for one in found),
+        measures=tuple(sorted({one.guarded for one in found} - {""})),
+        open=sum(one.state in OPEN for one in found),
         spots=tuple(sorted({spot_of(one.finding) for one in found})),
     )
 

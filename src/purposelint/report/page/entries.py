@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
+from purposelint.domain.catalog import CONFIDENCES
 from purposelint.domain.flows import Hop
 from purposelint.domain.verdict import Finding, Judgement, Verdict
 from purposelint.report.escaping import fit, indentation
-from purposelint.report.page.words import STATES, Spot, state_of, state_of_finding
+from purposelint.report.page.words import (
+    NOT_PERSONAL,
+    STATES,
+    Spot,
+    least_confidence,
+    state_of,
+    state_of_finding,
+)
 from purposelint.report.remedies import remedy_of
 
 _WIDTH = 160
@@ -38,6 +46,8 @@ class Entry(NamedTuple):
     call: tuple[Step, ...]
     remedy: tuple[str, ...]
     also: tuple[Finding, ...]
+    guarded: str
+    """What protects the data, '' where nothing does."""
 
 
 _Told: TypeAlias = tuple[str, Finding, str, list[tuple[int, Judgement]]]
@@ -70,6 +80,19 @@ class Entries:
         )
         self.all = tuple(self._entry(number, *each) for number, each in enumerate(made, start=1))
 
+    def uses(self) -> tuple[Entry, ...]:
+        """Entries of personal data in use: all but what is said not to be personal, or too unsure."""
+        least = CONFIDENCES.index(least_confidence(self._verdict))
+        flows = set(self._anchors.values())
+        return tuple(
+            one
+            for one in self.all
+            if one.anchor in flows
+            and one.finding.element
+            and one.state != NOT_PERSONAL
+            and CONFIDENCES.index(one.finding.confidence) <= least
+        )
+
     def anchors(self, flows: tuple[int, ...]) -> list[str]:
         """The ids of the entries that tell of some judgements, each once, in order of the page."""
         found = {self._anchors[index] for index in flows if index in self._anchors}
@@ -94,6 +117,7 @@ class Entries:
             tuple(self._call(lead)),
             tuple(remedy.split("\n")) if remedy else (),
             tuple(also.values()),
+            why if state == "guarded" else "",
         )
 
     def _steps(self, finding: Finding) -> Iterator[Step]:

@@ -6,10 +6,9 @@ from collections import Counter
 from typing import NamedTuple
 
 from purposelint.domain.catalog import ACTIVITIES, SENSITIVITIES, Sensitivity
-from purposelint.domain.handled import uses
 from purposelint.domain.verdict import Verdict
-from purposelint.report.page.entries import Entries
-from purposelint.report.page.words import STATES, Party, least_confidence, party_of, state_of, title_of
+from purposelint.report.page.entries import Entries, Entry
+from purposelint.report.page.words import STATES, Party, party_of, title_of
 
 
 class Use(NamedTuple):
@@ -34,22 +33,16 @@ class Handled(NamedTuple):
 
 def handled_in(verdict: Verdict, entries: Entries) -> tuple[Handled, ...]:
     """Elements, the most sensitive first, each with its uses: stored, logged, sent, by party."""
-    at = {id(judgement): index for index, judgement in enumerate(verdict.judgements)}
-    cells: dict[tuple[str, str, Party], list[int]] = {}
-    for judgement in uses(verdict.judgements, least_confidence(verdict)):
-        one = judgement.finding
-        key = (one.element or "", str(one.activity), party_of(one))
-        cells.setdefault(key, []).append(at[id(judgement)])
+    cells: dict[tuple[str, str, Party], list[Entry]] = {}
+    for one in entries.uses():
+        key = (one.finding.element or "", str(one.finding.activity), party_of(one.finding))
+        cells.setdefault(key, []).append(one)
     found = [
         Handled(
             element,
             title_of(element, verdict.dossier),
             verdict.sensitivity.get(element, "medium"),
-            tuple(
-                _use(key[1], key[2], cells[key], verdict, entries)
-                for key in sorted(cells, key=_order)
-                if key[0] == element
-            ),
+            tuple(_use(key[1], key[2], cells[key]) for key in sorted(cells, key=_order) if key[0] == element),
         )
         for element in {key[0] for key in cells}
     ]
@@ -61,14 +54,13 @@ def _order(key: tuple[str, str, Party]) -> tuple[object, ...]:
     return (element, ("store", "log", "share").index(activity) if activity in ACTIVITIES else 9, party)
 
 
-def _use(activity: str, party: Party, indices: list[int], verdict: Verdict, entries: Entries) -> Use:
-    found = [verdict.judgements[index] for index in indices]
-    states = Counter(state_of(one) for one in found)
+def _use(activity: str, party: Party, found: list[Entry]) -> Use:
+    states = Counter(one.state for one in found)
     return Use(
         activity,
         party,
         tuple(sorted({name for one in found for name in one.finding.purposes})),
         sum(not one.finding.purposes for one in found),
         tuple((state, states[state]) for state in STATES if states[state]),
-        tuple(entries.anchors(tuple(indices))),
+        tuple(one.anchor for one in found),
     )

@@ -7,23 +7,15 @@ and computes in the reader's browser, and three columns with a fixed order need 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from purposelint.domain.handled import uses
-from purposelint.domain.verdict import Judgement, Verdict
+from purposelint.domain.verdict import Verdict
 from purposelint.report.escaping import shorten
-from purposelint.report.page.words import (
-    OPEN,
-    SELF,
-    counted,
-    least_confidence,
-    party_of,
-    recipient_title,
-    state_of,
-)
+from purposelint.report.page.entries import Entries, Entry
+from purposelint.report.page.parts import parts_of
+from purposelint.report.page.words import OPEN, SELF, counted, party_of, recipient_title
 
-WIDTH = 1040
 _COLUMNS = (225, 515, 745)
 _NODE = 12
 _GAP = 12
@@ -34,6 +26,9 @@ _ROW = 17.0
 
 _MOST = (18, 12, 12)
 """Nodes of a column; what is smaller than these is put together."""
+
+_OTHERS = " others"
+"""Ends the name of nodes that were put together, which stand last."""
 
 _LABEL = (32, 28, 38)
 
@@ -75,10 +70,10 @@ class _Drop(NamedTuple):
     is_open: bool
 
 
-def river_of(verdict: Verdict) -> River:
+def river_of(verdict: Verdict, entries: Entries) -> River:
     """The map of all uses; without nodes where there are none."""
-    found = list(uses(verdict.judgements, least_confidence(verdict)))
-    part_of = _parts([one.finding.place.path for one in found])
+    found = entries.uses()
+    part_of = parts_of([one.finding.place.path for one in found])
     drops = [_drop(one, part_of, verdict) for one in found]
     folded: list[str] = []
     for column, most in enumerate(_MOST):
@@ -86,8 +81,8 @@ def river_of(verdict: Verdict) -> River:
     return _drawn(drops, tuple(folded)) if drops else River(0, (), (), (), ())
 
 
-def _drop(judgement: Judgement, part_of: Callable[[str], str], verdict: Verdict) -> _Drop:
-    one = judgement.finding
+def _drop(entry: Entry, part_of: Mapping[str, str], verdict: Verdict) -> _Drop:
+    one = entry.finding
     party = party_of(one)
     if party.name:
         known = recipient_title(party.recipient, verdict.dossier)
@@ -96,21 +91,7 @@ def _drop(judgement: Judgement, part_of: Callable[[str], str], verdict: Verdict)
         end = recipient_title(party.recipient, verdict.dossier)
     else:
         end = "Logs" if one.activity == "log" else "Own storage"
-    return _Drop((one.element or "", part_of(one.place.path), end), state_of(judgement) in OPEN)
-
-
-def _parts(paths: Sequence[str]) -> Callable[[str], str]:
-    """The part of the code that a file belongs to: the first folder that not all of the files share."""
-    split = [path.split("/")[:-1] for path in paths]
-    shared = 0
-    while split and all(len(one) > shared and one[shared] == split[0][shared] for one in split):
-        shared += 1
-
-    def part_of(path: str) -> str:
-        pieces = path.split("/")
-        return "/".join(pieces[: shared + 1])
-
-    return part_of
+    return _Drop((one.element or "", part_of[one.place.path], end), entry.state in OPEN)
 
 
 def _folded(drops: list[_Drop], column: int, most: int, folded: list[str]) -> list[_Drop]:
@@ -120,7 +101,7 @@ def _folded(drops: list[_Drop], column: int, most: int, folded: list[str]) -> li
         return drops
     ranked = sorted(amounts, key=lambda name: (-amounts[name], name))
     small = set(ranked[most - 1 :])
-    name = f"{len(small)} others"
+    name = f"{len(small)}{_OTHERS}"
     folded.append(f"{name}: {', '.join(sorted(small))}")
     return [_renamed(drop, column, name) if drop.names[column] in small else drop for drop in drops]
 
@@ -159,7 +140,7 @@ def _needed(order: Sequence[str]) -> float:
 
 def _orders(drops: list[_Drop]) -> list[list[str]]:
     """Names of each column, top to bottom: the first by group, the others by where their data comes from."""
-    first = sorted({drop.names[0] for drop in drops})
+    first = sorted({drop.names[0] for drop in drops}, key=lambda name: (name.endswith(_OTHERS), name))
     orders = [first]
     for column in (1, 2):
         before = {name: at for at, name in enumerate(orders[-1])}
