@@ -11,6 +11,7 @@ import pytest
 
 from purposelint._version import __version__
 from purposelint.cli.app import COMMANDS
+from purposelint.domain.settings import Configuration
 from purposelint.judge.codes import CODES
 from purposelint.report.page.document import _headings
 from support.library_examples import shipped_catalog
@@ -98,6 +99,13 @@ def test_the_guide_for_reviewers_names_the_parts_of_the_report() -> None:
     text = (ROOT / "docs" / "for-reviewers.md").read_text(encoding="utf-8")
     parts = [one.title for one in _headings(*[0] * 6)]
     assert re.findall(r"^\d+\. \*\*(.+?)\*\*", text, re.MULTILINE) == parts
+
+
+def test_every_key_of_the_configuration_is_told() -> None:
+    text = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
+    rows = text.partition("| key | default | meaning |\n")[2].partition("\n\n")[0]
+    told = {name for row in rows.splitlines() for name in re.findall(r"`\[*([a-z-]+)\]*`", row.split("|")[1])}
+    assert told == set(Configuration.__struct_encode_fields__)
 
 
 def test_the_readme_map_is_true() -> None:
