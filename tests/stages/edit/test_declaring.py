@@ -71,6 +71,14 @@ def _text(found: Rewritten) -> str:
         ),
         ("@d(HERElog(x))\ndef f(): ...\n", "@d(log(x))  # purpose: payment\ndef f(): ...\n"),
         ("def f(\n    a=HERElog(x),\n):\n    y\n", "def f(\n    a=log(x),\n):  # purpose: payment\n    y\n"),
+        (
+            "if HERElog(x):\n    # why\n\n    # so\n    @d\n    def f(): ...\n",
+            "if log(x):  # purpose: payment\n    # why\n\n    # so\n    @d\n    def f(): ...\n",
+        ),
+        (
+            "with HERElog(x):  # so\n\n    # why\n    y\n",
+            "with log(x):  # so  # purpose: payment\n\n    # why\n    y\n",
+        ),
         ("class A:\n    HEREmail = Field()\n", "class A:\n    mail = Field()  # purpose: payment\n"),
         ("class A: HEREmail = Field()\n", "class A: mail = Field()  # purpose: payment\n"),
         (
