@@ -12,7 +12,7 @@ from purposelint.flow.state.alternatives import in_turn
 from purposelint.flow.state.frame import Frame, start_of
 from purposelint.flow.state.identity import is_unidentified
 from purposelint.flow.state.keys import attribute_key, handed_key, key_of, slice_bounds
-from purposelint.flow.state.values import ANY, CONTAINERS, NOTHING, AttributeDict, Value
+from purposelint.flow.state.values import ANY, CONTAINERS, NOTHING, SYMBOL_MASK, AttributeDict, Value
 
 
 def bind_target(frame: Frame, target: Expr, value: Value) -> None:
@@ -114,7 +114,9 @@ def with_name(frame: Frame, name: str, value: Value, at: int, to: int) -> Value:
     mask = frame.name_labels("variable", "", name)
     if not mask or not is_unidentified(value):
         return value
-    mask &= ~frame.engine.labels.same_elements(value.exact)
+    labels = frame.engine.labels
+    mask &= ~labels.same_elements(value.exact)
+    mask &= ~labels.outweighed(mask, value.exact & ~SYMBOL_MASK)
     if not mask:
         return value
     frame.enter(mask, at, to, name)

@@ -168,6 +168,16 @@ class Labels:
             result |= self._element_masks[self.label(index).sighting.element]
         return result
 
+    def outweighed(self, mask: int, known: int) -> int:
+        """Sources of a mask that are said of what is surely another element of their group."""
+        groups = {_group(self.label(index)) for index in bits(self.sure(known))}
+        doubtful = bits(mask & ~self.sure(mask)) if groups else ()
+        return sum(1 << index for index in doubtful if _group(self.label(index)) in groups)
+
     def sure(self, mask: int) -> int:
         """Those sources of a mask that nobody has to doubt."""
         return sum(1 << index for index in bits(mask) if self.label(index).sighting.confidence == "high")
+
+
+def _group(label: Label) -> str:
+    return label.sighting.element.partition(".")[0]
