@@ -10,7 +10,7 @@ from purposelint.domain.verdict import Judgement
 from purposelint.judge.ask import SELF
 from purposelint.judge.declarations.model import Declaration, Exemption, Suppression
 from purposelint.judge.declarations.reading import Declared
-from purposelint.judge.hosts import bare_host, is_on
+from purposelint.judge.hosts import bare_host, is_on, is_own
 from purposelint.judge.outcome import Outcome
 
 BROAD = frozenset({"class", "module", "file"})
@@ -99,11 +99,20 @@ def _exemptions(declared: Declared, outcomes: Iterable[Outcome]) -> Iterator[Sil
 
 
 def _own_hosts(outcomes: Sequence[Outcome], settings: Settings) -> Iterator[Silencer]:
-    sent = [
-        (index, bare_host(outcome.case.host))
+    """Hosts of the configuration, whether anything goes there or not; others where something does."""
+    sent = {
+        index: bare_host(outcome.case.host)
         for index, outcome in enumerate(outcomes)
         if outcome.case.host and outcome.weighed.recipient == SELF
-    ]
+    }
     for pattern in settings.configuration.own_hosts:
-        flows = tuple(index for index, host in sent if is_on(host, pattern))
+        flows = tuple(index for index, host in sent.items() if is_on(host, pattern))
         yield Silencer("own host", pattern, None, "stated in own-hosts", flows=flows)
+        sent = {index: host for index, host in sent.items() if index not in flows}
+    for what, reason, is_so in (
+        ("private addresses, and names without a dot", "nobody outside can have them", True),
+        ("hosts of the recipient self", "stated in the policy", False),
+    ):
+        flows = tuple(index for index, host in sent.items() if is_own(host) is is_so)
+        if flows:
+            yield Silencer("own host", what, None, reason, flows=flows)

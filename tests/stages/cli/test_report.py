@@ -146,6 +146,28 @@ def test_a_projects_own_guards_hosts_and_excludes_are_in_the_ledger(tmp_path: Pa
     assert found["exclude", "tests and migrations"].files == ("test_app.py",)
 
 
+def test_hosts_that_are_the_services_own_by_their_names_are_in_the_ledger(tmp_path: Path) -> None:
+    (tmp_path / "app.py").write_text(
+        'import requests\n\n\ndef f(user):\n    requests.post("http://mailer:8080/x", json={"mail": user.email})\n',
+        encoding="utf-8",
+    )
+    (found,) = [one for one in _dossier(tmp_path).ledger.silencers if one.kind == "own host"]
+    assert found.what == "private addresses, and names without a dot"
+    assert len(found.flows) == 1
+
+
+def test_what_a_docstring_says_not_to_be_personal_is_in_the_ledger(tmp_path: Path) -> None:
+    (tmp_path / "models.py").write_text(
+        "from django.db import models\n\n\nclass Customer(models.Model):\n"
+        '    """\n    .. no_pii: the addresses of our own branches\n    """\n\n'
+        "    email = models.EmailField()\n",
+        encoding="utf-8",
+    )
+    result = _run(str(tmp_path), "--output", "-", "--no-cache")
+    ledger = result.stdout[result.stdout.index('<section id="ledger"') :].partition("</section>")[0]
+    assert "the addresses of our own branches" in ledger
+
+
 def test_calls_that_nobody_described_are_told_with_what_they_get(tmp_path: Path) -> None:
     (tmp_path / "app.py").write_text(
         "import hashlib\nimport strange\nfrom strange.deep import push\n\n\n"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from purposelint.domain.dossier import Silencer
 from purposelint.domain.verdict import Verdict
 from purposelint.report.page.entries import Entries
-from purposelint.report.page.words import Spot
+from purposelint.report.page.words import NOT_PERSONAL, Spot, state_of
 
 KINDS: Mapping[str, tuple[str, str]] = {
     "suppression": ("Suppressions", "A comment in the code that hides a finding."),
@@ -78,6 +78,7 @@ def ledger_of(verdict: Verdict, entries: Entries) -> tuple[Pile, ...]:
     notes = _notes(verdict)
     for one in verdict.dossier.ledger.silencers if verdict.dossier is not None else ():
         rows[one.kind].append(_row(one, notes, entries))
+    rows["not-personal"] += _denied(verdict, entries)
     rows["baseline"] += _baseline(verdict, entries)
     rows["cut"] += _cuts(verdict, entries)
     return tuple(Pile(kind, *KINDS[kind], tuple(rows[kind])) for kind in KINDS)
@@ -108,6 +109,21 @@ def _baseline(verdict: Verdict, entries: Entries) -> Iterator[Row]:
         yield Row(said, Spot(verdict.baseline.path, 1), "", "", "until mended", note, held, ())
     elif held:
         yield Row("accepted findings", None, "", "", "until mended", "", held, ())
+
+
+def _denied(verdict: Verdict, entries: Entries) -> Iterator[Row]:
+    """What docstrings and data sets say not to be personal: no comment of ours says it."""
+    ledger = verdict.dossier.ledger.silencers if verdict.dossier is not None else ()
+    told = {index for one in ledger if one.kind == "not-personal" for index in one.flows}
+    denied: dict[tuple[str, Spot, str], list[int]] = {}
+    for index, judgement in enumerate(verdict.judgements):
+        source = judgement.finding.source
+        if state_of(judgement) == NOT_PERSONAL and index not in told and source is not None:
+            reason = judgement.why.partition(": ")[2]
+            key = (source.symbol, Spot(source.path, source.line), reason)
+            denied.setdefault(key, []).append(index)
+    for (symbol, spot, reason), found in sorted(denied.items()):
+        yield Row(symbol, spot, reason, "", "", "", tuple(entries.anchors(tuple(found))), ())
 
 
 def _cuts(verdict: Verdict, entries: Entries) -> Iterator[Row]:
