@@ -84,11 +84,15 @@ class Rewritten(msgspec.Struct, frozen=True):
 
 
 class Mended(msgspec.Struct, frozen=True):
-    """What a command would write: edits by path, an account of them, and findings that they bring."""
+    """What a command would write: edits by path, an account of them, and findings that they bring.
+
+    `idle` are places that were asked for where nothing is to be done.
+    """
 
     edits: tuple[Edit, ...]
     changed: tuple[Changed, ...]
     left: tuple[Left, ...]
     arisen: tuple[Finding, ...] = ()
+    idle: tuple[tuple[str, int], ...] = ()
     gone: int = 0
     """Open findings that the edits end."""

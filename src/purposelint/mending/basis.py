@@ -31,6 +31,11 @@ class Basis:
         looked = host.look(host.discover(settings), settings)
         return cls(run(settings, tell, policy.load(settings)), looked)
 
+    @property
+    def unread(self) -> list[Left]:
+        """Files that were asked for and could not be analysed: what they lack nobody knows."""
+        return [Left(one.path or ".", one.line, one.message) for one in self.made.verdict.problems]
+
     def source(self, path: str) -> SourceFile | Left:
         """A file as the run saw it, or why it cannot be edited."""
         settings = self.made.settings

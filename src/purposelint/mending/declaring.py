@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+
+import msgspec
 
 from purposelint import host
 from purposelint.analysis import Progress, Run
@@ -28,15 +30,26 @@ def declared(settings: Settings, wish: Wish, on_progress: Progress | None = None
     chosen, left = _chosen(basis.made, wish)
     edits = _Edits(basis, _spoken(basis.made, {one.fingerprint for one in chosen}))
     found = edits.written(chosen, wish)
+    idle = _idle(wish, chosen, left)
+    left += basis.unread
     if not wish.purposes or not any(one.changed for one in found):
-        return mended(found, left)
+        return msgspec.structs.replace(mended(found, left), idle=idle)
     after = basis.again(found)
     dropped = Dropped.of(basis.made, after, found)
     if dropped:
         left += dropped.told(chosen)
         found = edits.written([one for one in chosen if not dropped.has(one)], wish)
         after = basis.again(found)
-    return mended(found, left, before=basis.made, after=after)
+    return msgspec.structs.replace(mended(found, left, before=basis.made, after=after), idle=idle)
+
+
+def _idle(wish: Wish, chosen: Iterable[Finding], left: Iterable[Left]) -> tuple[tuple[str, int], ...]:
+    """Lines that were asked for and that no finding stands on."""
+    met = {(one.path, one.line) for one in left}
+    for one in chosen:
+        met.update((one.place.path, line) for line in range(one.place.span.line, one.place.span.end_line + 1))
+    asked = ((path, line) for path, lines in sorted(wish.lines.items()) for line in sorted(lines))
+    return tuple(place for place in asked if place not in met)
 
 
 def _chosen(made: Run, wish: Wish) -> tuple[list[Finding], list[Left]]:
@@ -44,7 +57,9 @@ def _chosen(made: Run, wish: Wish) -> tuple[list[Finding], list[Left]]:
     chosen: list[Finding] = []
     left: list[Left] = []
     for finding in made.verdict.findings:
-        if not (is_declarable(finding) and finding.code in wish.codes and wish.asks_for(finding)):
+        is_named = not made.discovery.named or finding.place.path in made.discovery.named
+        is_meant = is_named and finding.code in wish.codes and wish.asks_for(finding)
+        if not (is_meant and is_declarable(finding)):
             continue
         why = refusal(made.policy, finding, wish.purposes, wish.because)
         if why:

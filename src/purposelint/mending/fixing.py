@@ -36,12 +36,12 @@ def fixed(
     chosen = [one for one in chosen if _is_asked(one, settings)]
     found = _rewritten(basis, chosen)
     if not any(one.changed for one in found):
-        return mended(found, ())
+        return mended(found, basis.unread)
     after = basis.again(found)
-    left: list[Left] = []
+    left = basis.unread
     if any(one.code in DECLARABLE for one in arisen(basis.made, after, found)):
         removals = [one for one in chosen if one.code in REMOVALS]
-        left = [Left(one.place.path, one.place.span.line, _NEEDED) for one in removals]
+        left += [Left(one.place.path, one.place.span.line, _NEEDED) for one in removals]
         found = _rewritten(basis, (one for one in chosen if one.code not in REMOVALS))
         after = basis.again(found)
     return mended(found, left, before=basis.made, after=after)

@@ -36,7 +36,7 @@ def widened(settings: Settings, wish: Wish, on_progress: Progress | None = None)
     basis = Basis.of(settings, on_progress)
     made = basis.made
     bounds = read_declarations(made.program, made.catalog, made.policy, settings).bounds
-    left: list[Left] = []
+    left: list[Left] = basis.unread
     more: dict[str, dict[Declaration, dict[str, None]]] = {}
     for finding in made.verdict.findings:
         if finding.status != "open" or finding.code != WIDENABLE or not wish.asks_for(finding):

@@ -9,13 +9,16 @@ from purposelint.report.escaping import cells, visible
 from purposelint.report.look import Line, Look, paint
 from purposelint.report.prose import wrapped
 
-_WIDEST = 44
+_WIDEST = 60
+"""Cells of a place beside which what changed stands in one column."""
 
 
 def show_mended(mended: Mended, look: Look, *, noun: str, dry: bool) -> str:
     """Changes by place, then what was left and why, what the changes bring, and a line of sums."""
-    changed: list[Line] = [] if dry else [line for one in mended.changed for line in _changed(one)]
+    margin = min(max((cells(_place(one)) for one in mended.changed), default=0), _WIDEST) + 2
+    changed: list[Line] = [] if dry else [line for one in mended.changed for line in _changed(one, margin)]
     left = [line for one in _grouped(mended.left) for line in _left(one, look)]
+    left += [line for path, line_number in mended.idle for line in _idle(path, line_number, look)]
     arisen: list[Line] = []
     if mended.arisen:
         arisen = [[("New findings that this brings:", "warning")]]
@@ -26,13 +29,17 @@ def show_mended(mended: Mended, look: Look, *, noun: str, dry: bool) -> str:
     return "\n".join(paint(block, look) for block in blocks)
 
 
-def _changed(one: Changed) -> list[Line]:
+def _changed(one: Changed, margin: int) -> list[Line]:
     """What stood there and what stands there now, beside the place."""
-    place = f"{visible(one.path)}:{one.line}"
+    place = _place(one)
     told = [(f"{sign} {visible(text)}", style) for sign, text, style in _sides(one) if text]
-    margin = max(_WIDEST, cells(place) + 2)
+    margin = max(margin, cells(place) + 2)
     heads = [place + " " * (margin - cells(place)), *[" " * margin] * (len(told) - 1)]
     return [[(head, "place"), each] for head, each in zip(heads, told, strict=True)]
+
+
+def _place(one: Changed) -> str:
+    return f"{visible(one.path)}:{one.line}"
 
 
 def _sides(one: Changed) -> tuple[tuple[str, str, str], ...]:
@@ -56,6 +63,12 @@ def _left(one: Left, look: Look) -> list[Line]:
     first, *more = wrapped(f"{place} left:{what} {one.why}", look, hang=4)
     text = first[0][0].removeprefix(place)
     return [[(place, "place"), (text, "")], *more] if text != first[0][0] else [first, *more]
+
+
+def _idle(path: str, line: int, look: Look) -> list[Line]:
+    place = f"{visible(path)}:{line}"
+    told = f"{place} no finding waits for a declaration here; `purposelint explain {place}` tells more"
+    return wrapped(told, look, hang=4)
 
 
 def _sum(mended: Mended, noun: str, *, dry: bool) -> str:

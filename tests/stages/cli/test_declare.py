@@ -25,6 +25,14 @@ def greet(user):
     log.info("from %s", user.ip_address)
 """
 
+THROUGH = """\
+import logging
+from helper import last
+
+
+def f(user):
+    logging.info(last(user))
+"""
 POLICY = """\
 [policy]
 id = "small"
@@ -133,6 +141,34 @@ def test_wrong_words_are_told_before_anything_is_read(
     assert result.exit_code == 2, result.output
     assert told in result.stderr
     assert (project / "views.py").read_text(encoding="utf-8") == VIEWS
+
+
+def test_what_could_not_be_analysed_is_left(project: Path) -> None:
+    (project / "broken.py").write_text("def f(:\n", encoding="utf-8")
+    result = _run("broken.py", "--purpose", "support")
+    assert result.exit_code == 1
+    assert "broken.py:1 left: " in result.stdout
+
+
+def test_a_line_that_nothing_waits_at_is_told(project: Path) -> None:
+    result = _run("views.py:1", "views.py:7", "--purpose", "support")
+    assert result.exit_code == 0
+    assert "views.py:1 no finding waits for a declaration here" in result.stdout
+    assert (project / "views.py").read_text(encoding="utf-8").count("# purpose") == 1
+
+
+def test_only_files_that_were_named_are_written(project: Path) -> None:
+    """A run over some files tells of new findings elsewhere too, which nobody asked to declare."""
+    (project / "helper.py").write_text("def last(user):\n    return ''\n", encoding="utf-8")
+    (project / "views.py").write_text(THROUGH, encoding="utf-8")
+    runner = CliRunner()
+    assert runner.invoke(app, ["check"]).exit_code == 0
+    (project / "helper.py").write_text("def last(user):\n    return user.email\n", encoding="utf-8")
+    assert "views.py:6" in runner.invoke(app, ["check", "helper.py"]).output
+    assert (
+        runner.invoke(app, ["declare", "helper.py", "--purpose", "support"]).stdout == "Nothing to write.\n"
+    )
+    assert "support" not in (project / "views.py").read_text(encoding="utf-8")
 
 
 def test_filters_choose(project: Path) -> None:
