@@ -148,7 +148,8 @@ def test_a_projects_own_guards_hosts_and_excludes_are_in_the_ledger(tmp_path: Pa
 
 def test_hosts_that_are_the_services_own_by_their_names_are_in_the_ledger(tmp_path: Path) -> None:
     (tmp_path / "app.py").write_text(
-        'import requests\n\n\ndef f(user):\n    requests.post("http://mailer:8080/x", json={"mail": user.email})\n',
+        "import requests\n\n\ndef f(user):\n"
+        '    requests.post("http://mailer:8080/x", json={"mail": user.email})\n',
         encoding="utf-8",
     )
     (found,) = [one for one in _dossier(tmp_path).ledger.silencers if one.kind == "own host"]
