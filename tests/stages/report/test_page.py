@@ -69,6 +69,11 @@ def test_a_verdict_alone_gives_a_page_that_says_what_it_lacks() -> None:
     assert [name for name in page.ids if name in _SECTIONS] == _SECTIONS
 
 
+def test_a_page_of_a_change_says_that_it_is_no_more() -> None:
+    page = _page(replace(reviewed(3), since="main", before=26))
+    assert "Only what the change since main caused is told; 26 findings were there before." in page.texts
+
+
 def test_an_empty_verdict_gives_a_page() -> None:
     made = reviewed(0)
     assert made.dossier is not None

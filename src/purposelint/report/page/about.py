@@ -29,6 +29,9 @@ def cautions_of(verdict: Verdict) -> list[str]:
     said = []
     if verdict.run.dirty:
         said.append("The files differ from the commit: the repository alone does not give this report again.")
+    if verdict.since:
+        were = counted(verdict.before, "finding was", "findings were")
+        said.append(f"Only what the change since {verdict.since} caused is told; {were} there before.")
     if verdict.problems or verdict.faults:
         said.append("Not everything was analysed: findings may be missing. The blind spots name what.")
     if verdict.dossier is None:

@@ -164,8 +164,8 @@ def _sections(verdict: Verdict, entries: Entries) -> dict[str, Any]:
     questions = questions_of(verdict.dossier, verdict, entries)
     outside = len({use.party for one in handled for use in one.uses if use.party.recipient != SELF})
     silencers = sum(len(pile.rows) for pile in piles)
-    counts = (len(handled), len(entries.all), len(declared), silencers, unseen.named, len(questions))
     undecided = sum(not one.question.decision for one in questions)
+    counts = (len(handled), len(entries.all), len(declared), silencers, unseen.named, undecided)
     states = Counter(one.state for one in entries.all)
     promises = verdict.dossier.promises if verdict.dossier is not None else None
     kinds = counted(len(handled), "kind")

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from purposelint.domain.dossier import Dossier, Vouched
 from purposelint.domain.policy import Question
 from purposelint.domain.verdict import Verdict
+from purposelint.report.element_sets import folded
 from purposelint.report.page.entries import Entries
 from purposelint.report.page.words import STATES, Spot, state_of
 
@@ -33,9 +34,13 @@ class Declared(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """One question that the policy leaves open or has decided, with the flows that hang on it."""
+    """One question that the policy leaves open or has decided, with the flows that hang on it.
+
+    `elements` are those that it is about, whole groups said as `group.*`.
+    """
 
     question: Question
+    elements: tuple[str, ...]
     anchors: tuple[str, ...]
 
 
@@ -77,7 +82,11 @@ def _scope(one: Vouched, verdict: Verdict) -> str:
 def questions_of(dossier: Dossier | None, verdict: Verdict, entries: Entries) -> tuple[Asked, ...]:
     """Questions of the policy, those without a decision first."""
     found = dossier.policy.questions if dossier is not None else ()
-    asked = [Asked(one, tuple(entries.anchors(_hanging(one, verdict)))) for one in found]
+    known = dossier.promises.known if dossier is not None else ()
+    asked = [
+        Asked(one, tuple(folded(one.elements, known)), tuple(entries.anchors(_hanging(one, verdict))))
+        for one in found
+    ]
     return tuple(sorted(asked, key=lambda each: bool(each.question.decision)))
 
 
