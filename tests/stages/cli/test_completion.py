@@ -36,8 +36,8 @@ def _shop(monkeypatch: pytest.MonkeyPatch) -> None:
     ("words", "told"),
     [
         (("dec",), ["declare"]),
-        (("check", "--output-format", "sa"), ["sarif"]),
-        (("check", "--output", "sa"), ["sarif="]),
+        (("check", "--output-format", "mark"), ["markdown"]),
+        (("check", "--output", "mark"), ["markdown="]),
         (("check", "--policy", "ren"), ["renqing"]),
         (("check", "--select", "pur20"), ["PUR201", "PUR202", "PUR203"]),
         (("check", "--ignore", "PUR101,PUR90"), ["PUR101,PUR901", "PUR101,PUR902"]),
