@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
-from purposelint.report.page.document import html_page
+from purposelint.domain.verdict import Verdict
+from purposelint.report.look import PLAIN, Look
 
 __all__ = ["html_page"]
+
+
+def html_page(verdict: Verdict, look: Look = PLAIN) -> str:
+    """The whole report as one HTML file; the same verdict gives the same bytes."""
+    from purposelint.report.page.document import document  # noqa: PLC0415 - other formats need none of it
+
+    del look
+    return document(verdict)

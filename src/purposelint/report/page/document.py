@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from purposelint.domain.promises import Promises
 from purposelint.domain.verdict import Finding, Verdict
 from purposelint.report.escaping import visible
-from purposelint.report.look import PLAIN, Look
 from purposelint.report.page.about import cautions_of, facts_of, lede_of, unread_of
 from purposelint.report.page.entries import Entries
 from purposelint.report.page.inventory import handled_in
@@ -63,9 +62,8 @@ class Figure(NamedTuple):
     state: str
 
 
-def html_page(verdict: Verdict, look: Look = PLAIN) -> str:
-    """The whole report as one HTML file; the same verdict gives the same bytes."""
-    del look
+def document(verdict: Verdict) -> str:
+    """The page of a verdict."""
     environment = _environment()
     context = _context(verdict)
     context |= _inlined()
