@@ -25,7 +25,10 @@ KINDS: Mapping[str, tuple[str, str]] = {
         "The project's own guards",
         "Functions that the project says take the personal data out. purposelint takes its word for it.",
     ),
-    "own host": ("The service's own hosts", "Addresses that the configuration calls the service's own."),
+    "own host": (
+        "The service's own hosts",
+        "Addresses that count as its own: by the configuration, the policy, or their names.",
+    ),
     "exclude": ("Files left out", "Not read at all: what flows there, nobody knows."),
     "cut": ("Cuts by sensitivity, confidence and code", "Breaches under what this run was asked to report."),
 }

@@ -10,6 +10,7 @@ from purposelint.domain.dossier import Dossier
 from purposelint.domain.verdict import Finding, Judgement, Verdict
 
 SELF = "self"
+UNMAPPED = "unmapped"
 NOT_PERSONAL = "not-personal"
 OPEN = ("error", "warning", "note")
 STATES: Mapping[str, str] = {
@@ -56,8 +57,10 @@ def state_of_finding(finding: Finding) -> str:
 
 
 def party_of(finding: Finding) -> Party:
-    """Who gets the data of a flow."""
-    return Party(finding.recipient or SELF, finding.vendor or finding.host)
+    """Who gets the data of a flow; an address that the code does not state has a name too."""
+    recipient = finding.recipient or SELF
+    nobody = "unknown address" if recipient == UNMAPPED else ""
+    return Party(recipient, finding.vendor or finding.host or nobody)
 
 
 def spot_of(finding: Finding) -> Spot:
@@ -79,7 +82,7 @@ def title_of(element: str, dossier: Dossier | None) -> str:
 
 def recipient_title(name: str, dossier: Dossier | None) -> str:
     """What the policy calls a recipient, its name where it does not say."""
-    if name == "unmapped":
+    if name == UNMAPPED:
         return "not in the policy"
     known = dossier.policy.recipients.get(name) if dossier is not None else None
     return known.title if known is not None and known.title else name
