@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from purposelint.analysis import Progress
 from purposelint.domain.privacy_diff import WORK_TREE, PrivacyDiff, Snapshot
 from purposelint.domain.settings import Settings
 from purposelint.domain.verdict import Verdict
+from purposelint.errors import InputError, InputMistake
 from purposelint.judge.snapshots import caused, compared, snapshot_of
 from purposelint.keeping import copy_kept
 from purposelint.remembering.recalling import recalled
@@ -81,7 +84,7 @@ def revision(
     key = _key(settings, commit) if settings.cache else ""
     found = recalled(settings.root, _KIND, key, _DECODER) if key else None
     if found is None:
-        with host.checked_out(settings.root, commit) as folder:
+        with host.checked_out(settings.root, commit) as folder, _told_of(name, folder):
             there = msgspec.structs.replace(as_there(folder), cache=settings.cache, workers=settings.workers)
             if settings.cache:
                 copy_kept(settings.root, there.root)
@@ -91,6 +94,20 @@ def revision(
         if key:
             host.keep(settings.root, _KIND, key, _ENCODER.encode(found))
     return msgspec.structs.replace(found, name=name, commit=commit)
+
+
+@contextmanager
+def _told_of(name: str, folder: Path) -> Iterator[None]:
+    """Say of mistakes in the files of a revision which revision they are in, as git does: `name:path`."""
+    try:
+        yield
+    except InputError as error:
+        raise InputError(tuple(_in_revision(one, name, folder) for one in error.mistakes)) from error
+
+
+def _in_revision(mistake: InputMistake, name: str, folder: Path) -> InputMistake:
+    path = mistake.path.removeprefix(f"{folder.as_posix()}/")
+    return replace(mistake, path=f"{name}:{path}") if os.path.lexists(folder / path) else mistake
 
 
 def _here(settings: Settings, on_progress: Progress | None) -> Snapshot:

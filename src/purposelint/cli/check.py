@@ -125,7 +125,7 @@ def check(ctx: click.Context, /, paths: tuple[Path, ...], **options: Any) -> Non
         verdict = (session.for_reviewers if wanted else session.check)(settings, progress)
         if settings.unsaved:
             verdict = session.of_unsaved(verdict, settings)
-        if options["diff_base"]:
+        if options["diff_base"] is not None:
             verdict = _since(verdict, settings, options, progress)
     for target, name in outputs.items():
         write_report(target, render(name, verdict), "--output")

@@ -8,6 +8,8 @@ from pathlib import Path
 from purposelint.domain.settings import Settings
 from purposelint.errors import InputError, InputMistake
 
+_EMPTY = "purposelint.toml"
+
 
 def settings_of(paths: Sequence[Path], config: Path | None, overrides: Mapping[str, object]) -> Settings:
     """Settings of a run over paths; InputError for one outside the project that `--config` names.
@@ -29,7 +31,9 @@ def as_there(
 ) -> Callable[[Path], Settings]:
     """Settings of a run over another revision, in whichever folder that lies, asked for as this one was.
 
-    A configuration that was named is that revision's own; a policy file that was named is the same for both.
+    A configuration that was named is that revision's own, where it has one; a policy file that was named is
+    the same for both. A revision in which the project has no configuration gets an empty one written into
+    the folder, which is a copy: paths and fingerprints count from the same root then.
     """
     from purposelint import session  # noqa: PLC0415 - `--help` needs no analysis
 
@@ -39,6 +43,10 @@ def as_there(
 
     def made(folder: Path) -> Settings:
         file = folder / config.resolve().relative_to(settings.root) if config is not None else None
-        return session.settings_for((folder,), file, overrides)
+        found = session.settings_for((folder,), file if file and file.is_file() else None, overrides)
+        if found.root == folder:
+            return found
+        (folder / _EMPTY).touch()
+        return session.settings_for((folder,), folder / _EMPTY, overrides)
 
     return made

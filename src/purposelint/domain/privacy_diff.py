@@ -21,8 +21,8 @@ WORK_TREE = "the work tree"
 class Use(msgspec.Struct, frozen=True, order=True):
     """One element going one way: what the service does, wherever in its code.
 
-    `to` is the vendor or host that is sent it, the model that stores it, or '' for logs. `paths` are the
-    places that do it, as `path:line`.
+    `to` is the vendor or host that is sent it, the model that stores it, or '' for logs. `places` do it, as
+    `path:line`; `files` are those that it goes through on its way there.
     """
 
     activity: Activity
@@ -33,6 +33,7 @@ class Use(msgspec.Struct, frozen=True, order=True):
     standing: Standing
     clause: str = ""
     places: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
 
     @property
     def way(self) -> tuple[str, ...]:
@@ -85,7 +86,7 @@ class Snapshot(msgspec.Struct, frozen=True):
 class PrivacyDiff(msgspec.Struct, frozen=True):
     """What a change does: uses that begin, end or are judged otherwise, and what it loosens or tightens.
 
-    `unseen` uses are in files that `head` leaves out, so that nobody knows whether they ended.
+    `unseen` uses go through files that `head` leaves out, so that nobody knows whether they ended.
     `findings` are those open in `head` that `base` had in no pile. `settings` are keys of the
     configuration with their old and new value.
     """

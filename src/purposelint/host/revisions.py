@@ -21,13 +21,16 @@ _NAMES = frozenset({".gitignore", "conda-meta"})
 """What a run may read: code, configuration, policies, rules, datasets, and what leaves folders out."""
 
 _LARGEST = 64 * 2**20
+_INCOMPLETE = "git cannot read it here; a clone made with --filter lacks what it needs: clone without"
 
 
 def commit_of(root: Path, name: str) -> str:
     """The commit that a name means; InputError where there is no repository, or no such commit here."""
     if repository_of(root) is None:
         raise _unusable(name, f"{root} is in no git repository")
-    if name.startswith("-") or git(root, "rev-parse", "--git-dir") is None:
+    if not name or name.startswith(("-", "^")) or ".." in name:
+        raise _unusable(name or "''", "is no name of one commit: give a branch, a tag or a hash")
+    if git(root, "rev-parse", "--git-dir") is None:
         raise _unusable(name, "git cannot tell: is it installed, and may it read this repository?")
     said = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     if said is None:
@@ -73,15 +76,17 @@ def _objects(top: Path, commit: str) -> list[tuple[bytes, PurePosixPath]]:
     """Objects of the files that a run may read, each with its path."""
     listed = git(top, "ls-tree", "-r", "-z", "-l", "--full-tree", commit, seconds=_SECONDS)
     if listed is None:
-        raise _unusable(commit, "git cannot list its files")
+        raise _unusable(commit, _INCOMPLETE)
     found: list[tuple[bytes, PurePosixPath]] = []
     for entry in listed.split(b"\0"):
         about, _, name = entry.partition(b"\t")
         words = about.split()
-        if len(words) != 4 or words[0] not in _REGULAR or not words[3].isdigit():
-            continue
         path = PurePosixPath(name.decode("utf-8", "surrogateescape"))
-        if int(words[3]) <= _LARGEST and _may_be_read(path):
+        if len(words) != 4 or words[0] not in _REGULAR or not _may_be_read(path):
+            continue
+        if not words[3].isdigit():  # its object is not here: without it, much would seem to begin or end
+            raise _unusable(f"{commit}:{path}", _INCOMPLETE)
+        if int(words[3]) <= _LARGEST:
             found.append((words[2], path))
     return found
 

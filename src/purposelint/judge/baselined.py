@@ -121,12 +121,12 @@ def _learned(
         younger = any(
             _is_younger(ages.get(name, ""), baseline.tool) for name in (one.element or "", one.sink_id)
         )
-        untouched = changed is not None and changed.isdisjoint(_files(one))
+        untouched = changed is not None and changed.isdisjoint(files_of(one))
         if younger or untouched:
             yield one.fingerprint
 
 
-def _files(finding: Finding) -> Iterator[str]:
+def files_of(finding: Finding) -> Iterator[str]:
     """Files that a finding goes through."""
     yield finding.place.path
     yield from (hop.place.path for hop in finding.trace)

@@ -13,6 +13,7 @@ from purposelint.domain.dossier import Silencer, Vouched
 from purposelint.domain.privacy_diff import Loosening, PrivacyDiff, Snapshot, Standing, Use
 from purposelint.domain.settings import Configuration
 from purposelint.domain.verdict import Finding, Judgement, Problem, Verdict
+from purposelint.judge.baselined import files_of
 from purposelint.judge.ledger import BROAD
 
 _PILES: Mapping[str, Standing] = {"suppressed": "silenced", "baselined": "silenced"}
@@ -64,7 +65,7 @@ def compared(base: Snapshot, head: Snapshot) -> PrivacyDiff:
     both = [*((before[way], after[way]) for way in after if way in before), *stated]
     paired = {use.way for pair in stated for use in pair}
     known = {one.fingerprint for one in base.findings}
-    open_now = {one.fingerprint for one in head.findings if one.status == "open"}
+    found_now = {one.fingerprint for one in head.findings}
     had = _by_identity(base.loosenings)
     has = _by_identity(head.loosenings)
     lost = {(one.path, one.message) for one in base.problems}
@@ -74,12 +75,12 @@ def compared(base: Snapshot, head: Snapshot) -> PrivacyDiff:
         base=base,
         head=head,
         begun=tuple(use for use in begun if use.way not in paired),
-        ended=tuple(use for use in ended if not _files(use) <= unseen),
-        unseen=tuple(use for use in ended if _files(use) <= unseen),
+        ended=tuple(use for use in ended if unseen.isdisjoint(use.files)),
+        unseen=tuple(use for use in ended if not unseen.isdisjoint(use.files)),
         turned=tuple(pair for pair in both if _said(pair[0]) != _said(pair[1])),
         findings=tuple(one for one in head.findings if one.status == "open" and one.fingerprint not in known),
         mended=sum(
-            one.status == "open" and one.fingerprint not in open_now and one.place.path not in unseen
+            one.status == "open" and one.fingerprint not in found_now and unseen.isdisjoint(files_of(one))
             for one in base.findings
         ),
         loosened=tuple(one for key, one in has.items() if key not in had),
@@ -104,10 +105,6 @@ def _stated_otherwise(ended: Iterable[Use], begun: Iterable[Use]) -> Iterator[tu
             yield was, use
 
 
-def _files(use: Use) -> frozenset[str]:
-    return frozenset(place.rpartition(":")[0] for place in use.places)
-
-
 def _said(use: Use) -> tuple[str, tuple[str, ...]]:
     return (use.standing, use.purposes)
 
@@ -122,7 +119,8 @@ def _uses(judgements: Iterable[Judgement]) -> Iterator[Use]:
     for _, alike in sorted(found.items()):
         worst = max(alike, key=lambda use: (_WORSE.index(use.standing), use.clause))
         places = sorted({place for use in alike for place in use.places})
-        yield msgspec.structs.replace(worst, places=tuple(places))
+        files = sorted({file for use in alike for file in use.files})
+        yield msgspec.structs.replace(worst, places=tuple(places), files=tuple(files))
 
 
 _WORSE: tuple[Standing, ...] = ("permitted", "silenced", "open", "undeclared", "not permitted")
@@ -145,6 +143,7 @@ def _use(judgement: Judgement) -> Use | None:
         standing=_standing(judgement),
         clause=finding.clause or "",
         places=(f"{finding.place.path}:{finding.place.span.line}",),
+        files=tuple(sorted(set(files_of(finding)))),
     )
 
 

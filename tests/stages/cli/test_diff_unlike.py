@@ -1,0 +1,105 @@
+"""`purposelint diff` where the two revisions are unlike each other, or a revision cannot be read."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from stages.cli.test_diff import LOGS, SENDS, commit, git, project, purposelint, told
+
+__all__ = ["project"]
+
+pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="no git here")
+
+CALLS = "from tell import tell\n\n\ndef view(user):\n    tell(user.email)\n"
+TELLS = "import logging\n\n\ndef tell(address):\n    logging.info('%s', address)\n"
+AS_IT_WAS = "What personal data goes where is as it was."
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize("above", [{}, {"purposelint.toml": 'include = ["part/app.py"]\n'}])
+def test_a_project_that_gets_a_configuration_of_its_own_does_nothing_new(above: dict[str, str]) -> None:
+    commit({"part/app.py": LOGS, **above})
+    commit({"part/purposelint.toml": "preview = false\n"})
+    for arguments in (("HEAD~1", "HEAD", "--path", "part"), ("HEAD", "HEAD~1", "--path", "part")):
+        result = purposelint("diff", *arguments)
+        assert (result.exit_code, AS_IT_WAS in result.stdout) == (0, True), result.output
+        assert "no longer there" not in result.stdout
+    assert purposelint("check", "part", "--diff", "HEAD~1").exit_code == 0
+
+
+@pytest.mark.usefixtures("project")
+def test_a_named_configuration_that_a_revision_does_not_have_yet() -> None:
+    commit({"ci/own.toml": "include-tests = true\n", "ci/app.py": LOGS})
+    commit({"ci/new.toml": "include-tests = true\n"})
+    result = purposelint("diff", "HEAD~1", "HEAD", "--path", "ci", "--config", "ci/new.toml")
+    assert result.exit_code == 0, result.stderr
+    assert "include-tests" in result.stdout
+    assert "new finding" not in result.stdout
+
+
+@pytest.mark.usefixtures("project")
+def test_a_mistake_in_a_revision_names_the_revision() -> None:
+    commit({"purposelint.toml": 'polcy = "x"\n'})
+    commit({"purposelint.toml": ""})
+    result = purposelint("diff", "HEAD~1")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("error: HEAD~1:purposelint.toml:1: polcy: unknown key")
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize(
+    "change",
+    [{"tell.py": TELLS + "def (\n"}, {"purposelint.toml": 'exclude = ["tell.py"]\n'}],
+    ids=["broken", "excluded"],
+)
+def test_what_goes_through_a_file_that_was_not_read_did_not_end(change: dict[str, str]) -> None:
+    commit({"view.py": CALLS, "tell.py": TELLS, "logs.py": ""})
+    commit(change)
+    text = told("HEAD~1", "HEAD")
+    assert "Not looked at any more\n  logs identity.email\n" in text
+    assert "What ends" not in text
+    assert "no longer there" not in text
+
+
+@pytest.mark.usefixtures("project")
+def test_what_may_go_on_in_a_file_that_was_not_read_did_not_end() -> None:
+    commit({"again.py": LOGS})
+    commit({"logs.py": "", "again.py": LOGS + "def (\n"})
+    text = told("HEAD~1", "HEAD")
+    assert "Not looked at any more\n  logs identity.email\n" in text
+    assert "What ends" not in text
+
+
+@pytest.mark.usefixtures("project")
+def test_what_is_silenced_is_still_there() -> None:
+    purposelint("baseline", "create")
+    commit({"sends.py": ""})
+    text = told("HEAD~1", "HEAD")
+    assert "1 more accepted by the baseline" in text
+    assert "no longer there" not in text
+
+
+@pytest.mark.parametrize("name", ["", "-x", "^HEAD", "HEAD..HEAD", "HEAD...HEAD"])
+@pytest.mark.usefixtures("project")
+def test_what_names_no_single_commit_is_refused(name: str) -> None:
+    for arguments in (("diff", "--", name), ("check", f"--diff={name}")):
+        result = purposelint(*arguments)
+        assert result.exit_code == 2
+        assert f"error: {name or repr('')}: is no name of one commit" in result.stderr
+
+
+@pytest.mark.parametrize("name", ["logs.py", "picture.png"])
+def test_a_revision_of_which_a_file_is_missing(project: Path, name: str) -> None:
+    commit({"logs.py": LOGS, "picture.png": "p"})
+    blob = git("rev-parse", f"HEAD:{name}")
+    commit({"logs.py": SENDS, "picture.png": ""})
+    (project / ".git" / "objects" / blob[:2] / blob[2:]).unlink()
+    result = purposelint("diff", "HEAD~1", "HEAD")
+    if name == "picture.png":  # nobody reads that
+        assert result.exit_code == 1
+    else:
+        assert result.exit_code == 2
+        assert f"{name}: git cannot read it here" in result.stderr
