@@ -69,6 +69,14 @@ def test_a_verdict_alone_gives_a_page_that_says_what_it_lacks() -> None:
     assert [name for name in page.ids if name in _SECTIONS] == _SECTIONS
 
 
+def test_the_first_sentences_tell_what_is_open_and_what_is_silenced() -> None:
+    verdict = reviewed(3)
+    first, *rest = verdict.findings
+    hidden = msgspec.structs.replace(first, status="suppressed")
+    page = _page(replace(verdict, findings=(hidden, *rest)))
+    assert any("2 findings are open, 1 more is silenced." in text for text in page.texts)
+
+
 def test_a_page_of_a_change_says_that_it_is_no_more() -> None:
     page = _page(replace(reviewed(3), since="main", before=26))
     assert "Only what the change since main caused is told; 26 findings were there before." in page.texts
@@ -202,6 +210,7 @@ def test_cuts_and_the_baseline_are_told_from_the_judgements() -> None:
     shown = _section(replace(verdict, judgements=(cut, held, *rest), findings=findings), "ledger")
     assert "confidence low is under" in shown
     assert "accepted findings" in shown
+    assert "no end" in shown[shown.index("accepted findings") :]
 
 
 def replace_status(judgement: Judgement) -> Judgement:

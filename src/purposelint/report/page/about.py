@@ -20,8 +20,10 @@ def lede_of(verdict: Verdict, elements: int, outside: int) -> str:
     sends = ", none of it sent outside."
     if outside:
         sends = f" and hands some to {counted(outside, 'recipient')} outside."
-    found = f" {counted(still, 'finding is', 'findings are')} open." if still else " No finding is open."
-    return f"{read} {handles}{sends}{found}"
+    found = f" {counted(still, 'finding is', 'findings are')} open" if still else " No finding is open"
+    silenced = len(verdict.findings) - still
+    more = f", {silenced:,} more {'is' if silenced == 1 else 'are'} silenced." if silenced else "."
+    return f"{read} {handles}{sends}{found}{more}"
 
 
 def cautions_of(verdict: Verdict) -> list[str]:

@@ -35,7 +35,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
 """Kinds of entries in the order in which they are shown: title, and what it is."""
 
 _COMPLAINTS = {"PUR405": "gives no reason", "PUR406": "ends nothing", "PUR407": "has expired"}
-_UNUSED = "PUR404"
+_UNTIL_MENDED = "they were there before, and hold until they are mended"
 
 
 class Row(NamedTuple):
@@ -99,7 +99,7 @@ def _notes(verdict: Verdict) -> dict[Spot, str]:
     return {
         Spot(one.place.path, one.place.span.line): _COMPLAINTS[one.code]
         for one in verdict.findings
-        if one.code in _COMPLAINTS and one.status == "open"
+        if one.code in _COMPLAINTS
     }
 
 
@@ -109,9 +109,9 @@ def _baseline(verdict: Verdict, entries: Entries) -> Iterator[Row]:
         stale = len(verdict.baseline.stale or ())
         note = f"{stale} of its entries are stale" if stale else ""
         said = f"{verdict.baseline.path}: {verdict.baseline.entries:,} accepted"
-        yield Row(said, Spot(verdict.baseline.path, 1), "", "", "until mended", note, held, ())
+        yield Row(said, Spot(verdict.baseline.path, 1), _UNTIL_MENDED, "", "", note, held, ())
     elif held:
-        yield Row("accepted findings", None, "", "", "until mended", "", held, ())
+        yield Row("accepted findings", None, _UNTIL_MENDED, "", "", "", held, ())
 
 
 def _denied(verdict: Verdict, entries: Entries) -> Iterator[Row]:
