@@ -47,7 +47,7 @@ def accepted(verdict: Verdict, settings: Settings, catalog: Catalog, baseline: B
     knows_more = (verdict.run.rules, verdict.run.policy_digest) != (baseline.rules, baseline.policy)
     changed = host.changed_since(settings.root, baseline.commit) if knows_more else None
     configuration = settings.configuration
-    asked = settings.covers_project and asked_of(configuration) == baseline.asked
+    asked = settings.covers_project and asked_of(configuration).reaches(baseline.asked)
     read = configuration.allow_unparsed or not (verdict.problems or verdict.faults)
     return held_against(verdict, baseline, catalog, changed, whole=asked and read)
 

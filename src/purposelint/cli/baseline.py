@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -85,7 +86,7 @@ def update(ctx: click.Context, /, path: Path, *, take_learned: bool, **options: 
     held = verdict.baseline
     if held is None or held.stale is None:
         raise _refused(
-            "was made with other --select, --ignore, sensitivity, confidence or tests: ask for the same"
+            f"was made by a run that asked for {_asked(before)}: ask for the same, or remove it to begin anew"
         )
     made = _accepting().smaller(before, verdict, settings, learned=take_learned)
     kept = set(made.entries)
@@ -122,6 +123,12 @@ def _settings(path: Path, options: dict[str, Any], *, counts: bool) -> Settings:
         overrides["policy"] = options["policy_name"]
     settings = settings_of((path,), options["config"], {**overrides, "baseline": counts})
     return msgspec.structs.replace(settings, paths=(settings.root,))
+
+
+def _asked(made: Baseline) -> str:
+    """What the run of a baseline was asked for, as it would stand in a configuration."""
+    stated: dict[str, object] = msgspec.to_builtins(made.asked)
+    return ", ".join(f"{key} = {json.dumps(value)}" for key, value in stated.items())
 
 
 def _there(settings: Settings) -> Baseline:

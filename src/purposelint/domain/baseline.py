@@ -36,6 +36,11 @@ class Asked(Entry, frozen=True, kw_only=True, rename="kebab"):
     min_sensitivity: Sensitivity = "medium"
     min_confidence: Confidence = "low"
     include_tests: bool = False
+    preview: bool = False
+
+    def reaches(self, other: Asked) -> bool:
+        """Whether a run that was asked for this could find all that one asked for the other found."""
+        return self in {other, msgspec.structs.replace(other, preview=True)}
 
 
 class Baseline(Entry, frozen=True, kw_only=True):

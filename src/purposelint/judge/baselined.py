@@ -85,6 +85,7 @@ def asked_of(configuration: Configuration) -> Asked:
         min_sensitivity=configuration.min_sensitivity,
         min_confidence=configuration.min_confidence,
         include_tests=configuration.include_tests,
+        preview=configuration.preview,
     )
 
 

@@ -13,6 +13,7 @@ from purposelint.errors import InputError, InputMistake
 from purposelint.policy.documents import Document
 from purposelint.policy.schema import conform
 
+_MERGE = "keep the lines of both, then `purposelint baseline update` removes what no longer occurs"
 _AGAIN = "`purposelint baseline create` makes one anew when this file is gone"
 
 
@@ -46,6 +47,8 @@ def _parsed(content: bytes, label: str) -> Mapping[str, Any]:
     except RecursionError as error:
         raise _unusable(label, f"is nested too deeply: {_AGAIN}") from error
     except json.JSONDecodeError as error:
+        if b"\n<<<<<<< " in content:
+            raise _unusable(label, f"holds both sides of a merge: {_MERGE}") from error
         message = f"is not valid JSON: {error.msg}: {_AGAIN}"
         raise InputError((InputMistake(label, "", message, error.lineno),)) from error
     except ValueError as error:  # a number of more digits than Python reads

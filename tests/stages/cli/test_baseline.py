@@ -130,8 +130,52 @@ def test_a_run_of_other_options_does_not_shrink_it(project: Path) -> None:
     (project / "purposelint.toml").write_text('select = ["PUR2"]\nextend-rules = ["privacy"]\n')
     told = purposelint("baseline", "update")
     assert told.exit_code == 2
-    assert "was made with other" in told.stderr
+    assert 'asked for select = [], ignore = [], min-sensitivity = "medium"' in told.stderr
     assert "no longer" not in purposelint("check").stdout
+
+
+def test_a_run_without_previews_does_not_shrink_one_that_has_them(project: Path) -> None:
+    sink = (
+        'imports = ["house"]\n[[sink]]\nid = "h"\ncall = "house.audit"\narguments = ["*"]\nactivity = "log"\n'
+    )
+    (project / "privacy" / "libraries" / "own.toml").write_text(sink + "preview = true\n")
+    (project / "app.py").write_text("from house import audit\n\n\ndef enter(user):\n    audit(user.email)\n")
+    purposelint("baseline", "create", "--preview")
+    assert "3 entries" in purposelint("baseline", "check", "--preview").stdout
+    before = (project / FILE).read_bytes()
+    assert "cannot be told" in purposelint("baseline", "check").stdout
+    assert purposelint("baseline", "update").exit_code == 2
+    assert (project / FILE).read_bytes() == before
+
+
+def test_a_run_with_previews_may_shrink_one_that_has_none(project: Path) -> None:
+    purposelint("baseline", "create")
+    (project / "logs.py").write_text("")
+    assert "1 of 2 entries removed" in purposelint("baseline", "update", "--preview").stdout
+
+
+@needs_git
+def test_one_that_git_could_not_merge_says_how_to(project: Path) -> None:
+    for name in ("a.py", "b.py"):
+        (project / name).write_text(LOGS)
+    purposelint("baseline", "create")
+    git("init", "-q", "-b", "main")
+    git("add", ".")
+    git("commit", "-q", "-m", "one")
+    for branch, name in (("theirs", "a.py"), ("ours", "b.py")):
+        git("checkout", "-q", "-b", branch, "main")
+        (project / name).write_text("")
+        purposelint("baseline", "update")
+        git("commit", "-q", "-a", "-m", branch)
+    with pytest.raises(subprocess.CalledProcessError):
+        git("merge", "-q", "theirs")
+    told = purposelint("check")
+    assert (told.exit_code, "holds both sides of a merge: keep the lines of both" in told.stderr) == (2, True)
+    text = (project / FILE).read_text().splitlines()
+    (project / FILE).write_text(
+        "\n".join(line for line in text if line[:7] not in {"<" * 7, "=" * 7, ">" * 7})
+    )
+    assert "2 of 4 entries removed" in purposelint("baseline", "update").stdout
 
 
 def test_a_run_that_missed_files_does_not_touch_it(project: Path) -> None:
