@@ -22,11 +22,13 @@ from purposelint.judge.cases import cases_of
 from purposelint.judge.declarations.coverage import Coverage
 from purposelint.judge.declarations.reading import Declared, read_declarations
 from purposelint.judge.declarations.relatives import Disagreement, disagreements
+from purposelint.judge.declarations.words import words_of
 from purposelint.judge.drafts import Draft
 from purposelint.judge.fingerprint import with_fingerprints
 from purposelint.judge.ledger import ledger_of
 from purposelint.judge.outcome import Decider, Outcome, finding_of, merged
 from purposelint.judge.severity import is_selected
+from purposelint.judge.strangers import Strangers
 from purposelint.judge.suppress import Suppressor
 
 _Key: TypeAlias = tuple[object, ...]
@@ -61,7 +63,8 @@ def judge(  # noqa: PLR0913 - the stages before it give one value each
     whole = is_whole(settings)
     groups = merged(tuple(outcome for outcome in outcomes if outcome.verdict == "finding"))
     groups = queues.together(groups, queues.ids_of(catalog), decider.decide)
-    applied = [_told(suppressor, lead, together) for lead, together in groups]
+    strangers, words = Strangers(program.modules), words_of(catalog, policy)
+    applied = [strangers.told(_told(suppressor, lead, together), words) for lead, together in groups]
     told = disagreements(program, sightings, coverage)
     held = chain.from_iterable(sightings.fields.values())
     applied += map(suppressor.apply, _about_comments(declared, told, coverage, settings, held, whole=whole))

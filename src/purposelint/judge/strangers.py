@@ -1,0 +1,72 @@
+"""Comments that meant to declare a purpose, at what has none, with words that the policy does not know.
+
+Elsewhere such a comment is prose. At a finding that waits for a purpose it is most likely an attempt,
+and its author should learn why it does not count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+import msgspec
+
+from purposelint.domain.facts import Comment
+from purposelint.domain.place import encloses, span_between
+from purposelint.domain.program import Module
+from purposelint.domain.verdict import Finding
+from purposelint.judge.declarations.words import Words
+from purposelint.judge.drafts import Draft
+from purposelint.judge.proposals import is_declarable
+
+_ATTEMPT = re.compile(r"#[ \t]*purposes?[ \t]*:[ \t]*(\w+(?:[ \t]*,[ \t]*\w+)*)[ \t]*$", re.IGNORECASE)
+_LONGEST = 200
+_SHOWN = 3
+
+
+class Strangers:
+    """Such comments of each file, by path."""
+
+    def __init__(self, modules: Mapping[str, Module]) -> None:
+        self._attempts = {
+            module.path: found
+            for module in modules.values()
+            if (found := [each for each in module.facts.comments if _is_attempt(each)])
+        }
+
+    def told(self, draft: Draft, known: Words) -> Draft:
+        """The draft; with the words that are no purposes, where a comment at it has nothing but such.
+
+        A word that is nearly known is a finding of its own (PUR401).
+        """
+        finding = draft.finding
+        if not is_declarable(finding):
+            return draft
+        for comment in self._attempts.get(finding.place.path, ()):
+            words = _words(comment)
+            if not any(known.nearly_knows(word) for word in words) and _is_at(comment, finding):
+                message = f"{finding.message}. {_said(words)}"
+                return replace(draft, finding=msgspec.structs.replace(finding, message=message))
+        return draft
+
+
+def _is_attempt(comment: Comment) -> bool:
+    return comment.owner != "scope" and len(comment.text) <= _LONGEST and bool(_words(comment))
+
+
+def _words(comment: Comment) -> list[str]:
+    found = _ATTEMPT.search(comment.text)
+    return [word.strip() for word in found[1].split(",")] if found else []
+
+
+def _is_at(comment: Comment, finding: Finding) -> bool:
+    """Whether the comment's statement begins where the finding does, or its element lies within that."""
+    owner, here = span_between(comment.owner_at, comment.owner_to), finding.place.span
+    return not comment.defines and (owner.line == here.line or encloses(here, owner))
+
+
+def _said(words: list[str]) -> str:
+    shown = ", ".join(f"`{word}`" for word in words[:_SHOWN])
+    verb = "are no purposes" if len(words) > 1 else "is no purpose"
+    return f"The comment there does not count: {shown} {verb} of this policy (`purposelint policy show`)"
