@@ -17,7 +17,7 @@ from purposelint.cli.exits import Exit
 from purposelint.cli.progress import ProgressBar
 from purposelint.cli.screen import emit, is_terminal, look_of
 from purposelint.domain.baseline import FILE as BASELINE
-from purposelint.domain.created import Begun, New
+from purposelint.domain.created import SAYS_SO, Begun, New
 from purposelint.domain.outline import Outline
 from purposelint.report import beginnings
 from purposelint.report.beginning_page import show_begun
@@ -102,7 +102,8 @@ def _created(root: Path, one: New, *, dry: bool) -> New:
 
     if one.left:
         return one
-    return New(one.path, one.purpose, one.text, session.created(root, one.path, one.text, dry=dry))
+    left = session.created(root, one.path, one.text, dry=dry)
+    return New(one.path, one.purpose, "" if left == SAYS_SO else one.text, left)
 
 
 def _told(root: Path, outline: Outline, new: list[New]) -> Iterator[str]:
@@ -112,10 +113,13 @@ def _told(root: Path, outline: Outline, new: list[New]) -> Iterator[str]:
     if outline.services:
         folders = ", ".join(outline.services[:5])
         yield (
-            f"{folders}: projects of their own. Where they are services with a policy of their own, run "
+            f"{folders}: a project of its own, it seems. Where it is a service with a policy of its own, run "
+            "`purposelint init` there: the nearest configuration is in force."
+            if len(outline.services) == 1
+            else f"{folders}: projects of their own. Where they are services with a policy of their own, run "
             "`purposelint init` in each: the nearest configuration is in force."
         )
-    if any(one.path == beginnings.CONFIGURATION and one.left for one in new):
+    if any(one.path == beginnings.CONFIGURATION and one.left and one.text for one in new):
         yield "The configuration that is there stays in force; take over by hand what you like of the above."
 
 

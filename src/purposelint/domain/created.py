@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import msgspec
 
+SAYS_SO = "is there already and says the same"
+"""Why a file was left that needs nothing."""
+
 
 class New(msgspec.Struct, frozen=True):
-    """A file to begin with: what it is for, its text, and why it was left (a reason) or '' if written."""
+    """A file to begin with: what it is for, its text, and why it was left (a reason) or '' if written.
+
+    What is left because it says the same has no text.
+    """
 
     path: str
     purpose: str

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from purposelint.domain.created import SAYS_SO
+
 IS_THERE = "is there already"
 
 
@@ -13,7 +15,7 @@ def create(root: Path, path: str, text: str, *, dry: bool = False) -> str:
     root = Path(os.path.realpath(root))
     file = root / path
     if os.path.lexists(file):
-        return IS_THERE
+        return SAYS_SO if _says(file, text) else IS_THERE
     if not Path(os.path.realpath(file.parent)).is_relative_to(root):
         return "would lie outside the project, behind a link"
     if dry:
@@ -27,3 +29,10 @@ def create(root: Path, path: str, text: str, *, dry: bool = False) -> str:
     except OSError as error:
         return f"cannot be written: {error.strerror or error}"
     return ""
+
+
+def _says(file: Path, text: str) -> bool:
+    try:
+        return file.is_file() and file.read_bytes() == text.encode()
+    except OSError:
+        return False

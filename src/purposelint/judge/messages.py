@@ -221,7 +221,7 @@ def _take_out(case: Case) -> str:
         return f"do not store {case.expr}"
     if case.frames:
         return f"keep local variables out of what {_short(case.call)} sends"
-    return f"take {_short(case.expr) or case.element} out of the call"
+    return f"take {_quoted(_short(case.expr)) or case.element} out of the call"
 
 
 def _best(weighed: Weighed) -> str:
@@ -245,8 +245,14 @@ def _tail(symbol: str) -> str:
     return symbol.rpartition(".")[2]
 
 
+def _quoted(text: str) -> str:
+    """Code within a sentence: what has blanks of its own needs its bounds shown."""
+    return f"`{text}`" if " " in text else text
+
+
 def _short(text: str) -> str:
-    flat = " ".join(text.split())
+    """Code on one line, cut where it is long; a backtick of its own would end the quotation."""
+    flat = " ".join(text.split()).replace("`", "'")
     return flat if len(flat) <= _LONGEST else flat[: _LONGEST - 3] + "..."
 
 

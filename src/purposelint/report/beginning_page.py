@@ -21,6 +21,8 @@ def show_begun(outline: Outline, begun: Begun, look: Look, *, dry: bool) -> str:
         blocks.append([[("Written:", "head")], *(_row(one) for one in written)])
     blocks += [
         _shown(one, f"{visible(one.path)}: left, it {one.left}. What it would have said:")
+        if one.text
+        else [[(f"{visible(one.path)}: left, it {one.left}.", "head")]]
         for one in begun.new
         if one.left
     ]

@@ -45,10 +45,11 @@ def configuration(outline: Outline, policy: str) -> str:
             "# Your own elements, log wrappers, mask functions and vendors, in files as in rules/.",
             '# extend-rules = ["privacy/rules"]',
             "",
-            "# What whole folders are for, where comments would say the same hundreds of times.",
+            "# What whole folders are for, where comments would say the same hundreds of times. The words",
+            "# are those of the policy: `purposelint policy show` lists them.",
             "# [[declare]]",
             '# paths = ["billing/**"]',
-            '# purposes = ["billing"]',
+            '# purposes = ["payment"]',
             '# because = "the accountant\'s monthly list"',
             "",
         ]
@@ -72,7 +73,8 @@ def found(outline: Outline) -> list[str]:
     rows += _row("storage", [one.title for one in outline.of_kind("storage", "cloud")])
     rows += _row("vendors", [f"{one.vendor} ({one.title})" for one in outline.vendors])
     rows += _row("named in requirements, not imported", [one.title for one in outline.stated])
-    rows += _row("projects of their own", list(outline.services))
+    own = "project of its own" if len(outline.services) == 1 else "projects of their own"
+    rows += _row(own, list(outline.services))
     return rows
 
 

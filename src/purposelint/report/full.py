@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from purposelint.domain.verdict import Finding, Problem, Verdict
@@ -17,6 +18,9 @@ from purposelint.report.summary import summary
 
 _REMEDIES = 3
 """So many different remedies of one call are shown."""
+
+_STOP = re.compile(r"`[^`]*`|\. ")
+"""Quoted code, or the end of a sentence."""
 
 _STANDARDS = ("PCI DSS", "CWE-")
 
@@ -85,7 +89,7 @@ def _doubt(finding: Finding) -> str:
 
 def _messages(messages: Sequence[str], look: Look) -> list[Line]:
     """What is wrong stands out; what the policy says of it follows, once if it says the same of all."""
-    parts = [message.partition(". ") for message in messages]
+    parts = [_first_sentence(message) for message in messages]
     rests = list(dict.fromkeys(rest for _, _, rest in parts))
     lines: list[Line] = []
     for head, stop, rest in parts:
@@ -93,6 +97,12 @@ def _messages(messages: Sequence[str], look: Look) -> list[Line]:
         if len(rests) > 1:
             lines += wrapped(rest, look, indent=2)
     return lines if len(rests) > 1 else [*lines, *wrapped(rests[0], look, indent=2)]
+
+
+def _first_sentence(message: str) -> tuple[str, str, str]:
+    """The sentence, its stop, and what follows; a stop in code that is quoted ends none."""
+    end = next((found.start() for found in _STOP.finditer(message) if found.group() == ". "), len(message))
+    return message[:end], message[end : end + 2], message[end + 2 :]
 
 
 def _notes(group: Group, verdict: Verdict, gutter: int, look: Look) -> list[Line]:

@@ -84,13 +84,33 @@ def test_a_new_policy_is_valid_and_in_force() -> None:
 
 def test_nothing_that_is_there_is_touched(project: Path) -> None:
     _run("--policy", "new")
+    with (project / "purposelint.toml").open("a", encoding="utf-8") as ours:
+        ours.write("# ours\n")
     before = {path: (project / path).read_bytes() for path in _files(project)}
     again = _run("--policy", "new", "--dry-run")
     assert again.exit_code == 0
     assert {path: (project / path).read_bytes() for path in _files(project)} == before
     assert "purposelint.toml: left, it is there already." in again.output
     assert '  policy = "privacy/policy.toml"' in again.output
-    assert "  [purposes.account_registration]" in again.output
+    assert "privacy/policy.toml: left, it is there already and says the same.\n" in again.output
+    assert "  [purposes.account_registration]" not in again.output
+
+
+@pytest.mark.parametrize("words", [(), ("--policy", "renqing")])
+def test_a_folder_of_purposes_that_is_offered_has_a_purpose_of_the_policy(
+    project: Path, words: tuple[str, ...]
+) -> None:
+    _run(*words)
+    path = project / "purposelint.toml"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    path.write_text(
+        "\n".join(line.removeprefix("# ") if _is_offer(line) else line for line in lines), encoding="utf-8"
+    )
+    (project / "privacy" / "rules" / "elements").mkdir(parents=True)
+    checked = CliRunner().invoke(app, ["check", "--no-cache", "--output-format", "concise"])
+    complaints = [row for row in checked.output.splitlines() if row.startswith("purposelint.toml")]
+    assert "PUR101" in checked.output
+    assert not any("PUR401" in row for row in complaints)
 
 
 @pytest.mark.parametrize("name", [".purposelint.toml", "pyproject.toml"])
@@ -204,9 +224,13 @@ def test_services_below_are_named_and_an_empty_folder_is_doubted(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert "No Python file was found" in _run("--dry-run").output
+    outputs = []
     for name in ("pay", "mail"):
         (tmp_path / "services" / name).mkdir(parents=True)
         (tmp_path / "services" / name / "main.py").write_text("import flask\n", encoding="utf-8")
         (tmp_path / "services" / name / "pyproject.toml").write_text("", encoding="utf-8")
-    output = " ".join(_run("--dry-run").output.split())
+        outputs.append(" ".join(_run("--dry-run").output.split()))
+    alone, output = outputs
+    assert "project of its own: services/pay" in alone
+    assert "services/pay: a project of its own, it seems." in alone
     assert "services/mail, services/pay: projects of their own." in output

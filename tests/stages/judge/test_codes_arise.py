@@ -136,6 +136,12 @@ def test_what_no_purpose_can_permit_must_leave_the_log(found: str) -> None:
     assert finding.remedy == "take form.value out of the call"
 
 
+def test_code_with_blanks_and_backticks_is_quoted_as_one_piece() -> None:
+    finding = only(log_of("f'key `{form.value}` of {form}'", found="credential.password").check())
+    assert "(`f'key '{form.value}' of {form}'`)" in finding.message
+    assert finding.remedy == "take `f'key '{form.value}' of {form}'` out of the call"
+
+
 def test_a_record_field_that_nothing_stores_is_no_case() -> None:
     world = World("class Form:\n    email: str", "app.forms")
     world.class_("Form", 1, 2, ("email: str",))

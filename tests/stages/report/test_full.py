@@ -26,6 +26,13 @@ def test_a_call_is_told_once_with_all_its_elements() -> None:
     )
 
 
+def test_a_stop_within_quoted_code_ends_no_sentence() -> None:
+    (told,) = sample(found=(sent(),)).findings
+    message = "identity.email (`f'No rules of {user}. Skip'`) is logged. The policy permits here: messaging"
+    text = render("full", sample(found=(msgspec.structs.replace(told, message=message),)))
+    assert "  identity.email (`f'No rules of {user}. Skip'`) is logged.\n  The policy permits here" in text
+
+
 def test_the_way_of_the_data_is_numbered_and_shows_its_lines() -> None:
     text = render("full", sample(found=(sent(),)))
     assert (
