@@ -30,6 +30,10 @@ _STANDING: dict[Standing, str] = {
 }
 
 
+_NOBODY = "not in the policy"
+"""What a recipient is called that the policy does not know, as the report for reviewers calls it."""
+
+
 class _Marks(NamedTuple):
     """How one format writes words of the code, plain words, what matters, headings and rows."""
 
@@ -152,8 +156,9 @@ def _to(use: Use, marks: _Marks) -> str:
     if use.activity == "store":
         name = ".".join(use.to.split(".")[-2:])
         return f" in {marks.code(name)}" if name else ""
-    recipient = f" ({marks.plain(use.recipient)})" if use.recipient else ""
-    return f" to {marks.code(use.to)}{recipient}" if use.to else f" to {marks.plain(use.recipient)}"
+    who = _NOBODY if use.recipient == "unmapped" else use.recipient
+    recipient = f" ({marks.plain(who)})" if who else ""
+    return f" to {marks.code(use.to)}{recipient}" if use.to else f" to {marks.plain(who)}"
 
 
 def _for(purposes: Sequence[str], marks: _Marks) -> str:

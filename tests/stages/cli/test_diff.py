@@ -63,7 +63,7 @@ def test_what_begins_and_what_ends() -> None:
     result = purposelint("diff", "HEAD~1", "HEAD")
     assert result.exit_code == 1
     assert (
-        "newly sends identity.phone to mixpanel (unmapped): no declared purpose (sends.py:5)\n"
+        "newly sends identity.phone to mixpanel (not in the policy): no declared purpose (sends.py:5)\n"
         in result.stdout
     )
     assert "  no longer logs identity.email\n" in result.stdout
