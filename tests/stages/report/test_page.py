@@ -131,7 +131,7 @@ def test_a_small_report_is_the_expected_one() -> None:
         r"(<style>|<script>).*?(?=</style>|</script>)", r"\1", render("html", reviewed(4)), flags=re.DOTALL
     )
     text = re.sub(r"sha256-[^']{44}", "sha256-", text)
-    expected = SNAPSHOTS / "report" / "page.html"
+    expected = SNAPSHOTS / "page" / "small.html"
     if os.environ.get("UPDATE_SNAPSHOTS"):
         expected.parent.mkdir(parents=True, exist_ok=True)
         expected.write_text(text, encoding="utf-8")
