@@ -41,7 +41,7 @@ site: $(READY)  ## build the manual as a site: build/site/index.html; what it wa
 
 snapshots: $(READY)  ## write the expected facts, summaries and reports anew; read the diff before you commit it
 	UPDATE_SNAPSHOTS=1 $(BIN)/python -m pytest -q tests/test_fixtures.py tests/test_tutorial.py tests/stages/extract \
-		tests/stages/flow tests/stages/report/test_snapshots.py
+		tests/stages/flow tests/stages/report/test_snapshots.py tests/stages/report/test_page.py
 
 library-truth: $(READY)  ## install the real libraries and look up every name that the entries state
 	$(BIN)/python tools/library_truth.py
