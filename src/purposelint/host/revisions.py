@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
+from typing import TypeAlias
 
 from purposelint.domain.limits import STANDARD
 from purposelint.errors import InputError, InputMistake
@@ -14,14 +15,16 @@ from purposelint.host.ignores import repository_of
 
 _SECONDS = 300.0
 _REGULAR = frozenset({b"100644", b"100755"})
-"""Modes of files; links and other repositories are left out, as they are of any run."""
+"""Modes of files; links are left out, as they are of any run."""
+
+_SUBMODULE = b"160000"
 
 _SUFFIXES = frozenset({".py", ".pyi", ".toml", ".json", ".yml", ".yaml", ".cfg"})
 _NAMES = frozenset({".gitignore", "conda-meta"})
 """What a run may read: code, configuration, policies, rules, datasets, and what leaves folders out."""
 
 _LARGEST = 64 * 2**20
-_INCOMPLETE = "git cannot read it here; a clone made with --filter lacks what it needs: clone without"
+_INCOMPLETE = "git cannot read it here; a clone made with --filter lacks what it needs, and so may a submodule: fetch all of it"
 
 
 def commit_of(root: Path, name: str) -> str:
@@ -60,44 +63,65 @@ def checked_out(root: Path, commit: str) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="purposelint-") as made:
         folder = Path(made).resolve() / (top.name or "project")
         (folder / ".git").mkdir(parents=True)  # nothing above is this project's
-        objects = _objects(top, commit)
-        content = git(
-            top, "cat-file", "--batch", seconds=_SECONDS, given=b"".join(oid + b"\n" for oid, _ in objects)
-        )
-        if content is None:
-            raise _unusable(commit, "git cannot read its files")
-        _write(folder, objects, content)
+        _fill(folder, top, commit)
         project = folder / root.relative_to(top)
         project.mkdir(parents=True, exist_ok=True)
         yield project
 
 
-def _objects(top: Path, commit: str) -> list[tuple[bytes, PurePosixPath]]:
-    """Objects of the files that a run may read, each with its path."""
+def _fill(folder: Path, top: Path, commit: str) -> None:
+    """Write what a run may read of a repository's commit, and of its submodules where they are here."""
+    objects, modules = _objects(top, commit)
+    given = b"".join(oid + b"\n" for oid, _ in objects)
+    content = git(top, "cat-file", "--batch", seconds=_SECONDS, given=given)
+    if content is None:
+        raise _unusable(commit, "git cannot read its files")
+    _write(folder, objects, content)
+    for oid, path in modules:
+        there = top / path
+        # Reached through a link it would be something else's; without `.git` git would take the one above.
+        if there.resolve() == there and (there / ".git").exists():
+            (folder / path).mkdir(parents=True, exist_ok=True)
+            _fill(folder / path, there, oid.decode("ascii", "replace"))
+
+
+_Objects: TypeAlias = list[tuple[bytes, PurePosixPath]]
+
+
+def _objects(top: Path, commit: str) -> tuple[_Objects, _Objects]:
+    """Objects of the files that a run may read, each with its path, and commits of submodules with theirs."""
     listed = git(top, "ls-tree", "-r", "-z", "-l", "--full-tree", commit, seconds=_SECONDS)
     if listed is None:
         raise _unusable(commit, _INCOMPLETE)
-    found: list[tuple[bytes, PurePosixPath]] = []
+    found: _Objects = []
+    modules: _Objects = []
     for entry in listed.split(b"\0"):
         about, _, name = entry.partition(b"\t")
         words = about.split()
         path = PurePosixPath(name.decode("utf-8", "surrogateescape"))
-        if len(words) != 4 or words[0] not in _REGULAR or not _may_be_read(path):
+        if len(words) != 4 or not _is_inside(path):
+            continue
+        if words[0] == _SUBMODULE:
+            modules.append((words[2], path))
+        if words[0] not in _REGULAR or not _may_be_read(path):
             continue
         if not words[3].isdigit():  # its object is not here: without it, much would seem to begin or end
             raise _unusable(f"{commit}:{path}", _INCOMPLETE)
         if int(words[3]) <= _LARGEST:
             found.append((words[2], path))
-    return found
+    return found, modules
+
+
+def _is_inside(path: PurePosixPath) -> bool:
+    """Whether a path stays inside; a tree can be made to hold any name."""
+    return not path.is_absolute() and not {"..", ".git"} & {part.lower() for part in path.parts}
 
 
 def _may_be_read(path: PurePosixPath) -> bool:
-    """Whether a run may read a file, at a path that stays inside; a tree can be made to hold any name."""
-    inside = not path.is_absolute() and not {"..", ".git"} & {part.lower() for part in path.parts}
-    return inside and (path.suffix in _SUFFIXES or path.name in _NAMES)
+    return path.suffix in _SUFFIXES or path.name in _NAMES
 
 
-def _write(folder: Path, objects: list[tuple[bytes, PurePosixPath]], content: bytes) -> None:
+def _write(folder: Path, objects: _Objects, content: bytes) -> None:
     """Write what `cat-file --batch` gave: a line with the size before each object, a newline behind it."""
     at = 0
     for _, path in objects:

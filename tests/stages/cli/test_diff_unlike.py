@@ -103,3 +103,43 @@ def test_a_revision_of_which_a_file_is_missing(project: Path, name: str) -> None
     else:
         assert result.exit_code == 2
         assert f"{name}: git cannot read it here" in result.stderr
+
+
+@pytest.fixture
+def module(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The project with a submodule `lib`, whose second commit is checked out and recorded."""
+    other = tmp_path / "other"
+    other.mkdir()
+    monkeypatch.chdir(other)
+    git("init", "-q", "-b", "main")
+    commit({"logs.py": LOGS})
+    monkeypatch.chdir(project)
+    git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", str(other), "lib")
+    commit({})
+    monkeypatch.chdir(project / "lib")
+    commit({"sends.py": SENDS})
+    monkeypatch.chdir(project)
+    commit({})
+    return project
+
+
+def test_a_submodule_is_looked_at_as_in_the_work_tree(module: Path) -> None:
+    clean = purposelint("diff", "HEAD")
+    assert (clean.exit_code, AS_IT_WAS in clean.stdout) == (0, True), clean.output
+    assert "1 new finding\n  lib/sends.py:5 PUR201" in told("HEAD~1", "HEAD")
+    shutil.rmtree(module / "lib")  # as in a clone that has none
+    (module / "lib").mkdir()
+    assert "new finding" not in told("HEAD~1", "HEAD", "--no-cache")
+
+
+def test_a_submodule_behind_a_link_is_left_out(module: Path, tmp_path: Path) -> None:
+    (module / "lib").rename(tmp_path / "lib")
+    (module / "lib").symlink_to(tmp_path / "lib")
+    assert "new finding" not in told("HEAD~1", "HEAD", "--no-cache")
+
+
+def test_a_submodule_whose_commit_is_not_here(module: Path) -> None:
+    git("update-index", "--cacheinfo", f"160000,{'1' * 40},lib")
+    git("commit", "-q", "-m", "elsewhere")
+    result = purposelint("diff", "HEAD")
+    assert (result.exit_code, "so may a submodule" in result.stderr) == (2, True)
