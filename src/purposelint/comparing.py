@@ -88,7 +88,8 @@ def revision(
             there = msgspec.structs.replace(as_there(folder), cache=settings.cache, workers=settings.workers)
             if settings.cache:
                 copy_kept(settings.root, there.root)
-            found = _snapshot(there, commit, on_progress)
+            files = (file.relative_to(there.root).as_posix() for file in folder.rglob("*.py"))
+            found = _snapshot(there, commit, frozenset(files), on_progress)
             if settings.cache:
                 copy_kept(there.root, settings.root)
         if key:
@@ -111,13 +112,16 @@ def _in_revision(mistake: InputMistake, name: str, folder: Path) -> InputMistake
 
 
 def _here(settings: Settings, on_progress: Progress | None) -> Snapshot:
-    return _snapshot(of_project(settings), WORK_TREE, on_progress)
+    return _snapshot(of_project(settings), WORK_TREE, host.python_files_kept(settings.root), on_progress)
 
 
-def _snapshot(settings: Settings, name: str, on_progress: Progress | None) -> Snapshot:
-    verdict = for_reviewers(run(settings, on_progress))
+def _snapshot(settings: Settings, name: str, there: frozenset[str], on_progress: Progress | None) -> Snapshot:
+    """A project as a run finds it; `there` are Python files of it, whether or not the run looks at them."""
+    made = run(settings, on_progress)
     baseline = accepting.in_force(settings) if settings.baseline else None
-    return snapshot_of(name, verdict, settings.configuration, baseline)
+    found = snapshot_of(name, for_reviewers(made), settings.configuration, baseline)
+    passed_by = there.difference(made.discovery.files)
+    return msgspec.structs.replace(found, left_out=tuple(sorted(passed_by.union(found.left_out))))
 
 
 def _key(settings: Settings, commit: str) -> str:

@@ -6,7 +6,7 @@ from purposelint.host.contents import Looked, Seen, content_hash, look
 from purposelint.host.creating import create
 from purposelint.host.discovery import Discovery, discover
 from purposelint.host.excerpts import excerpts_of, lines_of
-from purposelint.host.git import changed_since, committed_on, revision
+from purposelint.host.git import changed_since, committed_on, python_files_kept, revision
 from purposelint.host.ignores import folder_in_repository
 from purposelint.host.kept import digest, keep, recall
 from purposelint.host.layout import line_length
@@ -44,6 +44,7 @@ __all__ = [
     "lines_of",
     "look",
     "normal",
+    "python_files_kept",
     "read",
     "recall",
     "requirements",

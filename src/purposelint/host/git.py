@@ -80,6 +80,13 @@ def committed_on(root: Path, commit: str) -> str:
     return (there + (away if found[2] == b"+" else -away)).date().isoformat()
 
 
+def python_files_kept(root: Path) -> frozenset[str]:
+    """Python files below `root`, relative to it, that git keeps and that are there; none outside git."""
+    said = git(root, "ls-files", "-z", "--", "*.py") or b""
+    names = (name.decode("utf-8", "surrogateescape") for name in said.split(b"\0") if name)
+    return frozenset(name for name in names if (root / name).is_file())
+
+
 def changed_since(root: Path, commit: str) -> frozenset[str] | None:
     """Files below `root`, relative to it, that differ from a commit or are new; None where nobody knows."""
     if not _OBJECT.fullmatch(commit):

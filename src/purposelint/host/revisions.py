@@ -24,7 +24,10 @@ _NAMES = frozenset({".gitignore", "conda-meta"})
 """What a run may read: code, configuration, policies, rules, datasets, and what leaves folders out."""
 
 _LARGEST = 64 * 2**20
-_INCOMPLETE = "git cannot read it here; a clone made with --filter lacks what it needs, and so may a submodule: fetch all of it"
+_INCOMPLETE = (
+    "git cannot read it here; a clone made with --filter lacks what it needs, and so may a submodule:"
+    " fetch all of it"
+)
 
 
 def commit_of(root: Path, name: str) -> str:

@@ -138,8 +138,23 @@ def test_a_submodule_behind_a_link_is_left_out(module: Path, tmp_path: Path) -> 
     assert "new finding" not in told("HEAD~1", "HEAD", "--no-cache")
 
 
-def test_a_submodule_whose_commit_is_not_here(module: Path) -> None:
-    git("update-index", "--cacheinfo", f"160000,{'1' * 40},lib")
+@pytest.mark.usefixtures("module")
+def test_a_submodule_whose_commit_is_not_here() -> None:
+    git("update-index", "--cacheinfo", "160000," + "1" * 40 + ",lib")
     git("commit", "-q", "-m", "elsewhere")
     result = purposelint("diff", "HEAD")
     assert (result.exit_code, "so may a submodule" in result.stderr) == (2, True)
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize(
+    "change", [{".gitignore": "logs.py\n"}, {"purposelint.toml": 'include = ["sends.py"]\n'}]
+)
+def test_what_git_keeps_and_the_run_passes_by_did_not_end(change: dict[str, str]) -> None:
+    commit({"sends.py": SENDS})
+    commit(change)
+    for arguments in (("HEAD~1",), ("HEAD~1", "HEAD")):
+        text = told(*arguments)
+        assert "Not looked at any more\n  logs identity.email\n" in text
+        assert "What ends" not in text
+        assert "no longer there" not in text
