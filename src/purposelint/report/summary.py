@@ -11,6 +11,7 @@ from purposelint.report.baseline import baseline_lines
 from purposelint.report.escaping import visible
 from purposelint.report.grouping import open_findings
 from purposelint.report.look import Line, Look
+from purposelint.report.one_source import one_source_lines
 
 _LIMITS = 5
 _MOST_ELEMENTS = 12
@@ -25,6 +26,7 @@ def summary(verdict: Verdict, look: Look) -> list[Line]:
     lines.append(_outcome(verdict))
     lines.append(_files(verdict))
     lines += _since(verdict)
+    lines += one_source_lines(verdict, look)
     lines += baseline_lines(verdict)
     lines += _faults(verdict)
     if look.verbose:

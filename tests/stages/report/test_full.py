@@ -51,6 +51,17 @@ def test_the_way_of_the_data_is_numbered_and_shows_its_lines() -> None:
     )
 
 
+@pytest.mark.parametrize(("count", "doubt"), [(5, "medium"), (4, "medium"), (5, "high")])
+def test_a_field_that_many_doubtful_findings_come_from_is_named_once(count: int, doubt: str) -> None:
+    many = tuple(
+        msgspec.structs.replace(sent(), place=place("app/views.py", line, (5, 6)), confidence=doubt)
+        for line in range(1, count + 1)
+    )
+    told = "5 findings come from Customer.email (app/models.py:2). If that is no personal data, say so there"
+    text = " ".join(render("full", sample(found=many)).split())
+    assert text.count(told) == (count == 5 and doubt == "medium")
+
+
 def test_stored_fields_fold_to_a_line_a_model_after_the_errors() -> None:
     text = render("full", sample())
     line = "  Customer (app/models.py:2): 3 elements, 1 declared; missing: email, phone"
