@@ -76,3 +76,19 @@ def test_a_short_function_is_analysed_again_when_little_is_left_for_long_ones() 
     budget.left_again = 10_000
     assert budget.is_spent(_LONG, "long")
     assert not budget.is_spent(_SHORT, "short")
+
+
+def test_what_others_leave_makes_a_function_dearer_only_so_far() -> None:
+    budget = Budget(100_000)
+    budget.take("ring", 100)
+    assert budget.allowance(_SHORT, "ring") == budget.allowance(_SHORT, "new")
+    budget.begin_round()
+    assert budget.allowance(_SHORT, "ring") < budget.allowance(_SHORT, "new") / 5
+
+
+def test_in_a_large_program_what_others_leave_may_make_a_function_much_dearer() -> None:
+    budget = Budget(100_000)
+    budget.take("all the others", 5_000_000)
+    budget.take("short", 100)
+    budget.begin_round()
+    assert budget.allowance(_SHORT, "short") == budget.allowance(_SHORT, "new")

@@ -29,6 +29,13 @@ _AGAIN_FOR_EACH_FUNCTION = 300
 _SHARES_AGAIN = 20
 """The same of what is left for analysing again: short functions get it when little is left for long ones."""
 
+_GROWS_BY = 3_000
+_SHARES_OF_FIRST = 50
+_TIMES = 10
+"""What a function may take once others have told what they leave: so often what it took before, and beyond
+that so much, or this part of what the whole program took first. It takes more where they leave objects and
+functions, and without end where any of these may be behind any attribute."""
+
 
 class Budget:
     """What functions have taken so far, by analysis, and what is left for the program."""
@@ -37,23 +44,31 @@ class Budget:
         """Allow a program as much as its functions take on real services, several times over."""
         self._whole = self.left = _FOR_ALL + _FOR_EACH_FUNCTION * functions
         self._whole_again = self.left_again = _AGAIN_FOR_ALL + _AGAIN_FOR_EACH_FUNCTION * functions
+        self._grows_by = 0
         self._taken: dict[str, int] = {}
+        self._dearest: dict[str, int] = {}
+        self._before: dict[str, int] = {}
+        """The most that an analysis took at once, and what that was in the rounds before this one."""
         self._again: dict[str, int] = {}
         """What each analysis took in this round after its first turn, and what it takes next at the least."""
         self._next: dict[str, int] = {}
 
     def begin_round(self) -> None:
         """Leave something for what functions find in shared things: each round gets a quarter of the last."""
+        self._grows_by = self._grows_by or max(_GROWS_BY, sum(self._taken.values()) // _SHARES_OF_FIRST)
         self._whole //= 4
         self._whole_again //= 4
         self.left = max(self.left, self._whole)
         self.left_again = max(self.left_again, self._whole_again)
         self._again, self._next = {}, {}
+        self._before = dict(self._dearest)
 
     def allowance(self, info: FunctionInfo, key: str) -> int:
         """What an analysis may take now: the first never too little for a short function to be seen whole."""
         whole = _whole(info)
         most = min(whole, _MOST_OVER_TURNS * whole - self._taken.get(key, 0), self.left // _SHARES)
+        if key in self._before:
+            most = min(most, self._grows_by + _TIMES * self._before[key])
         if key not in self._next:
             return max(_LEAST, most)
         return max(0, min(most, self.left_again // _SHARES_AGAIN))
@@ -64,6 +79,7 @@ class Budget:
             self.left_again -= work
             self._again[key] = self._again.get(key, 0) + work
         self._next[key] = work
+        self._dearest[key] = max(work, self._dearest.get(key, 0))
         self._taken[key] = self._taken.get(key, 0) + work
         self.left -= work
 
