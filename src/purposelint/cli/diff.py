@@ -19,7 +19,7 @@ from purposelint.domain.verdict import SEVERITIES
 
 
 @click.command(short_help="What a change newly does with personal data, and what it silences.")
-@click.argument("base")
+@click.argument("base", default="HEAD")
 @click.argument("head", default="")
 @click.option(
     "--path",
@@ -37,7 +37,9 @@ from purposelint.domain.verdict import SEVERITIES
 @click.option("--exit-zero", is_flag=True, help="New findings do not make the exit code 1.")
 @click.pass_context
 def diff(ctx: click.Context, /, base: str, head: str, path: Path, **options: Any) -> None:  # noqa: ANN401 - options are typed by click
-    """Compare two revisions of a git repository: BASE with HEAD (default: the work tree as it is).
+    """Compare two revisions of a git repository.
+
+    BASE is the last commit unless another is named, HEAD the work tree as it is.
 
     Told is what personal data newly goes where and for which purpose, what no longer does, and what the
     change declares, silences or leaves out. The work tree is not touched, and nothing is fetched. Exit code 1

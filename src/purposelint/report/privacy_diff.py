@@ -174,7 +174,10 @@ def _judged(use: Use, marks: _Marks) -> str:
 def _turned(was: Use, now: Use, marks: _Marks) -> str:
     before = f"{_STANDING[was.standing]}{_for(was.purposes, marks)}"
     after = f"{_judged(now, marks)}{_for(now.purposes, marks)}"
-    return f"{_DOES[now.activity]} {marks.code(now.element)}{_to(now, marks)}: was {before}, now {after}"
+    use = f"{_DOES[now.activity]} {marks.code(now.element)}{_to(now, marks)}"
+    if was.standing == "silenced" and len(now.places) > len(was.places):
+        return f"{use}: beside what is silenced, now {after}"
+    return f"{use}: was {before}, now {after}"
 
 
 def _loosened(diff: PrivacyDiff, marks: _Marks) -> list[str]:

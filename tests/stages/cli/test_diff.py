@@ -299,3 +299,11 @@ def test_personal_data_in_the_words_of_a_comment_is_masked() -> None:
         text = told("HEAD~1", "HEAD", "--output-format", form)
         assert "PUR101" in text
         assert "jane" not in text
+
+
+def test_a_new_place_beside_a_silenced_one_is_told_as_that(project: Path) -> None:
+    commit({"logs.py": LOGS.replace(".email)", ".email)  # purposelint: ignore[PUR101] goes away")})
+    (project / "more.py").write_text(LOGS)
+    text = told()
+    assert "logs identity.email: beside what is silenced, now no declared purpose" in text
+    assert text == told("HEAD")
