@@ -13,3 +13,14 @@ def visitor(count: int) -> str:
         for n in range(count)
     )
     return f"class Failure(Exception):\n    pass\nclass Visitor:\n{methods}"
+
+
+def methods_of_methods(count: int) -> str:
+    """Calls each of which keeps a method of what the last one kept, which is a method as well."""
+    return (
+        "class Node:\n    held: 'Node'\n"
+        "    def turn(self):\n"
+        "        self.held = self.held.turn if self.held.ready else self.held.back\n"
+        "    def back(self):\n        self.held = self.held.turn\n"
+        "def show(user, node: Node):\n" + "    node.turn()\n" * count + "    print(user.email)\n"
+    )

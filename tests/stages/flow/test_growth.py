@@ -12,7 +12,7 @@ from purposelint.flow.state import budget
 from purposelint.flow.state.frame import Frame
 from stages.flow.limit_programs import in_function
 from stages.flow.programs import traced
-from stages.flow.rings import visitor
+from stages.flow.rings import methods_of_methods, visitor
 
 _BOX = "import copy\nclass Box:\n    pass\ndef pair(one, two):\n    one.held = two\n    return [one, two]\n"
 _MOST_GROWTH = 2.4
@@ -168,3 +168,7 @@ def test_a_ring_of_many_functions_takes_a_bounded_share_of_work(monkeypatch: pyt
     once, twice = (_steps(monkeypatch, visitor(size)) for size in (30, 60))
     assert twice <= _MOST_GROWTH * once, f"{once} steps, then {twice}"
     assert once < _MOST_STEPS_OF_A_METHOD * 30
+
+
+def test_methods_of_methods_of_methods_come_to_an_end() -> None:
+    assert [flow.expr for flow in traced(methods_of_methods(40)).flows] == ["user.email"]

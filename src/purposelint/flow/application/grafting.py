@@ -161,10 +161,7 @@ class Graft:
                 return UNKNOWN
             return value
         if type(ref) is Bound:
-            receiver = NOTHING
-            for part in ref.receiver.refs:
-                receiver = join(receiver, self._ref(part))
-            return of(Bound(ref.function, receiver))
+            return of(Bound(ref.function, self._receiver(ref)))
         if type(ref) is AttributeDict:
             return attribute_dicts(self._ref(ref.owner))
         if type(ref) is Instance and ref.site:
@@ -172,6 +169,16 @@ class Graft:
         if type(ref) is SharedObj:
             return planting.shared_here(self.frame, ref.site[0])
         return of(ref)
+
+    def _receiver(self, method: Bound) -> Value:
+        """Whose method it is here: no other method, since methods of methods of methods would never end."""
+        receiver = NOTHING
+        for part in method.receiver.refs:
+            receiver = join(receiver, self._ref(part))
+        if not any(type(ref) is Bound for ref in receiver.refs):
+            return receiver
+        things = tuple(ref for ref in receiver.refs if type(ref) is not Bound)
+        return Value(receiver.exact, receiver.vague, things or UNKNOWN.refs, receiver.text)
 
     def set(self, target: Value, field: Field, value: Value, *, kept: bool = True) -> None:
         """Write a field; a mapping that the callee spread into attributes may be known here."""
