@@ -12,7 +12,7 @@ from purposelint.domain.facts import Unreadable
 from purposelint.domain.settings import Settings
 from purposelint.domain.verdict import Verdict
 from purposelint.errors import InputError, InputMistake
-from purposelint.judge.baselined import accepting, asked_of, held_against, shrunk
+from purposelint.judge.baselined import asked_of, held_against, knows_otherwise
 
 if TYPE_CHECKING:
     from purposelint.analysis import Progress, Run
@@ -44,19 +44,9 @@ def accepted(verdict: Verdict, settings: Settings, catalog: Catalog, baseline: B
     """A verdict held against the baseline, where there is one."""
     if baseline is None:
         return verdict
-    knows_more = (verdict.run.rules, verdict.run.policy_digest) != (baseline.rules, baseline.policy)
-    changed = host.changed_since(settings.root, baseline.commit) if knows_more else None
+    other = knows_otherwise(verdict.run, baseline)
+    changed = host.changed_since(settings.root, baseline.commit) if other else None
     configuration = settings.configuration
     asked = settings.covers_project and asked_of(configuration).reaches(baseline.asked)
     read = configuration.allow_unparsed or not (verdict.problems or verdict.faults)
     return held_against(verdict, baseline, catalog, changed, whole=asked and read)
-
-
-def first(verdict: Verdict, settings: Settings) -> Baseline:
-    """A baseline that accepts everything open."""
-    return accepting(verdict, settings.configuration)
-
-
-def smaller(before: Baseline, verdict: Verdict, settings: Settings, *, learned: bool) -> Baseline:
-    """A baseline without its stale entries; `learned` takes in what is new though no code has changed."""
-    return shrunk(before, verdict, settings.configuration, learned=learned)

@@ -6,7 +6,6 @@ import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import click
@@ -21,6 +20,7 @@ from purposelint.domain.baseline import FILE, Baseline
 from purposelint.domain.settings import Settings
 from purposelint.domain.verdict import Verdict
 from purposelint.errors import InputError, InputMistake
+from purposelint.report.counting import plural
 
 
 @click.group(short_help="Accept the findings that are there, so that only new ones count.")
@@ -61,10 +61,12 @@ def create(ctx: click.Context, /, path: Path, **options: Any) -> None:  # noqa: 
         raise _refused("is there already: `purposelint baseline update` shrinks it; remove it to begin anew")
     check_writable(file, FILE)
     verdict = _checked(ctx, settings)
-    made = _accepting().first(verdict, settings)
+    from purposelint.judge.baselined import accepting  # noqa: PLC0415 - `--help` needs no analysis
+
+    made = accepting(verdict, settings.configuration)
     _write(settings, made)
     emit(
-        f"{FILE}: {_count(len(made.entries), 'finding')} accepted. Commit it: `check` tells only new ones.\n"
+        f"{FILE}: {plural(len(made.entries), 'finding')} accepted. Commit it: `check` tells only new ones.\n"
     )
 
 
@@ -88,16 +90,18 @@ def update(ctx: click.Context, /, path: Path, *, take_learned: bool, **options: 
         raise _refused(
             f"was made by a run that asked for {_asked(before)}: ask for the same, or remove it to begin anew"
         )
-    made = _accepting().smaller(before, verdict, settings, learned=take_learned)
+    from purposelint.judge.baselined import shrunk  # noqa: PLC0415 - as above
+
+    made = shrunk(before, verdict, settings.configuration, learned=take_learned)
     kept = set(made.entries)
     gone = sum(one not in kept for one in before.entries)
     taken = len(kept.difference(before.entries))
     _write(settings, made)
-    more = f", {_count(taken, 'finding')} taken in" if take_learned else ""
+    more = f", {plural(taken, 'finding')} taken in" if take_learned else ""
     left = sum(one.status == "open" for one in verdict.findings) - taken
-    emit(f"{FILE}: {gone} of {_count(len(before.entries), 'entry', 'entries')} removed{more}.\n")
+    emit(f"{FILE}: {gone} of {plural(len(before.entries), 'entry', 'entries')} removed{more}.\n")
     if left:
-        emit(f"{_count(left, 'finding')} not in it: `purposelint check` tells them.\n")
+        emit(f"{plural(left, 'finding')} not in it: `purposelint check` tells them.\n")
 
 
 @_command("check", "Say what could leave the baseline, and what is new.")
@@ -132,7 +136,9 @@ def _asked(made: Baseline) -> str:
 
 
 def _there(settings: Settings) -> Baseline:
-    found: Baseline | None = _accepting().in_force(settings)
+    from purposelint.accepting import in_force  # noqa: PLC0415 - `--help` needs no analysis
+
+    found = in_force(settings)
     if found is None:
         raise _refused(f"is not there, at {settings.root}: `purposelint baseline create` makes it")
     return found
@@ -160,13 +166,3 @@ def _write(settings: Settings, made: Baseline) -> None:
 
 def _refused(message: str) -> InputError:
     return InputError((InputMistake(FILE, "", message),))
-
-
-def _count(number: int, noun: str, plural: str = "") -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {plural or noun + 's'}"
-
-
-def _accepting() -> ModuleType:
-    from purposelint import accepting  # noqa: PLC0415 - `--help` needs no analysis
-
-    return accepting

@@ -11,7 +11,7 @@ import msgspec
 from purposelint.domain.baseline import FILE, VERSION, Accepted, Asked, Baseline, Held
 from purposelint.domain.catalog import Catalog
 from purposelint.domain.settings import Configuration
-from purposelint.domain.verdict import Finding, Verdict
+from purposelint.domain.verdict import Finding, RunInfo, Verdict
 
 
 def held_against(
@@ -114,9 +114,7 @@ def _learned(
     changed: AbstractSet[str] | None,
 ) -> Iterator[str]:
     """Open findings that the code as it was would have had too, had more been known."""
-    run = verdict.run
-    same = (run.tool, run.rules, run.policy_digest) == (baseline.tool, baseline.rules, baseline.policy)
-    for one in findings if not same else ():
+    for one in findings if knows_otherwise(verdict.run, baseline) else ():
         if one.status != "open":
             continue
         younger = any(
@@ -125,6 +123,11 @@ def _learned(
         untouched = changed is not None and changed.isdisjoint(files_of(one))
         if younger or untouched:
             yield one.fingerprint
+
+
+def knows_otherwise(run: RunInfo, baseline: Baseline) -> bool:
+    """Whether a run had another purposelint, rules or policy than the one that made the baseline."""
+    return (run.tool, run.rules, run.policy_digest) != (baseline.tool, baseline.rules, baseline.policy)
 
 
 def files_of(finding: Finding) -> Iterator[str]:

@@ -10,7 +10,7 @@ import pytest
 from purposelint.domain.baseline import Baseline
 from purposelint.domain.settings import Configuration
 from purposelint.domain.verdict import Finding, Problem, Verdict
-from purposelint.judge.baselined import accepting, held_against, shrunk
+from purposelint.judge.baselined import accepting, held_against, knows_otherwise, shrunk
 from stages.judge.small_policy import CATALOG
 from stages.report.sample_verdict import field, logged, sample
 
@@ -111,6 +111,13 @@ def test_with_the_rules_and_the_policy_that_were_nothing_is_learned() -> None:
     result = held(of(EMAIL, LOGGED), made(EMAIL)).baseline
     assert result is not None
     assert result.learned == ()
+
+
+@pytest.mark.parametrize("key", ["tool", "rules", "policy"])
+def test_another_purposelint_rules_or_policy_may_have_learned(key: str) -> None:
+    before = made(EMAIL)
+    assert not knows_otherwise(of().run, before)
+    assert knows_otherwise(of().run, msgspec.structs.replace(before, **{key: "0.0.9"}))
 
 
 @pytest.mark.parametrize(
