@@ -73,7 +73,7 @@ def since(verdict: Verdict, base: Snapshot) -> Verdict:
         verdict = replace(verdict, dossier=verdict.dossier.among(kept))
     others = sum(one.status == "open" for one in verdict.findings)
     others -= sum(one.status == "open" for one in findings)
-    return replace(verdict, findings=findings, judgements=judgements, since=f"{base.name}", before=others)
+    return replace(verdict, findings=findings, judgements=judgements, since=base.name, before=others)
 
 
 def revision(

@@ -14,7 +14,7 @@ from click.core import ParameterSource
 from purposelint.cli import completing
 from purposelint.cli.choices import STDOUT, FormatName, codes_of, outputs_of
 from purposelint.cli.exits import exit_of
-from purposelint.cli.options import configuration_options
+from purposelint.cli.options import cache_option, configuration_options
 from purposelint.cli.paths import as_there, settings_of
 from purposelint.cli.progress import ProgressBar
 from purposelint.cli.screen import check_writable, emit, is_terminal, look_of, write_report
@@ -94,7 +94,7 @@ _FLAGS = ("include_tests", "allow_unparsed", "preview")
     metavar="SECONDS",
     help=f"Seconds after which a file is given up (default: {STANDARD.file_seconds}).",
 )
-@click.option("--no-cache", is_flag=True, help="Read every file anew and keep nothing.")
+@cache_option
 @click.option(
     "--workers", type=click.IntRange(min=0), default=0, help="Processes that read files (0: as many as pay)."
 )

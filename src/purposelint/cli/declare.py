@@ -13,7 +13,7 @@ from purposelint.cli import completing
 from purposelint.cli.choices import Words, codes_of
 from purposelint.cli.exits import Exit
 from purposelint.cli.mended import shown
-from purposelint.cli.options import configuration_options
+from purposelint.cli.options import mending_options
 from purposelint.cli.paths import settings_of
 from purposelint.cli.places import places_of
 from purposelint.cli.progress import ProgressBar
@@ -50,9 +50,7 @@ from purposelint.domain.settings import Settings
     shell_complete=completing.codes,
     help="Only findings with these codes.",
 )
-@click.option("--dry-run", is_flag=True, help="Write nothing; print what would change as a diff.")
-@click.option("--no-cache", is_flag=True, help="Read every file anew and keep nothing.")
-@configuration_options
+@mending_options
 @click.pass_context
 def declare(ctx: click.Context, /, places: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401 - options are typed by click
     """Write a purpose to each statement or field of the PATHs that has personal data and no purpose.

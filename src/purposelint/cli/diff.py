@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from purposelint.cli.exits import Exit
-from purposelint.cli.options import configuration_options, format_option
+from purposelint.cli.options import cache_option, configuration_options, format_option
 from purposelint.cli.paths import as_there, settings_of
 from purposelint.cli.progress import ProgressBar
 from purposelint.cli.screen import emit, is_terminal
@@ -33,7 +33,7 @@ from purposelint.domain.verdict import SEVERITIES
 @format_option("text", "markdown", "json")
 @configuration_options
 @click.option("--include-tests", is_flag=True, help="Look at tests and migrations too.")
-@click.option("--no-cache", is_flag=True, help="Read every file anew and keep nothing.")
+@cache_option
 @click.option("--exit-zero", is_flag=True, help="New findings do not make the exit code 1.")
 @click.pass_context
 def diff(ctx: click.Context, /, base: str, head: str, path: Path, **options: Any) -> None:  # noqa: ANN401 - options are typed by click

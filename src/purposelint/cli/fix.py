@@ -12,7 +12,7 @@ from purposelint.cli import completing
 from purposelint.cli.choices import codes_of
 from purposelint.cli.exits import Exit
 from purposelint.cli.mended import shown
-from purposelint.cli.options import configuration_options
+from purposelint.cli.options import mending_options
 from purposelint.cli.paths import settings_of
 from purposelint.cli.progress import ProgressBar
 from purposelint.cli.screen import is_terminal
@@ -28,9 +28,7 @@ from purposelint.cli.screen import is_terminal
     shell_complete=completing.codes,
     help="Only PUR401, PUR404 or PUR406: what to correct.",
 )
-@click.option("--dry-run", is_flag=True, help="Write nothing; print what would change as a diff.")
-@click.option("--no-cache", is_flag=True, help="Read every file anew and keep nothing.")
-@configuration_options
+@mending_options
 @click.pass_context
 def fix(ctx: click.Context, /, paths: tuple[Path, ...], **options: Any) -> None:  # noqa: ANN401 - options are typed by click
     """Correct comments in the PATHS (default: the current folder) where it is plain what they should say.

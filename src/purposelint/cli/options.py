@@ -28,6 +28,19 @@ def format_option(*formats: str) -> Callable[[F], F]:
     )
 
 
+def cache_option(command: F) -> F:
+    """`--no-cache`: nothing is believed that was kept, and nothing is kept."""
+    return click.option("--no-cache", is_flag=True, help="Read every file anew and keep nothing.")(command)
+
+
+def mending_options(command: F) -> F:
+    """What commands that rewrite files take besides what they rewrite."""
+    command = cache_option(configuration_options(command))
+    return click.option("--dry-run", is_flag=True, help="Write nothing; print what would change as a diff.")(
+        command
+    )
+
+
 def configuration_options(command: F) -> F:
     """`--config` and `--policy`: which configuration and which policy are in force."""
     command = click.option(

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from purposelint.cli.exits import exit_of
-from purposelint.cli.options import configuration_options
+from purposelint.cli.options import cache_option, configuration_options
 from purposelint.cli.paths import settings_of
 from purposelint.cli.progress import ProgressBar
 from purposelint.cli.screen import check_writable, emit, is_terminal, write_report
@@ -33,7 +33,7 @@ _PAGE = Path("privacy-report.html")
     help="Only the record of processing activities (GDPR Art. 30), as a table.",
 )
 @click.option("--include-tests", is_flag=True, help="Read tests and migrations too.")
-@click.option("--no-cache", is_flag=True, help="Read every file anew and keep nothing.")
+@cache_option
 @configuration_options
 @click.pass_context
 def report(  # noqa: PLR0913, PLR0917 - one parameter an option

@@ -62,9 +62,14 @@ def _spelled(text: str, words: Words) -> Correction:
     return Correction(found)
 
 
+def occurrence(text: str, word: str) -> re.Match[str] | None:
+    """The first place in a comment where a word of its grammar stands whole."""
+    return re.search(rf"(?<![\w.-]){re.escape(word)}(?![\w-])", text)
+
+
 def _with(text: str, word: str, meant: str) -> str:
     """A text with the first whole occurrence of a word replaced."""
-    found = re.search(rf"(?<![\w.-]){re.escape(word)}(?![\w-])", text)
+    found = occurrence(text, word)
     return text if found is None else text[: found.start()] + meant + text[found.end() :]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeVar
 
 import msgspec
 
@@ -16,11 +15,8 @@ from purposelint.domain.verdict import Finding, Judgement, Problem, Verdict
 from purposelint.judge.baselined import files_of
 from purposelint.judge.ledger import BROAD
 
-_PILES: Mapping[str, Standing] = {"suppressed": "silenced", "baselined": "silenced"}
 _TOLD_APART = frozenset({"exclude", "own_hosts", "declare", "declarations"})
 """Keys of a configuration whose items are told one by one, as what they silence or explain."""
-
-K = TypeVar("K")
 
 
 def snapshot_of(
@@ -64,7 +60,6 @@ def compared(base: Snapshot, head: Snapshot) -> PrivacyDiff:
     stated = list(_stated_otherwise(ended, begun))
     both = [*((before[way], after[way]) for way in after if way in before), *stated]
     paired = {use.way for pair in stated for use in pair}
-    known = {one.fingerprint for one in base.findings}
     found_now = {one.fingerprint for one in head.findings}
     had = _by_identity(base.loosenings)
     has = _by_identity(head.loosenings)
@@ -78,7 +73,7 @@ def compared(base: Snapshot, head: Snapshot) -> PrivacyDiff:
         ended=tuple(use for use in ended if unseen.isdisjoint(use.files)),
         unseen=tuple(use for use in ended if not unseen.isdisjoint(use.files)),
         turned=tuple(pair for pair in both if _said(pair[0]) != _said(pair[1])),
-        findings=tuple(one for one in head.findings if one.status == "open" and one.fingerprint not in known),
+        findings=tuple(one for one in caused(head.findings, base) if one.status == "open"),
         mended=sum(
             one.status == "open" and one.fingerprint not in found_now and unseen.isdisjoint(files_of(one))
             for one in base.findings
@@ -151,8 +146,8 @@ def _standing(judgement: Judgement) -> Standing:
     if judgement.verdict == "permitted":
         return "permitted"
     finding = judgement.finding
-    if finding.status in _PILES:
-        return _PILES[finding.status]
+    if finding.status != "open":
+        return "silenced"
     if finding.code == "PUR503":
         return "open"
     return "undeclared" if finding.code.endswith("01") else "not permitted"

@@ -15,6 +15,7 @@ from purposelint.domain.verdict import Finding
 from purposelint.edit import reword, stretch
 from purposelint.judge.ask import SELF, ask
 from purposelint.judge.codes import PURPOSE_BEYOND_FIELD
+from purposelint.judge.corrections import occurrence
 from purposelint.judge.declarations.model import Bound, Declaration
 from purposelint.judge.declarations.reading import read_declarations
 from purposelint.judge.declarations.words import covers
@@ -99,6 +100,6 @@ def _rewritten(basis: Basis, path: str, more: Mapping[Declaration, Iterable[str]
 
 def _with(text: str, last: str, added: Iterable[str]) -> str:
     """A declaration with purposes behind the last one that it has."""
-    found = re.search(rf"(?<![\w.-]){re.escape(last)}(?![\w-])", text)
+    found = occurrence(text, last)
     end = found.end() if found is not None else len(text)
     return text[:end] + "".join(f", {name}" for name in added) + text[end:]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from purposelint.domain.baseline import Accepted, Held
 from purposelint.domain.verdict import Finding, Verdict
+from purposelint.report.counting import plural
 from purposelint.report.escaping import visible
 from purposelint.report.look import Line
 
@@ -21,7 +22,7 @@ def baseline_lines(verdict: Verdict) -> Iterator[Line]:
         told = f"Baseline: {_entries(len(held.stale))} of {held.entries} no longer {_occur(held.stale)}"
         yield [(f"{told}; ", ""), ("purposelint baseline update", "code"), (" removes what is mended.", "")]
     if held.learned:
-        told = _findings(len(held.learned))
+        told = plural(len(held.learned), "finding")
         yield [
             (f"Baseline: {told} new because the rules or the policy changed, not the code; ", ""),
             ("purposelint baseline update --take-learned", "code"),
@@ -64,7 +65,7 @@ def _new(why: str, found: Sequence[Finding]) -> list[str]:
     if not found:
         return []
     rows = [f"  {_told(one)}" for one in found[:_SHOWN]]
-    return [f"{_findings(len(found))} {why}:", *rows, *_more(len(found))]
+    return [f"{plural(len(found), 'finding')} {why}:", *rows, *_more(len(found))]
 
 
 def _told(finding: Finding) -> str:
@@ -82,11 +83,7 @@ def _more(number: int) -> list[str]:
 
 
 def _entries(number: int) -> str:
-    return f"{number} entry" if number == 1 else f"{number} entries"
-
-
-def _findings(number: int) -> str:
-    return f"{number} finding" if number == 1 else f"{number} findings"
+    return plural(number, "entry", "entries")
 
 
 def _occur(found: Sequence[Accepted]) -> str:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from purposelint.domain.catalog import ACTIVITIES
 from purposelint.domain.verdict import SEVERITIES, Finding, Verdict
+from purposelint.report.counting import plural
 from purposelint.report.escaping import shorten, visible
 from purposelint.report.grouping import doubt_of, field_name, folds, open_findings, ranked
 from purposelint.report.look import PLAIN, Look
@@ -65,17 +66,17 @@ def page(verdict: Verdict, room: int) -> str:
         left -= _size(text)
         parts.append(text)
     if missing:
-        parts.append(f"{_plural(missing, 'finding')} not listed here: the page would be too long.\n")
+        parts.append(f"{plural(missing, 'finding')} not listed here: the page would be too long.\n")
     return "\n".join(part for part in (*parts, tail) if part)
 
 
 def _head(verdict: Verdict) -> Iterator[str]:
     """Marker, outcome, what was not analysed, and the elements by activity."""
     counted = Counter(finding.severity for finding in open_findings(verdict))
-    outcome = ", ".join(_plural(counted[each], each) for each in SEVERITIES if counted[each])
+    outcome = ", ".join(plural(counted[each], each) for each in SEVERITIES if counted[each])
     of = f" of {inline(verdict.run.folder)}" if verdict.run.folder else ""
     unread = verdict.files.unreadable
-    lacking = f", {_plural(unread, 'file')} not analysed" if unread else ""
+    lacking = f", {plural(unread, 'file')} not analysed" if unread else ""
     yield f"{MARKER}\n### purposelint{of}: {outcome or 'no findings'}{lacking}\n"
     said = [
         f"- {inline(_cut(f'{one.path}:{max(one.line, 1)}'))} {_told(one.message)}"
@@ -106,7 +107,7 @@ def _matrix(verdict: Verdict) -> str:
     rest = ordered[_ELEMENTS:]
     if rest:
         sums = (sum(counted[element, each] for element in rest) for each in ACTIVITIES)
-        rows.append([f"{_plural(len(rest), 'more element')}", *(str(each or "") for each in sums)])
+        rows.append([f"{plural(len(rest), 'more element')}", *(str(each or "") for each in sums)])
     return table(("element", *ACTIVITIES), rows) if rows else ""
 
 
@@ -117,7 +118,7 @@ def _sections(verdict: Verdict) -> Iterator[_Section]:
         by_code.setdefault((finding.code, finding.name), []).append(finding)
     for (number, name), found in by_code.items():
         counted = Counter(finding.severity for finding in found)
-        counts = ", ".join(_plural(counted[each], each) for each in SEVERITIES if counted[each])
+        counts = ", ".join(plural(counted[each], each) for each in SEVERITIES if counted[each])
         yield _Section(f"{number} {name}: {counts}", tuple(_items(found, verdict)), _foot(found, verdict))
 
 
@@ -219,7 +220,7 @@ def _tail(verdict: Verdict) -> str:
     silenced = Counter(one.status for one in verdict.findings if one.status != "open")
     run = verdict.run
     parts = [
-        f"{_plural(verdict.files.analysed, 'file')} analysed",
+        f"{plural(verdict.files.analysed, 'file')} analysed",
         f"policy {inline(_cut(run.policy_id))} (version {inline(_cut(run.policy_version))})",
         *(f"{silenced[status]} {status}" for status in sorted(silenced)),
     ]
@@ -232,10 +233,6 @@ def _told(sentence: str) -> str:
 
 def _cut(text: str) -> str:
     return shorten(visible(text), _LONGEST)
-
-
-def _plural(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _size(text: str) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from purposelint.domain.verdict import Finding, Problem, Verdict
+from purposelint.report.counting import plural
 from purposelint.report.escaping import cells, visible
 from purposelint.report.excerpt import bar, excerpt
 from purposelint.report.grouping import Group, Model, field_name, groups, models, open_findings
@@ -43,7 +44,7 @@ def _heading(name: str, part: Verdict) -> list[Line]:
     """The name of a part with what it has; nothing where all is one part."""
     if not name:
         return []
-    told = ", ".join(_plural(number, severity) for severity, number in counted(part))
+    told = ", ".join(plural(number, severity) for severity, number in counted(part))
     return [[(visible(name), "head"), (f"  {told}", counted(part)[0][0])], []]
 
 
@@ -142,7 +143,7 @@ def _inventory(found: Sequence[Model], verdict: Verdict, look: Look) -> list[Lin
         [
             (sample.code, sample.severity),
             (f" {sample.name}: ", ""),
-            (_plural(undeclared, "stored field") + " of " + _plural(len(found), "model"), "code"),
+            (plural(undeclared, "stored field") + " of " + plural(len(found), "model"), "code"),
         ]
     ]
     lines += [_model(model, look) for model in found]
@@ -155,7 +156,7 @@ def _inventory(found: Sequence[Model], verdict: Verdict, look: Look) -> list[Lin
 def _model(model: Model, look: Look) -> Line:
     owner = visible(model.owner.rpartition(".")[2])
     where = f"({visible(model.place.path)}:{model.place.span.line})"
-    count = f": {_plural(model.fields, 'element')}, {model.declared} declared; missing: "
+    count = f": {plural(model.fields, 'element')}, {model.declared} declared; missing: "
     head = f"  {owner} {where}{count}"
     names = list(dict.fromkeys(visible(field_name(finding)) for finding in model.undeclared))
     listed = names if look.verbose else _as_many(names, look.width - cells(head))
@@ -190,7 +191,3 @@ def _problem(problem: Problem, verdict: Verdict) -> Line:
         (" [error]", "error"),
         (f" {visible(problem.message)}", ""),
     ]
-
-
-def _plural(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from purposelint.domain.place import Place, Span
 from purposelint.domain.verdict import SEVERITIES, Finding, Severity, Verdict
+from purposelint.report.counting import plural
 from purposelint.report.escaping import shorten, visible
 from purposelint.report.grouping import doubt_of, field_name, folds, open_findings, ranked
 from purposelint.report.look import PLAIN, Look
@@ -56,7 +57,7 @@ def github(verdict: Verdict, look: Look = PLAIN) -> str:
         else:
             left[one.severity] += one.told
     if left:
-        counts = ", ".join(_plural(left[each], each) for each in SEVERITIES if left[each])
+        counts = ", ".join(plural(left[each], each) for each in SEVERITIES if left[each])
         shown.append(
             f"purposelint: {counts} without an annotation of their own, since GitHub shows {_MOST} a level;"
             " the summary of the job lists all."
@@ -127,10 +128,6 @@ def _numbers(span: Span) -> Iterable[tuple[str, int]]:
     if span.line == span.end_line and span.end_column > span.column:
         yield "col", span.column
         yield "endColumn", span.end_column
-
-
-def _plural(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _data(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from purposelint.domain.mended import Changed, Left, Mended
+from purposelint.report.counting import plural
 from purposelint.report.escaping import cells, visible
 from purposelint.report.look import Line, Look, paint
 from purposelint.report.prose import wrapped
@@ -72,16 +73,12 @@ def _idle(path: str, line: int, look: Look) -> list[Line]:
 
 
 def _sum(mended: Mended, noun: str, *, dry: bool) -> str:
-    files = _count(len(mended.edits), "file")
+    files = plural(len(mended.edits), "file")
     if mended.changed:
         verb = "would be written" if dry else "written"
-        told = f"{_count(len(mended.changed), noun)} in {files} {verb}"
+        told = f"{plural(len(mended.changed), noun)} in {files} {verb}"
     else:
         told = "Nothing to write"
-    ends = f", {_count(mended.gone, 'finding')} {'fewer' if mended.gone else 'ended'}" if mended.gone else ""
-    left = f", {_count(len(_grouped(mended.left)), 'place')} left" if mended.left else ""
+    ends = f", {plural(mended.gone, 'finding')} {'fewer' if mended.gone else 'ended'}" if mended.gone else ""
+    left = f", {plural(len(_grouped(mended.left)), 'place')} left" if mended.left else ""
     return f"{told}{ends}{left}."
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

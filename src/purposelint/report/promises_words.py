@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from purposelint.domain.promises import Promises, Unkept, Unpromised, Used
 from purposelint.domain.verdict import Verdict
+from purposelint.report.counting import plural
 from purposelint.report.element_sets import folded
 
 _PART = (
@@ -40,7 +41,7 @@ def title_of(verdict: Verdict) -> str:
 
 def lead_of(verdict: Verdict, promises: Promises) -> list[str]:
     """What was read, and what that means for the rest."""
-    read = f"{_count(verdict.files.analysed, 'file')} read."
+    read = f"{plural(verdict.files.analysed, 'file')} read."
     return [read] if promises.whole else [read, _PART]
 
 
@@ -126,7 +127,7 @@ def _exceptions(unused: Sequence[Unkept]) -> list[Section]:
     for one in unused:
         key = (one.purposes, one.recipients, one.clauses)
         by_permit[key] = by_permit.get(key, 0) + len(one.elements)
-    rows = tuple(Row((*key, (_count(number, "element"),))) for key, number in by_permit.items())
+    rows = tuple(Row((*key, (plural(number, "element"),))) for key, number in by_permit.items())
     lead = (
         "Purposes with `exception = true` permit what a rare case asks for."
         " They promise no use, so none is PUR502:"
@@ -141,7 +142,3 @@ def _elements(title: str, rows: list[Row]) -> Section:
 
 def _counted(used: Sequence[Used]) -> tuple[str, ...]:
     return tuple(f"{one.element} ({len(one.places)})" if len(one.places) > 1 else one.element for one in used)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" + ("" if number == 1 else "s")

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from purposelint.domain.catalog import ACTIVITIES
 from purposelint.domain.verdict import SEVERITIES, Verdict
 from purposelint.report.baseline import baseline_lines
+from purposelint.report.counting import plural
 from purposelint.report.escaping import visible
 from purposelint.report.grouping import open_findings
 from purposelint.report.look import Line, Look
@@ -73,7 +74,7 @@ def _outcome(verdict: Verdict) -> Line:
     pieces: list[tuple[str, str]] = []
     for severity in SEVERITIES:
         if counted[severity]:
-            pieces += [(", " if pieces else "Found ", ""), (_count(counted[severity], severity), severity)]
+            pieces += [(", " if pieces else "Found ", ""), (plural(counted[severity], severity), severity)]
     if not pieces:
         pieces = [("No findings", "good" if not (verdict.problems or verdict.faults) else "")]
     for status in sorted(silenced):
@@ -88,16 +89,16 @@ def _outcome(verdict: Verdict) -> Line:
 def _since(verdict: Verdict) -> list[Line]:
     if not verdict.since:
         return []
-    before = _count(verdict.before, "finding")
+    before = plural(verdict.before, "finding")
     return [[(f"Only what the change since {visible(verdict.since)} caused; {before} of before.", "faint")]]
 
 
 def _files(verdict: Verdict) -> Line:
     files = verdict.files
-    read = f"{_count(files.analysed, 'file')} analysed"
+    read = f"{plural(files.analysed, 'file')} analysed"
     missed = f", {files.unreadable} not analysed" if files.unreadable else ""
     cut = (
-        f", analysis cut short in {_count(len(verdict.limits), 'function')} (--verbose)"
+        f", analysis cut short in {plural(len(verdict.limits), 'function')} (--verbose)"
         if verdict.limits
         else ""
     )
@@ -109,7 +110,7 @@ def _faults(verdict: Verdict) -> list[Line]:
     """Functions at which the analysis itself failed: told without being asked, since findings may lack."""
     named = ", ".join(map(visible, verdict.faults[:_LIMITS]))
     more = f" and {len(verdict.faults) - _LIMITS} more" if len(verdict.faults) > _LIMITS else ""
-    count = _count(len(verdict.faults), "function")
+    count = plural(len(verdict.faults), "function")
     told = f"Not followed by a fault of purposelint: {count}, {named}{more}."
     advice = " Findings may be missing there. Please report it to the maintainers of purposelint."
     return [[(told, "error"), (advice, "")]] if verdict.faults else []
@@ -132,7 +133,3 @@ def _analysis(verdict: Verdict) -> list[Line]:
 
 def _column(number: int, noun: str) -> str:
     return f"{number:>6} {noun}" if number == 1 else f"{number:>6} {noun}s"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
