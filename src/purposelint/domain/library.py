@@ -28,6 +28,34 @@ from purposelint.domain.models import Column, Model
 from purposelint.domain.queries import Query
 from purposelint.domain.relays import Relay
 
+KINDS = (
+    "analytics",
+    "cloud",
+    "crm",
+    "error_monitoring",
+    "framework",
+    "guard",
+    "http",
+    "identity",
+    "llm",
+    "log",
+    "mail",
+    "maps",
+    "messaging",
+    "payment",
+    "push",
+    "queue",
+    "schema",
+    "search",
+    "shipping",
+    "sms",
+    "social",
+    "stdlib",
+    "storage",
+    "support",
+)
+"""Kinds of vendors and libraries that the files of `rules/libraries` state; a project's may be of others."""
+
 
 class Sink(Rule, frozen=True, kw_only=True):
     """A call, or an assignment to an attribute, at which an activity happens.

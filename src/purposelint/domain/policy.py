@@ -32,12 +32,23 @@ class Head(Entry, frozen=True, kw_only=True):
     locked: bool = False
 
 
+class Usual(Entry, frozen=True, kw_only=True):
+    """What a purpose is most often declared for: elements (ids, `group.*`, `*`) that are logged or stored.
+
+    Of what is shared also kinds of vendors (`payment`, `mail`). Only proposals hang on it, never an answer.
+    """
+
+    log: tuple[str, ...] = ()
+    share: tuple[str, ...] = ()
+    store: tuple[str, ...] = ()
+
+
 class Purpose(Entry, frozen=True, kw_only=True):
     """Why data is processed. `closed`: its permits are a closed list. `includes`: narrower purposes.
 
     `declarable = false` marks a word that no code may declare (an incident is not a purpose).
     `exception`: it excuses from prohibitions that name it in `unless`. `requires` says what a
-    declaration must state after `because`.
+    declaration must state after `because`. `usual` says what it is proposed for.
     """
 
     title: str
@@ -47,6 +58,7 @@ class Purpose(Entry, frozen=True, kw_only=True):
     exception: bool = False
     requires: str = ""
     includes: tuple[str, ...] = ()
+    usual: Usual = Usual()
     dpv: tuple[str, ...] = ()
     fides: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()

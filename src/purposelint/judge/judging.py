@@ -28,6 +28,7 @@ from purposelint.judge.fingerprint import with_fingerprints
 from purposelint.judge.ledger import ledger_of
 from purposelint.judge.outcome import Decider, Outcome, finding_of, merged
 from purposelint.judge.severity import is_selected
+from purposelint.judge.statements import proposing, statements
 from purposelint.judge.strangers import Strangers
 from purposelint.judge.suppress import Suppressor
 
@@ -64,7 +65,11 @@ def judge(  # noqa: PLR0913 - the stages before it give one value each
     groups = merged(tuple(outcome for outcome in outcomes if outcome.verdict == "finding"))
     groups = queues.together(groups, queues.ids_of(catalog), decider.decide)
     strangers, words = Strangers(program.modules), words_of(catalog, policy)
-    applied = [strangers.told(_told(suppressor, lead, together), words) for lead, together in groups]
+    told_of = statements(lead for lead, _ in groups)
+    applied = [
+        strangers.told(proposing(policy, _told(suppressor, lead, together), lead, told_of), words)
+        for lead, together in groups
+    ]
     told = disagreements(program, sightings, coverage)
     held = chain.from_iterable(sightings.fields.values())
     applied += map(suppressor.apply, _about_comments(declared, told, coverage, settings, held, whole=whole))
@@ -173,5 +178,9 @@ def _as_told(finding: Finding, told: Finding | None) -> Finding:
     if told is None:
         return finding
     return msgspec.structs.replace(
-        finding, fingerprint=told.fingerprint, status=told.status, suppression=told.suppression
+        finding,
+        fingerprint=told.fingerprint,
+        status=told.status,
+        suppression=told.suppression,
+        remedy=told.remedy,
     )

@@ -104,17 +104,10 @@ def open_question(weighed: Weighed, purpose: str, ruling: Ruling) -> str:
 
 
 def remedy_without_purpose(weighed: Weighed) -> str:
-    """The declaration to add, or what to do where none helps."""
-    if weighed.permitted:
-        return f"# purpose: {_best(weighed)}"
+    """What to do where no declaration helps."""
     if weighed.recipient == UNMAPPED and weighed.never is None:
         return remedy_map(weighed)
-    return _take_out(weighed.case)
-
-
-def remedy_not_permitted(weighed: Weighed) -> str:
-    """The declaration that the policy would permit, or what to do where none is."""
-    return f"# purpose: {_best(weighed)}" if weighed.permitted else _take_out(weighed.case)
+    return take_out(weighed.case)
 
 
 def remedy_outside_helper(weighed: Weighed) -> str:
@@ -162,7 +155,7 @@ def _declared_by(weighed: Weighed) -> str:
 def _would_permit(weighed: Weighed) -> str:
     if weighed.never is not None:
         why = f" ({weighed.never.why})" if weighed.cover is None else ""
-        return f"no purpose can permit it{why}: {_take_out(weighed.case)}"
+        return f"no purpose can permit it{why}: {take_out(weighed.case)}"
     if weighed.anything:
         return ""
     if weighed.permitted:
@@ -216,18 +209,13 @@ def _receiver(case: Case) -> str:
     return case.vendor or case.host or "an address that the code does not show"
 
 
-def _take_out(case: Case) -> str:
+def take_out(case: Case) -> str:
+    """What ends a case that no purpose would."""
     if case.stored:
         return f"do not store {case.expr}"
     if case.frames:
         return f"keep local variables out of what {_short(case.call)} sends"
     return f"take {_quoted(_short(case.expr)) or case.element} out of the call"
-
-
-def _best(weighed: Weighed) -> str:
-    """The permitted purpose most likely meant: one of the field's, else the policy's first."""
-    allowed = weighed.ceiling.purposes if weighed.ceiling is not None else ()
-    return next((name for name in weighed.permitted if name in allowed), weighed.permitted[0])
 
 
 def _clause(ruling: Ruling) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import msgspec
+
 from purposelint.domain.catalog import CONFIDENCES, Catalog
 from purposelint.domain.flows import Hop
 from purposelint.domain.place import Place
@@ -17,6 +19,7 @@ from purposelint.judge.checks.breach import Breach
 from purposelint.judge.declarations.coverage import Coverage
 from purposelint.judge.declarations.model import Declaration, Exemption
 from purposelint.judge.hosts import bare_host
+from purposelint.judge.likely import Kinds, proposal
 from purposelint.judge.severity import is_selected, quiet_because, severity_of
 from purposelint.judge.weigh import Weighed, weigh
 
@@ -57,11 +60,13 @@ class Decider:
         self._policy = policy
         self._catalog = catalog
         self._asked = asked
+        self._kinds = Kinds(catalog)
 
     def decide(self, case: Case) -> Outcome:
         """What becomes of a case. Declarations count as used whatever the verdict."""
         exemption = self._coverage.exemption(case)
-        weighed = weigh(case, self._coverage, self._policy, strict_callers=self._asked.strict_callers)
+        kind, strict = self._kinds.of(case), self._asked.strict_callers
+        weighed = weigh(case, self._coverage, self._policy, kind, strict_callers=strict)
         denied = exemption.words if exemption is not None else self._denied(case)
         if denied:
             return Outcome(weighed, "quiet", f"declared not personal: {denied}", exemption=exemption)
@@ -75,7 +80,14 @@ class Decider:
             why = f"{breach.code.code} is switched off"
         if why:
             return Outcome(weighed, "quiet", why, breach)
-        return Outcome(weighed, "finding", f"{breach.code.code}: {breach.code.name}", breach)
+        told = f"{breach.code.code}: {breach.code.name}"
+        return Outcome(weighed, "finding", told, self._mended(breach, weighed))
+
+    def _mended(self, breach: Breach, weighed: Weighed) -> Breach:
+        """The breach with a purpose for a remedy, where one helps."""
+        if not breach.proposes:
+            return breach
+        return msgspec.structs.replace(breach, remedy=proposal(self._policy, weighed))
 
     def _denied(self, case: Case) -> str:
         """Why a docstring or dataset says that it is not personal, unless the field declares a purpose."""

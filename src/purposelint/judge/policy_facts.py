@@ -11,6 +11,8 @@ from purposelint.judge.ask import UNMAPPED
 
 _HEAD = ("id", "title", "version", "controller", "contact", "default")
 _MAPPED = ("vendors", "hosts")
+_PROPOSED = ("usual",)
+"""What changes proposals alone: no fact about what may be done."""
 
 
 def changed_facts(old: Policy, new: Policy) -> tuple[tuple[str, str], ...]:
@@ -47,7 +49,7 @@ def _tables(
     for name in dict.fromkeys((*old, *new)):
         was, now = old.get(name), new.get(name)
         if was is not None and now is not None:
-            names = tuple(each for each in was.__struct_fields__ if each not in _MAPPED)
+            names = tuple(each for each in was.__struct_fields__ if each not in {*_MAPPED, *_PROPOSED})
             yield from _fields(f"{word} {name}", was, now, names)
         elif now is not None:
             yield f"{word} {name}", f"added: {now.title}" if now.title else "added"

@@ -19,7 +19,7 @@ class Weighed:
     `answers` has a ruling for each declared purpose. `caller` is what the caller declares where each
     caller must (`strict-callers`) and a helper's declaration covers it, else None. `permitted` are
     the purposes that the policy permits here. `never` is the built-in prohibition that no purpose
-    lifts, None where there is none.
+    lifts, None where there is none. `kind` is what kind of vendor or library takes the data, '' if unknown.
     """
 
     case: Case
@@ -38,6 +38,8 @@ class Weighed:
     anything: bool
     """Whether the policy lets any of its purposes be declared, so that listing them says nothing."""
 
+    kind: str
+
     outside_helper: bool
     """Whether the caller's purposes go beyond those of the helper that its data passes."""
 
@@ -55,7 +57,7 @@ class Weighed:
         return next(asked, None)
 
 
-def weigh(case: Case, coverage: Coverage, policy: Policy, *, strict_callers: bool) -> Weighed:
+def weigh(case: Case, coverage: Coverage, policy: Policy, kind: str, *, strict_callers: bool) -> Weighed:
     """Look up everything about one case."""
     cover = coverage.of(case)
     ceiling = None if case.stored else coverage.ceiling(case)
@@ -77,6 +79,7 @@ def weigh(case: Case, coverage: Coverage, policy: Policy, *, strict_callers: boo
         named=case.element in policy.named,
         beyond=_beyond(policy, purposes, ceiling.purposes) if ceiling else (),
         anything=policy.head.default == "allow",
+        kind=kind,
         outside_helper=caller is not None and bool(_beyond(policy, caller.purposes, purposes)),
     )
 

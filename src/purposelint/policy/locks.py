@@ -25,6 +25,9 @@ _STRICT: Mapping[str, bool] = {"closed": True, "declarable": False, "exception":
 """Switches, and the side that is stricter: to it each may be turned, never back."""
 
 _SHRINKING = ("includes",)
+_FREE = ("usual",)
+"""What nothing is permitted by."""
+
 _MAPPING = ("vendors", "hosts")
 """Who a recipient is: a base that names nobody leaves it to others."""
 
@@ -80,7 +83,7 @@ def _loosened(base: _Table, table: _Table) -> Iterator[tuple[str, str]]:
     for key in base.__struct_fields__:
         before: Toml = getattr(base, key)
         now: Toml = getattr(table, key)
-        if before == now:
+        if before == now or key in _FREE:
             continue
         if key in _STRICT:
             if now != _STRICT[key]:

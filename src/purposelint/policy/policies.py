@@ -25,6 +25,7 @@ from purposelint.policy.overlaps import overlap_mistakes
 from purposelint.policy.reach import ANY, Taken, below
 from purposelint.policy.schema import TOP_OF_FILE
 from purposelint.policy.toml_lines import KeyPath
+from purposelint.policy.usual import usual_mistakes, written_out
 
 _SLIP = 0.85
 """How like a known vendor an unknown one is, of 1, to be a slip of the pen."""
@@ -112,7 +113,7 @@ class _Merging:
             head=last.file.policy,
             path=last.document.label,
             digest=digest.hexdigest(),
-            purposes=self.purposes,
+            purposes=self._with_usual(),
             recipients=self.recipients,
             permits=tuple(self.permits),
             forbids=tuple(self.forbids),
@@ -121,6 +122,14 @@ class _Merging:
             named_exactly=frozenset(self.exactly),
             clauses=self.clauses,
         )
+
+    def _with_usual(self) -> dict[str, Purpose]:
+        """Purposes whose `usual` needs no set to be understood."""
+        selector = Selector(self.catalog, self.sets)
+        return {
+            name: msgspec.structs.replace(one, usual=written_out(one.usual, selector))
+            for name, one in self.purposes.items()
+        }
 
 
 @dataclass
@@ -195,12 +204,14 @@ class _LinkCheck:
             self._expanded(at, words)
 
     def _purposes(self) -> None:
-        known = self.merging.purposes
+        known, unread = self.merging.purposes, self.merging.chain.unread
         for name, purpose in self.link.file.purposes.items():
             at: KeyPath = ("purposes", name, "includes")
             self._known(at, purpose.includes, known, "purpose")
             if name in below(known, (name,)):
                 self._say(at, f'purpose "{name}" includes itself')
+            for key, message in () if unread else usual_mistakes(purpose.usual, self.selector):
+                self._say(("purposes", name, "usual", *key), message)
 
     def _recipients(self) -> None:
         """A vendor or host belongs to one recipient, and is one that a sink can have."""

@@ -130,10 +130,12 @@ default = "deny"                # what nothing permits is not permitted
 [purposes.account_registration]
 title = "Registering an account"
 clause = "1.1"
+usual = {{ store = ["identity.*"] }}  # what findings propose it for; it permits nothing
 
 [purposes.security_protection]
 title = "Keeping the service and its users safe"
 clause = "1.2"
+usual = {{ log = ["*"], store = ["login.*"] }}
 
 # Who gets data besides the service itself (`self`).{imported}
 # [recipients.processor]

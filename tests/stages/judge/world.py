@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from purposelint.domain.catalog import Activity, Confidence
+from purposelint.domain.catalog import Activity, Catalog, Confidence
 from purposelint.domain.facts import (
     Class,
     Comment,
@@ -232,6 +232,7 @@ class World:
         paths: tuple[Path, ...] = (ROOT,),
         today: dt.date = TODAY,
         configuration: Configuration | None = None,
+        catalog: Catalog = CATALOG,
     ) -> Judged:
         """Judge this module and the others added to it."""
         worlds = (self, *self.others)
@@ -243,7 +244,7 @@ class World:
             Sightings(fields, frozenset(fields), {}, {}),
             Flows(tuple(flow for world in worlds for flow in world.flows), {}),
             asked or policy(),
-            CATALOG,
+            catalog,
             Settings(ROOT, paths, configuration or Configuration(), "purposelint.toml"),
             today=today,
         )

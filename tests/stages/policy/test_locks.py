@@ -18,6 +18,7 @@ controller = "We"
 [purposes.payment]
 title = "Payment"
 clause = "1"
+usual = { store = ["identity.name"] }
 locked = true
 [purposes.support]
 title = "Support"
@@ -178,6 +179,7 @@ def test_what_is_locked_cannot_be_loosened(
         OWN + '[recipients.partner]\nvendors = ["stripe"]\ncountry = "SE"\n',
         OWN + '[recipients.counsel]\nvendors = ["docusign"]\n',
         OWN + '[purposes.support]\nclause = "8"\nincludes = ["exempt"]\n',
+        OWN + '[purposes.payment]\nusual = { share = ["payment"] }\n',
         OWN + '[[forbid]]\nelements = "*"\npurposes = "payment"\nclause = "9"\n',
         permit("identity.email", "payment", 'activities = "store"\nrequires = "a signed contract"\n'),
         permit("location.city", "support", 'recipients = ["unmapped"]\n'),

@@ -11,12 +11,16 @@ from purposelint.judge.weigh import Weighed
 
 
 class Breach(msgspec.Struct, frozen=True):
-    """A case that is not as it should be, with the message and the smallest change that mends it."""
+    """A case that is not as it should be, with the message and the smallest change that mends it.
+
+    `proposes`: a permitted purpose mends it, so that the remedy is yet to be chosen (judge.likely).
+    """
 
     code: Code
     message: str
     remedy: str
     clause: str = ""
+    proposes: bool = False
 
 
 def undeclared(weighed: Weighed, code: Code) -> Breach | None:
@@ -28,6 +32,7 @@ def undeclared(weighed: Weighed, code: Code) -> Breach | None:
         messages.without_purpose(weighed),
         messages.remedy_without_purpose(weighed),
         weighed.never.clause if weighed.never is not None else "",
+        proposes=bool(weighed.permitted),
     )
 
 
@@ -39,7 +44,8 @@ def refused(weighed: Weighed, code: Code) -> Breach | None:
     if worst is not None and worst[1].answer in {"forbidden", "silent"}:
         purpose, ruling = worst
         message = messages.not_permitted(weighed, purpose, ruling)
-        return Breach(code, message, messages.remedy_not_permitted(weighed), ruling.clause)
+        instead = messages.take_out(weighed.case)
+        return Breach(code, message, instead, ruling.clause, proposes=bool(weighed.permitted))
     return _without_condition(weighed, code, weighed.unstated)
 
 

@@ -1,0 +1,154 @@
+"""Which purpose a finding proposes, and when it leaves the choice."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import msgspec
+import pytest
+
+from purposelint.domain.catalog import Catalog
+from purposelint.domain.library import Library
+from purposelint.domain.policy import Permit, Policy, Usual
+from stages.judge.small_policy import CATALOG, PURPOSES, policy
+from stages.judge.test_ask_shipped import shipped
+from stages.judge.world import World, field_of, log_of, only, share_of
+
+CATALOG_OF_VENDORS = dataclasses.replace(
+    CATALOG, libraries={"stripe": Library(name="stripe", vendor="stripe", kind="payment")}
+)
+
+
+def usual_for(asked: Policy | None = None, /, **usual: Usual) -> Policy:
+    """The small policy, its purposes usual for this and that."""
+    more = {name: msgspec.structs.replace(PURPOSES[name], usual=one) for name, one in usual.items()}
+    return dataclasses.replace(asked or policy(), purposes={**PURPOSES, **more})
+
+
+def remedy(world: World, asked: Policy, catalog: Catalog = CATALOG) -> str:
+    return only(world.check(asked, catalog=catalog)).remedy
+
+
+def test_what_a_purpose_is_usually_logged_for_is_proposed() -> None:
+    asked = usual_for(security_protection=Usual(log=("identity.*",)), order_processing=Usual(store=("*",)))
+    assert remedy(log_of("user.email"), asked) == "# purpose: security_protection"
+
+
+def test_an_element_says_more_than_its_group_and_that_more_than_all() -> None:
+    asked = usual_for(
+        account_registration=Usual(log=("*",)),
+        order_processing=Usual(log=("identity.*",)),
+        security_protection=Usual(log=("identity.email",)),
+    )
+    assert remedy(log_of("user.email"), asked) == "# purpose: security_protection"
+    assert remedy(log_of("user.phone", found="identity.phone"), asked) == "# purpose: order_processing"
+
+
+def test_the_kind_of_a_vendor_goes_before_the_element() -> None:
+    asked = usual_for(
+        payment=Usual(share=("payment",)), order_processing=Usual(share=("identity.email", "mail"))
+    )
+    assert remedy(share_of("user.email"), asked, CATALOG_OF_VENDORS) == "# purpose: payment"
+    assert remedy(share_of("user.email"), asked) == "# purpose: order_processing"
+
+
+def test_where_two_fit_alike_the_choice_is_left() -> None:
+    asked = usual_for(payment=Usual(share=("payment",)), order_processing=Usual(share=("payment",)))
+    told = "say what it is for with `# purpose: ...`, one of order_processing or payment"
+    assert remedy(share_of("user.email"), asked, CATALOG_OF_VENDORS) == told
+
+
+def test_what_is_not_permitted_is_not_proposed_however_usual() -> None:
+    asked = usual_for(recommendation=Usual(share=("payment",)), order_processing=Usual(share=("identity.*",)))
+    assert remedy(share_of("user.email"), asked, CATALOG_OF_VENDORS) == "# purpose: order_processing"
+
+
+def test_purposes_of_the_field_go_before_others() -> None:
+    world = field_of("# purpose: payment")
+    field = next(iter(world.fields.values()))[0]
+    other = World("client.send(user.email)", name="app.mail")
+    other.flow("client.send(user.email)", "user.email", activity="share", vendor="stripe", source=field)
+    world.others.append(other)
+    asked = usual_for(
+        policy(permits=(Permit(elements=("identity.email",), purposes=("payment",), clause="1.9"),)),
+        order_processing=Usual(share=("*",)),
+    )
+    (told,) = [one for one in world.check(asked).findings if one.code == "PUR201"]
+    assert told.remedy == "# purpose: payment"
+
+
+def _two_elements(*, also: str) -> World:
+    call = "logger.info(user.email, user.other)"
+    world = World(call)
+    world.flow(call, "user.email")
+    world.flow(call, "user.other", also)
+    return world
+
+
+PHONE_ALONE = Permit(elements=("identity.phone",), purposes=("payment",), clause="1.5")
+
+
+def test_one_statement_gets_one_proposal_that_all_its_elements_permit() -> None:
+    asked = usual_for(
+        policy(permits=(PHONE_ALONE,)),
+        payment=Usual(log=("identity.phone",)),
+        security_protection=Usual(log=("identity.email", "identity.*")),
+    )
+    assert remedy(log_of("user.phone", found="identity.phone"), asked) == "# purpose: payment"
+    found = _two_elements(also="identity.phone").check(asked).findings
+    assert [one.remedy for one in found] == ["# purpose: security_protection"] * 2
+
+
+def test_elements_that_share_no_purpose_get_a_declaration_each() -> None:
+    card = Permit(elements=("account.id",), purposes=("recommendation",), clause="1.3")
+    asked = dataclasses.replace(
+        policy(named_exactly=frozenset({"account.id"})),
+        permits=(
+            card,
+            Permit(elements=("identity.email",), purposes=("security_protection",), clause="1.2"),
+        ),
+    )
+    found = _two_elements(also="account.id").check(asked).findings
+    assert sorted(one.remedy for one in found) == [
+        "# purpose: account.id for recommendation",
+        "# purpose: identity.email for security_protection",
+    ]
+
+
+def test_what_needs_words_is_proposed_last_and_with_them() -> None:
+    bound = Permit(
+        elements=("identity.email",), purposes=("payment",), clause="1.4", requires="the contract's number"
+    )
+    asked = dataclasses.replace(usual_for(payment=Usual(log=("identity.email",))), permits=(bound,))
+    assert remedy(log_of("user.email"), asked) == "# purpose: payment because the contract's number"
+    free = Permit(elements=("identity.email",), purposes=("security_protection",), clause="1.2")
+    both = dataclasses.replace(asked, permits=(bound, free))
+    assert remedy(log_of("user.email"), both) == "# purpose: security_protection"
+
+
+def test_a_long_choice_is_counted() -> None:
+    _, default = shipped("default")
+    told = remedy(share_of("user.email", vendor="", host="api.example.com"), default)
+    assert told == (
+        "say what it is for with `# purpose: ...`, one of account_registration, account_management,"
+        " authentication, service_provision, order_processing or 20 more (`purposelint policy show`)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("element", "told"),
+    [
+        ("identity.email", "# purpose: account_registration"),
+        ("credential.password", "# purpose: authentication"),
+        ("financial.payment_card", "# purpose: payment"),
+        ("special.religion", "one of account_registration, "),
+    ],
+)
+def test_the_default_policy_proposes_by_what_is_stored(element: str, told: str) -> None:
+    _, default = shipped("default")
+    assert told in remedy(field_of(found=element), default)
+
+
+def test_the_default_policy_knows_what_logs_are_for() -> None:
+    _, default = shipped("default")
+    assert remedy(log_of("user.email"), default).endswith("one of service_monitoring or security_protection")
