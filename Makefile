@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help test lint fmt types layers unit demo docs site snapshots library-truth sarif-reader look bench clean
+.PHONY: help test lint fmt types layers unit demo docs site snapshots library-truth sarif-reader look bench corpus clean
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -55,6 +55,9 @@ look: $(READY)  ## open the reports of the fixtures in a real Chromium, try them
 
 bench: $(READY)  ## measure side by side with other tools: make bench SERVICES="NAME=FOLDER ..."
 	PYTHONPATH=tests $(BIN)/python -m bench $(SERVICES) $(BENCH)
+
+corpus: $(READY)  ## check public packages, and count crashes and lost files: make corpus [FOLDERS="..."] [CORPUS="..."]
+	PYTHONPATH=tests:tools $(BIN)/python -m bench.packages $(or $(FOLDERS),--names tests/bench/packages.txt) $(CORPUS)
 
 clean:  ## remove the virtual environment and everything that is made
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

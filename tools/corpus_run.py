@@ -70,7 +70,7 @@ def main() -> int:
     with uncollected():
         for folder in asked.folders:
             _read_all(folder.resolve(), counts)
-    strange = _unaccounted(counts, asked.python)
+    strange = unaccounted(counts.refused, asked.python)
     print(f"{counts.files} files, {counts.analysed} analysed, {len(counts.crashes)} crashes")
     for reason, times in counts.reasons.most_common():
         print(f"{times:6} {reason}")
@@ -122,8 +122,13 @@ def _read_all(folder: Path, counts: Counts) -> None:
     counts.crashes += [f"{folder / path}: lost" for path in paths if path not in seen]
 
 
+def kind_of(reason: str) -> str:
+    """The reason why a file was not analysed, without what is particular to the file."""
+    return re.sub(r"[\d,]+ bytes|: .*", "", reason)
+
+
 def _count_refused(file: Path, reason: str, counts: Counts) -> None:
-    counts.reasons[re.sub(r"[\d,]+ bytes|: .*", "", reason)] += 1
+    counts.reasons[kind_of(reason)] += 1
     counts.refused.append((file, reason))
     if _CRASHES.search(reason):
         counts.crashes.append(f"{file}: {reason}")
@@ -140,9 +145,9 @@ def _measure(folder: Path, path: str, counts: Counts) -> None:
     counts.measure("chain", longest_chain(tokens, BOUNDS["chain"][1]), path)
 
 
-def _unaccounted(counts: Counts, interpreters: Sequence[str]) -> list[str]:
+def unaccounted(refused: Iterable[tuple[Path, str]], interpreters: Sequence[str]) -> list[str]:
     """Files that were refused for no limit, although an interpreter parses them."""
-    in_doubt = {file: reason for file, reason in counts.refused if not _OF_LIMITS.search(reason)}
+    in_doubt = {file: reason for file, reason in refused if not _OF_LIMITS.search(reason)}
     accepted: dict[str, str] = {}
     for interpreter in interpreters:
         done = subprocess.run(
@@ -177,18 +182,19 @@ def _checked(folder: Path, seconds: int) -> Iterator[str]:
         yield f"{folder}: check: not done after {seconds} s"
         return
     taken = time.monotonic() - began
-    wrong = list(_complaints(done))
+    wrong = list(complaints(done.returncode, done.stdout, done.stderr))
     print(f"{folder.name}: exit code {done.returncode}, {taken:.1f} s", flush=True)
     yield from (f"{folder}: check: {each}" for each in wrong)
 
 
-def _complaints(done: subprocess.CompletedProcess[str]) -> Iterable[str]:
-    if done.returncode not in {0, 1, 3}:
-        yield f"exit code {done.returncode}: {done.stderr[-300:]}"
+def complaints(code: int, stdout: str, stderr: str) -> Iterator[str]:
+    """Whatever is wrong with how a check that wrote JSON ended."""
+    if code not in {0, 1, 3} or not stdout:
+        yield f"exit code {code}: {stderr[-300:]}"
         return
-    if done.stderr:
-        yield f"stderr: {done.stderr[-300:]}"
-    document = json.loads(done.stdout)
+    if stderr:
+        yield f"stderr: {stderr[-300:]}"
+    document = json.loads(stdout)
     files = document["files"]
     if files["analysed"] + files["unreadable"] != files["discovered"]:
         yield f"files are lost: {files}"

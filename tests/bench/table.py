@@ -39,7 +39,7 @@ def page(facts: Iterable[str], services: Sequence[Measured], grown: Sequence[Mea
 
 def _gates(found: Sequence[Gate]) -> str:
     rows = [(one.what, one.on, _bound(one), _value(one), one.answer) for one in found]
-    return _table(("gate", "on", "bound", "measured", ""), rows)
+    return table(("gate", "on", "bound", "measured", ""), rows)
 
 
 def _bound(gate: Gate) -> str:
@@ -67,7 +67,7 @@ def _service(one: Measured) -> str:
         else:
             rows.append((other.title, *[_NOTHING] * 4, one.missing.get(other.key, "not run"), ""))
     heads = ("run", "wall, s", "least to most", "processor, s", "largest process, MB")
-    return _table((*heads, "ratio", "of processor"), rows)
+    return table((*heads, "ratio", "of processor"), rows)
 
 
 def _figures(samples: Samples) -> Iterator[str]:
@@ -111,9 +111,10 @@ def _growth(grown: Sequence[Measured]) -> str:
         for one in grown
     ]
     heads = ("lines", "files", "findings", "cold, s", "µs a line", "of the smallest", "of the floor")
-    return _table((*heads, "largest process, MB"), rows)
+    return table((*heads, "largest process, MB"), rows)
 
 
-def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Rows below heads, as Markdown."""
     lines = [heads, ["---"] * len(heads), *rows]
     return "\n".join("| " + " | ".join(cell.strip() for cell in line) + " |" for line in lines)
