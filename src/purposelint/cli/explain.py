@@ -11,7 +11,7 @@ import click
 from purposelint.cli import completing
 from purposelint.cli.choices import did_you_mean
 from purposelint.cli.options import configuration_options
-from purposelint.cli.places import PLACE
+from purposelint.cli.places import PLACE, check_line
 from purposelint.cli.screen import emit, look_of
 from purposelint.domain.settings import Settings
 from purposelint.report.explanations import explain_code, explain_element, explain_line, words_of
@@ -42,7 +42,7 @@ def explain(what: str, config: Path | None, policy_name: str | None) -> None:
         return
     settings, path = _found(Path(place["path"]), config, overrides)
     line = int(place["line"])
-    _check_line(settings.root / path, line)
+    check_line(Path(place["path"]), settings.root / path, line)
     # The file is asked for by name: settings that leave it out must not make it inexplicable.
     wide = session.including(settings, path)
     emit(explain_line(session.explain(wide, path, line), look))
@@ -77,7 +77,10 @@ def _found(path: Path, config: Path | None, overrides: Mapping[str, object]) -> 
     settings = session.settings_for((Path(),), config, overrides)
     file = next((each for each in (path, settings.root / path) if each.is_file()), None)
     if file is None:
-        raise click.BadParameter(f"there is no file {path}.", param_hint=_HINT)
+        looked = dict.fromkeys((Path.cwd(), settings.root))
+        raise click.BadParameter(
+            f"there is no file {path}: looked for in {' and in '.join(map(str, looked))}.", param_hint=_HINT
+        )
     whole = file.resolve()
     if not (whole.is_relative_to(settings.root) and (config or _is_project(settings))):
         own = session.settings_for((file,), config, overrides)
@@ -91,13 +94,3 @@ def _found(path: Path, config: Path | None, overrides: Mapping[str, object]) -> 
 def _is_project(settings: Settings) -> bool:
     """Whether a root is more than just the folder where the search began."""
     return bool(settings.configuration_path) or (settings.root / ".git").exists()
-
-
-def _check_line(file: Path, line: int) -> None:
-    """Refuse a line that the file does not have; a file that cannot be read is explained as such."""
-    try:
-        last = len(file.read_bytes().splitlines())
-    except OSError:
-        return
-    if not 1 <= line <= max(last, 1):
-        raise click.BadParameter(f"{file.name} has no line {line}, its last is {last}.", param_hint=_HINT)

@@ -31,8 +31,19 @@ def _place(word: str) -> tuple[Path, int | None]:
         return path, None
     path, line = Path(found["path"]), int(found["line"])
     if path.is_file():
-        last = max(len(path.read_bytes().splitlines()), 1)
-        if not 1 <= line <= last:
-            message = f"{path} has no line {line}, its last is {last}."
-            raise click.BadParameter(message, param_hint="'FILE:LINE'")
+        check_line(path, path, line)
     return path, line
+
+
+def check_line(given: Path, file: Path, line: int) -> None:
+    """Refuse a line that the file does not have, naming the file that was meant by what was given.
+
+    A file that cannot be read is left to whoever reads it next.
+    """
+    try:
+        last = len(file.read_bytes().splitlines())
+    except OSError:
+        return
+    if not 1 <= line <= max(last, 1):
+        message = f"{given} has no line {line}, its last is {last} (looked at {file.resolve()})."
+        raise click.BadParameter(message, param_hint="'FILE:LINE'")

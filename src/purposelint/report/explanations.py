@@ -136,16 +136,25 @@ def _finding(finding: Finding, look: Look) -> list[Line]:
         [
             (finding.code, finding.severity),
             (f" {finding.name} ", ""),
-            (f"[{finding.severity}]", finding.severity),
+            (f"[{_how_grave(finding)}]", finding.severity),
             (status, "faint"),
         ]
     ]
     lines += wrapped(finding.message, look, indent=2)
+    if finding.element is not None and finding.confidence == "low":
+        lines += wrapped("severity: a finding of low confidence is a note, whatever its code", look, indent=2)
     if finding.clause:
         lines += wrapped(f"clause: {finding.clause}", look, indent=2)
     if finding.remedy:
         lines += beside([("  help: ", "good")], remedy_of(finding), look)
     return lines
+
+
+def _how_grave(finding: Finding) -> str:
+    """Severity, and how sure it is; a finding about a comment is always sure."""
+    if finding.element is None:
+        return finding.severity
+    return f"{finding.severity}, {finding.confidence} confidence"
 
 
 def _policy_on(element: str, policy: Policy, look: Look) -> list[Line]:

@@ -125,6 +125,16 @@ def test_a_line_must_be_there(tmp_path: Path, what: str, said: str) -> None:
     assert said in result.stderr
 
 
+def test_the_file_and_the_folders_that_were_looked_at_are_named(tmp_path: Path) -> None:
+    file = plant(tmp_path / "inner")
+    (tmp_path / "purposelint.toml").write_text('policy = "default"\n')
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(tmp_path / "inner")
+        past, gone = purposelint("explain", "a.py:9"), purposelint("explain", "gone.py:1")
+    assert f"its last is 3 (looked at {file})." in past.stderr
+    assert f"there is no file gone.py: looked for in {tmp_path / 'inner'} and in {tmp_path}." in gone.stderr
+
+
 def test_a_column_that_is_filled_is_explained_by_the_statements_that_fill_it(tmp_path: Path) -> None:
     (tmp_path / "a.py").write_text(
         "from django.db import models\nclass Note(models.Model):\n    value = models.JSONField()\n"

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import msgspec
+
 from purposelint.domain.explanation import Considered, Explanation
 from purposelint.domain.flows import Guarding
 from purposelint.domain.place import Place, span_between
@@ -30,11 +32,12 @@ def test_a_line_tells_names_reasons_flows_and_findings() -> None:
         (sent(),),
     )
     text = explain_line(told)
+    assert text.count("PUR202 sending-not-permitted [") == 1
     assert "user (variable) is identity.email (medium confidence)\n    + owner: Customer\n" in text
     assert "subject (key) is not personal data\n    - name: a mail's subject\n" in text
     assert "nothing speaks for  notify\n" in text
     assert "identity.email sent by requests.post at app/views.py:4: finding" in text
-    assert text.count("PUR202 sending-not-permitted") == 1
+    assert "severity:" not in text
     assert "  clause: 1.4\n" in text
 
 
@@ -60,4 +63,20 @@ def test_guards_are_told_where_they_stand() -> None:
 def test_findings_that_are_no_flows_are_told_too() -> None:
     finding = sample().findings[0]
     text = explain_line(Explanation("app/models.py", 2, "x", findings=(finding,)), Look(width=200))
-    assert "PUR301 stored-without-purpose [warning]\n  Customer.email (identity.email) is stored" in text
+    assert (
+        "PUR301 stored-without-purpose [warning, high confidence]\n  Customer.email (identity.email) is stored"
+        in text
+    )
+
+
+def test_why_a_doubtful_finding_is_a_note_is_said() -> None:
+    doubtful = msgspec.structs.replace(sent(), severity="note", confidence="low")
+    text = explain_line(Explanation("app/views.py", 5, "x", findings=(doubtful,)), Look(width=200))
+    assert "PUR202 sending-not-permitted [note, low confidence]\n" in text
+    assert "\n  severity: a finding of low confidence is a note, whatever its code\n" in text
+
+
+def test_a_finding_about_a_comment_has_no_confidence() -> None:
+    comment = msgspec.structs.replace(sent(), code="PUR401", name="unknown-word", element=None, trace=())
+    text = explain_line(Explanation("app/views.py", 5, "x", findings=(comment,)))
+    assert "PUR401 unknown-word [error]\n" in text
