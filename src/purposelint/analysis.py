@@ -8,6 +8,7 @@ from functools import partial
 
 from purposelint import host, policy
 from purposelint.classify import classify
+from purposelint.domain.baseline import Baseline
 from purposelint.domain.catalog import Catalog
 from purposelint.domain.dossier import Ledger
 from purposelint.domain.facts import FileFacts, SourceFile, Unreadable
@@ -52,6 +53,8 @@ class Run:
     ledger: Ledger
     handovers: tuple[Handover, ...]
     discovery: host.Discovery
+    baseline: Baseline | None = None
+    """The one that the verdict was held against."""
 
 
 @host.uncollected()

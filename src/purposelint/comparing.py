@@ -7,24 +7,28 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import msgspec
 
 from purposelint import accepting, host, policy
 from purposelint._version import __version__
-from purposelint.accepting import run
 from purposelint.analysis import Progress
 from purposelint.domain.privacy_diff import WORK_TREE, PrivacyDiff, Snapshot
 from purposelint.domain.settings import Settings
 from purposelint.domain.verdict import Verdict
 from purposelint.errors import InputError, InputMistake
+from purposelint.judge.moved import names_now
 from purposelint.judge.snapshots import caused, compared, snapshot_of
 from purposelint.keeping import copy_kept
 from purposelint.remembering.recalling import recalled
 from purposelint.reviewing import for_reviewers
 
 _KIND = "revision"
+_FORM = b"2"
+"""Another form of a snapshot has another number."""
+
 _EVERYTHING = (".",)
 _ENCODER = msgspec.msgpack.Encoder()
 _DECODER = msgspec.msgpack.Decoder(Snapshot)
@@ -47,11 +51,12 @@ def difference(
     With `since_fork` the base is the last commit that both have in common. InputError where git has no
     such revision here.
     """
-    against = host.fork_of(settings.root, base, head or "HEAD") if since_fork else base
-    host.commit_of(settings.root, against)  # before the long part
-    after = revision(settings, as_there, head, on_progress) if head else _here(settings, on_progress)
-    before = msgspec.structs.replace(revision(settings, as_there, against, on_progress), name=base)
-    return compared(before, after)
+    root = settings.root
+    against = host.fork_of(root, base, head or "HEAD") if since_fork else host.commit_of(root, base)
+    upto = host.commit_of(root, head) if head else ""
+    after = _revision(settings, as_there, head, upto, on_progress) if head else _here(settings, on_progress)
+    before = _revision(settings, as_there, base, against, on_progress)
+    return compared(before, after, host.renamed(root, against, upto))
 
 
 def of_project(settings: Settings) -> Settings:
@@ -59,9 +64,10 @@ def of_project(settings: Settings) -> Settings:
     return msgspec.structs.replace(settings, paths=(settings.root,))
 
 
-def since(verdict: Verdict, base: Snapshot) -> Verdict:
-    """Of a verdict only the findings that a revision had in no pile."""
-    findings = caused(verdict.findings, base)
+def since(verdict: Verdict, base: Snapshot, root: Path) -> Verdict:
+    """Of a verdict over the project at `root` only the findings that a revision had in no pile."""
+    names = names_now(base.findings, verdict.findings, host.renamed(root, base.commit))
+    findings = caused(verdict.findings, base, names)
     told = {one.fingerprint for one in findings}
     kept = [
         index
@@ -80,7 +86,12 @@ def revision(
     settings: Settings, as_there: AsThere, name: str, on_progress: Progress | None = None
 ) -> Snapshot:
     """A revision as it was: kept from before, or checked out beside the project and looked at."""
-    commit = host.commit_of(settings.root, name)
+    return _revision(settings, as_there, name, host.commit_of(settings.root, name), on_progress)
+
+
+def _revision(
+    settings: Settings, as_there: AsThere, name: str, commit: str, on_progress: Progress | None
+) -> Snapshot:
     key = _key(settings, commit) if settings.cache else ""
     found = recalled(settings.root, _KIND, key, _DECODER) if key else None
     if found is None:
@@ -89,7 +100,8 @@ def revision(
             if settings.cache:
                 copy_kept(settings.root, there.root)
             files = (file.relative_to(there.root).as_posix() for file in folder.rglob("*.py"))
-            found = _snapshot(there, commit, frozenset(files), on_progress)
+            renamed = partial(host.renamed, settings.root, head=commit)
+            found = _snapshot(there, commit, frozenset(files), on_progress, renamed)
             if settings.cache:
                 copy_kept(there.root, settings.root)
         if key:
@@ -115,11 +127,16 @@ def _here(settings: Settings, on_progress: Progress | None) -> Snapshot:
     return _snapshot(of_project(settings), WORK_TREE, host.python_files_kept(settings.root), on_progress)
 
 
-def _snapshot(settings: Settings, name: str, there: frozenset[str], on_progress: Progress | None) -> Snapshot:
+def _snapshot(
+    settings: Settings,
+    name: str,
+    there: frozenset[str],
+    on_progress: Progress | None,
+    renamed: accepting.RenamedSince | None = None,
+) -> Snapshot:
     """A project as a run finds it; `there` are Python files of it, whether or not the run looks at them."""
-    made = run(settings, on_progress)
-    baseline = accepting.in_force(settings) if settings.baseline else None
-    found = snapshot_of(name, for_reviewers(made), settings.configuration, baseline)
+    made = accepting.run(settings, on_progress, renamed)
+    found = snapshot_of(name, for_reviewers(made), settings.configuration, made.baseline)
     passed_by = there.difference(made.discovery.files)
     return msgspec.structs.replace(found, left_out=tuple(sorted(passed_by.union(found.left_out))))
 
@@ -131,5 +148,5 @@ def _key(settings: Settings, commit: str) -> str:
     asked = _ENCODER.encode((settings.configuration, settings.baseline))
     return host.digest(
         _EVERYTHING,
-        (__version__.encode(), commit.encode(), catalog.digest.encode(), today.encode(), asked),
+        (_FORM, __version__.encode(), commit.encode(), catalog.digest.encode(), today.encode(), asked),
     )

@@ -93,11 +93,12 @@ def update(ctx: click.Context, /, path: Path, *, take_learned: bool, **options: 
     from purposelint.judge.baselined import shrunk  # noqa: PLC0415 - as above
 
     made = shrunk(before, verdict, settings.configuration, learned=take_learned)
-    kept = set(made.entries)
-    gone = sum(one not in kept for one in before.entries)
-    taken = len(kept.difference(before.entries))
+    gone = len(held.stale)
+    known = {*(one.fingerprint for one in before.entries), *held.moved.values()}
+    taken = sum(one.fingerprint not in known for one in made.entries)
     _write(settings, made)
-    more = f", {plural(taken, 'finding')} taken in" if take_learned else ""
+    more = f", {len(held.moved)} under new names of files" if held.moved else ""
+    more += f", {plural(taken, 'finding')} taken in" if take_learned else ""
     left = sum(one.status == "open" for one in verdict.findings) - taken
     emit(f"{FILE}: {gone} of {plural(len(before.entries), 'entry', 'entries')} removed{more}.\n")
     if left:

@@ -156,7 +156,8 @@ def _since(verdict: Verdict, settings: Settings, options: dict[str, Any], progre
 
     there = as_there(settings, options["config"], _overrides(options))
     whole = comparing.of_project(settings)
-    return comparing.since(verdict, comparing.revision(whole, there, options["diff_base"], progress))
+    base = comparing.revision(whole, there, options["diff_base"], progress)
+    return comparing.since(verdict, base, settings.root)
 
 
 def _overrides(options: dict[str, Any]) -> dict[str, Any]:

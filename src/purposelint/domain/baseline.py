@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -18,7 +19,10 @@ Novelty: TypeAlias = Literal["code", "rules"]
 
 
 class Accepted(Entry, frozen=True, kw_only=True, order=True):
-    """One finding that was there. Its fingerprint is what counts; the rest tells people which it was."""
+    """One finding that was there. Its fingerprint is what counts; the rest tells people which it was.
+
+    `through` are the other files on the data's way, None where whoever wrote the entry did not say.
+    """
 
     path: str
     symbol: str = ""
@@ -26,6 +30,7 @@ class Accepted(Entry, frozen=True, kw_only=True, order=True):
     element: str = ""
     sink: str = ""
     fingerprint: str
+    through: tuple[str, ...] | None = None
 
 
 class Asked(Entry, frozen=True, kw_only=True, rename="kebab"):
@@ -44,13 +49,17 @@ class Asked(Entry, frozen=True, kw_only=True, rename="kebab"):
 
 
 class Baseline(Entry, frozen=True, kw_only=True):
-    """A whole baseline file: `tool`, `rules`, `policy` and `commit` say what it was made from."""
+    """A whole baseline file: `tool`, `rules`, `policy` and `commit` say what it was made from.
+
+    `names` is the commit at which entries got the names that renamed files have, '' where none did.
+    """
 
     version: int
     tool: str
     rules: str
     policy: str
     commit: str = ""
+    names: str = ""
     asked: Asked = Asked()
     entries: tuple[Accepted, ...] = ()
 
@@ -60,10 +69,12 @@ class Held(msgspec.Struct, frozen=True):
 
     `stale` are entries of which nothing is found any more, None where the run could not tell: it was
     narrower than the one that made the baseline, or left out files. `learned` are fingerprints of open
-    findings that are new although no code that they go through has changed.
+    findings that are new although no code that they go through has changed. `moved` are fingerprints of
+    entries, each with that which its finding has since files were renamed.
     """
 
     path: str
     entries: int
     stale: tuple[Accepted, ...] | None = ()
     learned: tuple[str, ...] = ()
+    moved: Mapping[str, str] = {}

@@ -22,7 +22,8 @@ class Use(msgspec.Struct, frozen=True, order=True):
     """One element going one way: what the service does, wherever in its code.
 
     `to` is the vendor or host that is sent it, the model that stores it, or '' for logs. `places` do it, as
-    `path:line`; `files` are those that it goes through on its way there.
+    `path:line`; `files` are those that it goes through on its way there. `home` is the file that has the
+    model, where the project has it.
     """
 
     activity: Activity
@@ -34,6 +35,7 @@ class Use(msgspec.Struct, frozen=True, order=True):
     clause: str = ""
     places: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
+    home: str = ""
 
     @property
     def way(self) -> tuple[str, ...]:
@@ -88,7 +90,8 @@ class PrivacyDiff(msgspec.Struct, frozen=True):
 
     `unseen` uses go through files that `head` leaves out, so that nobody knows whether they ended.
     `findings` are those open in `head` that `base` had in no pile. `settings` are keys of the
-    configuration with their old and new value.
+    configuration with their old and new value. `moved` flows are the same but for the names of their files:
+    `renamed` has those, the old name first.
     """
 
     base: Snapshot
@@ -105,3 +108,5 @@ class PrivacyDiff(msgspec.Struct, frozen=True):
     handed: tuple[tuple[str, str], ...]
     settings: tuple[tuple[str, str, str], ...]
     unread: tuple[Problem, ...]
+    moved: int = 0
+    renamed: tuple[tuple[str, str], ...] = ()

@@ -15,6 +15,7 @@ from purposelint.host.line_hashes import line_hashes_of
 from purposelint.host.mapping import cached_map
 from purposelint.host.memory import uncollected
 from purposelint.host.reading import read
+from purposelint.host.renames import renamed
 from purposelint.host.requirements import normal, requirements
 from purposelint.host.revisions import checked_out, commit_of, fork_of
 from purposelint.host.writing import CHANGED, write_back
@@ -47,6 +48,7 @@ __all__ = [
     "python_files_kept",
     "read",
     "recall",
+    "renamed",
     "requirements",
     "revision",
     "uncollected",

@@ -26,10 +26,13 @@ _DIFFER = ("diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--igno
 _OTHERS = ("ls-files", "--others", "--exclude-standard", "-z")
 
 
-def git(root: Path, *arguments: str, seconds: float = _SECONDS, given: bytes = b"") -> bytes | None:
+def git(
+    root: Path, *arguments: str, seconds: float = _SECONDS, given: bytes = b"", index: str = ""
+) -> bytes | None:
     """What a git command says in a folder; None where git is missing, fails, or takes too long.
 
-    Nothing that a repository configures is run by it, and nobody is asked for anything.
+    Nothing that a repository configures is run by it, and nobody is asked for anything. `index` is a file
+    that stands for the repository's index.
     """
     environment = {
         **{name: value for name, value in os.environ.items() if not name.startswith("GIT_")},
@@ -37,6 +40,7 @@ def git(root: Path, *arguments: str, seconds: float = _SECONDS, given: bytes = b
         "GIT_NO_LAZY_FETCH": "1",  # what is not here is not fetched
         "GIT_ATTR_SOURCE": _EMPTY_TREE,  # attributes choose filters, and filters are programs
         "LC_ALL": "C",
+        **({"GIT_INDEX_FILE": index} if index else {}),
     }
     try:
         done = subprocess.run(  # noqa: S603 - git's own commands, no shell
@@ -68,9 +72,14 @@ def revision(root: Path) -> tuple[str, bool]:
     return head, any(not line.startswith("#") for line in lines)
 
 
+def is_hash(name: str) -> bool:
+    """Whether a name is a whole hash: it stands for one object and is no option."""
+    return _OBJECT.fullmatch(name) is not None
+
+
 def committed_on(root: Path, commit: str) -> str:
     """The day of a commit, where its committer was: 2027-01-31; '' where nobody knows."""
-    said = git(root, "cat-file", "commit", commit) if _OBJECT.fullmatch(commit) else None
+    said = git(root, "cat-file", "commit", commit) if is_hash(commit) else None
     head = (said or b"").partition(b"\n\n")[0]
     found = re.search(rb"^committer .*> (\d{1,11}) ([+-])(\d\d)(\d\d)$", head, re.MULTILINE)
     if found is None:
@@ -89,7 +98,7 @@ def python_files_kept(root: Path) -> frozenset[str]:
 
 def changed_since(root: Path, commit: str) -> frozenset[str] | None:
     """Files below `root`, relative to it, that differ from a commit or are new; None where nobody knows."""
-    if not _OBJECT.fullmatch(commit):
+    if not is_hash(commit):
         return None
     differ = git(root, *_DIFFER, "--relative", commit, "--", ".")
     others = git(root, *_OTHERS, "--", ".")

@@ -12,6 +12,7 @@ from purposelint.domain.baseline import FILE, VERSION, Accepted, Asked, Baseline
 from purposelint.domain.catalog import Catalog
 from purposelint.domain.settings import Configuration
 from purposelint.domain.verdict import Finding, RunInfo, Verdict
+from purposelint.judge.moved import Renames, of_entries
 
 
 def held_against(
@@ -19,27 +20,43 @@ def held_against(
     baseline: Baseline,
     catalog: Catalog,
     changed: AbstractSet[str] | None,
+    renames: Renames,
     *,
     whole: bool,
 ) -> Verdict:
     """The verdict with the baseline's findings in their pile, and what the baseline did.
 
-    `changed` are files that differ from the revision the baseline was made at, None where nobody knows.
-    Only a `whole` run, that could find all that was found then, tells stale entries. What stands in a
-    file that could not be read is not among them.
+    `changed` are files that differ from the revision the baseline was made at, None where nobody knows;
+    `renames` files' new names by those they had then. Only a `whole` run, that could find all that was
+    found then, tells stale entries. What goes through a file that could not be read is not among them.
     """
+    found = {one.fingerprint for one in verdict.findings}
     accepted = {each.fingerprint for each in baseline.entries}
+    gone = [each for each in sorted(baseline.entries) if each.fingerprint not in found]
+    new = (one for one in verdict.findings if one.fingerprint not in accepted)
+    moved = of_entries((each.fingerprint for each in gone), new, renames)
+    accepted.update(moved.values())
     findings = tuple(_marked(one, accepted) for one in verdict.findings)
     judgements = tuple(
         msgspec.structs.replace(one, finding=_marked(one.finding, accepted)) for one in verdict.judgements
     )
-    found = {one.fingerprint for one in findings}
     unread = {one.path for one in verdict.problems}
-    gone = (each for each in sorted(baseline.entries) if each.fingerprint not in found)
-    stale = tuple(each for each in gone if each.path not in unread)
+    stale = tuple(each for each in gone if each.fingerprint not in moved and not _may_be_in(unread, each))
     learned = tuple(sorted(_learned(findings, baseline, verdict, _ages(catalog), changed)))
-    held = Held(FILE, len(baseline.entries), stale if whole else None, learned)
+    held = Held(FILE, len(baseline.entries), stale if whole else None, learned, moved)
     return replace(verdict, findings=findings, judgements=judgements, baseline=held)
+
+
+def gone_from(baseline: Baseline, verdict: Verdict) -> frozenset[str]:
+    """Files of entries of which nothing is found under the name that they have in the baseline."""
+    found = {one.fingerprint for one in verdict.findings}
+    gone = (each for each in baseline.entries if each.fingerprint not in found)
+    return frozenset(path for each in gone for path in (each.path, *(each.through or ())))
+
+
+def _may_be_in(unread: AbstractSet[str], entry: Accepted) -> bool:
+    """Whether a file that was not read may hide that an entry still occurs."""
+    return bool(unread) and (entry.through is None or not unread.isdisjoint((entry.path, *entry.through)))
 
 
 def accepting(verdict: Verdict, configuration: Configuration) -> Baseline:
@@ -48,17 +65,20 @@ def accepting(verdict: Verdict, configuration: Configuration) -> Baseline:
 
 
 def shrunk(baseline: Baseline, verdict: Verdict, configuration: Configuration, *, learned: bool) -> Baseline:
-    """A baseline without what is stale in a verdict that was held against it.
+    """A baseline without what is stale in a verdict that was held against it, under the names of now.
 
     With `learned` it takes in what is new though no code has changed, and is then one of the present rules.
     """
-    held = verdict.baseline
-    stale = set(held.stale or ()) if held else set()
-    entries = tuple(each for each in baseline.entries if each not in stale)
-    if not learned or held is None:
-        return msgspec.structs.replace(baseline, entries=entries)
-    taken = (one for one in _open(verdict) if one.fingerprint in held.learned)
-    return _made(verdict, configuration, (*entries, *taken))
+    held = verdict.baseline or Held(FILE, 0)
+    stale = set(held.stale or ())
+    there = {one.fingerprint: _entry(one) for one in verdict.findings}
+    kept = (each for each in baseline.entries if each not in stale)
+    entries = tuple(there.get(held.moved.get(each.fingerprint, each.fingerprint), each) for each in kept)
+    if learned and verdict.baseline is not None:
+        taken = (one for one in _open(verdict) if one.fingerprint in held.learned)
+        return _made(verdict, configuration, (*entries, *taken))
+    names = verdict.run.commit if held.moved else baseline.names
+    return msgspec.structs.replace(baseline, entries=tuple(sorted(set(entries))), names=names)
 
 
 def _made(verdict: Verdict, configuration: Configuration, entries: Iterable[Accepted]) -> Baseline:
@@ -97,6 +117,7 @@ def _entry(finding: Finding) -> Accepted:
         element=finding.element or "",
         sink=finding.sink_id,
         fingerprint=finding.fingerprint,
+        through=tuple(sorted(set(files_of(finding)) - {finding.place.path})),
     )
 
 

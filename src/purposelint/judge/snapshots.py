@@ -13,7 +13,9 @@ from purposelint.domain.privacy_diff import Loosening, PrivacyDiff, Snapshot, St
 from purposelint.domain.settings import Configuration
 from purposelint.domain.verdict import Finding, Judgement, Problem, Verdict
 from purposelint.judge.baselined import files_of
+from purposelint.judge.fingerprint import module_of
 from purposelint.judge.ledger import BROAD
+from purposelint.judge.moved import Renames, moved, under_new_names
 
 _TOLD_APART = frozenset({"exclude", "own_hosts", "declare", "declarations"})
 """Keys of a configuration whose items are told one by one, as what they silence or explain."""
@@ -28,7 +30,7 @@ def snapshot_of(
     loosenings = [
         *map(_silencer, ledger.silencers if ledger else ()),
         *(_declaration(one) for one in (ledger.vouched if ledger else ()) if one.level not in BROAD),
-        *_accepted(baseline),
+        *_accepted(baseline, verdict),
     ]
     unknown = {one.name for one in (dossier.packages if dossier else ())}
     handed = {
@@ -51,8 +53,10 @@ def snapshot_of(
     )
 
 
-def compared(base: Snapshot, head: Snapshot) -> PrivacyDiff:
-    """What lies between two revisions."""
+def compared(base: Snapshot, head: Snapshot, renames: Renames) -> PrivacyDiff:
+    """What lies between two revisions; `renames` are files' new names by their old ones."""
+    base, head = under_new_names(base, head, renames)
+    went = moved(base.uses, head.uses, renames)
     before = {use.way: use for use in base.uses}
     after = {use.way: use for use in head.uses}
     begun = [use for way, use in after.items() if way not in before]
@@ -86,6 +90,8 @@ def compared(base: Snapshot, head: Snapshot) -> PrivacyDiff:
         handed=tuple(sorted(set(head.handovers).difference(base.handovers))),
         settings=tuple(_settings(base.configuration, head.configuration)),
         unread=tuple(one for one in head.problems if (one.path, one.message) not in lost),
+        moved=went.flows,
+        renamed=went.files,
     )
 
 
@@ -129,6 +135,7 @@ def _use(judgement: Judgement) -> Use | None:
     stored = finding.owner or (finding.sink.symbol if finding.sink else "")
     sent = finding.vendor or finding.host or finding.sink_id
     to = {"share": sent, "store": stored, "log": ""}[finding.activity]
+    files = tuple(sorted(set(files_of(finding))))
     return Use(
         activity=finding.activity,
         element=finding.element,
@@ -138,8 +145,15 @@ def _use(judgement: Judgement) -> Use | None:
         standing=_standing(judgement),
         clause=finding.clause or "",
         places=(f"{finding.place.path}:{finding.place.span.line}",),
-        files=tuple(sorted(set(files_of(finding)))),
+        files=files,
+        home=_home(to, files) if finding.activity == "store" else "",
     )
+
+
+def _home(model: str, files: Iterable[str]) -> str:
+    """The file that has a model: of those whose names fit, the one that names it longest."""
+    named = [(len(module), path) for path in files if (module := module_of(model, path)) is not None]
+    return max(named)[1] if named else ""
 
 
 def _standing(judgement: Judgement) -> Standing:
@@ -180,10 +194,14 @@ def _declaration(one: Vouched) -> Loosening:
     )
 
 
-def _accepted(baseline: Baseline | None) -> Iterator[Loosening]:
+def _accepted(baseline: Baseline | None, verdict: Verdict) -> Iterator[Loosening]:
+    """Entries of a baseline, those of renamed files under the names that their findings have now."""
+    moved = verdict.baseline.moved if verdict.baseline else {}
+    paths = {one.fingerprint: one.place.path for one in verdict.findings}
     for one in baseline.entries if baseline else ():
         what = " ".join(word for word in (one.code, one.element) if word)
-        yield Loosening("baseline", what, one.path, f"{one.symbol} {one.fingerprint}")
+        name = moved.get(one.fingerprint, one.fingerprint)
+        yield Loosening("baseline", what, paths.get(name, one.path), name)
 
 
 def _by_identity(found: Iterable[Loosening]) -> dict[tuple[str, ...], Loosening]:
@@ -230,7 +248,9 @@ def _shown(value: object) -> str:
     return json.dumps(value, default=str, sort_keys=True)
 
 
-def caused(findings: Iterable[Finding], base: Snapshot) -> tuple[Finding, ...]:
-    """Findings that a base had in no pile."""
-    known = {one.fingerprint for one in base.findings}
+def caused(
+    findings: Iterable[Finding], base: Snapshot, names: Mapping[str, str] | None = None
+) -> tuple[Finding, ...]:
+    """Findings that a base had in no pile; `names` are fingerprints that are others now, by the old ones."""
+    known = {(names or {}).get(one.fingerprint, one.fingerprint) for one in base.findings}
     return tuple(one for one in findings if one.fingerprint not in known)

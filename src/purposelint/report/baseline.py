@@ -21,6 +21,9 @@ def baseline_lines(verdict: Verdict) -> Iterator[Line]:
     if held.stale:
         told = f"Baseline: {_entries(len(held.stale))} of {held.entries} no longer {_occur(held.stale)}"
         yield [(f"{told}; ", ""), ("purposelint baseline update", "code"), (" removes what is mended.", "")]
+    if held.moved:
+        told = f"Baseline: {_entries(len(held.moved))} moved with renamed files; "
+        yield [(told, ""), ("purposelint baseline update", "code"), (" writes the new names.", "")]
     if held.learned:
         told = plural(len(held.learned), "finding")
         yield [
@@ -37,6 +40,9 @@ def baseline_page(verdict: Verdict) -> str:
         return ""
     lines = [f"{held.path}: {_entries(held.entries)}."]
     lines += _stale(held)
+    if held.moved:
+        moved = _entries(len(held.moved))
+        lines.append(f"{moved} moved with renamed files (purposelint baseline update writes the new names).")
     learned = set(held.learned)
     new = [one for one in verdict.findings if one.status == "open"]
     lines += _new("new since the code changed", [one for one in new if one.fingerprint not in learned])

@@ -47,6 +47,7 @@ def _baseline(held: Held) -> dict[str, Any]:
         "entries": held.entries,
         "stale": None if stale is None else [msgspec.to_builtins(one) for one in stale],
         "learned": list(held.learned),
+        "moved": dict(held.moved),
     }
 
 

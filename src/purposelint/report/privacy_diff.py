@@ -9,6 +9,7 @@ import msgspec
 
 from purposelint.domain.privacy_diff import WORK_TREE, Loosening, PrivacyDiff, Snapshot, Standing, Use
 from purposelint.domain.verdict import Finding, Problem
+from purposelint.report.counting import plural
 from purposelint.report.escaping import shorten, visible
 from purposelint.report.json_contract import dump, finding_record
 from purposelint.report.markdown import code, plain
@@ -70,6 +71,8 @@ def privacy_diff_json(diff: PrivacyDiff) -> str:
         "turned": [{"was": msgspec.to_builtins(a), "now": msgspec.to_builtins(b)} for a, b in diff.turned],
         "findings": [finding_record(one) for one in diff.findings],
         "mended": diff.mended,
+        "moved": diff.moved,
+        "renamed": [{"was": was, "now": now} for was, now in diff.renamed],
         "loosened": [msgspec.to_builtins(one) for one in diff.loosened],
         "widened": [{"was": msgspec.to_builtins(a), "now": msgspec.to_builtins(b)} for a, b in diff.widened],
         "tightened": [msgspec.to_builtins(one) for one in diff.tightened],
@@ -114,8 +117,10 @@ def _lines(diff: PrivacyDiff, marks: _Marks) -> Iterator[str]:
                 yield marks.row.format(f"... {len(rows) - _ROWS} more")
     if not told:
         yield "\nWhat personal data goes where is as it was."
+    if diff.moved:
+        yield f"\n{_moved(diff, marks)}"
     if diff.mended:
-        yield f"\n{diff.mended} finding{'' if diff.mended == 1 else 's'} of before no longer there."
+        yield f"\n{plural(diff.mended, 'finding')} of before no longer there."
 
 
 def _called(snapshot: Snapshot, marks: _Marks) -> str:
@@ -220,6 +225,12 @@ def _settings(diff: PrivacyDiff, marks: _Marks) -> list[str]:
     return rows
 
 
+def _moved(diff: PrivacyDiff, marks: _Marks) -> str:
+    files = [f"{marks.code(was)}, now {marks.code(now)}" for was, now in diff.renamed]
+    named = "a renamed file" if len(files) == 1 else "renamed files"
+    return f"{plural(diff.moved, 'flow')} moved with {named} ({_some(files, _PLACES, '; ')})."
+
+
 def _found(diff: PrivacyDiff) -> str:
     return "1 new finding" if len(diff.findings) == 1 else f"{len(diff.findings)} new findings"
 
@@ -233,6 +244,6 @@ def _problem(problem: Problem) -> str:
     return f"{problem.path}: {problem.message}" if problem.path else problem.message
 
 
-def _some(words: Sequence[str], most: int) -> str:
+def _some(words: Sequence[str], most: int, between: str = ", ") -> str:
     more = f" and {len(words) - most} more" if len(words) > most else ""
-    return ", ".join(words[:most]) + more
+    return between.join(words[:most]) + more

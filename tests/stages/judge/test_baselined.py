@@ -39,8 +39,9 @@ def statuses(verdict: Verdict) -> dict[str, str]:
 
 def held(verdict: Verdict, baseline: Baseline, **options: object) -> Verdict:
     changed = options.get("changed", NOBODY)
+    renames = options.get("renames", {})
     whole = bool(options.get("whole", True))
-    return held_against(verdict, baseline, CATALOG, changed, whole=whole)  # type: ignore[arg-type]
+    return held_against(verdict, baseline, CATALOG, changed, renames, whole=whole)  # type: ignore[arg-type]
 
 
 def test_what_was_there_is_in_its_pile_and_what_is_new_is_open() -> None:
@@ -83,10 +84,34 @@ def test_a_narrower_run_tells_no_stale_entries() -> None:
 
 
 def test_what_stands_in_a_file_that_was_not_read_is_not_stale() -> None:
-    unread = replace(of(), problems=(Problem("PUR901", "app/models.py", "is broken"),))
-    result = held(unread, made(EMAIL, LOGGED)).baseline
-    assert result is not None
-    assert [one.path for one in result.stale or ()] == ["app/views.py"]
+    for path, stale in {
+        "app/models.py": [],  # where the source of what is logged is, too
+        "app/views.py": ["app/models.py"],
+        "app/other.py": ["app/models.py", "app/views.py"],
+    }.items():
+        unread = replace(of(), problems=(Problem("PUR901", path, "is broken"),))
+        result = held(unread, made(EMAIL, LOGGED)).baseline
+        assert result is not None
+        assert [one.path for one in result.stale or ()] == stale
+
+
+def test_an_entry_that_does_not_say_its_way_is_not_stale_where_any_file_was_not_read() -> None:
+    baseline = made(EMAIL)
+    (entry,) = baseline.entries
+    old = msgspec.structs.replace(baseline, entries=(msgspec.structs.replace(entry, through=None),))
+    unread = replace(of(), problems=(Problem("PUR901", "app/other.py", "is broken"),))
+    for verdict, stale in ((unread, 0), (of(), 1)):
+        result = held(verdict, old).baseline
+        assert result is not None
+        assert len(result.stale or ()) == stale
+
+
+def test_an_update_writes_the_way_of_what_is_still_there() -> None:
+    baseline = made(LOGGED)
+    (entry,) = baseline.entries
+    old = msgspec.structs.replace(baseline, entries=(msgspec.structs.replace(entry, through=None),))
+    assert entry.through == ("app/models.py",)
+    assert shrunk(old, held(of(LOGGED), old), CONFIGURATION, learned=False).entries == (entry,)
 
 
 @pytest.mark.parametrize(
@@ -128,7 +153,7 @@ def test_an_element_younger_than_the_baseline_is_learned_whatever_has_changed(
 ) -> None:
     element = msgspec.structs.replace(CATALOG.elements["identity.email"], since=since)
     catalog = replace(CATALOG, elements={**CATALOG.elements, "identity.email": element})
-    result = held_against(of(EMAIL), older(made()), catalog, None, whole=True).baseline
+    result = held_against(of(EMAIL), older(made()), catalog, None, {}, whole=True).baseline
     assert result is not None
     assert result.learned == learned
 
