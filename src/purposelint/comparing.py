@@ -26,7 +26,7 @@ from purposelint.remembering.recalling import recalled
 from purposelint.reviewing import for_reviewers
 
 _KIND = "revision"
-_FORM = b"2"
+_FORM = b"3"
 """Another form of a snapshot has another number."""
 
 _EVERYTHING = (".",)
@@ -48,14 +48,14 @@ def difference(
 ) -> PrivacyDiff:
     """What lies between two revisions of the project of some settings; without `head` the work tree is that.
 
-    With `since_fork` the base is the last commit that both have in common. InputError where git has no
-    such revision here.
+    With `since_fork` the base is the last commit that both have in common. A base whose own configuration is
+    broken is read with that of the other. InputError where git has no such revision here.
     """
     root = settings.root
     against = host.fork_of(root, base, head or "HEAD") if since_fork else host.commit_of(root, base)
     upto = host.commit_of(root, head) if head else ""
     after = _revision(settings, as_there, head, upto, on_progress) if head else _here(settings, on_progress)
-    before = _revision(settings, as_there, base, against, on_progress)
+    before = _readable(settings, as_there, base, against, upto, on_progress)
     return compared(before, after, host.renamed(root, against, upto))
 
 
@@ -85,8 +85,24 @@ def since(verdict: Verdict, base: Snapshot, root: Path) -> Verdict:
 def revision(
     settings: Settings, as_there: AsThere, name: str, on_progress: Progress | None = None
 ) -> Snapshot:
-    """A revision as it was: kept from before, or checked out beside the project and looked at."""
-    return _revision(settings, as_there, name, host.commit_of(settings.root, name), on_progress)
+    """A revision as it was: kept from before, or checked out beside the project and looked at.
+
+    One whose own configuration is broken is read with that of the work tree.
+    """
+    commit = host.commit_of(settings.root, name)
+    return _readable(settings, as_there, name, commit, host.WORK_TREE, on_progress)
+
+
+def _readable(
+    settings: Settings, as_there: AsThere, name: str, commit: str, other: str, on_progress: Progress | None
+) -> Snapshot:
+    """A revision, read with the configuration of another one where its own is broken."""
+    try:
+        return _revision(settings, as_there, name, commit, on_progress)
+    except _RevisionError as error:
+        found = _looked_at(settings, as_there, name, commit, on_progress, other)
+        broken = tuple(map(str, error.mistakes))
+        return msgspec.structs.replace(found, name=name, commit=commit, broken=broken)
 
 
 def _revision(
@@ -95,18 +111,35 @@ def _revision(
     key = _key(settings, commit) if settings.cache else ""
     found = recalled(settings.root, _KIND, key, _DECODER) if key else None
     if found is None:
-        with host.checked_out(settings.root, commit) as folder, _told_of(name, folder):
-            there = msgspec.structs.replace(as_there(folder), cache=settings.cache, workers=settings.workers)
-            if settings.cache:
-                copy_kept(settings.root, there.root)
-            files = (file.relative_to(there.root).as_posix() for file in folder.rglob("*.py"))
-            renamed = partial(host.renamed, settings.root, head=commit)
-            found = _snapshot(there, commit, frozenset(files), on_progress, renamed)
-            if settings.cache:
-                copy_kept(there.root, settings.root)
+        found = _looked_at(settings, as_there, name, commit, on_progress)
         if key:
             host.keep(settings.root, _KIND, key, _ENCODER.encode(found))
     return msgspec.structs.replace(found, name=name, commit=commit)
+
+
+def _looked_at(
+    settings: Settings,
+    as_there: AsThere,
+    name: str,
+    commit: str,
+    on_progress: Progress | None,
+    beside: str | None = None,
+) -> Snapshot:
+    """A commit as a run finds it, with what lies beside its code, or with what does `beside`."""
+    with host.checked_out(settings.root, commit, beside) as folder, _told_of(name, folder):
+        there = msgspec.structs.replace(as_there(folder), cache=settings.cache, workers=settings.workers)
+        if settings.cache:
+            copy_kept(settings.root, there.root)
+        files = (file.relative_to(there.root).as_posix() for file in folder.rglob("*.py"))
+        renamed = partial(host.renamed, settings.root, head=commit)
+        found = _snapshot(there, commit, frozenset(files), on_progress, renamed)
+        if settings.cache:
+            copy_kept(there.root, settings.root)
+    return found
+
+
+class _RevisionError(InputError):
+    """A revision's own configuration, policy, rules or baseline cannot be read."""
 
 
 @contextmanager
@@ -115,7 +148,7 @@ def _told_of(name: str, folder: Path) -> Iterator[None]:
     try:
         yield
     except InputError as error:
-        raise InputError(tuple(_in_revision(one, name, folder) for one in error.mistakes)) from error
+        raise _RevisionError(tuple(_in_revision(one, name, folder) for one in error.mistakes)) from error
 
 
 def _in_revision(mistake: InputMistake, name: str, folder: Path) -> InputMistake:

@@ -157,6 +157,10 @@ def _since(verdict: Verdict, settings: Settings, options: dict[str, Any], progre
     there = as_there(settings, options["config"], _overrides(options))
     whole = comparing.of_project(settings)
     base = comparing.revision(whole, there, options["diff_base"], progress)
+    for mistake in base.broken:
+        click.echo(f"note: {mistake}", err=True)
+    if base.broken:
+        click.echo(f"note: {base.name} was read with the configuration of the work tree instead.", err=True)
     return comparing.since(verdict, base, settings.root)
 
 

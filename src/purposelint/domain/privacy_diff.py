@@ -67,7 +67,8 @@ class Loosening(msgspec.Struct, frozen=True, order=True):
 class Snapshot(msgspec.Struct, frozen=True):
     """One revision: what is done with personal data, found wrong, silenced, and asked for.
 
-    `name` is how it was asked for, `commit` '' for a work tree that differs from its commit.
+    `name` is how it was asked for, `commit` '' for a work tree that differs from its commit. `broken` says
+    what is wrong with its own configuration, where it was read with that of the other one for it.
     """
 
     name: str
@@ -83,6 +84,7 @@ class Snapshot(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...]
     left_out: tuple[str, ...] = ()
     """Files that are there and that the run did not look at, or could not."""
+    broken: tuple[str, ...] = ()
 
 
 class PrivacyDiff(msgspec.Struct, frozen=True):

@@ -17,11 +17,12 @@ from purposelint.host.memory import uncollected
 from purposelint.host.reading import read
 from purposelint.host.renames import renamed
 from purposelint.host.requirements import normal, requirements
-from purposelint.host.revisions import checked_out, commit_of, fork_of
+from purposelint.host.revisions import WORK_TREE, checked_out, commit_of, fork_of
 from purposelint.host.writing import CHANGED, write_back
 
 __all__ = [
     "CHANGED",
+    "WORK_TREE",
     "Discovery",
     "LeftOut",
     "Looked",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import TypeAlias
@@ -19,7 +19,8 @@ _REGULAR = frozenset({b"100644", b"100755"})
 
 _SUBMODULE = b"160000"
 
-_SUFFIXES = frozenset({".py", ".pyi", ".toml", ".json", ".yml", ".yaml", ".cfg"})
+_CODE = frozenset({".py", ".pyi"})
+_SUFFIXES = frozenset({".toml", ".json", ".yml", ".yaml", ".cfg"})
 _NAMES = frozenset({".gitignore", "conda-meta"})
 """What a run may read: code, configuration, policies, rules, datasets, and what leaves folders out."""
 
@@ -55,26 +56,38 @@ def fork_of(root: Path, base: str, head: str) -> str:
     return said.decode("ascii", "replace").strip()
 
 
+WORK_TREE = ""
+"""What stands for the work tree in place of a commit."""
+
+
 @contextmanager
-def checked_out(root: Path, commit: str) -> Iterator[Path]:
+def checked_out(root: Path, commit: str, beside: str | None = None) -> Iterator[Path]:
     """A folder that holds the project of `root` as it was at a commit, for as long as the context lasts.
 
-    It has what a run may read, and what lies around the project in its repository. InputError where git
-    cannot give it.
+    It has what a run may read, and what lies around the project in its repository. With `beside` all of
+    that but the code is another commit's, or the work tree's: its configuration, policy, rules and baseline.
+    InputError where git cannot give it.
     """
     top = repository_of(root) or root
     with tempfile.TemporaryDirectory(prefix="purposelint-") as made:
         folder = Path(made).resolve() / (top.name or "project")
         (folder / ".git").mkdir(parents=True)  # nothing above is this project's
-        _fill(folder, top, commit)
+        _fill(folder, top, commit, _may_be_read if beside is None else _is_code)
+        if beside == WORK_TREE:
+            _copy(folder, top)
+        elif beside is not None:
+            _fill(folder, top, beside, _is_beside_code)
         project = folder / root.relative_to(top)
         project.mkdir(parents=True, exist_ok=True)
         yield project
 
 
-def _fill(folder: Path, top: Path, commit: str) -> None:
-    """Write what a run may read of a repository's commit, and of its submodules where they are here."""
-    objects, modules = _objects(top, commit)
+_Wanted: TypeAlias = Callable[[PurePosixPath], bool]
+
+
+def _fill(folder: Path, top: Path, commit: str, wanted: _Wanted) -> None:
+    """Write what is wanted of a repository's commit, and of its submodules where they are here."""
+    objects, modules = _objects(top, commit, wanted)
     given = b"".join(oid + b"\n" for oid, _ in objects)
     content = git(top, "cat-file", "--batch", seconds=_SECONDS, given=given)
     if content is None:
@@ -85,14 +98,26 @@ def _fill(folder: Path, top: Path, commit: str) -> None:
         # Reached through a link it would be something else's; without `.git` git would take the one above.
         if there.resolve() == there and (there / ".git").exists():
             (folder / path).mkdir(parents=True, exist_ok=True)
-            _fill(folder / path, there, oid.decode("ascii", "replace"))
+            _fill(folder / path, there, oid.decode("ascii", "replace"), wanted)
+
+
+def _copy(folder: Path, top: Path) -> None:
+    """Write what lies beside the code in a work tree; links are left out, as they are of any run."""
+    listed = git(top, "ls-files", "--cached", "--others", "--exclude-standard", "-z") or b""
+    for name in filter(None, listed.split(b"\0")):
+        path = PurePosixPath(name.decode("utf-8", "surrogateescape"))
+        file = top / path
+        if not (_is_inside(path) and _is_beside_code(path) and file.is_file() and file.resolve() == file):
+            continue
+        if file.stat().st_size <= _LARGEST:
+            _put(folder / path, file.read_bytes(), path)
 
 
 _Objects: TypeAlias = list[tuple[bytes, PurePosixPath]]
 
 
-def _objects(top: Path, commit: str) -> tuple[_Objects, _Objects]:
-    """Objects of the files that a run may read, each with its path, and commits of submodules with theirs."""
+def _objects(top: Path, commit: str, wanted: _Wanted) -> tuple[_Objects, _Objects]:
+    """Objects of the files that are wanted, each with its path, and commits of submodules with theirs."""
     listed = git(top, "ls-tree", "-r", "-z", "-l", "--full-tree", commit, seconds=_SECONDS)
     if listed is None:
         raise _unusable(commit, _INCOMPLETE)
@@ -106,7 +131,7 @@ def _objects(top: Path, commit: str) -> tuple[_Objects, _Objects]:
             continue
         if words[0] == _SUBMODULE:
             modules.append((words[2], path))
-        if words[0] not in _REGULAR or not _may_be_read(path):
+        if words[0] not in _REGULAR or not wanted(path):
             continue
         if not words[3].isdigit():  # its object is not here: without it, much would seem to begin or end
             raise _unusable(f"{commit}:{path}", _INCOMPLETE)
@@ -121,6 +146,14 @@ def _is_inside(path: PurePosixPath) -> bool:
 
 
 def _may_be_read(path: PurePosixPath) -> bool:
+    return _is_code(path) or _is_beside_code(path)
+
+
+def _is_code(path: PurePosixPath) -> bool:
+    return path.suffix in _CODE
+
+
+def _is_beside_code(path: PurePosixPath) -> bool:
     return path.suffix in _SUFFIXES or path.name in _NAMES
 
 
@@ -132,14 +165,17 @@ def _write(folder: Path, objects: _Objects, content: bytes) -> None:
         size = int(content[at:line].rsplit(b" ", 1)[-1])
         body = content[line + 1 : line + 1 + size]
         at = line + 2 + size
-        target = folder / path
-        if len(body) > STANDARD.file_bytes and path.suffix in {".py", ".pyi"}:
+        if len(body) > STANDARD.file_bytes and _is_code(path):
             body = body[: STANDARD.file_bytes + 1]  # too large to be analysed, and told so all the same
-        try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(body)
-        except (OSError, ValueError) as error:
-            raise _unusable(str(path), f"cannot be written: {error}") from error
+        _put(folder / path, body, path)
+
+
+def _put(target: Path, body: bytes, path: PurePosixPath) -> None:
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(body)
+    except (OSError, ValueError) as error:
+        raise _unusable(str(path), f"cannot be written: {error}") from error
 
 
 def _unusable(name: str, message: str) -> InputError:

@@ -83,19 +83,22 @@ def privacy_diff_json(diff: PrivacyDiff) -> str:
     return dump(made)
 
 
-def _revision(snapshot: Snapshot) -> dict[str, str]:
+def _revision(snapshot: Snapshot) -> dict[str, object]:
     return {
         "name": snapshot.name,
         "commit": snapshot.commit,
         "policy": snapshot.policy,
         "policy_sha256": snapshot.policy_digest,
+        "broken": snapshot.broken,
     }
 
 
 def _lines(diff: PrivacyDiff, marks: _Marks) -> Iterator[str]:
     title = f"Privacy diff: {_called(diff.base, marks)} to {_called(diff.head, marks)}"
     yield f"### {title}" if marks is _MARKDOWN else title
+    of_head = f"The base cannot be read as it was, but with the configuration of {_called(diff.head, marks)}"
     sections = (
+        (of_head, [marks.plain(shorten(one, _LONGEST)) for one in diff.base.broken]),
         ("What begins", _uses("newly", diff.begun, marks)),
         ("What ends", _uses("no longer", diff.ended, marks)),
         ("Not looked at any more", _uses("", diff.unseen, marks)),
@@ -107,10 +110,10 @@ def _lines(diff: PrivacyDiff, marks: _Marks) -> Iterator[str]:
         (_found(diff), [_finding(one, marks) for one in diff.findings]),
         ("Not analysed any more", [marks.plain(_problem(one)) for one in diff.unread]),
     )
-    told = False
+    told = False  # of what the change does
     for heading, rows in sections:
         if rows:
-            told = True
+            told = told or heading is not of_head
             yield marks.heading.format(heading)
             yield from (marks.row.format(row) for row in rows[:_ROWS])
             if len(rows) > _ROWS:
