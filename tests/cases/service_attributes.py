@@ -1,6 +1,6 @@
 """Feature: attributes that a class fills with settings, with the environment or with what a thing has.
 How we carry it: where a class fills an attribute so, its name says nothing; what persons give flows there by itself.
-What is approximated: a parameter is anybody's; what another class puts into the attribute is not looked at.
+What is approximated: a parameter is anybody's unless all callers hand in such a value; what another class puts into the attribute is not looked at.
 """
 
 import logging

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from purposelint.classify.contexts import Context
 from purposelint.classify.names import NameReader, Reading
+from purposelint.classify.weigh import CREDENTIAL
 from purposelint.domain.words import words
 
 
@@ -24,6 +25,8 @@ def completed(names: NameReader, reading: Reading, name: str, context: Context) 
         for take in (3, 2, 1):
             if len(owner) >= take:
                 yield from _listed(names, owner[-take:])
+        if context.kind in {"person", "related"}:
+            yield from _of_credential(names, owner)
     telling = context.module and not names.is_person(context.module)
     if telling and context.kind in {"person", "related", "loose"}:
         yield from _listed(names, (context.module, field[-1]))
@@ -33,3 +36,11 @@ def _listed(names: NameReader, name: tuple[str, ...]) -> Iterator[Reading]:
     """The reading of words that an element lists as a whole, if one does."""
     if any(tier == "strong" for _, tier in names.exact(name)):
         yield names.spelled(name)
+
+
+def _of_credential(names: NameReader, owner: tuple[str, ...]) -> Iterator[Reading]:
+    """The reading of a person's record that is named for a credential, by any of its names: `Token.value`."""
+    for take in (2, 1):
+        name = owner[-take:]
+        if len(owner) >= take and any(element.group == CREDENTIAL for element, _ in names.exact(name)):
+            yield names.spelled(name)

@@ -12,7 +12,8 @@ from purposelint.classify.owners import Owner, OwnerKind
 class Context:
     """The owner of a name with what its class shows.
 
-    `kind` is the owner's, or `related` where a key to a person makes it so (`because` says which).
+    `kind` is the owner's, or `related` where a key to a person makes it so. `because` says which key there
+    is, to a person, of things too, which it does not make a person's.
     `evident` are the fields of the class that are a person's by strong name or type, with whether
     only a person has such; `elements` the elements that each field's name speaks of, sure or not.
     `words` are the owner's words, with those of the records it belongs to. `module` is the word that

@@ -22,7 +22,7 @@ from purposelint.classify.owners import OwnerReader
 from purposelint.classify.stating import Statements
 from purposelint.classify.surroundings import Declared, Surroundings
 from purposelint.classify.twins import Twins
-from purposelint.classify.weigh import Weighed, Weigher
+from purposelint.classify.weigh import CREDENTIAL, Weighed, Weigher
 from purposelint.classify.witnesses import Case
 from purposelint.domain.catalog import Catalog
 from purposelint.domain.place import Place, span_between
@@ -92,7 +92,8 @@ class FieldSighter:
             doubts = tuple(doubt for each in stated for doubt in each.doubts)
             if doubts:
                 self.doubts[key] = doubts
-            self._take_in(info, declared)
+            if not self._is_of_the_service(context, name):
+                self._take_in(info, declared)
             return
         denied = self._statements.denied(info, declared)
         self.found[key] = tuple(self._sighting(info, declared, each, denied) for each in found)
@@ -111,6 +112,11 @@ class FieldSighter:
             vendor=model.vendor if model is not None and stored else "",
             denied=denied,
         )
+
+    def _is_of_the_service(self, context: Context, name: str) -> bool:
+        """Whether a column is a credential of the service or of a thing, so that what flows in is one too."""
+        groups = {each.element.group for each in self.names.read(name).matches}
+        return context.kind in {"thing", "system"} and CREDENTIAL in groups
 
     def _take_in(self, info: ClassInfo, declared: Declared) -> None:
         """A stored column that says of nobody that it is theirs: what flows in makes it personal."""

@@ -67,7 +67,7 @@ class Surroundings:
         """The context of the fields of a class."""
         owner = self._owner(info)
         kind, because = owner.kind, ""
-        if kind in {"unknown", "loose"}:
+        if kind in {"unknown", "loose", "thing"}:
             because = self._belongs(info)
             kind = "related" if because and kind == "unknown" else kind
         spoken_of = self._spoken_of(info)

@@ -25,7 +25,9 @@ from purposelint.classify.witnesses import FULL, SLIGHT, Case, Witnesses, witnes
 from purposelint.domain.catalog import Catalog, Confidence, Element
 from purposelint.domain.sightings import Evidence
 
-_SUBJECT_GROUP = "credential"
+CREDENTIAL = "credential"
+"""The group of elements that things and services have as well: only a person's count."""
+
 _TOPIC_TAILS_REFUSED = frozenset({"id", "url", "count"})
 _ORDER = {"high": 2, "medium": 1, "low": 0}
 RAISED: dict[Confidence, Confidence] = {"low": "medium", "medium": "high", "high": "high"}
@@ -148,7 +150,7 @@ def _is_enough(match: Match, found: Witnesses, case: Case) -> bool:
 
 
 def _confidence(match: Match, found: Witnesses, case: Case) -> Confidence:
-    if case.reading.guarded or (match.element.group == _SUBJECT_GROUP and not found.total):
+    if case.reading.guarded or (match.element.group == CREDENTIAL and not found.total):
         return "low"
     if match.tier == "strong":
         bare = match.shared and not found.total

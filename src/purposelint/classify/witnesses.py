@@ -85,13 +85,16 @@ def _by_owner(found: Witnesses, context: Context) -> None:
 
 
 def _by_element_owner(found: Witnesses, element: Element, context: Context) -> None:
-    """A word of the owner that the element lists; it outweighs a thing unless the thing is the head."""
+    """A word of the owner that the element lists; it outweighs a thing unless the thing is the head.
+
+    A thing that a key makes a person's (the `MfaMethod` of a user) is outweighed as the head, too.
+    """
     word = next((each for each in element.owners if each in context.words), "")
     if word:
         found.add(FULL, "owner", f"`{word}` goes with it")
         owner = context.owner
         head = owner.kind == "thing" and owner.word == owner.name[-1] != word
-        found.exempt = found.exempt or not head
+        found.exempt = found.exempt or not head or bool(context.because)
 
 
 def _by_siblings(found: Witnesses, case: Case) -> None:

@@ -18,14 +18,18 @@ from purposelint.flow.state.values import Field, Instance, Obj, Sym, Value
 def name_mask(frame: Frame, index: int, param: Param) -> int:
     """What a marker declares a parameter to hold, else what its name says.
 
-    A name's is kept apart from all else where callers may leave the parameter out.
+    A name's is kept apart from all else where callers may leave the parameter out; it says nothing
+    where all of them hand in what is the service's own.
     """
     marked = frame.engine.labels.of_marked(frame.info.symbol, param.name)
     if marked:
         return marked
+    mention = Mention("parameter", "", param.name)
+    named = frame.engine.labels.of_mention(mention)
+    if named and frame.engine.service_values.parameters.gets(frame.info, index):
+        return 0
     if type(param.default) is not Const:
         return frame.name_labels("parameter", "", param.name)
-    mention = Mention("parameter", "", param.name)
     return frame.engine.labels.of_optional(mention, _key(frame.info, index))
 
 

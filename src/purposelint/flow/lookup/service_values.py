@@ -11,6 +11,7 @@ from purposelint.domain.expressions import Attr, Bool, Call, Cond, Const, Expr, 
 from purposelint.domain.mentions import assigned_by, nodes_of
 from purposelint.domain.program import ClassInfo, FunctionInfo
 from purposelint.flow.lookup.knowledge import Knowledge
+from purposelint.flow.lookup.service_parameters import ServiceParameters
 
 if TYPE_CHECKING:
     from purposelint.flow.lookup.view import View
@@ -27,6 +28,7 @@ class ServiceValues:
         self._view = view
         self._is_nobodys = is_nobodys
         self._read: dict[str, dict[str, bool]] = {}
+        self.parameters = ServiceParameters(view, self)
 
     def fill(self, kind: str, name: str) -> bool:
         """Whether a class, or one above it, fills an attribute so; what else is put there shows by itself."""
@@ -35,6 +37,10 @@ class ServiceValues:
         return any(
             self._of_class(base).get(name, False) for base in lineage if base in self._view.program.classes
         )
+
+    def is_services(self, info: FunctionInfo, name: str, expr: Expr) -> bool:
+        """Whether what a function hands in under a name is the service's own or a thing's."""
+        return self._value(name, partial(self._view.resolve, info)).is_services(expr)
 
     def _of_class(self, kind: str) -> dict[str, bool]:
         found = self._read.get(kind)
