@@ -88,8 +88,8 @@ def run(
         run=run_info(settings, catalog, policy_in_force),
         findings=tuple(map(without_literals, judged.findings)),
         judgements=tuple(map(judged_without_literals, judged.judgements)),
-        files=FileCounts(len(facts) + len(unreadable), len(facts), len(unreadable)),
-        problems=_problems(facts, unreadable, nothing_is_fine=bool(discovery.passed_by)),
+        files=FileCounts(len(facts) + len(unreadable), len(facts), len(unreadable), tests_in(discovery)),
+        problems=_problems(settings, discovery, facts, unreadable),
         sensitivity={one.id: one.sensitivity for one in catalog.elements.values()},
         excerpts=host.excerpts_of(settings.root, judged.findings, settings.unsaved),
         line_hashes=host.line_hashes_of(settings.root, judged.findings, settings.unsaved),
@@ -142,17 +142,27 @@ def _silent(stage: str, done: int, total: int) -> None:
     """Nobody watches."""
 
 
+def tests_in(discovery: host.Discovery) -> int:
+    """Folders and files of tests that a run left out."""
+    return len(discovery.outside.tests)
+
+
 def _problems(
-    facts: Sequence[FileFacts], unreadable: Iterable[Unreadable], *, nothing_is_fine: bool
+    settings: Settings,
+    discovery: host.Discovery,
+    facts: Sequence[FileFacts],
+    unreadable: Iterable[Unreadable],
 ) -> tuple[Problem, ...]:
     """PUR901 for each file that could not be read, PUR902 when nothing at all was analysed.
 
     Nothing is fine where all that was asked for by name is left out on purpose.
     """
     found = [Problem(FILE_NOT_ANALYSED.code, one.path, one.reason, one.line) for one in unreadable]
-    if not facts and (found or not nothing_is_fine):
+    if not facts and (found or not discovery.passed_by):
         reason = (
             "none of the files found could be analysed" if found else "no Python file was found to analyse"
         )
+        outside = discovery.outside.told(settings.root)
+        reason += f"; left out: {outside}" if outside else ""
         found.append(Problem(NOTHING_ANALYSED.code, "", reason))
     return tuple(sorted(found, key=lambda one: (one.path, one.line, one.code)))

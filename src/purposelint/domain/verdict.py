@@ -131,11 +131,12 @@ class RunInfo(msgspec.Struct, frozen=True):
 
 
 class FileCounts(msgspec.Struct, frozen=True):
-    """How many files were found, analysed, unreadable."""
+    """How many files were found, analysed, unreadable; `tests` are folders and files of tests left out."""
 
     discovered: int = 0
     analysed: int = 0
     unreadable: int = 0
+    tests: int = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)

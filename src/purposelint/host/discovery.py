@@ -10,6 +10,7 @@ from pathlib import Path
 from purposelint.domain.facts import Unreadable
 from purposelint.domain.settings import Settings
 from purposelint.host.ignores import Ignores, Patterns, ignores_at
+from purposelint.host.outside import NOTHING, Outside, Reason, outside_of, printable
 from purposelint.host.reading import read
 
 SKIPPED = frozenset(
@@ -43,6 +44,8 @@ class Discovery:
     """Those that were asked for by name, where the other files are only there for what they tell of these."""
     passed_by: tuple[str, ...] = ()
     """Those that were asked for by name and left out all the same, as `force_exclude` says."""
+    outside: Outside = NOTHING
+    """What the walk met and neither entered nor took."""
 
 
 _TEST_WORDS = (b"def test", b"pytest", b"unittest", b"TestCase", b"doctest")
@@ -75,9 +78,10 @@ def discover(settings: Settings) -> Discovery:
     walk = _Walk(settings)
     for asked in settings.paths or (settings.root,):
         walk.ask(asked)
-    failures = (Unreadable(_printable(path), reason) for path, reason in walk.failures.items())
+    failures = (Unreadable(printable(path), reason) for path, reason in walk.failures.items())
     unreadable = tuple(sorted(failures, key=lambda each: each.path))
-    found = Discovery(tuple(sorted(walk.files)), unreadable, passed_by=tuple(walk.passed_by))
+    outside = outside_of(walk.outside)
+    found = Discovery(tuple(sorted(walk.files)), unreadable, passed_by=tuple(walk.passed_by), outside=outside)
     return _among_others(settings, found) if settings.names_files and found.files else found
 
 
@@ -90,12 +94,8 @@ def _among_others(settings: Settings, named: Discovery) -> Discovery:
         named.unreadable,
         frozenset(named.files),
         named.passed_by,
+        named.outside,
     )
-
-
-def _printable(path: str) -> str:
-    """A path with the bytes of a name that is no text written out, so that reports can hold it."""
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 @dataclass(slots=True)
@@ -107,6 +107,8 @@ class _Walk:
     files: set[str] = field(default_factory=set)
     failures: dict[str, str] = field(default_factory=dict)
     passed_by: list[str] = field(default_factory=list)
+    outside: dict[str, Reason] = field(default_factory=dict)
+    """Folders (with a slash at the end) and files that were left out, the topmost alone, and why."""
 
     def __post_init__(self) -> None:
         self.root = Path(os.path.realpath(self.settings.root))
@@ -128,6 +130,8 @@ class _Walk:
             self._take(path)
         elif self.settings.force_exclude:
             self.passed_by.append(path)
+        else:
+            self.outside[path] = "exclude"
 
     def _would_find(self, path: str) -> bool:
         """Whether a walk over the project finds a file, where only such files are asked for."""
@@ -138,17 +142,18 @@ class _Walk:
         *folders, _ = path.split("/")
         folder = ""
         for name in folders:
-            if not self._enters(name, folder + name, ignores, prefix, with_tests=with_tests):
+            if self._keeps_out(name, folder + name, ignores, prefix, with_tests=with_tests):
                 return False
             folder += f"{name}/"
             if any((self.root / folder / mark).exists() for mark in _ENVIRONMENT):
                 return False
             ignores = ignores.inside(self.root / folder, prefix + folder)
-        return self._selects(path, with_tests=with_tests) and not ignores.ignored(prefix + path)
+        return not self._passes(path, ignores, prefix, with_tests=with_tests)
 
     def _folder(self, asked: str) -> None:
         """Walk a folder that was asked for, whatever its own name is."""
         if asked and self.exclude.verdict(f"{asked}/") is True:
+            self.outside[f"{asked}/"] = "exclude"
             return
         in_tests = not TEST_FOLDERS.isdisjoint(asked.split("/"))
         with_tests = self.settings.configuration.include_tests or in_tests
@@ -173,38 +178,53 @@ class _Walk:
             self.failures[folder.rstrip("/")] = f"cannot be listed: {error.strerror or error}"
             return
         if folder and any(entry.name in _ENVIRONMENT for entry in entries):
+            self.outside[folder] = "name"
             return
         for entry in entries:
             path = folder + entry.name
             if entry.is_symlink():
                 continue
             if entry.is_dir(follow_symlinks=False):
-                if self._enters(entry.name, path, ignores, prefix, with_tests=with_tests):
+                why = self._keeps_out(entry.name, path, ignores, prefix, with_tests=with_tests)
+                if why:
+                    self.outside[f"{path}/"] = why
+                else:
                     yield f"{path}/", ignores.inside(self.root / path, f"{prefix}{path}/")
-            elif entry.name.endswith(SUFFIX) and self._selects(path, with_tests=with_tests):
-                if ignores.ignored(prefix + path):
-                    continue
-                if entry.is_file(follow_symlinks=False):
+            elif entry.name.endswith(SUFFIX):
+                why = self._passes(path, ignores, prefix, with_tests=with_tests)
+                if why:
+                    self.outside[path] = why
+                elif entry.is_file(follow_symlinks=False):
                     self._take(path)
                 else:
                     self.failures[path] = "is not a regular file"
 
     def _take(self, path: str) -> None:
         """Note a file; one whose name is no text could be kept in no cache and named in no report."""
-        if _printable(path) == path:
+        if printable(path) == path:
             self.files.add(path)
         else:
             self.failures[path] = "has a name that is not UTF-8 text"
 
-    def _enters(self, name: str, path: str, ignores: Ignores, prefix: str, *, with_tests: bool) -> bool:
+    def _keeps_out(
+        self, name: str, path: str, ignores: Ignores, prefix: str, *, with_tests: bool
+    ) -> Reason | None:
+        """Why a folder is not walked, None where it is."""
         is_source = name in AMBIGUOUS and (self.root / path / "__init__.py").is_file()
         if name in SKIPPED and not is_source:
-            return False
-        if name in TEST_FOLDERS and not with_tests:
-            return False
-        return self.exclude.verdict(f"{path}/") is not True and not ignores.ignored(f"{prefix}{path}/")
+            return "name"
+        if self.exclude.verdict(f"{path}/") is True:
+            return "exclude"
+        if ignores.ignored(f"{prefix}{path}/"):
+            return "git"
+        return "tests" if name in TEST_FOLDERS and not with_tests else None
 
-    def _selects(self, path: str, *, with_tests: bool) -> bool:
-        if self.exclude.verdict(path) is True or (self.include.lines and not self.include.verdict(path)):
-            return False
-        return with_tests or not is_test(self.root, path)
+    def _passes(self, path: str, ignores: Ignores, prefix: str, *, with_tests: bool) -> Reason | None:
+        """Why a file is not taken, None where it is."""
+        if self.exclude.verdict(path) is True:
+            return "exclude"
+        if self.include.lines and not self.include.verdict(path):
+            return "include"
+        if ignores.ignored(prefix + path):
+            return "git"
+        return None if with_tests or not is_test(self.root, path) else "tests"

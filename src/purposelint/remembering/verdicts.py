@@ -39,13 +39,15 @@ class KeptVerdict:
         self._settings = settings
         self._catalog = catalog
         self._policy = policy
+        self._tests = 0
 
     def recall(self) -> Verdict | None:
         """The verdict that was kept, with the commit as it is now."""
         found = recalled(self._settings.root, _KIND, self._key, _DECODER) if self._key else None
         if found is None:
             return None
-        return replace(found, run=run_info(self._settings, self._catalog, self._policy))
+        files = msgspec.structs.replace(found.files, tests=self._tests)
+        return replace(found, run=run_info(self._settings, self._catalog, self._policy), files=files)
 
     def keep(self, verdict: Verdict) -> None:
         """Keep a verdict, but for what is the same in all, unless a file was changed while it was made."""
@@ -62,6 +64,7 @@ class KeptVerdict:
         if not settings.cache or not all(path.is_relative_to(settings.root) for path in settings.paths):
             return ""
         discovery = host.discover(settings)
+        self._tests = len(discovery.outside.tests)
         looked = host.look(discovery, settings)
         if discovery.unreadable or any(isinstance(seen, Unreadable) for seen in looked.values()):
             return ""

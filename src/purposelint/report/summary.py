@@ -16,6 +16,7 @@ from purposelint.report.one_source import one_source_lines
 
 _LIMITS = 5
 _MOST_ELEMENTS = 12
+_QUIET = "quiet"
 
 
 def summary(verdict: Verdict, look: Look) -> list[Line]:
@@ -26,6 +27,7 @@ def summary(verdict: Verdict, look: Look) -> list[Line]:
         lines += [*_codes(verdict), [], *_matrix(verdict)]
     lines.append(_outcome(verdict))
     lines.append(_files(verdict))
+    lines += _left_out(verdict)
     lines += _since(verdict)
     lines += one_source_lines(verdict, look)
     lines += baseline_lines(verdict)
@@ -80,7 +82,7 @@ def _outcome(verdict: Verdict) -> Line:
     for status in sorted(silenced):
         pieces.append((f"{'; ' if status == min(silenced) else ', '}{silenced[status]} {status}", "faint"))
     judged = Counter(judgement.verdict for judgement in verdict.judgements)
-    told = [f"{judged[word]} {word}" for word in ("permitted", "guarded", "quiet") if judged[word]]
+    told = [f"{judged[word]} {word}" for word in ("permitted", "guarded", _QUIET) if judged[word]]
     if told:
         pieces.append((f"; other flows and fields: {', '.join(told)}", "faint"))
     return [*pieces, (".", "")]
@@ -97,13 +99,31 @@ def _files(verdict: Verdict) -> Line:
     files = verdict.files
     read = f"{plural(files.analysed, 'file')} analysed"
     missed = f", {files.unreadable} not analysed" if files.unreadable else ""
-    cut = (
-        f", analysis cut short in {plural(len(verdict.limits), 'function')} (--verbose)"
-        if verdict.limits
-        else ""
-    )
     policy = f"; policy {visible(verdict.run.policy_id)} (version {visible(verdict.run.policy_version)})."
-    return [(read, ""), (missed, "error"), (cut, "faint"), (policy, "")]
+    return [(read, ""), (missed, "error"), (policy, "")]
+
+
+def _left_out(verdict: Verdict) -> list[Line]:
+    """What no finding tells of, a line for each reason why."""
+    told: list[str] = []
+    quiet = Counter(_reason(one.why) for one in verdict.judgements if one.verdict == _QUIET)
+    if quiet:
+        told.append(f"Quiet: {', '.join(f'{count} {why}' for why, count in quiet.most_common())}.")
+    if verdict.limits:
+        where = plural(len(verdict.limits), "function")
+        told.append(f"Cut short at a bound: {where}; flows may be missing there (--verbose names them).")
+    if verdict.files.tests:
+        what = plural(verdict.files.tests, "folder or file", "folders and files")
+        told.append(f"Left out: {what} of tests and migrations (--include-tests).")
+    return [[(line, "faint")] for line in told]
+
+
+def _reason(why: str) -> str:
+    """Why something is quiet, without the words that differ from one to the next."""
+    what, _, rest = why.partition(" ")
+    if what in {"sensitivity", "confidence"}:
+        return f"of {rest.partition(' ')[0]} {what} (--min-{what})"
+    return "switched off (--select, --ignore)" if why.endswith(" is switched off") else why.partition(":")[0]
 
 
 def _faults(verdict: Verdict) -> list[Line]:

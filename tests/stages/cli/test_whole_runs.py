@@ -121,7 +121,34 @@ def test_nothing_to_analyse_is_never_green(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.chdir(tmp_path)
     result = purposelint("check")
     assert result.exit_code == 3
-    assert "PUR902 nothing-analysed [error] no Python file was found to analyse" in result.stdout
+    assert "PUR902 nothing-analysed [error] no Python file was found to analyse\n" in result.stdout
+
+
+def test_what_was_left_out_is_named_where_nothing_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for path in ("tests/test_a.py", "made/deep/b.py", "logs/run.txt", "gen/c.py", "build/d.py"):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text("x = 1\n")
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".gitignore").write_text("made/\nlogs/\n")
+    (tmp_path / "purposelint.toml").write_text('exclude = ["gen/"]\n')
+    result = purposelint("check")
+    assert result.exit_code == 3
+    assert (
+        "no Python file was found to analyse; left out: gen/ by `exclude`; made/ since git ignores it;"
+        " tests/ as tests and migrations (--include-tests); build/ as installed or built"
+    ) in " ".join(result.stdout.split())
+
+
+def test_tests_that_are_left_out_are_counted_also_where_nothing_has_changed(shop: Path) -> None:
+    said = "Left out: 1 folder or file of tests and migrations (--include-tests)."
+    assert said not in purposelint("check").stdout
+    (shop / "tests").mkdir()
+    (shop / "tests" / "test_it.py").write_text("def test(): pass\n")
+    assert said in purposelint("check").stdout
+    assert said not in purposelint("check", "--include-tests").stdout
 
 
 def test_every_mistake_of_configuration_and_policy_is_named(shop: Path) -> None:
@@ -150,7 +177,7 @@ def test_a_line_is_explained() -> None:
     assert 'logger.info("login of %s", customer.email)' in result.output
     assert "is identity.email (" in result.output
     assert "identity.email logged by logging" in result.output
-    assert "PUR101 logged-without-purpose [error]" in result.output
+    assert "PUR101 logged-without-purpose [error, high confidence]" in result.output
     field = purposelint("explain", "app/models.py:5").output
     assert "Customer.email (field) is identity.email (high confidence)" in field
     assert "identity.email stored" in field

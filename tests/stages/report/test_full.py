@@ -6,7 +6,7 @@ import re
 import msgspec
 import pytest
 
-from purposelint.domain.verdict import Finding, Problem
+from purposelint.domain.verdict import Finding, Judgement, Problem
 from purposelint.report import FORMATS, Look, render
 from purposelint.report.grouping import open_findings
 from purposelint.report.parting import KEYS, parts
@@ -92,8 +92,8 @@ def test_what_is_suppressed_is_counted_not_shown() -> None:
 def test_problems_and_counts_close_the_report() -> None:
     text = render("full", sample(problems=(Problem("PUR901", "app/x.py", "unexpected indent", 3),)))
     assert "app/x.py:3: PUR901 file-not-analysed [error] unexpected indent" in text
-    cut = "analysis cut short in 1 function (--verbose)"
-    assert text.endswith(f"3 files analysed, 1 not analysed, {cut}; policy default (version 1).\n")
+    cut = "Cut short at a bound: 1 function; flows may be missing there (--verbose names them)."
+    assert text.endswith(f"3 files analysed, 1 not analysed; policy default (version 1).\n{cut}\n")
     assert "Found 3 errors, 2 warnings; 1 suppressed" in text
 
 
@@ -107,6 +107,32 @@ def test_a_clean_run_says_so_briefly() -> None:
     assert text == (
         "No findings; other flows and fields: 1 permitted.\n3 files analysed; policy default (version 1).\n"
     )
+
+
+def test_what_no_finding_tells_of_is_explained_a_line_each() -> None:
+    whys = (
+        "sensitivity low is under --min-sensitivity medium",
+        "sensitivity low is under --min-sensitivity medium",
+        "confidence low is under --min-confidence medium",
+        "PUR301 is switched off",
+        "declared not personal: a host's name",
+    )
+    kept = sample(found=())
+    told = dataclasses.replace(
+        kept,
+        judgements=tuple(Judgement("quiet", why, sent()) for why in whys),
+        files=msgspec.structs.replace(kept.files, tests=4),
+        limits=(),
+    )
+    assert render("full", told).splitlines() == [
+        "No findings; other flows and fields: 5 quiet.",
+        "3 files analysed; policy default (version 1).",
+        (
+            "Quiet: 2 of low sensitivity (--min-sensitivity), 1 of low confidence (--min-confidence), "
+            "1 switched off (--select, --ignore), 1 declared not personal."
+        ),
+        "Left out: 4 folders and files of tests and migrations (--include-tests).",
+    ]
 
 
 def test_quiet_leaves_the_summary_out_and_verbose_adds_the_analysis() -> None:
