@@ -26,7 +26,7 @@ from purposelint.remembering.recalling import recalled
 from purposelint.reviewing import for_reviewers
 
 _KIND = "revision"
-_FORM = b"3"
+_FORM = b"4"
 """Another form of a snapshot has another number."""
 
 _EVERYTHING = (".",)
@@ -171,7 +171,9 @@ def _snapshot(
     made = accepting.run(settings, on_progress, renamed)
     found = snapshot_of(name, for_reviewers(made), settings.configuration, made.baseline)
     passed_by = there.difference(made.discovery.files)
-    return msgspec.structs.replace(found, left_out=tuple(sorted(passed_by.union(found.left_out))))
+    left_out = passed_by.union(found.left_out)
+    read = sorted(set(made.discovery.files) - left_out)
+    return msgspec.structs.replace(found, left_out=tuple(sorted(left_out)), read=tuple(read))
 
 
 def _key(settings: Settings, commit: str) -> str:

@@ -56,7 +56,7 @@ def diff(ctx: click.Context, /, base: str, head: str, path: Path, **options: Any
             comparing.of_project(settings), there, base, head, progress, since_fork=options["merge_base"]
         )
     emit(_told(made, options["output_format"]))
-    ctx.exit(Exit.CLEAN if options["exit_zero"] and not made.unread else _exit(made, settings))
+    ctx.exit(Exit.CLEAN if options["exit_zero"] and not _broke(made) else _exit(made, settings))
 
 
 def _told(made: PrivacyDiff, output_format: str) -> str:
@@ -69,8 +69,13 @@ def _told(made: PrivacyDiff, output_format: str) -> str:
 
 def _exit(made: PrivacyDiff, settings: Settings) -> Exit:
     """A file that the change broke outweighs findings, as in a check."""
-    if made.unread and not settings.configuration.allow_unparsed:
+    if _broke(made) and not settings.configuration.allow_unparsed:
         return Exit.NOT_ANALYSED
     bar = SEVERITIES.index(settings.configuration.fail_on)
     failing = any(SEVERITIES.index(one.severity) <= bar for one in made.findings)
     return Exit.FINDINGS if failing else Exit.CLEAN
+
+
+def _broke(made: PrivacyDiff) -> bool:
+    """Whether the change has files that cannot be analysed, which could be before or were not there."""
+    return bool(made.unread or made.unreadable)

@@ -85,6 +85,8 @@ class Snapshot(msgspec.Struct, frozen=True):
     left_out: tuple[str, ...] = ()
     """Files that are there and that the run did not look at, or could not."""
     broken: tuple[str, ...] = ()
+    read: tuple[str, ...] = ()
+    """Files that were analysed."""
 
 
 class PrivacyDiff(msgspec.Struct, frozen=True):
@@ -93,7 +95,8 @@ class PrivacyDiff(msgspec.Struct, frozen=True):
     `unseen` uses go through files that `head` leaves out, so that nobody knows whether they ended.
     `findings` are those open in `head` that `base` had in no pile. `settings` are keys of the
     configuration with their old and new value. `moved` flows are the same but for the names of their files:
-    `renamed` has those, the old name first.
+    `renamed` has those, the old name first. `unread` files were analysed in `base` and could not be in
+    `head`; `unreadable` ones `base` did not have, or left out.
     """
 
     base: Snapshot
@@ -112,3 +115,4 @@ class PrivacyDiff(msgspec.Struct, frozen=True):
     unread: tuple[Problem, ...]
     moved: int = 0
     renamed: tuple[tuple[str, str], ...] = ()
+    unreadable: tuple[Problem, ...] = ()

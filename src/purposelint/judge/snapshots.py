@@ -67,7 +67,9 @@ def compared(base: Snapshot, head: Snapshot, renames: Renames) -> PrivacyDiff:
     found_now = {one.fingerprint for one in head.findings}
     had = _by_identity(base.loosenings)
     has = _by_identity(head.loosenings)
-    lost = {(one.path, one.message) for one in base.problems}
+    known = {(one.path, one.message) for one in base.problems}
+    problems = [one for one in head.problems if (one.path, one.message) not in known]
+    read = {"", *(renames.get(path, path) for path in base.read)}
     unseen = frozenset(head.left_out)
     ended = [use for use in ended if use.way not in paired]
     return PrivacyDiff(
@@ -79,7 +81,9 @@ def compared(base: Snapshot, head: Snapshot, renames: Renames) -> PrivacyDiff:
         turned=tuple(pair for pair in both if _said(pair[0]) != _said(pair[1])),
         findings=tuple(one for one in caused(head.findings, base) if one.status == "open"),
         mended=sum(
-            one.status == "open" and one.fingerprint not in found_now and unseen.isdisjoint(files_of(one))
+            one.status == "open"
+            and one.fingerprint not in found_now
+            and unseen.isdisjoint(renames.get(path, path) for path in files_of(one))
             for one in base.findings
         ),
         loosened=tuple(one for key, one in has.items() if key not in had),
@@ -89,7 +93,8 @@ def compared(base: Snapshot, head: Snapshot, renames: Renames) -> PrivacyDiff:
         tightened=tuple(one for key, one in had.items() if key not in has),
         handed=tuple(sorted(set(head.handovers).difference(base.handovers))),
         settings=tuple(_settings(base.configuration, head.configuration)),
-        unread=tuple(one for one in head.problems if (one.path, one.message) not in lost),
+        unread=tuple(one for one in problems if one.path in read),
+        unreadable=tuple(one for one in problems if one.path not in read),
         moved=went.flows,
         renamed=went.files,
     )

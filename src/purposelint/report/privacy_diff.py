@@ -78,7 +78,10 @@ def privacy_diff_json(diff: PrivacyDiff) -> str:
         "tightened": [msgspec.to_builtins(one) for one in diff.tightened],
         "handed": [{"call": call, "element": element} for call, element in diff.handed],
         "settings": [{"key": key, "was": was, "now": now} for key, was, now in diff.settings],
-        "problems": [msgspec.to_builtins(one) for one in diff.unread],
+        "problems": [
+            {**msgspec.to_builtins(one), "was_analysed": one in diff.unread}
+            for one in sorted((*diff.unread, *diff.unreadable))
+        ],
     }
     return dump(made)
 
@@ -109,6 +112,7 @@ def _lines(diff: PrivacyDiff, marks: _Marks) -> Iterator[str]:
         ("Asked for otherwise", _settings(diff, marks)),
         (_found(diff), [_finding(one, marks) for one in diff.findings]),
         ("Not analysed any more", [marks.plain(_problem(one)) for one in diff.unread]),
+        ("New, and cannot be analysed", [marks.plain(_problem(one)) for one in diff.unreadable]),
     )
     told = False  # of what the change does
     for heading, rows in sections:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -149,3 +150,42 @@ def test_what_git_keeps_and_the_run_passes_by_did_not_end(change: dict[str, str]
         assert "Not looked at any more\n  logs identity.email\n" in text
         assert "What ends" not in text
         assert "no longer there" not in text
+
+
+@pytest.mark.usefixtures("project")
+def test_a_new_file_that_cannot_be_read_was_not_analysed_before() -> None:
+    commit({"purposelint.toml": 'exclude = ["later.py"]\n', "later.py": "def (:\n"})
+    commit({"purposelint.toml": "", "new.py": "def broken(:\n"})
+    result = purposelint("diff", "HEAD~1", "HEAD")
+    assert result.exit_code == 3
+    assert "New, and cannot be analysed\n  later.py: " in result.stdout
+    assert "\n  new.py: the bracket ( is never closed\n" in result.stdout
+    assert "any more" not in result.stdout
+    made = json.loads(told("HEAD~1", "HEAD", "--output-format", "json"))
+    assert [(one["path"], one["was_analysed"]) for one in made["problems"]] == [
+        ("later.py", False),
+        ("new.py", False),
+    ]
+
+
+@pytest.mark.usefixtures("project")
+def test_a_renamed_file_that_the_change_broke_was_analysed_before() -> None:
+    commit({"logs.py": LOGS + "X = 1\n" * 20, "sums.py": ""})
+    Path("logs.py").unlink()
+    commit({"login.py": LOGS + "X = 1\n" * 20 + "def broken(:\n"})
+    text = told("HEAD~1", "HEAD")
+    assert "Not analysed any more\n  login.py: the bracket ( is never closed\n" in text
+    assert "Not looked at any more\n  logs identity.email\n" in text
+    assert "What ends" not in text
+    assert "no longer there" not in text
+
+
+@pytest.mark.usefixtures("project")
+def test_an_entry_of_the_baseline_that_goes_through_an_unread_file_is_kept() -> None:
+    commit({"view.py": CALLS, "tell.py": TELLS, "logs.py": ""})
+    purposelint("baseline", "create")
+    commit({"tell.py": TELLS + "def (\n"})
+    result = purposelint("baseline", "update", "--allow-unparsed")
+    assert ": 0 of 1 entry removed" in result.stdout
+    commit({"tell.py": "def tell(address):\n    pass\n"})
+    assert ": 1 of 1 entry removed" in purposelint("baseline", "update").stdout
