@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -10,6 +12,12 @@ import click
 
 from purposelint.domain.verdict import Code
 from purposelint.report import FORMATS
+
+_PARTS = re.compile(r"[._-]")
+_PART = 0.75
+"""How like a part of a word must be, of 1: parts are short, so that much is alike by chance."""
+
+_SHOWN = 5
 
 
 def codes_of(values: Iterable[str], table: Mapping[str, Code], option: str) -> tuple[str, ...]:
@@ -81,7 +89,8 @@ class Words:
         words = tuple(given)
         for word in words:
             if word not in options:
-                self.note(f"unknown: {word!r}.{did_you_mean(word, options)}", hint)
+                told = did_you_mean(word, options) or _known(options)
+                self.note(f"unknown: {word!r}.{told}", hint)
         return tuple(word for word in words if word in options)
 
     def one(self, word: str, options: Collection[str], hint: str) -> str:
@@ -100,8 +109,26 @@ class Words:
 
 
 def did_you_mean(word: str, options: Iterable[str]) -> str:
-    """` Did you mean ...?`, or '' when nothing is near."""
+    """` Did you mean ...?`, or '' when nothing is near: a whole word, else several that have such a part."""
     by_fold = {option.lower(): option for option in options}
-    ends = [fold for fold in sorted(by_fold) if fold.rpartition(".")[2] == word.lower()]
-    near = ends or get_close_matches(word.lower(), by_fold, 1)
-    return f" Did you mean {by_fold[near[0]]!r}?" if near else ""
+    asked = word.lower()
+    ends = [fold for fold in sorted(by_fold) if fold.rpartition(".")[2] == asked]
+    near = (ends or get_close_matches(asked, by_fold, 1))[:1] or _with_such_a_part(asked, by_fold)
+    return f" Did you mean {' or '.join(repr(by_fold[one]) for one in near)}?" if near else ""
+
+
+def _with_such_a_part(word: str, options: Iterable[str]) -> list[str]:
+    """Words of which a part is near: `security_protection` for `securty`."""
+    by_part: dict[str, list[str]] = {}
+    for option in options:
+        for part in _PARTS.split(option):
+            by_part.setdefault(part, []).append(option)
+    near = get_close_matches(word, by_part, 1, _PART)
+    return by_part[near[0]][:_SHOWN] if near else []
+
+
+def _known(options: Collection[str]) -> str:
+    """Some of what there is, for a word that is near to nothing."""
+    named = sorted(options) if isinstance(options, AbstractSet) else list(options)
+    more = f" and {len(named) - _SHOWN} more" if len(named) > _SHOWN else ""
+    return f" There is {', '.join(named[:_SHOWN])}{more}." if named else ""

@@ -123,6 +123,7 @@ def test_a_skeleton_stays_a_finding_until_it_is_filled_in(project: Path) -> None
     ("arguments", "told"),
     [
         ([".", "--purpose", "suport"], "'suport'. Did you mean 'support'?"),
+        ([".", "--purpose", "nonsense"], "unknown: 'nonsense'. There is support"),
         ([".", "--purpose", "accident"], "'accident' is not a purpose that code can declare"),
         ([".", "--purpose", "support", "--element", "identity.emial"], "Did you mean 'identity.email'?"),
         ([".", "--code", "PUR102"], "no code 'PUR102'"),
