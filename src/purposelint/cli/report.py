@@ -2,35 +2,54 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
 import click
 
+from purposelint.cli.choices import STDOUT, did_you_mean
 from purposelint.cli.exits import exit_of
 from purposelint.cli.options import cache_option, configuration_options
 from purposelint.cli.paths import settings_of
 from purposelint.cli.progress import ProgressBar
 from purposelint.cli.screen import check_writable, emit, is_terminal, write_report
+from purposelint.domain.verdict import Verdict
 from purposelint.report import render
 from purposelint.report.processing_tables import RECORDS
 
-_STDOUT = Path("-")
 _PAGE = Path("privacy-report.html")
+_HTML = "html"
+_RECORD = "record-"
+_FORMATS: Mapping[str, Callable[[Verdict], str]] = {
+    _HTML: partial(render, _HTML),
+    **{f"{_RECORD}{name}": form for name, form in RECORDS.items()},
+}
+"""What is written for a reviewer, by name."""
+
+_NAME = re.compile(r"[a-z][a-z-]*")
 
 
 @click.command(short_help="A report for privacy and security reviewers, as one HTML file.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
-    "--output",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help=f"Where to write, - for stdout. Default: {_PAGE} here; stdout for a record.",
+    "--output-format",
+    "--format",
+    "output_format",
+    type=click.Choice(list(_FORMATS)),
+    help="What to write: the page, or only its record of processing (GDPR Art. 30). Default: html.",
 )
 @click.option(
-    "--record",
-    type=click.Choice(list(RECORDS)),
-    help="Only the record of processing activities (GDPR Art. 30), as a table.",
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="[FORMAT=]FILE",
+    help=f"Where to write, - for stdout; with FORMAT= repeatable. Default: {_PAGE}; stdout for a record.",
+)
+@click.option(
+    "--record", type=click.Choice(list(RECORDS)), help="As --output-format record-csv or record-markdown."
 )
 @click.option("--include-tests", is_flag=True, help="Read tests and migrations too.")
 @cache_option
@@ -39,7 +58,8 @@ _PAGE = Path("privacy-report.html")
 def report(  # noqa: PLR0913, PLR0917 - one parameter an option
     ctx: click.Context,
     paths: tuple[Path, ...],
-    output: Path | None,
+    output_format: str | None,
+    outputs: tuple[str, ...],
     record: str | None,
     include_tests: bool,
     no_cache: bool,
@@ -53,17 +73,60 @@ def report(  # noqa: PLR0913, PLR0917 - one parameter an option
     """
     from purposelint import session  # noqa: PLC0415 - `--help` needs no analysis
 
-    target = output or (_STDOUT if record else _PAGE)
-    if target != _STDOUT:
-        check_writable(target, "--output")
+    targets = _targets(outputs, _asked(output_format, record))
+    for target in targets:
+        if target != STDOUT:
+            check_writable(target, "--output")
     overrides = {"policy": policy_name, "include_tests": include_tests or None, "cache": not no_cache}
     settings = settings_of(paths, config, overrides)
     with ProgressBar(shown=is_terminal(sys.stderr)) as progress:
         verdict = session.for_reviewers(settings, progress)
-    text = RECORDS[record](verdict) if record else render("html", verdict)
-    if target == _STDOUT:
-        emit(text)
-    else:
-        write_report(target, text, "--output")
-        click.echo(f"Wrote {target}.", err=True)
+    for target, name in targets.items():
+        text = _FORMATS[name](verdict)
+        if target == STDOUT:
+            emit(text)
+        else:
+            write_report(target, text, "--output")
+            click.echo(f"Wrote {target}.", err=True)
     ctx.exit(exit_of(verdict, settings, exit_zero=True))
+
+
+def _asked(output_format: str | None, record: str | None) -> str:
+    """The format asked for, '' where none is; `--record` is the older word for two of them."""
+    if not record:
+        return output_format or ""
+    name = f"{_RECORD}{record}"
+    if output_format not in {None, name}:
+        message = f"says {name}, and --output-format says {output_format}: give one of the two."
+        raise click.BadParameter(message, param_hint="'--record'")
+    return name
+
+
+def _targets(outputs: Iterable[str], asked: str) -> dict[Path, str]:
+    """What to write where: each `FORMAT=FILE`, and one file or stdout for the format asked for."""
+    targets: dict[Path, str] = {}
+    plain: list[str] = []
+    for value in outputs:
+        name, _, path = value.partition("=")
+        if _NAME.fullmatch(name) and path:
+            if name not in _FORMATS:
+                message = f"no format {name!r}.{did_you_mean(name, _FORMATS)} Formats: {', '.join(_FORMATS)}."
+                raise click.BadParameter(message, param_hint="'--output'")
+            _add(targets, path, name)
+        else:
+            plain.append(value)
+    if len(plain) > 1:
+        raise click.BadParameter(
+            f"{plain[0]!r} and {plain[1]!r}: say of each what it is, as in html={plain[0]}.",
+            param_hint="'--output'",
+        )
+    if plain or asked or not targets:
+        usual = str(STDOUT if asked.startswith(_RECORD) else _PAGE)
+        _add(targets, plain[0] if plain else usual, asked or _HTML)
+    return targets
+
+
+def _add(targets: dict[Path, str], path: str, name: str) -> None:
+    if Path(path) in targets:
+        raise click.BadParameter(f"{path!r} is given twice.", param_hint="'--output'")
+    targets[Path(path)] = name

@@ -52,7 +52,7 @@ def record_markdown(verdict: Verdict) -> str:
 
 
 RECORDS: Mapping[str, Callable[[Verdict], str]] = {"csv": record_csv, "markdown": record_markdown}
-"""Forms of the record by the name that `--record` takes."""
+"""Forms of the record by name: `record-csv` is the format of `report`."""
 
 
 def _controller(verdict: Verdict) -> str:

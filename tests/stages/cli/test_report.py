@@ -58,13 +58,13 @@ def test_the_same_from_run_to_run_with_and_without_cache() -> None:
 
 
 def test_a_record_goes_to_stdout_unless_a_file_is_named(shop: Path) -> None:
-    rows = list(csv.DictReader(io.StringIO(_run("--record", "csv").stdout)))
+    rows = list(csv.DictReader(io.StringIO(_run("--output-format", "record-csv").stdout)))
     assert {row["controller"] for row in rows} == {"Lindenmarkt GmbH"}
     assert {row["legal basis"] for row in rows} >= {"Contract", "Consent", "not stated"}
     stored = {(row["purpose id"], row["recipient"]) for row in rows}
     assert ("parcel_delivery", "The parcel service") in stored
     assert not (shop / "privacy-report.html").exists()
-    _run("--record", "markdown", "--output", "record.md")
+    _run("--output-format", "record-markdown", "--output", "record.md")
     assert (shop / "record.md").read_text(encoding="utf-8").startswith("# Record of processing activities")
 
 
@@ -77,8 +77,43 @@ def test_a_place_that_cannot_be_written_is_told_before_the_run(monkeypatch: pyte
 
 
 @pytest.mark.usefixtures("shop")
-def test_an_unknown_record_is_a_mistake_of_the_user() -> None:
-    assert _run("--record", "xlsx").exit_code == 2
+def test_the_older_word_for_a_record_means_the_same() -> None:
+    assert _run("--record", "csv").stdout == _run("--output-format", "record-csv").stdout
+
+
+def test_one_run_writes_the_page_and_the_record(shop: Path) -> None:
+    result = _run("--output", "html=audit.html", "--output", "record-csv=a=b.csv")
+    assert result.exit_code == 0, result.output
+    assert result.stdout == ""
+    assert (shop / "audit.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert (shop / "a=b.csv").read_text(encoding="utf-8").lstrip("\ufeff").startswith('"controller",')
+    assert not (shop / "privacy-report.html").exists()
+
+
+def test_a_file_without_a_format_gets_what_is_asked_for(shop: Path) -> None:
+    _run("--output-format", "record-csv", "--output", "html=audit.html")
+    assert (shop / "audit.html").exists()
+    _run("--output", "one.html", "--output", "record-markdown=two.md")
+    assert (shop / "one.html").read_bytes() == (shop / "audit.html").read_bytes()
+    assert (shop / "two.md").exists()
+
+
+@pytest.mark.usefixtures("shop")
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--record", "xlsx"), "'xlsx' is not one of"),
+        (("--output-format", "record"), "'record' is not one of"),
+        (("--output", "record-cvs=x.csv"), "no format 'record-cvs'. Did you mean 'record-csv'?"),
+        (("--record", "csv", "--output-format", "html"), "give one of the two"),
+        (("--output", "a.html", "--output", "b.html"), "say of each what it is, as in html=a.html"),
+        (("--output", "html=a", "--output", "record-csv=a"), "'a' is given twice"),
+    ],
+)
+def test_what_cannot_be_meant_is_a_mistake_of_the_user(arguments: tuple[str, ...], said: str) -> None:
+    result = _run(*arguments)
+    assert result.exit_code == 2
+    assert said in result.stderr
 
 
 def test_a_file_that_cannot_be_read_is_exit_code_3_and_in_the_report(shop: Path) -> None:
