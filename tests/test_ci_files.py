@@ -179,6 +179,55 @@ def test_a_wrong_configuration_fails_and_uploads_nothing(shop: Path) -> None:
     assert "gone" in runner.log
 
 
+def _own_steps(page: str) -> list[dict[str, Any]]:
+    """The steps that the manual shows for a workflow without the action."""
+    blocks = (yaml.safe_load(block) for block in re.findall(r"```yaml\n(.*?)```", page, re.DOTALL))
+    return next(block for block in blocks if isinstance(block, list) and block[0].get("id") == "check")
+
+
+def _written_steps(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
+    """The steps of the workflow that `init` writes, from the check on."""
+    monkeypatch.chdir(folder)
+    assert CliRunner().invoke(app, ["init", "--ci", "github"]).exit_code == 0
+    text = (folder / ".github" / "workflows" / "purposelint.yml").read_text(encoding="utf-8")
+    steps: list[dict[str, Any]] = yaml.safe_load(text)["jobs"]["purposelint"]["steps"]
+    return steps[[step.get("id") for step in steps].index("check") :]
+
+
+def test_the_manual_shows_the_steps_that_init_writes(shop: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert _own_steps(PAGE) == _written_steps(shop, monkeypatch)
+
+
+@_NEEDS_BASH
+@pytest.mark.parametrize(
+    ("broken", "policy", "code", "uploads"),
+    [("", "", 1, True), ("def (\n", "", 3, False), ("", "gone", 2, False)],
+)
+def test_the_steps_that_init_writes_upload_what_a_whole_run_found(
+    shop: Path, monkeypatch: pytest.MonkeyPatch, broken: str, policy: str, code: int, uploads: bool
+) -> None:
+    check, upload, result = _written_steps(shop, monkeypatch)
+    if broken:
+        (shop / "broken.py").write_text(broken, encoding="utf-8")
+    if policy:
+        (shop / "purposelint.toml").write_text(f'policy = "{policy}"\n', encoding="utf-8")
+    command = shop.parent / "bin" / "purposelint"
+    command.parent.mkdir()
+    command.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m purposelint "$@"\n')
+    command.chmod(0o755)
+    told = shop.parent / "output"
+    environment = {**os.environ, "PATH": f"{command.parent}:{os.environ['PATH']}", "GITHUB_OUTPUT": str(told)}
+    shell = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c"]
+    done = subprocess.run([*shell, check["run"]], cwd=shop, env=environment, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert told.read_text(encoding="utf-8") == f"code={code}\n"
+    assert (f"steps.check.outputs.code == '{code}'" in upload["if"]) is uploads
+    assert (shop / upload["with"]["sarif_file"]).exists() or not uploads
+    assert result["env"] == {"CODE": "${{ steps.check.outputs.code }}"}
+    failed = subprocess.run([*shell, result["run"]], env={**environment, "CODE": str(code)}, check=False)
+    assert failed.returncode == code
+
+
 def test_the_example_for_gitlab_hands_over_what_it_writes(
     shop: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -194,9 +243,9 @@ def test_the_example_for_gitlab_hands_over_what_it_writes(
 
 def _documented() -> list[str]:
     blocks = "\n".join(re.findall(r"```\w+\n(.*?)```", PAGE, re.DOTALL))
-    found = re.findall(r"purposelint check [^\n'|]+", blocks)
+    found = [each.strip() for each in re.findall(r"purposelint check [^\n'|]+", blocks)]
     assert len(found) > 4
-    return sorted({each.strip() for each in found})
+    return sorted(set(found))
 
 
 @pytest.mark.parametrize("command", _documented())

@@ -141,7 +141,10 @@ def _steps(root: Path, options: dict[str, Any], policy: str, new: list[New]) -> 
     if options["policy_name"] == _NEW:
         yield "purposelint policy check", f"what {beginnings.POLICY} still lacks"
     yield "purposelint check", "what is logged, sent and stored without a purpose that the policy permits"
-    yield "purposelint declare FILE:LINE --purpose WORD", "say what it is for, one by one or for a folder"
+    yield (
+        "purposelint declare FILE:LINE --purpose PURPOSE",
+        "write `# purpose: PURPOSE` there, or for a whole folder; `purposelint policy show` lists them",
+    )
     if not options["baseline"] and not os.path.lexists(root / BASELINE):
         yield "purposelint baseline create", "accept what is there, so that only what is new fails a build"
     if any(one.path == beginnings.HOOKS and not one.left for one in new):

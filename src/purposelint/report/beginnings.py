@@ -45,6 +45,11 @@ def configuration(outline: Outline, policy: str) -> str:
             "# Your own elements, log wrappers, mask functions and vendors, in files as in rules/.",
             '# extend-rules = ["privacy/rules"]',
             "",
+            "# Purposes are declared where data is used: `# purpose: payment` behind a statement or field.",
+            "# What is none of a person's: `# not-personal: words`. What may stay as it is, with the reason:",
+            "# `# purposelint: ignore[PUR101] words`. Decorators and annotations for the same come with the",
+            "# package purposelint-markers.",
+            "#",
             "# What whole folders are for, where comments would say the same hundreds of times. The words",
             "# are those of the policy: `purposelint policy show` lists them.",
             "# [[declare]]",
@@ -188,6 +193,9 @@ repos:
 """
 
 
+_CHECK = "purposelint check --output-format full --output github=- --output sarif-open=purposelint.sarif"
+
+
 def github(version: str) -> str:
     """A workflow for GitHub: annotations on the change, and code scanning."""
     return f"""\
@@ -196,7 +204,7 @@ name: purposelint
 on:
   pull_request:
   push:
-    branches: [main]
+    branches: [main]              # the branch that changes are merged into
 
 permissions:
   contents: read
@@ -211,11 +219,24 @@ jobs:
         with:
           python-version: "3.13"  # that runs purposelint; the service may be of another version
       - run: python -m pip install "purposelint=={version}"
-      - run: purposelint check --output-format full --output github=- --output sarif-open=purposelint.sarif
-      - uses: github/codeql-action/upload-sarif@v4
-        if: ${{{{ !cancelled() && hashFiles('purposelint.sarif') != '' }}}}
+      # The last step fails for what was found, so that code scanning hears of it before.
+      - name: Check
+        id: check
+        run: |
+          code=0
+          {_CHECK} || code=$?
+          echo "code=$code" >> "$GITHUB_OUTPUT"
+      # A run that was not whole (exit code 3) uploads nothing: what it did not see would be taken for fixed.
+      # A private repository may have no code scanning: take this step and its permission out there.
+      - name: Upload to code scanning
+        if: ${{{{ steps.check.outputs.code == '0' || steps.check.outputs.code == '1' }}}}
+        uses: github/codeql-action/upload-sarif@v4
         with:
           sarif_file: purposelint.sarif
+      - name: Result
+        env:
+          CODE: ${{{{ steps.check.outputs.code }}}}
+        run: exit "$CODE"
 """
 
 
