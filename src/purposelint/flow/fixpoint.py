@@ -173,7 +173,7 @@ class _Solver:
                 kept += error_handlers.leaving(engine, symbol, engine.summaries[symbol])
             shared.enter(symbol, kept, called=called)
         for ref in shared.changed(settling=number >= _SETTLE_AFTER):
-            readers |= shared.readers.get(ref, set())
+            readers |= shared.readers_of(ref)
             if isinstance(ref, Static) and ref.name in engine.program.modules:
                 readers |= engine.readers.get(f"{ref.name}.<module>", set())
         self.changed = {}
@@ -187,7 +187,7 @@ class _Solver:
         """Queue those who leave something where functions of a narrower analysis look."""
         shared = self.engine.shared
         writers = self.focus.writers if self.focus is not None and self.focus.writers else {}
-        for ref in shared.readers if writers else ():
+        for ref in shared.asked() if writers else ():
             for symbol in writers.get(shared.name_of(ref), ()):
                 number = self.rank.get(symbol)
                 if number is not None and symbol not in self.reports:

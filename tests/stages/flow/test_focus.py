@@ -9,10 +9,13 @@ import msgspec
 import pytest
 
 from purposelint import analysis, session
+from purposelint.classify import classify
 from purposelint.domain.flows import Flow, Flows, Focus
 from purposelint.domain.program import Program
 from purposelint.domain.sightings import Sightings
 from purposelint.flow import trace
+from stages.flow.programs import linked
+from support.library_examples import shipped_catalog
 
 ROOT = Path(__file__).resolve().parents[3]
 PROJECTS = ("fixtures/clinic", "fixtures/shop", "fixtures/telemetry", "tests/cases")
@@ -65,3 +68,18 @@ def test_flows_of_a_file_are_those_of_the_whole(project: str, file: str) -> None
         assert _in(narrow, path) == _in(whole, path)
         assert set(narrow.limits) <= set(whole.limits)
         assert not narrow.faults
+
+
+def test_what_another_file_leaves_in_a_class_is_found_where_it_is_looked_for() -> None:
+    program = linked(
+        {
+            "kept.py": "class Kept:\n    pass\n",
+            "fill.py": "from kept import Kept\n\ndef fill(user):\n    Kept.latest = user.email\n",
+            "show.py": "import logging\nfrom kept import Kept\n\ndef show():\n    logging.info(Kept().latest)\n",
+        }
+    )
+    sightings = classify(program, shipped_catalog())
+    whole = trace(program, sightings, shipped_catalog())
+    narrow = trace(program, sightings, shipped_catalog(), Focus(frozenset({"show.show"}), whole.writers))
+    assert len(_in(whole, "show.py")) == 1
+    assert _in(narrow, "show.py") == _in(whole, "show.py")

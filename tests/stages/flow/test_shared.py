@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
+import pytest
+
+from purposelint.flow import fixpoint
+from purposelint.flow.engine import Engine
+from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.shared import Shared
 from purposelint.flow.state.summary import Kept, Tree
 from purposelint.flow.state.values import SYMBOLS, Instance
@@ -58,3 +65,40 @@ def test_what_comes_and_goes_is_looked_at_once_while_all_settles() -> None:
     for kept in (_kept(shared, 4, "app.Box"), _kept(shared, 4, "app.Case")):
         shared.enter("app.put", kept, called=False)
         assert shared.changed(settling=True) == [table]
+
+
+_REGISTRY = """
+    import logging
+    class Table:
+        kinds = {}
+        @classmethod
+        def register(cls, name, maker):
+            cls.kinds = {**cls.kinds, name: maker}
+            cls.latest = maker
+    class Reader(Table):
+        def __init__(self, mail):
+            self.mail = mail
+        def latest_of(self):
+            return self.latest
+        def size(self):
+            return self.depth
+        def show(self):
+            logging.info(self.mail)
+    def make():
+        return Reader("")
+    def fill():
+        Reader.register("mail", make)
+"""
+
+
+def test_only_who_looks_for_what_is_left_in_a_class_looks_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    analysed: Counter[str] = Counter()
+    analyse = fixpoint.analyse
+
+    def counted(engine: Engine, key: str) -> Frame:
+        analysed[key] += 1
+        return analyse(engine, key)
+
+    monkeypatch.setattr(fixpoint, "analyse", counted)
+    solved(_REGISTRY)
+    assert analysed["app.Reader.latest_of"] > analysed["app.Reader.size"] == analysed["app.Reader.show"] == 1

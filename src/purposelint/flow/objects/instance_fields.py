@@ -81,8 +81,7 @@ def class_attribute(frame: Frame, owner: str, name: str) -> Value:
     info = program.classes.get(owner)
     for base in info.lineage if info else ():
         ref = Static(base)
-        planting.load(frame, ref)
-        written = frame.read(of(ref), "." + name) if frame.fields(ref) else NOTHING
+        written = NOTHING if planting.is_missing(frame, ref, "." + name) else frame.read(of(ref), "." + name)
         if written is not NOTHING:
             return written
         body = program.functions.get(f"{base}.<body>")

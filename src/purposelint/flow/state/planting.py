@@ -49,6 +49,17 @@ def ask(frame: Frame, ref: Ref) -> None:
         store.fields_of(frame.state, ref)
 
 
+def is_missing(frame: Frame, ref: Static, field: Field) -> bool:
+    """Whether nothing is under a name of a shared thing; the function depends on that name alone then."""
+    load(frame, ref)
+    fields = (frame.state or {}).get(ref)
+    if type(fields) is not store.Unasked:
+        return not fields
+    if fields or ref in frame.loaded or not frame.engine.shared.is_missing(ref, field, frame.key):
+        return not frame.fields(ref)
+    return True
+
+
 def _before(frame: Frame, ref: Ref, state: store.State) -> store.Fields:
     """What a shared thing held when the function began, which from now on depends on that."""
     fields = frame.loaded.get(ref)

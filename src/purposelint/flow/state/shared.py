@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from purposelint.domain.program import Program
 from purposelint.flow.state import merging, trimming
+from purposelint.flow.state.store import UNNAMED
 from purposelint.flow.state.summary import Kept, Tree
 from purposelint.flow.state.values import ANY, KEY_OF, PLANTED, Field, Ref, SharedObj, Static
 
@@ -85,6 +86,8 @@ class Shared:
         self.objects: list[SharedObj] = []
         self.homes: dict[Ref, Home] = {}
         self.readers: dict[Ref, set[str]] = {}
+        self._missing: dict[Ref, dict[Field, set[str]]] = {}
+        """Who looked for a name where nobody leaves anything under it."""
         self.of_frameworks: set[Ref] = set()
         """What frameworks keep for the whole program: they, or another one, may have put things there."""
         self.variables: set[str] = set()
@@ -156,6 +159,29 @@ class Shared:
             by_field = sorted(self._written.get(ref, {}).items(), key=lambda item: str(item[0]))
             found = self._left[ref] = tuple(left_by(field, dict(writers)) for field, writers in by_field)
         return found
+
+    def is_missing(self, ref: Ref, field: Field, reader: str) -> bool:
+        """Whether no function leaves anything in a field; if so, the reader hears of it once one does."""
+        if ref in self.homes or self._may_hold(ref, field):
+            return False
+        self._missing.setdefault(ref, {}).setdefault(field, set()).add(reader)
+        return True
+
+    def _may_hold(self, ref: Ref, field: Field) -> bool:
+        written = self._written.get(ref, {})
+        return any(written.get(each) for each in (field, *UNNAMED))
+
+    def readers_of(self, ref: Ref) -> set[str]:
+        """Who may find something else in a ref that has changed."""
+        found = set(self.readers.get(ref, ()))
+        for field, readers in self._missing.get(ref, {}).items():
+            if self._may_hold(ref, field):
+                found |= readers
+        return found
+
+    def asked(self) -> tuple[Ref, ...]:
+        """The refs in which some function looked for anything."""
+        return tuple(dict.fromkeys((*self.readers, *self._missing)))
 
     def enter(self, symbol: str, summary_kept: Sequence[Kept], *, called: bool) -> None:
         """Take in what a function keeps, in place of what it kept before.
