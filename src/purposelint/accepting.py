@@ -37,15 +37,22 @@ def in_force(settings: Settings) -> Baseline | None:
     return policy.read_baseline(found.data, FILE)
 
 
-def run(settings: Settings, on_progress: Progress | None = None, renamed: RenamedSince | None = None) -> Run:
+def run(
+    settings: Settings,
+    on_progress: Progress | None = None,
+    renamed: RenamedSince | None = None,
+    *,
+    unknown: bool = False,
+) -> Run:
     """Do what `check` does, anew, and keep what each stage gave.
 
     `renamed` tells of files' names since a commit, where the project does not lie in its own repository.
+    With `unknown` data is followed through parameters to calls that nobody described, too.
     """
     from purposelint import analysis  # noqa: PLC0415 - where nothing has changed, no stage is needed
 
     baseline = in_force(settings) if settings.baseline else None
-    made = analysis.run(settings, on_progress)
+    made = analysis.run(settings, on_progress, unknown=unknown)
     verdict = accepted(made.verdict, settings, made.catalog, baseline, renamed)
     return replace(made, verdict=verdict, baseline=baseline)
 

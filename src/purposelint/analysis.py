@@ -60,11 +60,16 @@ class Run:
 @host.uncollected()
 @frames_left(FRAMES_OF_A_RUN)
 def run(
-    settings: Settings, on_progress: Progress | None = None, loaded: tuple[Catalog, Policy] | None = None
+    settings: Settings,
+    on_progress: Progress | None = None,
+    loaded: tuple[Catalog, Policy] | None = None,
+    *,
+    unknown: bool = False,
 ) -> Run:
     """Do what `check` does and keep what each stage gave.
 
-    `loaded` is what `policy.load` gives for these settings, where a caller has it already.
+    `loaded` is what `policy.load` gives for these settings, where a caller has it already. With `unknown`
+    data is followed through parameters to calls that nobody described, too.
     """
     tell = on_progress or _silent
     catalog, policy_in_force = loaded or policy.load(settings)
@@ -75,7 +80,7 @@ def run(
     tell("Following data", 0, 0)
     program = link(facts)
     sightings = classify(program, catalog)
-    kept = Remembered(settings, key_of(facts, sightings, catalog), program, sightings, catalog)
+    kept = Remembered(settings, key_of(facts, sightings, catalog), program, sightings, catalog, unknown)
     flows = kept.flows(discovery.named)
     judged = judge(program, sightings, flows, policy_in_force, catalog, settings)
     if discovery.named:
@@ -107,7 +112,7 @@ def run(
         flows.guardings,
         verdict,
         ledger_without_literals(judged.ledger),
-        _handovers(flows.handovers, discovery.named),
+        _handovers((unknown and flows.handed_through) or flows.handovers, discovery.named),
         discovery,
     )
 

@@ -107,7 +107,8 @@ class Flows:
     `counts`: functions, calls to the project, to known libraries, to the rest. `limits` names functions
     whose analysis met a bound, `faults` those at which it failed itself, and where. `guardings` are where
     guards stand, in order, `handovers` what goes to unknown calls. `writers` are the functions that leave
-    things in what outlives calls, by its name.
+    things in what outlives calls, by its name. `handed_through` has besides what comes to unknown calls by
+    way of parameters, None where nobody asked for it.
     """
 
     flows: tuple[Flow, ...]
@@ -117,3 +118,4 @@ class Flows:
     faults: tuple[str, ...] = ()
     writers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     handovers: tuple[Handover, ...] = ()
+    handed_through: tuple[Handover, ...] | None = None

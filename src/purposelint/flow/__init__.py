@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from purposelint.domain.catalog import Catalog
 from purposelint.domain.flows import Flows, Focus
@@ -12,6 +13,7 @@ from purposelint.domain.program import Program
 from purposelint.domain.sightings import Sightings
 from purposelint.flow.engine import Engine
 from purposelint.flow.fixpoint import solve
+from purposelint.flow.passing import handed_through
 from purposelint.flow.relays import captured, relayed
 from purposelint.flow.traces import flows_of, in_order
 
@@ -31,10 +33,18 @@ def _deep_stack() -> Iterator[None]:
         sys.setrecursionlimit(before)
 
 
-def trace(program: Program, sightings: Sightings, catalog: Catalog, focus: Focus | None = None) -> Flows:
+def trace(
+    program: Program,
+    sightings: Sightings,
+    catalog: Catalog,
+    focus: Focus | None = None,
+    *,
+    unknown: bool = False,
+) -> Flows:
     """Follow every sighting through the program to the sinks that the catalogue knows.
 
     With a focus the flows are those of its functions, and of what these call, as a whole analysis has them.
+    With `unknown` data is also followed to unknown calls through parameters, which takes as long again.
     """
     engine = Engine(program, sightings, catalog)
     with _deep_stack():
@@ -43,7 +53,7 @@ def trace(program: Program, sightings: Sightings, catalog: Catalog, focus: Focus
     plain = tuple(flow for flow in found if not flow.sink.frames)
     flows = in_order((*plain, *relayed(plain, setups), *captured(found, setups)))
     writers = engine.shared.writers()
-    return Flows(
+    found_so_far = Flows(
         flows,
         engine.counts(),
         result.limits,
@@ -52,3 +62,7 @@ def trace(program: Program, sightings: Sightings, catalog: Catalog, focus: Focus
         writers,
         engine.handovers.all(),
     )
+    if not unknown:
+        return found_so_far
+    with _deep_stack():
+        return replace(found_so_far, handed_through=handed_through(engine, result))

@@ -14,7 +14,7 @@ import msgspec
 from purposelint import host
 from purposelint.domain.catalog import Catalog
 from purposelint.domain.facts import FileFacts
-from purposelint.domain.flows import Flows
+from purposelint.domain.flows import Flows, Focus
 from purposelint.domain.program import Program
 from purposelint.domain.settings import Settings
 from purposelint.domain.sightings import Sightings
@@ -54,7 +54,8 @@ def _ground(catalog: Catalog) -> tuple[bytes, ...]:
 class Remembered:
     """Flows of one program, as far as they are kept; `key` is what stands for all that they are made from.
 
-    Without `settings.cache` nothing is looked for and nothing is kept.
+    Without `settings.cache` nothing is looked for and nothing is kept. With `unknown` they tell what comes to
+    unknown calls through parameters, too.
     """
 
     settings: Settings
@@ -62,6 +63,7 @@ class Remembered:
     program: Program
     sightings: Sightings
     catalog: Catalog
+    unknown: bool = False
 
     def flows(self, named: Collection[str] = ()) -> Flows:
         """The flows that are kept under the key, else those of a new analysis.
@@ -70,15 +72,17 @@ class Remembered:
         find where others leave it; without such a run it is about the project.
         """
         if not self.settings.cache:
-            return trace(self.program, self.sightings, self.catalog)
+            return self._traced()
         found = recalled(self.settings.root, _KIND, self.key, _DECODER)
+        if found is not None and self.unknown and found.handed_through is None:
+            found = None
         if found is None and named:
             found = self._focused(named)
         return found if found is not None else self._anew(whole=bool(named) or self.settings.covers_project)
 
     def _anew(self, *, whole: bool) -> Flows:
         """The flows of the program, kept unless the analysis failed somewhere."""
-        found = trace(self.program, self.sightings, self.catalog)
+        found = self._traced()
         if not found.faults:
             root = self.settings.root
             host.keep(root, _KIND, self.key, _ENCODER.encode(found))
@@ -86,12 +90,15 @@ class Remembered:
                 keep_known(self.settings, self._ground_key(), self.program, found.writers)
         return found
 
+    def _traced(self, focus: Focus | None = None) -> Flows:
+        return trace(self.program, self.sightings, self.catalog, focus, unknown=self.unknown)
+
     def _focused(self, named: Collection[str]) -> Flows | None:
         known = known_to(self.settings.root, self._ground_key())
         if known is None:
             return None
         focus = focus_on(self.settings, self.program, named, known)
-        return None if focus is None else trace(self.program, self.sightings, self.catalog, focus)
+        return None if focus is None else self._traced(focus)
 
     def _ground_key(self) -> str:
         return host.digest(_ROOMS, _ground(self.catalog))

@@ -16,9 +16,16 @@ def traces(monkeypatch: pytest.MonkeyPatch) -> list[Focus | None]:
     """What each analysis was about; None for the whole program."""
     made: list[Focus | None] = []
 
-    def noted(program: Program, sightings: Sightings, catalog: Catalog, focus: Focus | None = None) -> Flows:
+    def noted(
+        program: Program,
+        sightings: Sightings,
+        catalog: Catalog,
+        focus: Focus | None = None,
+        *,
+        unknown: bool = False,
+    ) -> Flows:
         made.append(focus)
-        return flow.trace(program, sightings, catalog, focus)
+        return flow.trace(program, sightings, catalog, focus, unknown=unknown)
 
     monkeypatch.setattr("purposelint.remembering.flows.trace", noted)
     return made

@@ -31,7 +31,7 @@ def _note(frame: Frame, callee: Callee, arguments: Sequence[Argument], at: int) 
         exact = 0
         for argument in arguments:
             exact |= frame.deep(argument.value).exact
-        frame.engine.handovers.note(frame.info, at, callee.outside, exact)
+        frame.engine.handovers.note(frame, at, callee.outside, exact)
 
 
 def guess(frame: Frame, callee: Callee, arguments: Sequence[Argument], at: int) -> Value:

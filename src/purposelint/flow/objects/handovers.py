@@ -3,35 +3,76 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeAlias
 
 from purposelint.domain.flows import Handover
 from purposelint.domain.place import Place, span_between
-from purposelint.domain.program import FunctionInfo, Program
+from purposelint.domain.program import Program
 from purposelint.flow.lookup.labels import Labels
 from purposelint.flow.objects.guardings import Guardings
-from purposelint.flow.state.values import SYMBOL_MASK, bits
+from purposelint.flow.state.frame import Frame
+from purposelint.flow.state.values import SYMBOL_MASK, Path, Value, bits
 
 _OWN = sys.stdlib_module_names | {"builtins", ""}
 """What Python brings: it hands nothing on that its entries do not say."""
 
 
+_MOST = 80
+"""Unknown calls below one function that are followed up to its callers, and paths of each."""
+
+_Call: TypeAlias = tuple[str, int, str]
+"""Function and place of an unknown call, and what it calls."""
+
+Awaiting: TypeAlias = Mapping[_Call, dict[Path, None]]
+"""Unknown calls with the paths of a function's caller that come to them in clear text."""
+
+
 class Handovers:
-    """Unknown calls, and the labels that were handed to each in clear text."""
+    """Unknown calls, and the labels that were handed to each in clear text.
+
+    Once `below` is there, which gives what an analysis leaves to its callers, labels are followed that only
+    callers hand in: what functions give and change is known then, so that no summary need tell of it.
+    """
 
     def __init__(self, program: Program, labels: Labels) -> None:
         """Begin with none."""
         self._program = program
         self._labels = labels
-        self._noted: dict[tuple[str, int, str], int] = {}
+        self._noted: dict[_Call, int] = {}
+        self.below: Callable[[str], Awaiting] | None = None
+        self.awaiting: dict[str, dict[_Call, dict[Path, None]]] = {}
 
-    def note(self, info: FunctionInfo, at: int, called: Iterable[str], mask: int) -> None:
+    def note(self, frame: Frame, at: int, called: Iterable[str], mask: int) -> None:
         """Remember what a call gets; `called` are the names outside that it may reach, in order."""
-        mask &= ~SYMBOL_MASK
-        name = next((each for each in called if each.partition(".")[0] not in _OWN), "")
-        if mask and name:
-            key = (info.symbol, at, name)
-            self._noted[key] = self._noted.get(key, 0) | mask
+        if mask & ~SYMBOL_MASK or (mask and self.below is not None):
+            name = next((each for each in called if each.partition(".")[0] not in _OWN), "")
+            if name:
+                self._add(frame, (frame.info.symbol, at, name), mask)
+
+    def _add(self, frame: Frame, call: _Call, mask: int) -> None:
+        if mask & ~SYMBOL_MASK:
+            self._noted[call] = self._noted.get(call, 0) | (mask & ~SYMBOL_MASK)
+        if self.below is None:
+            return
+        awaiting = self.awaiting.setdefault(frame.key, {})
+        for index in bits(mask & SYMBOL_MASK):
+            path, guard = frame.symbols[index]
+            if guard is None and (call in awaiting or len(awaiting) < _MOST):
+                paths = awaiting.setdefault(call, {})
+                if len(paths) < _MOST:
+                    paths[path] = None
+
+    def hand_up(self, frame: Frame, key: str, follow: Callable[[Path], Value]) -> None:
+        """Note what a caller hands to the unknown calls below an analysis; `follow` gives what it has."""
+        if self.below is None:
+            return
+        for call, paths in self.below(key).items():
+            exact = 0
+            for path in paths:
+                exact |= frame.deep(follow(path)).exact
+            if exact:
+                self._add(frame, call, exact)
 
     def all(self) -> tuple[Handover, ...]:
         """Every element that came to an unknown call in clear text, in order of place."""
