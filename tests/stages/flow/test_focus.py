@@ -75,7 +75,7 @@ def test_what_another_file_leaves_in_a_class_is_found_where_it_is_looked_for() -
         {
             "kept.py": "class Kept:\n    pass\n",
             "fill.py": "from kept import Kept\n\ndef fill(user):\n    Kept.latest = user.email\n",
-            "show.py": "import logging\nfrom kept import Kept\n\ndef show():\n    logging.info(Kept().latest)\n",
+            "show.py": "import logging, kept\n\ndef show():\n    logging.info(kept.Kept().latest)\n",
         }
     )
     sightings = classify(program, shipped_catalog())

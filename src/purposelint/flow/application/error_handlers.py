@@ -8,7 +8,7 @@ from purposelint.domain.chains import dotted
 from purposelint.domain.expressions import Seq
 from purposelint.flow.application import hooks
 from purposelint.flow.lookup.told import Told
-from purposelint.flow.state import planting, throwing
+from purposelint.flow.state import planting, settling, throwing
 from purposelint.flow.state.summary import Kept, Summary
 from purposelint.flow.state.throwing import Thrown
 from purposelint.flow.state.values import NOTHING, SharedObj, Value, join
@@ -29,7 +29,7 @@ def leaving(engine: Engine, symbol: str, summary: Summary) -> tuple[Kept, ...]:
     holder = _unhandled(engine) if summary.raised and engine.knowledge.handles_errors else None
     if holder is None or info is None or info.facts.kind not in ("function", "lambda"):
         return ()
-    found = ((one.kind, planting.settled(one.value)) for one in summary.raised)
+    found = ((one.kind, settling.settled(one.value)) for one in summary.raised)
     return tuple(Kept(holder, "[" + kind, tree) for kind, tree in found if kind and tree is not None)
 
 

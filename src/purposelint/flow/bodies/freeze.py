@@ -9,6 +9,7 @@ from purposelint.flow.bodies.trees import Freezer, Width
 from purposelint.flow.calls import endings
 from purposelint.flow.state import merged, merging, planting, store, throwing
 from purposelint.flow.state.frame import Frame
+from purposelint.flow.state.settling import Settled, settled
 from purposelint.flow.state.summary import (
     Deferred,
     Kept,
@@ -89,14 +90,14 @@ def _said_of(frame: Frame) -> tuple[tuple[int, Path], ...]:
 
 
 def _kept(frame: Frame, trees: Freezer) -> tuple[Kept, ...]:
-    settled = planting.Settled()
+    without_callers = Settled()
     found = []
     for (ref, field), value in list(frame.kept.items()):
-        tree = settled.of(trees.tree(value, 1))
+        tree = without_callers.of(trees.tree(value, 1))
         if tree is not None:
             found.append(Kept(ref, field, tree))
     for (ref, field), (value, known) in list(frame.left_below.items()):
-        tree = settled.of(trees.tree(value, 1)) if (ref, field) not in frame.kept else None
+        tree = without_callers.of(trees.tree(value, 1)) if (ref, field) not in frame.kept else None
         if tree is not None and merging.sources(tree) & ~known:
             found.append(Kept(ref, field, tree))
     return tuple(found)
@@ -220,7 +221,7 @@ def _port(ref: Sym | Static | SharedObj) -> Path:
 def _depends(field: Field, value: Tree) -> bool:
     """Whether what is written, or under which key, depends on what the caller hands in."""
     handed = isinstance(field, str) and field.startswith(KEY_OF)
-    return handed or planting.settled(value) != value
+    return handed or settled(value) != value
 
 
 def _definite(ref: Sym | Static | SharedObj, field: Field, held: Value) -> bool:
