@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from purposelint import host, policy
 from purposelint.classify import classify
@@ -12,7 +13,7 @@ from purposelint.domain.baseline import Baseline
 from purposelint.domain.catalog import Catalog
 from purposelint.domain.dossier import Ledger
 from purposelint.domain.facts import FileFacts, SourceFile, Unreadable
-from purposelint.domain.flows import Guarding, Handover
+from purposelint.domain.flows import Flows, Guarding, Handover
 from purposelint.domain.limits import STANDARD, Limits
 from purposelint.domain.policy import Policy
 from purposelint.domain.program import Program
@@ -24,7 +25,7 @@ from purposelint.domain.undisclosed import (
     ledger_without_literals,
     without_literals,
 )
-from purposelint.domain.verdict import FileCounts, Problem, Verdict
+from purposelint.domain.verdict import FileCounts, Judged, Judgement, Problem, Verdict
 from purposelint.judge.codes import CODES, FILE_NOT_ANALYSED, NOTHING_ANALYSED
 from purposelint.judge.judging import judge
 from purposelint.judge.promises import promises as promises_of
@@ -71,18 +72,10 @@ def run(
     `loaded` is what `policy.load` gives for these settings, where a caller has it already. With `unknown`
     data is followed through parameters to calls that nobody described, too.
     """
-    tell = on_progress or _silent
     catalog, policy_in_force = loaded or policy.load(settings)
     discovery = host.discover(settings)
-    reading = partial(tell, "Reading files")
-    work = partial(extract, limits=settings.configuration.limits)
-    facts, unreadable = host.cached_map(work, discovery, settings, reading)
-    tell("Following data", 0, 0)
-    program = link(facts)
-    sightings = classify(program, catalog)
-    kept = Remembered(settings, key_of(facts, sightings, catalog), program, sightings, catalog, unknown)
-    flows = kept.flows(discovery.named)
-    judged = judge(program, sightings, flows, policy_in_force, catalog, settings)
+    stages = _through(settings, discovery, (catalog, policy_in_force), on_progress, unknown=unknown)
+    facts, unreadable, program, sightings, flows, judged = stages
     if discovery.named:
         judged = within(judged, discovery.named, told_before(settings, policy_in_force))
         facts = tuple(one for one in facts if one.path in discovery.named)
@@ -115,6 +108,46 @@ def run(
         _handovers((unknown and flows.handed_through) or flows.handovers, discovery.named),
         discovery,
     )
+
+
+def judgements_of(made: Run, wider: Settings, on_progress: Progress | None = None) -> tuple[Judgement, ...]:
+    """What a run over more files than one that is made would judge; nothing of it is told otherwise."""
+    loaded = (made.catalog, made.policy)
+    return _through(wider, host.discover(wider), loaded, on_progress, aside=True).judged.judgements
+
+
+class _Stages(NamedTuple):
+    """What the stages give, one after the other."""
+
+    facts: tuple[FileFacts, ...]
+    unreadable: tuple[Unreadable, ...]
+    program: Program
+    sightings: Sightings
+    flows: Flows
+    judged: Judged
+
+
+def _through(
+    settings: Settings,
+    discovery: host.Discovery,
+    loaded: tuple[Catalog, Policy],
+    on_progress: Progress | None,
+    *,
+    unknown: bool = False,
+    aside: bool = False,
+) -> _Stages:
+    """Go through the stages; what an analysis `aside` finds is kept apart from what `check` does."""
+    tell = on_progress or _silent
+    catalog, policy_in_force = loaded
+    work = partial(extract, limits=settings.configuration.limits)
+    facts, unreadable = host.cached_map(work, discovery, settings, partial(tell, "Reading files"))
+    tell("Following data", 0, 0)
+    program = link(facts)
+    sightings = classify(program, catalog)
+    key = key_of(facts, sightings, catalog)
+    flows = Remembered(settings, key, program, sightings, catalog, unknown, aside).flows(discovery.named)
+    judged = judge(program, sightings, flows, policy_in_force, catalog, settings)
+    return _Stages(tuple(facts), tuple(unreadable), program, sightings, flows, judged)
 
 
 def promises(made: Run) -> Promises:

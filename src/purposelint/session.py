@@ -80,7 +80,8 @@ def for_reviewers(settings: Settings, on_progress: Progress | None = None) -> Ve
     """What `check` gives, with all that the report for reviewers shows besides."""
     from purposelint import reviewing  # noqa: PLC0415 - as above
 
-    return reviewing.for_reviewers(accepting.run(settings, on_progress, unknown=True))
+    made = accepting.run(settings, on_progress, unknown=True)
+    return reviewing.for_reviewers(made, beyond=True)
 
 
 def run(settings: Settings, on_progress: Progress | None = None) -> Run:

@@ -45,8 +45,9 @@ class Vouched(msgspec.Struct, frozen=True):
 class Silencer(msgspec.Struct, frozen=True):
     """One thing that ends flows: what it is, where it stands, why, until when, and which flows it ends.
 
-    `place` is None for what stands in no file. `flows` are indices of judgements; of an exclude nobody knows
-    the flows, so that `files` names what was left out instead.
+    `place` is None for what stands in no file. `flows` are indices of judgements. An exclude has none of
+    these: `files` names what was left out, `missed` counts the flows that go through it, None where nobody
+    looked, and `elements` are of these.
     """
 
     kind: Silencing
@@ -57,6 +58,8 @@ class Silencer(msgspec.Struct, frozen=True):
     until: str = ""
     flows: tuple[int, ...] = ()
     files: tuple[str, ...] = ()
+    missed: int | None = None
+    elements: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -20,6 +20,7 @@ KINDS = {
     "known": "who leaves what where, and texts of functions",
     "told": "what the last run over the project told",
     "verdict": "results of whole runs",
+    "aside": "flows of files that are left out, for reports",
     "revision": "revisions that others were compared with",
     "rules": "rules as they were read",
 }

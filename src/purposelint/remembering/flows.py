@@ -23,6 +23,7 @@ from purposelint.remembering.known import focus_on, keep_known, known_to
 from purposelint.remembering.recalling import recalled
 
 _KIND = "flows"
+_ASIDE = "aside"
 _ROOMS = ("domain", "extract", "link", "frameworks", "classify", "flow")
 """Folders of the package that decide which flows there are."""
 
@@ -55,7 +56,7 @@ class Remembered:
     """Flows of one program, as far as they are kept; `key` is what stands for all that they are made from.
 
     Without `settings.cache` nothing is looked for and nothing is kept. With `unknown` they tell what comes to
-    unknown calls through parameters, too.
+    unknown calls through parameters, too. What is found `aside` serves nothing but the same question.
     """
 
     settings: Settings
@@ -64,6 +65,7 @@ class Remembered:
     sightings: Sightings
     catalog: Catalog
     unknown: bool = False
+    aside: bool = False
 
     def flows(self, named: Collection[str] = ()) -> Flows:
         """The flows that are kept under the key, else those of a new analysis.
@@ -73,20 +75,24 @@ class Remembered:
         """
         if not self.settings.cache:
             return self._traced()
-        found = recalled(self.settings.root, _KIND, self.key, _DECODER)
+        found = recalled(self.settings.root, self._kind, self.key, _DECODER)
         if found is not None and self.unknown and found.handed_through is None:
             found = None
         if found is None and named:
             found = self._focused(named)
         return found if found is not None else self._anew(whole=bool(named) or self.settings.covers_project)
 
+    @property
+    def _kind(self) -> str:
+        return _ASIDE if self.aside else _KIND
+
     def _anew(self, *, whole: bool) -> Flows:
         """The flows of the program, kept unless the analysis failed somewhere."""
         found = self._traced()
         if not found.faults:
             root = self.settings.root
-            host.keep(root, _KIND, self.key, _ENCODER.encode(found))
-            if whole:
+            host.keep(root, self._kind, self.key, _ENCODER.encode(found))
+            if whole and not self.aside:
                 keep_known(self.settings, self._ground_key(), self.program, found.writers)
         return found
 

@@ -178,7 +178,9 @@ def test_a_projects_own_guards_hosts_and_excludes_are_in_the_ledger(tmp_path: Pa
     assert len(found["own host", "api.house.example"].flows) == 1
     assert found["exclude", "scripts/**"].files == ("scripts/once.py",)
     assert found["exclude", "!scripts/kept.py"].files == ()
+    assert found["exclude", "scripts/**"].missed == 0
     assert found["exclude", "tests and migrations"].files == ("test_app.py",)
+    assert found["exclude", "tests and migrations"].missed is None
 
 
 def test_hosts_that_are_the_services_own_by_their_names_are_in_the_ledger(tmp_path: Path) -> None:

@@ -29,7 +29,10 @@ KINDS: Mapping[str, tuple[str, str]] = {
         "The service's own hosts",
         "Addresses that count as its own: by the configuration, the policy, or their names.",
     ),
-    "exclude": ("Files left out", "Not read at all: what flows there, nobody knows."),
+    "exclude": (
+        "Files left out",
+        "Not judged. Flows that go through files of an exclude were counted for this report alone.",
+    ),
     "cut": ("Cuts by sensitivity, confidence and code", "Breaches under what this run was asked to report."),
 }
 """Kinds of entries in the order in which they are shown: title, and what it is."""
@@ -49,6 +52,8 @@ class Row(NamedTuple):
     note: str
     anchors: tuple[str, ...]
     files: tuple[str, ...]
+    missed: int | None = None
+    elements: tuple[str, ...] = ()
 
 
 class Pile(NamedTuple):
@@ -63,6 +68,14 @@ class Pile(NamedTuple):
     def ended(self) -> int:
         """How many flows the entries end together; a flow that two of them end counts once."""
         return len({anchor for row in self.rows for anchor in row.anchors})
+
+    @property
+    def missed(self) -> str:
+        """How many flows go through what was left out, as far as anybody looked."""
+        seen = [row.missed for row in self.rows if row.missed is not None]
+        if len(seen) == len(self.rows):
+            return f"{sum(seen):,}" if sum(seen) else "none"
+        return f"{sum(seen):,}, and not known" if any(seen) else "not known"
 
     @property
     def endless(self) -> int:
@@ -91,7 +104,9 @@ def _row(one: Silencer, notes: Mapping[Spot, str], entries: Entries) -> Row:
     spot = Spot(one.place.path, one.place.span.line) if one.place is not None else None
     note = notes.get(spot, "") if spot is not None and one.kind in {"suppression", "not-personal"} else ""
     anchors = tuple(entries.anchors(one.flows))
-    return Row(one.what, spot, one.reason, one.by, one.until, note, anchors, one.files)
+    return Row(
+        one.what, spot, one.reason, one.by, one.until, note, anchors, one.files, one.missed, one.elements
+    )
 
 
 def _notes(verdict: Verdict) -> dict[Spot, str]:
