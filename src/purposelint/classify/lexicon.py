@@ -96,6 +96,7 @@ class _Groups:
         self.neutral_head = frozenset(vocabulary.neutral_heads)
         self.guarded = frozenset(vocabulary.guarded_heads)
         self.preposition = frozenset(vocabulary.prepositions)
+        self.agency = frozenset(vocabulary.agency)
         self.having = frozenset(vocabulary.having)
         self.audit = frozenset(vocabulary.audit_words)
         self.row_key = frozenset(vocabulary.row_keys)

@@ -184,9 +184,16 @@ class NameReader:
         groups = self._lexicon.groups
         if start and name[0] in groups.metadata_head:
             return f"is spoken of (`{name[0]} ...`), not held"
-        if any(word in groups.preposition for word in name[1:start]):
+        if any(self._leads_away(name, at) for at in range(1, start)):
             return "is no head noun"
         return ""
+
+    def _leads_away(self, name: Words, at: int) -> bool:
+        """Whether a word is a preposition, behind which no head stands; those of `on behalf of` are none."""
+        groups = self._lexicon.groups
+        if name[at] not in groups.preposition:
+            return False
+        return not groups.agency.intersection(name[at - 1 : at + 2])
 
     def _against_element(self, name: Words, span: tuple[int, int], element: Element, others: _Others) -> str:
         """Why what follows a listed name makes it something else, or why the whole is listed as that."""
@@ -216,7 +223,7 @@ class NameReader:
         unknown = ""
         for at in range(end - 1, -1, -1):
             word = singular(name[at])
-            if groups.is_person(word):
+            if groups.is_person(word) or word in groups.agency:
                 return ("person", word) if not (weak and unknown) else ("unknown", unknown)
             if word in groups.loose:
                 return ("loose", word) if at < start else ("", "")

@@ -118,7 +118,8 @@ class Vocabulary(Entry, frozen=True, kw_only=True):
     `neutral_heads` begin a name, `metadata_tails` and `neutral_tails` end it: the first make it
     something about the data, the second change nothing; `counter_heads` are those that count.
     `guarded_heads` say that the value is masked, hashed or encrypted. `prepositions` begin a phrase
-    that is not the head. `having` are those behind which a class name says what its records have.
+    that is not the head, but around `agency` (`on behalf of`), where it says for whom. `having` are
+    those behind which a class name says what its records have.
     `system_receivers` hold the service's own configuration and credentials. `generic_names` say
     nothing without their owner (`RecoveryCode.code`). `audit_words` end the name of a key to who
     wrote or handles a row, `row_keys` are what such a key points to, `layer_modules` are modules
@@ -143,6 +144,7 @@ class Vocabulary(Entry, frozen=True, kw_only=True):
     neutral_tails: tuple[str, ...] = ()
     guarded_heads: tuple[str, ...]
     prepositions: tuple[str, ...] = ()
+    agency: tuple[str, ...] = ()
     having: tuple[str, ...] = ()
     system_receivers: tuple[str, ...] = ()
     generic_names: tuple[str, ...] = ()

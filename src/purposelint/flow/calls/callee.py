@@ -32,7 +32,8 @@ from purposelint.flow.state.values import (
 class Callee:
     """What a call may reach: functions and classes of the project, outside names, the receiver.
 
-    `refs` are what is called, or what the method is looked up on.
+    `refs` are what is called, or what the method is looked up on. `filled` arguments of what is called
+    outside come before those of the call.
     """
 
     def __init__(self) -> None:
@@ -44,6 +45,7 @@ class Callee:
         self.answers: list[Value] = []
         self.records: list[tuple[str, ...]] = []
         self.outside: list[str] = []
+        self.filled = 0
         self.receiver: Value | None = None
         self.method = ""
         self.word = ""
@@ -96,7 +98,17 @@ class Callee:
         elif name in program.classes:
             self.classes.append(name)
         elif name not in program.modules:
-            self.outside.append(name)
+            self.add_outside(frame, name, None)
+
+    def add_outside(self, frame: Frame, name: str, receiver: Value | None) -> None:
+        """Take in what stands outside the project under a name, and what the project put there."""
+        self.outside.append(name)
+        for put in frame.engine.patched.under(name):
+            if put.function in frame.engine.program.functions:
+                self.functions.append((put.function, receiver))
+            else:
+                self.outside.append(put.function)
+                self.filled = put.filled
 
     @property
     def resolved(self) -> bool:
@@ -181,7 +193,7 @@ def _instance_method(frame: Frame, ref: Obj | Sym | Instance, name: str, callee:
     if extended is not None and not extended.is_property:
         callee.functions.append((extended.symbol, of(ref)))
     elif ref.type and ref.type not in CONTAINERS:
-        callee.outside.append(f"{ref.type}.{name}")
+        callee.add_outside(frame, f"{ref.type}.{name}", of(ref))
         if outlives(ref) or (type(ref) is Instance and ref.site):
             for held in frame.read(of(ref), "." + name).refs:
                 callee.add(frame, held)

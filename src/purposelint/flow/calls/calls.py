@@ -28,6 +28,7 @@ from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.values import (
     MAX_CODE,
     NOTHING,
+    UNKNOWN,
     Static,
     Super,
     Value,
@@ -55,7 +56,7 @@ def _argument(frame: Frame, arg: Arg) -> Argument:
 
 
 def _evaluate(frame: Frame, call: Call, callee: Callee, last: str) -> Value:
-    arguments = [_argument(frame, arg) for arg in call.args]
+    arguments = [Argument(None, UNKNOWN)] * callee.filled + [_argument(frame, arg) for arg in call.args]
     handed = callbacks.call(frame, call, callee, last, arguments)
     if handed is not None:
         listed.leaving(frame, call, callee, last, arguments)

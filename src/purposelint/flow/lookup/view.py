@@ -15,6 +15,7 @@ from purposelint.flow.lookup.class_statements import named_class
 from purposelint.flow.lookup.extensions import Extensions
 from purposelint.flow.lookup.kept_records import KeptRecords
 from purposelint.flow.lookup.knowledge import Knowledge
+from purposelint.flow.lookup.patched import Patched
 from purposelint.flow.lookup.providers import Providers
 from purposelint.flow.lookup.relations import Relations
 from purposelint.flow.lookup.stated_items import StatedItems
@@ -49,6 +50,7 @@ class View:
         self.extensions = Extensions(program, knowledge)
         self.relations = Relations(program, knowledge)
         self.told_of = ToldOf(program, knowledge)
+        self.patched = Patched(program, knowledge)
         self.items = StatedItems(self)
         self._types = AttributeTypes(program, knowledge, self.relations, KeptRecords(self))
         self._by_index = {(info.path, info.index): symbol for symbol, info in program.functions.items()}

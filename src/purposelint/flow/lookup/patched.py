@@ -1,0 +1,88 @@
+"""What the project puts under a name of a package: `logging.Logger.d = logging.Logger.debug`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from purposelint.domain.chains import dotted, stated_text
+from purposelint.domain.expressions import Attr, Call, Expr
+from purposelint.domain.program import FunctionInfo, Program
+from purposelint.domain.statements import Assign, If, Stmt, Try
+from purposelint.flow.lookup.knowledge import NOT_KNOWN, Knowledge
+from purposelint.flow.lookup.registrations import calls_of, symbol_of
+
+_PARTIAL = frozenset({"functools.partialmethod", "functools.partial", "builtins.staticmethod"})
+"""Calls that give the function which they are handed first, some of its arguments filled in."""
+
+_SETTING = "builtins.setattr"
+
+
+class Put(NamedTuple):
+    """A function by canonical name that the project put somewhere, and how many arguments are filled in."""
+
+    function: str
+    filled: int
+
+
+class Patched:
+    """Functions that stand under names of packages because the project put them there.
+
+    What stood there before is taken to stand there still: a patch mostly ends by calling it.
+    """
+
+    def __init__(self, program: Program, knowledge: Knowledge) -> None:
+        """Read the assignments to attributes, and the calls of `setattr`, of module and function bodies."""
+        self._program = program
+        self._knowledge = knowledge
+        self._known: dict[str, dict[Put, None]] = {}
+        for info in program.functions.values():
+            if info.facts.kind != "class":
+                for target, value in _assignments(info.facts.body):
+                    self._put(info, target.value, target.name, value)
+        for made in calls_of(program, ("setattr",)):
+            given = made.given(("object", "name", "value"))
+            if made.canonical == _SETTING and len(given) == 3:
+                self._put(made.info, given["object"], stated_text(given["name"]), given["value"])
+
+    def under(self, name: str) -> Iterable[Put]:
+        """What was put under an outside name."""
+        return self._known.get(name, ())
+
+    def _put(self, info: FunctionInfo, holder: Expr, name: str, value: Expr) -> None:
+        if not name or not symbol_of(self._program, info, holder):
+            return
+        at = self._program.resolve(info.module, f"{dotted(holder)}.{name}", info.imports)
+        under = self._called(at)
+        if not under or under in self._program.functions:
+            return
+        filled = 0
+        if type(value) is Call and symbol_of(self._program, info, value.func) in _PARTIAL and value.args:
+            filled, value = len(value.args) - 1, value.args[0].value
+        function = symbol_of(self._program, info, value)
+        if function not in self._program.functions:
+            function = self._called(function)
+        elif self._knowledge.of_call((under,), "", "", resolved=True) is not NOT_KNOWN:
+            return
+        if function:
+            self._known.setdefault(under, {})[Put(function, filled)] = None
+
+    def _called(self, name: str) -> str:
+        """An outside name as calls spell it, `logging.Logger.w` for `logging.getLogger().w`; '' for others."""
+        owner, _, last = name.rpartition(".")
+        if owner.endswith("()"):
+            owner = self._knowledge.type_of_call(owner[:-2])
+        is_outside = owner and "(" not in owner and owner.partition(".")[0] not in self._program.modules
+        return f"{owner}.{last}" if is_outside else ""
+
+
+def _assignments(body: Sequence[Stmt]) -> Iterator[tuple[Attr, Expr]]:
+    """Attributes that statements set, with what they are set to, in branches too."""
+    for statement in body:
+        if type(statement) is Assign:
+            yield from ((each, statement.value) for each in statement.targets if type(each) is Attr)
+        elif type(statement) is If:
+            yield from _assignments((*statement.body, *statement.orelse))
+        elif type(statement) is Try:
+            handled = (inner for handler in statement.handlers for inner in handler.body)
+            yield from _assignments((*statement.body, *handled, *statement.orelse, *statement.final))
