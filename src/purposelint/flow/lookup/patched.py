@@ -68,7 +68,7 @@ class Patched:
             self._known.setdefault(under, {})[Put(function, filled)] = None
 
     def _called(self, name: str) -> str:
-        """An outside name as calls spell it, `logging.Logger.w` for `logging.getLogger().w`; '' for others."""
+        """An outside name as calls spell it, `logging.Logger.w` of `logging.getLogger().w`; '' for others."""
         owner, _, last = name.rpartition(".")
         if owner.endswith("()"):
             owner = self._knowledge.type_of_call(owner[:-2])
@@ -77,12 +77,14 @@ class Patched:
 
 
 def _assignments(body: Sequence[Stmt]) -> Iterator[tuple[Attr, Expr]]:
-    """Attributes that statements set, with what they are set to, in branches too."""
-    for statement in body:
+    """Attributes that statements set, with what they are set to, in branches too; a chain of `elif` nests."""
+    waiting = list(body)
+    while waiting:
+        statement = waiting.pop()
         if type(statement) is Assign:
             yield from ((each, statement.value) for each in statement.targets if type(each) is Attr)
         elif type(statement) is If:
-            yield from _assignments((*statement.body, *statement.orelse))
+            waiting.extend((*statement.body, *statement.orelse))
         elif type(statement) is Try:
-            handled = (inner for handler in statement.handlers for inner in handler.body)
-            yield from _assignments((*statement.body, *handled, *statement.orelse, *statement.final))
+            waiting.extend(inner for handler in statement.handlers for inner in handler.body)
+            waiting.extend((*statement.body, *statement.orelse, *statement.final))
