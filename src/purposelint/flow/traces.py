@@ -176,7 +176,8 @@ def _trace(source: Sighting, hops: list[Hop], leak: Leak) -> tuple[Hop, ...]:
     trace.extend(Hop(place, "handed on here") for place in reversed(leak.handed[1:]))
     if leak.sink.column and len(leak.handed) > 1:
         trace[-1] = Hop(leak.handed[1], f"put into {leak.sink.call}")
-    trace.append(Hop(leak.sink.place, f"{_VERBS[leak.sink.activity]} by {leak.sink.call}"))
+    by = "in" if leak.sink.column else "by"
+    trace.append(Hop(leak.sink.place, f"{_VERBS[leak.sink.activity]} {by} {leak.sink.call}"))
     return tuple(_without_repeats(trace))
 
 

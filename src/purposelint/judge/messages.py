@@ -174,7 +174,8 @@ def _what(weighed: Weighed) -> str:
     case = weighed.case
     name = case.element
     if case.stored:
-        return f"{name} is stored in {_tail(case.owner)}.{case.expr}"
+        hashed = ", hashed without a key," if case.pseudonym else ""
+        return f"{name}{hashed} is stored in {_tail(case.owner)}.{case.expr}"
     expr = _short(case.expr)
     subject = f"{name} (`{expr}`)" if expr else name
     if case.pseudonym:

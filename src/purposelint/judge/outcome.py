@@ -78,10 +78,10 @@ class Decider:
         why = quiet_because(case, self._catalog, self._policy, self._asked)
         if not why and not is_selected(breach.code.code, self._asked):
             why = f"{breach.code.code} is switched off"
+        breach = self._mended(breach, weighed)
         if why:
             return Outcome(weighed, "quiet", why, breach)
-        told = f"{breach.code.code}: {breach.code.name}"
-        return Outcome(weighed, "finding", told, self._mended(breach, weighed))
+        return Outcome(weighed, "finding", f"{breach.code.code}: {breach.code.name}", breach)
 
     def _mended(self, breach: Breach, weighed: Weighed) -> Breach:
         """The breach with a purpose for a remedy, where one helps."""

@@ -16,6 +16,7 @@ from purposelint.report.page.words import (
     ACTIVITIES,
     OPEN,
     SELF,
+    UNMAPPED,
     Spot,
     party_of,
     recipient_title,
@@ -25,6 +26,9 @@ from purposelint.report.page.words import (
 from purposelint.report.register import NOT_STATED
 
 NO_PURPOSE = "no purpose declared"
+NONE_FOUND = "none found"
+NONE_SEEN = "none seen"
+"""Of what only the code can tell: that a policy is silent is no matter there."""
 HEAD = (
     "purpose",
     "purpose id",
@@ -44,6 +48,10 @@ HEAD = (
     "lines",
 )
 """The columns, in the words of Art. 30(1) where it has one."""
+
+
+_OWN_WORDS = {SELF: "the service itself", UNMAPPED: "recipients that the policy does not name"}
+_ARTICLES = ("The", "A", "An", "Any")
 
 
 class Activity(NamedTuple):
@@ -69,6 +77,16 @@ class Activity(NamedTuple):
     spots: tuple[Spot, ...]
 
     @property
+    def with_whom(self) -> str:
+        """Behind a purpose, who gets the data for it: by the policy's name, or by the names in the code."""
+        if self.recipient == SELF:
+            return f"by {self.recipient_title}"
+        if self.recipient == UNMAPPED:
+            return f"with {self.recipient_title}: {', '.join(self.names)}"
+        first, blank, rest = self.recipient_title.partition(" ")
+        return f"with {first.lower() if first in _ARTICLES else first}{blank}{rest}"
+
+    @property
     def cells(self) -> tuple[str, ...]:
         """The row in words, in the order of `HEAD`."""
         return (
@@ -76,7 +94,7 @@ class Activity(NamedTuple):
             self.purpose,
             self.legal_basis or NOT_STATED,
             "; ".join(self.data),
-            "; ".join(self.special),
+            "; ".join(self.special) or NONE_FOUND,
             "; ".join(self.subjects) or NOT_STATED,
             ", ".join(self.activities),
             self.recipient_title,
@@ -85,7 +103,7 @@ class Activity(NamedTuple):
             self.safeguard or NOT_STATED,
             self.contract or NOT_STATED,
             self.retention or NOT_STATED,
-            "; ".join(self.measures) or NOT_STATED,
+            "; ".join(self.measures) or NONE_SEEN,
             str(self.open),
             " ".join(f"{spot.path}:{spot.line}" for spot in self.spots),
         )
@@ -118,7 +136,7 @@ def _activity(name: str, recipient: str, found: Sequence[Entry], dossier: Dossie
         subjects=purpose.subjects if purpose is not None else (),
         activities=_in_order({str(one.finding.activity) for one in found}),
         recipient=recipient,
-        recipient_title="the service itself" if is_own else recipient_title(recipient, dossier),
+        recipient_title=_OWN_WORDS.get(recipient) or recipient_title(recipient, dossier),
         names=tuple(sorted({party_of(one.finding).name for one in found} - {""})),
         country=_stated(known, "country"),
         safeguard="does not apply" if is_own else _stated(known, "safeguard"),

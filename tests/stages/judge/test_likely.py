@@ -152,3 +152,10 @@ def test_the_default_policy_proposes_by_what_is_stored(element: str, told: str) 
 def test_the_default_policy_knows_what_logs_are_for() -> None:
     _, default = shipped("default")
     assert remedy(log_of("user.email"), default).endswith("one of service_monitoring or security_protection")
+
+
+def test_what_is_not_told_gets_the_same_proposal() -> None:
+    asked = usual_for(security_protection=Usual(log=("account.*",)))
+    (told,) = log_of("user.id", found="account.id").check(asked).judgements
+    assert told.verdict == "quiet"
+    assert told.finding.remedy == "# purpose: security_protection"

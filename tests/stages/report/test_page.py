@@ -208,7 +208,7 @@ def test_cuts_and_the_baseline_are_told_from_the_judgements() -> None:
     cut = Judgement("quiet", "confidence low is under --min-confidence medium", one.finding)
     findings = (held.finding, *verdict.findings[2:])
     shown = _section(replace(verdict, judgements=(cut, held, *rest), findings=findings), "ledger")
-    assert "confidence low is under" in shown
+    assert "confidence is low, and this run asks for medium and above" in shown
     assert "accepted findings" in shown
     assert "no end" in shown[shown.index("accepted findings") :]
 

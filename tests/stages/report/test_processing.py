@@ -86,3 +86,23 @@ def test_markdown_is_a_table_whose_only_links_are_lines(word: str) -> None:
         assert link.startswith("app/part"), link
     assert "<script" not in rendered
     assert "<img" not in rendered
+
+
+@pytest.mark.parametrize(
+    ("recipient", "title", "told"),
+    [
+        ("self", "the service itself", "by the service itself"),
+        ("partner", "The parcel service", "with the parcel service"),
+        ("partner", "Related parties", "with Related parties"),
+        ("unmapped", "nobody known", "with nobody known: aws"),
+    ],
+)
+def test_a_heading_says_with_whom(recipient: str, title: str, told: str) -> None:
+    row = record_of(reviewed(4))[0]._replace(recipient=recipient, recipient_title=title, names=("aws",))
+    assert row.with_whom == told
+
+
+def test_what_only_the_code_can_tell_is_never_not_stated() -> None:
+    cells = dict(zip(HEAD, record_of(reviewed(4))[0]._replace(measures=(), special=()).cells, strict=True))
+    assert cells["measures seen in the code"] == "none seen"
+    assert cells["special categories"] == "none found"

@@ -27,6 +27,7 @@ from purposelint.report.page.words import (
     STATES,
     Spot,
     counted,
+    headline,
     party_of,
     recipient_title,
     spot_of,
@@ -149,6 +150,7 @@ def _context(verdict: Verdict) -> dict[str, Any]:
         "activities": ACTIVITIES,
         "party_of": party_of,
         "party_name": _name_of,
+        "headline": partial(headline, dossier=dossier),
         "title_of": partial(title_of, dossier=dossier),
         "recipient_title": partial(recipient_title, dossier=dossier),
     }

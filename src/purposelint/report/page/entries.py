@@ -13,7 +13,9 @@ from purposelint.report.page.words import (
     NOT_PERSONAL,
     STATES,
     Spot,
+    guarded_by,
     least_confidence,
+    quiet_since,
     state_of,
     state_of_finding,
 )
@@ -108,16 +110,17 @@ class Entries:
         remedy = (
             remedy_of(lead, self._verdict.run.policy_path) if state not in {"permitted", "guarded"} else ""
         )
+        guarded = guarded_by(why) if state == "guarded" else ""
         return Entry(
             anchor,
             state,
             lead,
-            why,
+            guarded[:1].upper() + guarded[1:] or quiet_since(why),
             tuple(self._steps(lead)),
             tuple(self._call(lead)),
             tuple(remedy.split("\n")) if remedy else (),
             tuple(also.values()),
-            why if state == "guarded" else "",
+            guarded,
         )
 
     def _steps(self, finding: Finding) -> Iterator[Step]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from purposelint.domain.dossier import Silencer
 from purposelint.domain.verdict import Verdict
 from purposelint.report.page.entries import Entries
-from purposelint.report.page.words import NOT_PERSONAL, Spot, state_of
+from purposelint.report.page.words import NOT_PERSONAL, Spot, quiet_since, state_of
 
 KINDS: Mapping[str, tuple[str, str]] = {
     "suppression": ("Suppressions", "A comment in the code that hides a finding."),
@@ -33,11 +33,15 @@ KINDS: Mapping[str, tuple[str, str]] = {
         "Files left out",
         "Not judged. Flows that go through files of an exclude were counted for this report alone.",
     ),
-    "cut": ("Cuts by sensitivity, confidence and code", "Breaches under what this run was asked to report."),
+    "cut": (
+        "Cuts by sensitivity, confidence and code",
+        "Flows that lack a purpose or a permission, and that this run was not asked to report.",
+    ),
 }
 """Kinds of entries in the order in which they are shown: title, and what it is."""
 
 _COMPLAINTS = {"PUR405": "gives no reason", "PUR406": "ends nothing", "PUR407": "has expired"}
+_ASKED = "what the run was asked to report"
 _UNTIL_MENDED = "they were there before, and hold until they are mended"
 
 
@@ -150,4 +154,5 @@ def _cuts(verdict: Verdict, entries: Entries) -> Iterator[Row]:
         if judgement.verdict == "quiet" and judgement.finding.code:
             cut.setdefault(judgement.why, []).append(index)
     for why in sorted(cut):
-        yield Row(why, None, "", "", "", "", tuple(entries.anchors(tuple(cut[why]))), ())
+        told = quiet_since(why).removeprefix("its ")
+        yield Row(told, None, _ASKED, "", "", "", tuple(entries.anchors(tuple(cut[why]))), ())

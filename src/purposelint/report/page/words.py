@@ -29,6 +29,33 @@ STATES: Mapping[str, str] = {
 ACTIVITIES: Mapping[str, str] = {"store": "stored", "log": "logged", "share": "sent"}
 
 
+BREACHES: Mapping[str, str] = {
+    "logged-without-purpose": "without a declared purpose",
+    "sent-without-purpose": "without a declared purpose",
+    "stored-without-purpose": "without a declared purpose",
+    "logging-not-permitted": "for what the policy does not permit",
+    "sending-not-permitted": "for what the policy does not permit",
+    "storing-not-permitted": "for what the policy does not permit",
+    "recipient-not-in-policy": "who is not in the policy",
+    "purpose-beyond-field": "beyond what its field is declared for",
+    "element-not-in-policy": "though the policy never names it",
+    "open-question": "which the policy leaves open",
+    "unknown-word": "A declaration with a word that nobody knows",
+    "unreadable-declaration": "A declaration that cannot be read or contradicts another",
+    "unused-declaration": "A declaration that nothing uses",
+    "suppression-without-reason": "A suppression without a reason",
+    "unused-suppression": "A suppression that hides nothing",
+    "expired-suppression": "A suppression that has expired",
+}
+"""What is wrong, by the name of the code: of a flow behind what happens in it, of a comment by itself."""
+
+_GUARDED: Mapping[str, str] = {
+    "masked": "masked by {}",
+    "encrypted": "encrypted by {}",
+    "nothing": "nothing of it passes {}",
+}
+
+
 class Party(NamedTuple):
     """Who gets data: the policy's recipient, and the vendor or host in the code, if any."""
 
@@ -59,8 +86,35 @@ def state_of_finding(finding: Finding) -> str:
 def party_of(finding: Finding) -> Party:
     """Who gets the data of a flow; an address that the code does not state has a name too."""
     recipient = finding.recipient or SELF
-    nobody = "unknown address" if recipient == UNMAPPED else ""
-    return Party(recipient, finding.vendor or finding.host or nobody)
+    nobody = "an unknown address" if recipient == UNMAPPED else ""
+    vendor = (finding.vendor or "").replace("_", " ")
+    return Party(recipient, vendor or finding.host or nobody)
+
+
+def headline(finding: Finding, dossier: Dossier | None) -> tuple[str, str, str]:
+    """What a finding or flow is about, what is done with it, and what is wrong, '' for nothing."""
+    wrong = BREACHES.get(finding.name, finding.name.replace("-", " "))
+    if not finding.element:
+        return wrong, "", ""
+    done = ACTIVITIES.get(finding.activity or "", "used")
+    party = party_of(finding)
+    name = party.name or recipient_title(party.recipient, dossier)
+    to = f" to {name}" if finding.activity == "share" else ""
+    return title_of(finding.element, dossier), done + to, wrong
+
+
+def guarded_by(why: str) -> str:
+    """`masked by text.domain`, of a judgement's `text.domain (masked)`."""
+    guard, _, gives = why.partition(" (")
+    return _GUARDED[gives[:-1]].format(guard) if gives[:-1] in _GUARDED else why
+
+
+def quiet_since(why: str) -> str:
+    """Why something that lacks a purpose or permission is no finding, in words for a reader."""
+    words = why.split()
+    if len(words) == 6 and words[0] in {"sensitivity", "confidence"}:
+        return f"its {words[0]} is {words[1]}, and this run asks for {words[-1]} and above"
+    return f"{words[0]} is switched off in this run" if why.endswith(" is switched off") else why
 
 
 def spot_of(finding: Finding) -> Spot:
