@@ -1,10 +1,11 @@
-"""Feature: parameters to which all calls hand settings, or what a thing has (a configuration's access token).
-How we carry it: such a parameter's name says nothing; what persons give flows there by itself.
+"""Feature: parameters to which all calls hand settings, or what a thing has (a configuration's access token); tokens of a program's own (`client_credentials`).
+How we carry it: such a parameter's name says nothing; what persons give flows there by itself. A function that states such a grant reads tokens of nobody's.
 What is approximated: calls are known by the last word of what they call; a function that is called under another name, or by a framework, is taken to get the same.
 """
 
 import logging
 
+import requests
 from django.conf import settings
 
 log = logging.getLogger(__name__)
@@ -71,3 +72,21 @@ def with_a_constant(auth_token="none"):
 
 def constants():
     with_a_constant("some")
+
+
+class Own:
+    """Gets a token of the program's own."""
+
+    def fetch(self):
+        answer = requests.post("https://pay.example.org", data={"grant_type": "client_credentials"}, timeout=5)
+        self.token = answer.json().get("access_token")
+        access_token = answer.json()["access_token"]
+        log.info(access_token)
+
+    def headers(self):
+        log.info({"Authorization": f"Bearer {self.token}"})
+
+
+def of_somebody(code):
+    answer = requests.post("https://pay.example.org", data={"grant_type": "authorization_code", "code": code}, timeout=5)
+    log.info(answer.json()["access_token"])  # expect: PUR101 credential.token

@@ -61,3 +61,17 @@ def guarded(user, counted):
     db = sqlite3.connect("shop.db")
     db.execute("INSERT INTO customers (email) VALUES (?)", (len(user.email),))
     db.execute("INSERT INTO customers (email) VALUES (?)", ("desk@example.org",))
+
+
+def statement_for(table, names):
+    return f"INSERT INTO {table} ({', '.join(names)}) VALUES (?, ?)"
+
+
+def looking_for(table):
+    return f"SELECT id FROM {table} WHERE mail = ?"
+
+
+def with_a_helpers_statement(user, table):
+    db = sqlite3.connect("shop.db")
+    db.execute(statement_for(table, ["mail", "plan"]), (user.email, user.plan))  # expect: PUR301 identity.email
+    db.execute(looking_for(table), (user.email,))

@@ -16,6 +16,7 @@ from purposelint.domain.models import Column
 
 _DEPTH = 6
 _TYPED = frozenset({"type_", "base_field", "type", "sa_type", "sa_column", "field", "child", "inner"})
+_UNIQUE = frozenset({"unique", "primary_key"})
 _NONE = Const("none", None)
 
 
@@ -28,7 +29,7 @@ class ColumnRead:
     is in another table, `within` that the record itself is kept here. `other_name` is what the database
     calls it, `texts` what is said of it, each with what says it (`label`, `comment`, `validator`). `calls`
     are the canonical names of constructors in it, `names` those of annotation types. `copies` says that it
-    is a copy of all other columns but those that `left_out` names.
+    is a copy of all other columns but those that `left_out` names, `unique` that no two rows have the same.
     """
 
     shape: Shape = "any"
@@ -44,6 +45,7 @@ class ColumnRead:
     names: tuple[str, ...] = ()
     copies: bool = False
     left_out: tuple[str, ...] = ()
+    unique: bool = False
 
 
 _PLAIN = ColumnRead()
@@ -62,6 +64,7 @@ class _Parts:
     chosen: bool = False
     copies: bool = False
     left_out: tuple[str, ...] = ()
+    unique: bool = False
 
 
 @dataclass(slots=True)
@@ -126,6 +129,7 @@ class ColumnReader:
             names=tuple(parts.names),
             copies=parts.copies,
             left_out=parts.left_out,
+            unique=parts.unique,
         )
 
     def _take(self, said: _Said, name: str, expr: Expr) -> None:
@@ -207,6 +211,7 @@ class ColumnReader:
             parts.types.append((name, self._resolved_target(module, call) if refers else call))
         parts.foreign_key = parts.foreign_key or self._referred(module, call, column)
         parts.copies = parts.copies or (column is not None and bool(column.copies))
+        parts.unique = parts.unique or any(arg.name in _UNIQUE and _is_true(arg.value) for arg in call.args)
         for position, arg in enumerate(call.args):
             value = arg.value
             role = role_of(arg, column, position)
@@ -264,6 +269,10 @@ class ColumnReader:
 def _tells_more(shape: Shape, than: Shape) -> bool:
     """Whether a later type is what the value is, the first only what it is written as."""
     return than in {"text", "json"} and shape in {"boolean", "number", "date", "choice", "binary"}
+
+
+def _is_true(expr: Expr) -> bool:
+    return isinstance(expr, Const) and expr.value is True
 
 
 def _is_text(expr: Expr) -> bool:

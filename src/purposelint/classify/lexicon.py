@@ -93,6 +93,7 @@ class _Groups:
         self.metadata_head = frozenset(vocabulary.metadata_heads)
         self.counter_head = frozenset(vocabulary.counter_heads)
         self.metadata_tail = frozenset(vocabulary.metadata_tails)
+        self.neutral_tail = frozenset(vocabulary.neutral_tails)
         self.neutral_head = frozenset(vocabulary.neutral_heads)
         self.guarded = frozenset(vocabulary.guarded_heads)
         self.preposition = frozenset(vocabulary.prepositions)

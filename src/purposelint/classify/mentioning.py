@@ -29,6 +29,9 @@ _PERSON = "user"
 _NOT_PERSONAL = ("thing", "system")
 """Owners of which nothing is anybody's."""
 
+_CLASSES = frozenset({"class", "klass"})
+"""Last words of variables that hold a class: its attributes are the program's (`parser_class.author`)."""
+
 _OBJECTS = ("variable", "attribute", "parameter")
 """Mentions that may name an object after its class."""
 
@@ -181,6 +184,8 @@ class Mentioner:
         found = self._contexts.get(receiver)
         if found is None:
             owner = self._owners.read(receiver)
+            if owner.name and owner.name[-1] in _CLASSES and receiver.islower():
+                owner = msgspec.structs.replace(owner, kind="system", word=owner.name[-1])
             found = self._contexts[receiver] = Context(owner, owner.kind, words=owner.words)
         return found
 

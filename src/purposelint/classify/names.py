@@ -206,13 +206,19 @@ class NameReader:
         if not tail or all(word in self._lexicon.tails[element.id] or word.isdigit() for word in tail):
             return ""
         phrase = next((at for at, word in enumerate(tail) if word in self._lexicon.groups.preposition), None)
-        if phrase is not None and len(tail) > phrase + 1:
+        made_into = phrase is not None and tail[phrase] == "as" and self._is_about(tail[-1])
+        if phrase is not None and len(tail) > phrase + 1 and not made_into:
             tail = tail[:phrase]
             if all(word in self._lexicon.tails[element.id] or word.isdigit() for word in tail):
                 return ""
         said = "_".join(tail or name[end:])
-        about = name[-1] in self._lexicon.groups.metadata_tail
+        about = self._is_about(name[-1])
         return f"is followed by `{said}`" + (", which tells of it" if about else "")
+
+    def _is_about(self, word: str) -> bool:
+        """Whether a last word makes a name one of something about the data: `email_as_pdf_file`."""
+        groups = self._lexicon.groups
+        return word in groups.metadata_tail and word not in groups.neutral_tail
 
     def _qualifier(self, name: Words, start: int, end: int, *, weak: bool) -> tuple[Qualifier, str]:
         """The nearest word at or before a listed name that says whose it is.

@@ -24,6 +24,7 @@ def against_name(match: Match, case: Case, found: Witnesses) -> str:
         or against_owner(element, case, found)
         or _against_qualifier(match, case)
         or _against_solitude(match, case)
+        or _against_uniqueness(match, case)
         or _against_topic(element, case)
         or _against_machine(element, case, found)
         or _against_sharing(match, case, found)
@@ -62,6 +63,13 @@ def _against_solitude(match: Match, case: Case) -> str:
     if match.element.id in case.column.witness or case.context.has_beside(case.name, wanted):
         return ""
     return f"no {' or '.join(wanted)} stands beside it"
+
+
+def _against_uniqueness(match: Match, case: Case) -> str:
+    """Why a column of which no two rows have the same holds no weak name of what persons share."""
+    if match.tier != "weak" or not match.element.common or case.context.kind == "person":
+        return ""
+    return "no two rows may have the same, as persons may" if case.column.unique else ""
 
 
 def against_shape(element: Element, column: ColumnRead) -> str:

@@ -91,6 +91,8 @@ class Element(Rule, frozen=True, kw_only=True):
     """Elements or groups of which one must stand beside a weak name in its class (`state` beside `city`)."""
     personal: bool = False
     """Only persons have one: two strong names of such elements make any class a person's."""
+    common: bool = False
+    """Two persons may have the same: a unique column of a weak name, in no person's record, is a label."""
     faker: tuple[str, ...] = ()
     """Faker's providers of one: a field that a factory or a seed fills with such is likely that."""
     patterns: tuple[str, ...] = ()
@@ -124,7 +126,8 @@ class Vocabulary(Entry, frozen=True, kw_only=True):
     nothing without their owner (`RecoveryCode.code`). `audit_words` end the name of a key to who
     wrote or handles a row, `row_keys` are what such a key points to, `layer_modules` are modules
     named for a layer, not for what they are about. `preferences` are names of cookies and the like that keep
-    how somebody wants a page, and say nothing of who that is. `person_key` is the element that a key to a
+    how somebody wants a page, and say nothing of who that is. `own_grants` are texts with which a
+    program asks for access of its own, no person's. `person_key` is the element that a key to a
     person's record is. `dpv` and `fideslang` are the versions of the vocabularies that elements name.
     """
 
@@ -152,6 +155,7 @@ class Vocabulary(Entry, frozen=True, kw_only=True):
     row_keys: tuple[str, ...] = ()
     layer_modules: tuple[str, ...] = ()
     preferences: tuple[str, ...] = ()
+    own_grants: tuple[str, ...] = ()
     person_key: str = ""
 
 

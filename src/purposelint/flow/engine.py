@@ -67,7 +67,7 @@ class Engine(DecoratorView):
         """Index what frames will ask for; nothing is analysed yet."""
         super().__init__(program, Knowledge(catalog, program.packages))
         self.labels = Labels(sightings)
-        self.service_values = ServiceValues(self, self.labels.is_nobodys)
+        self.service_values = ServiceValues(self, self.labels)
         self.protocols = Protocols(program, self.limits)
         self.neutral = Columns(program, sightings)
         self.receivers = Receivers(self)

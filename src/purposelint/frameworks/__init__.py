@@ -1,7 +1,8 @@
-"""Implicit things that code alone does not show: constructors and fields of records."""
+"""Implicit things that code alone does not show: constructors and fields of records, bases out of sight."""
 
 from __future__ import annotations
 
+from purposelint.frameworks.bases import hidden_base
 from purposelint.frameworks.kinds import RecordKind
 from purposelint.frameworks.records import (
     RecordField,
@@ -14,6 +15,7 @@ __all__ = [
     "RecordField",
     "RecordKind",
     "declared_record",
+    "hidden_base",
     "record_fields",
     "record_kind",
 ]

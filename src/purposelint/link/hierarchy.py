@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from purposelint.domain.chains import chain
 from purposelint.domain.expressions import Call, Expr, Sub
 from purposelint.domain.program import ClassInfo
+from purposelint.frameworks import hidden_base
 from purposelint.link.assembly import Assembly
 from purposelint.link.mro import below, lineages
 from purposelint.link.scopes import Scope
@@ -21,10 +22,10 @@ def build_hierarchy(assembly: Assembly) -> None:
     bases: dict[str, tuple[str, ...]] = {}
     for symbol, info in assembly.classes.items():
         bases[symbol] = tuple(dict.fromkeys(_bases(assembly, info)))
-        mixed = _mixed_in(assembly, info)
-        parents[symbol] = tuple(dict.fromkeys([*bases[symbol], *mixed]))
-    for found in list(bases.values()):
-        for base in found:
+        found = [*bases[symbol], *_mixed_in(assembly, info), *_hidden(assembly, info, bases[symbol])]
+        parents[symbol] = tuple(dict.fromkeys(found))
+    for listed in list(bases.values()):
+        for base in listed:
             if base in assembly.variable_types and base not in parents:
                 parents[base] = (assembly.variable_types[base],)
     lines = lineages(parents)
@@ -60,6 +61,18 @@ def _bases(assembly: Assembly, info: ClassInfo) -> Iterator[str]:
             found = assembly.names.base_before(info.module, text)
         if found and found != info.symbol:
             yield found
+
+
+def _hidden(assembly: Assembly, info: ClassInfo, bases: tuple[str, ...]) -> Iterator[str]:
+    """What a base of a package that is out of sight is, as the fields of the class show."""
+    outside = [base for base in bases if base not in assembly.classes]
+    if not outside:
+        return
+    scope = _scope(assembly, info)
+    calls = (field.value for field in info.facts.fields if isinstance(field.value, Call))
+    found = hidden_base(outside, (_named(scope, call.func) for call in calls))
+    if found:
+        yield found
 
 
 def _mixed_in(assembly: Assembly, info: ClassInfo) -> Iterator[str]:

@@ -63,6 +63,7 @@ HARMLESS = {
     "passing._DEEPEST": _FOR_REVIEWERS,
     "values.MAX_PATH": "a field of what lies deeper is that itself",
     "switches._MOST_ANSWERS": "for further answers a function is told as it is for any",
+    "service_parameters._MOST_CALLS": "of a word of more callers nothing is concluded: a name says what it says",
 }
 """Bounds that need not be told, and why."""
 

@@ -44,7 +44,8 @@ def of_key(frame: Frame, holder: Value, expr: Expr, key: str, *, computed: bool 
         found = _by_entries(frame, keyed, word, key)
         if found is not None:
             return found
-    return frame.name_labels("key", frame.receiver(expr), key, computed=computed)
+    named = frame.name_labels("key", frame.receiver(expr), key, computed=computed)
+    return frame.engine.service_values.own_access.without(frame.info, named)
 
 
 def of_asked(frame: Frame, source: Source, arguments: Sequence[Argument]) -> int:

@@ -104,7 +104,7 @@ class Graft:
         refs: tuple[Ref, ...] = ()
         for ref in tree.refs:
             here = self._ref(ref)
-            text = here.text if len(tree.refs) == 1 and not tree.objects else text
+            text = text or (here.text if len(tree.refs) == 1 and not tree.objects else "")
             exact |= here.exact
             vague |= here.vague
             if not refs:

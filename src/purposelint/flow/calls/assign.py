@@ -111,7 +111,8 @@ def with_name(frame: Frame, name: str, value: Value, at: int, to: int) -> Value:
     """
     if frame.info.facts.kind == "class":
         return value
-    mask = frame.name_labels("variable", "", name)
+    named = frame.name_labels("variable", "", name)
+    mask = frame.engine.service_values.own_access.without(frame.info, named)
     if not mask or not is_unidentified(value):
         return value
     labels = frame.engine.labels

@@ -75,7 +75,7 @@ class Knowledge(FrameworkEntries):
         self._above: dict[str, tuple[str, ...]] = {}
         self._memo: dict[tuple[object, ...], Known] = {}
         self.cuts: list[Guard] = []
-        self.preferences = catalog.vocabulary.preferences
+        self.preferences, self.own_grants = catalog.vocabulary.preferences, catalog.vocabulary.own_grants
         self.partings: list[Guard] = []
         self.heads: list[Guard] = []
         self.lacking: dict[str, Guard] = {}

@@ -11,6 +11,8 @@ from purposelint.domain.expressions import Attr, Bool, Call, Cond, Const, Expr, 
 from purposelint.domain.mentions import assigned_by, nodes_of
 from purposelint.domain.program import ClassInfo, FunctionInfo
 from purposelint.flow.lookup.knowledge import Knowledge
+from purposelint.flow.lookup.labels import Labels
+from purposelint.flow.lookup.own_access import OwnAccess
 from purposelint.flow.lookup.service_parameters import ServiceParameters
 
 if TYPE_CHECKING:
@@ -23,12 +25,13 @@ _OWN = ("self", "cls")
 class ServiceValues:
     """What classes fill their attributes with, read once for each class."""
 
-    def __init__(self, view: View, is_nobodys: Callable[[str, str], bool]) -> None:
-        """Nothing is read yet; `is_nobodys` says of a receiver's word and a name that it is no person's."""
+    def __init__(self, view: View, labels: Labels) -> None:
+        """Nothing is read yet; the labels say of a receiver's word and a name that it is no person's."""
         self._view = view
-        self._is_nobodys = is_nobodys
+        self._is_nobodys = labels.is_nobodys
         self._read: dict[str, dict[str, bool]] = {}
         self.parameters = ServiceParameters(view, self)
+        self.own_access = OwnAccess(view.knowledge.own_grants, labels)
 
     def fill(self, kind: str, name: str) -> bool:
         """Whether a class, or one above it, fills an attribute so; what else is put there shows by itself."""
