@@ -16,8 +16,8 @@ def completed(names: NameReader, reading: Reading, name: str, context: Context) 
     owner = context.owner.stem
     if not field or not owner or context.kind in {"thing", "system"}:
         return
-    if context.kind == "loose" and reading.matches:
-        return
+    if context.kind == "loose" and (reading.matches or len(owner) > 1):
+        return  # a `MongoClient` is no client of ours: its host is not one's address
     for take in (2, 1):
         if len(owner) >= take:
             yield from _listed(names, (*owner[-take:], *field))

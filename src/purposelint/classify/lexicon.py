@@ -86,6 +86,7 @@ class _Groups:
         self.person = frozenset(vocabulary.person_owners)
         self.person_suffixes = vocabulary.person_suffixes
         self.loose = frozenset(vocabulary.loose_owners)
+        self.code = frozenset(vocabulary.code_owners)
         self.profile = frozenset(vocabulary.profile_owners)
         self.thing = frozenset(vocabulary.thing_owners)
         self.neutral_owner = frozenset(vocabulary.neutral_owners)

@@ -65,6 +65,8 @@ class OwnerReader:
             return "system", name[-1], -1
         for at in range(len(name) - 1, -1, -1):
             word = name[at]
+            if " ".join(name[max(at - 1, 0) : at + 1]) in groups.code:
+                return "thing", word, at
             if groups.is_person(word):
                 return "person", word, at
             if word in groups.form:

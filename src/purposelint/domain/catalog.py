@@ -113,8 +113,9 @@ class Vocabulary(Entry, frozen=True, kw_only=True):
 
     `person_owners` are words for persons, also as the end of a compound (`person_suffixes`),
     `loose_owners` for persons and for things in code (`member`, `worker`: context, but no second
-    witness), `profile_owners` for records about one person (as a class they are a person, before
-    another word they say nothing), `thing_owners` for all else. `neutral_owners` end a class name
+    witness), `code_owners` two words for code (`node visitor`), `profile_owners` for records about one
+    person (as a class they are a person, before another word they say nothing), `thing_owners` for all
+    else. `neutral_owners` end a class name
     without saying whose it is (`UserCreateSchema`); `form_owners` are things that, behind a person,
     may be the form in which that is given (`UserType` of a schema). `metadata_heads` and
     `neutral_heads` begin a name, `metadata_tails` and `neutral_tails` end it: the first make it
@@ -136,6 +137,7 @@ class Vocabulary(Entry, frozen=True, kw_only=True):
     person_owners: tuple[str, ...]
     person_suffixes: tuple[str, ...] = ()
     loose_owners: tuple[str, ...] = ()
+    code_owners: tuple[str, ...] = ()
     profile_owners: tuple[str, ...] = ()
     thing_owners: tuple[str, ...]
     neutral_owners: tuple[str, ...] = ()

@@ -21,6 +21,8 @@ from purposelint.domain.sightings import Sightings
         ),
         ("def show(orbital, occupations):\n    return occupations\n", "occupations"),
         ("class PassManager:\n    def show(self):\n        return self.passes\n", "PassManager.passes"),
+        ("class MongoClient:\n    def show(self):\n        return self.host\n", "MongoClient.host"),
+        ("class LintNodeVisitor:\n    def show(self):\n        return self.fname\n", "LintNodeVisitor.fname"),
         ("class ApiClient:\n    def show(self):\n        return self.cookie\n", "ApiClient.cookie"),
         ("def show(settings):\n    return settings.full_name\n", "settings.full_name"),
     ],
@@ -41,6 +43,8 @@ def test_what_things_have_too_is_silent_by_itself(
         ("def show(patient_full_name):\n    return patient_full_name\n", "patient_full_name"),
         ("def show(date_of_birth, occupation):\n    return occupation\n", "occupation"),
         ("def show(u, profile):\n    return profile['real_name'], u['real_name']\n", "u.real_name"),
+        ("def show(client):\n    return client.host\n", "client.host"),
+        ("class SiteVisitor:\n    def show(self):\n        return self.fname\n", "SiteVisitor.fname"),
         ("def show(client, email):\n    return client.display_name\n", "client.display_name"),
     ],
 )
