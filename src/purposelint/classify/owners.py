@@ -44,7 +44,7 @@ class OwnerReader:
 
     def _owner(self, name: Words) -> Owner:
         name = self._head(name)
-        kind, word, at = self._kind(name)
+        kind, word, at = self._code(name) or self._kind(name)
         stem = tuple(each for each in name[: at + 1] if at >= 0)
         return Owner(kind, word, frozenset(name), name, stem or self._stem(name))
 
@@ -59,14 +59,18 @@ class OwnerReader:
             end -= 1
         return name[:end]
 
+    def _code(self, name: Words) -> tuple[OwnerKind, str, int] | None:
+        """Two words for code, the last of which alone would be a person: `NodeVisitor`."""
+        ends = (at for at in range(1, len(name)) if f"{name[at - 1]} {name[at]}" in self._groups.code)
+        at = next(ends, 0)
+        return ("thing", name[at], at) if at else None
+
     def _kind(self, name: Words) -> tuple[OwnerKind, str, int]:
         groups = self._groups
         if name and name[-1] in groups.system:
             return "system", name[-1], -1
         for at in range(len(name) - 1, -1, -1):
             word = name[at]
-            if " ".join(name[max(at - 1, 0) : at + 1]) in groups.code:
-                return "thing", word, at
             if groups.is_person(word):
                 return "person", word, at
             if word in groups.form:
