@@ -25,7 +25,7 @@ from purposelint.domain.undisclosed import (
     ledger_without_literals,
     without_literals,
 )
-from purposelint.domain.verdict import FileCounts, Judged, Judgement, Problem, Verdict
+from purposelint.domain.verdict import FileCounts, Judged, Judgement, Problem, Terms, Verdict
 from purposelint.judge.codes import CODES, FILE_NOT_ANALYSED, NOTHING_ANALYSED
 from purposelint.judge.judging import judge
 from purposelint.judge.promises import promises as promises_of
@@ -89,6 +89,7 @@ def run(
         files=FileCounts(len(facts) + len(unreadable), len(facts), len(unreadable), tests_in(discovery)),
         problems=_problems(settings, discovery, facts, unreadable),
         sensitivity={one.id: one.sensitivity for one in catalog.elements.values()},
+        terms=_terms(catalog, policy_in_force),
         excerpts=host.excerpts_of(settings.root, judged.findings, settings.unsaved),
         line_hashes=host.line_hashes_of(settings.root, judged.findings, settings.unsaved),
         counts=flows.counts,
@@ -169,6 +170,15 @@ def _limits(program: Program, found: tuple[str, ...], named: Collection[str]) ->
     places = {symbol: info.path for symbol, info in program.classes.items()} if named else {}
     places |= {symbol: info.path for symbol, info in program.functions.items()} if named else {}
     return tuple(symbol for symbol in found if not named or places.get(symbol) in named)
+
+
+def _terms(catalog: Catalog, policy_in_force: Policy) -> Terms:
+    """What elements and purposes are in the Data Privacy Vocabulary, where entry or policy says it."""
+    return Terms(
+        catalog.vocabulary.dpv,
+        {one.id: one.dpv for one in catalog.elements.values() if one.dpv},
+        {name: one.dpv for name, one in policy_in_force.purposes.items() if one.dpv},
+    )
 
 
 def _handovers(found: tuple[Handover, ...], named: Collection[str]) -> tuple[Handover, ...]:

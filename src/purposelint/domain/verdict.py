@@ -139,6 +139,14 @@ class FileCounts(msgspec.Struct, frozen=True):
     tests: int = 0
 
 
+class Terms(msgspec.Struct, frozen=True):
+    """Terms of one release of the Data Privacy Vocabulary: by element (its extension `pd`) and by purpose."""
+
+    version: str
+    elements: Mapping[str, tuple[str, ...]] = {}
+    purposes: Mapping[str, tuple[str, ...]] = {}
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Verdict:
     """All of one run. `findings` keeps every pile (see `Finding.status`), sorted by place and code.
@@ -152,6 +160,7 @@ class Verdict:
     files: FileCounts
     problems: tuple[Problem, ...]
     sensitivity: Mapping[str, Sensitivity] = field(default_factory=dict)
+    terms: Terms | None = None
     excerpts: Mapping[tuple[str, int], str] = field(default_factory=dict)
     line_hashes: Mapping[tuple[str, int], str] = field(default_factory=dict)
     """(path, line) to the hash by which code scanning knows the line again, where findings stand."""

@@ -15,6 +15,7 @@ from purposelint.report.repository import shown_at
 from purposelint.report.sarif_limits import RELATED, kept, left_out
 from purposelint.report.sarif_places import ROOT, Locations, fingerprints, plain, region
 from purposelint.report.sarif_rules import rule
+from purposelint.report.sarif_taxa import Taxa
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "note": "note"}
@@ -33,6 +34,7 @@ def _run(verdict: Verdict) -> dict[str, Any]:
     codes = sorted(verdict.codes, key=lambda code: code.code)
     index = {code.code: number for number, code in enumerate(codes)}
     shown = kept(verdict)
+    taxa = Taxa(verdict.terms, shown)
     # Code scanning keeps alerts apart by this: services of one repository must not close each other's.
     where = verdict.run.folder or verdict.run.project or "project"
     return {
@@ -41,8 +43,10 @@ def _run(verdict: Verdict) -> dict[str, Any]:
                 "name": "purposelint",
                 "semanticVersion": verdict.run.tool,
                 "rules": [rule(code) for code in codes],
+                **({"supportedTaxonomies": taxa.references} if taxa.references else {}),
             }
         },
+        **({"taxonomies": taxa.taxonomies} if taxa.taxonomies else {}),
         "automationDetails": {"id": f"purposelint/{visible(where)}/"},
         "originalUriBaseIds": {
             ROOT: {"description": {"text": "The top of the repository; of a project in none, its root."}}
@@ -54,12 +58,12 @@ def _run(verdict: Verdict) -> dict[str, Any]:
                 "toolExecutionNotifications": list(_notifications(verdict, shown, index)),
             }
         ],
-        "results": [_result(finding, index, verdict) for finding in shown],
+        "results": [_result(finding, index, verdict, taxa) for finding in shown],
         "properties": {"run": run_record(verdict.run)},
     }
 
 
-def _result(finding: Finding, index: dict[str, int], verdict: Verdict) -> dict[str, Any]:
+def _result(finding: Finding, index: dict[str, int], verdict: Verdict, taxa: Taxa) -> dict[str, Any]:
     locations = Locations(verdict.run)
     result: dict[str, Any] = {"ruleId": finding.code}
     if finding.code in index:
@@ -76,6 +80,9 @@ def _result(finding: Finding, index: dict[str, int], verdict: Verdict) -> dict[s
         result["relatedLocations"] = [{"id": number, **one} for number, one in enumerate(related, start=1)]
     if finding.activity:
         result["codeFlows"] = [locations.code_flow(finding)]
+    terms = taxa.of(finding)
+    if terms:
+        result["taxa"] = terms
     if finding.status != "open":
         result["suppressions"] = [_suppression(finding)]
     result["properties"] = {
