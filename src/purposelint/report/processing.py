@@ -39,7 +39,7 @@ HEAD = (
     "activities",
     "recipient",
     "received by",
-    "transfer to a third country",
+    "country of the recipient",
     "safeguard",
     "contract",
     "time limit for erasure",

@@ -240,3 +240,13 @@ def test_the_map_holds_every_use_between_its_columns() -> None:
     assert sum(amounts) == 3 * 31
     assert "with open findings" in shown
     assert 'href="#data"' in shown
+
+
+def test_a_list_of_elements_is_counted_by_elements() -> None:
+    verdict = reviewed(4)
+    assert verdict.dossier is not None
+    never = ("identity.age", "identity.gender", "location.city")
+    known = (*never, "identity.email", "location.region")
+    promises = replace(verdict.dossier.promises, never_handled=never, known=known)
+    shown = _section(replace(verdict, dossier=replace(verdict.dossier, promises=promises)), "coverage")
+    assert 'names and the code never handles <span class="n">3</span>' in shown

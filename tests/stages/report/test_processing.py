@@ -43,7 +43,7 @@ def test_what_the_policy_does_not_state_is_not_made_up() -> None:
     undeclared = rows[-1]
     assert undeclared["purpose"] == NO_PURPOSE
     assert undeclared["legal basis"] == "not stated"
-    assert undeclared["transfer to a third country"] == "not stated"
+    assert undeclared["country of the recipient"] == "not stated"
 
 
 def test_every_row_has_its_lines_and_what_it_was_made_from() -> None:
