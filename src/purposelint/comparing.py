@@ -59,6 +59,14 @@ def difference(
     return compared(before, after, host.renamed(root, against, upto))
 
 
+def linked(diff: PrivacyDiff, root: Path, template: str = "") -> PrivacyDiff:
+    """The same diff with links to lines of its head, by a template or by what the remote tells."""
+    is_here = diff.head.name == WORK_TREE
+    commit = host.commit_of(root, "HEAD") if is_here else diff.head.commit
+    links = host.links_of(root, commit, template, work_tree=is_here)
+    return msgspec.structs.replace(diff, links=links)
+
+
 def of_project(settings: Settings) -> Settings:
     """The same settings for the whole of their project."""
     return msgspec.structs.replace(settings, paths=(settings.root,))

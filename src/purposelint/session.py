@@ -38,6 +38,7 @@ __all__ = [
     "fixed",
     "for_reviewers",
     "including",
+    "linked",
     "load",
     "of_unsaved",
     "outline",
@@ -82,6 +83,11 @@ def for_reviewers(settings: Settings, on_progress: Progress | None = None) -> Ve
 
     made = accepting.run(settings, on_progress, unknown=True)
     return reviewing.for_reviewers(made, beyond=True)
+
+
+def linked(verdict: Verdict, settings: Settings, template: str = "") -> Verdict:
+    """The same verdict with links to its lines, by a template or by what the repository's remote tells."""
+    return replace(verdict, links=host.links_of(settings.root, verdict.run.commit, template))
 
 
 def run(settings: Settings, on_progress: Progress | None = None) -> Run:

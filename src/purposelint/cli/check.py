@@ -14,7 +14,7 @@ from click.core import ParameterSource
 from purposelint.cli import completing
 from purposelint.cli.choices import STDOUT, FormatName, codes_of, outputs_of
 from purposelint.cli.exits import exit_of
-from purposelint.cli.options import cache_option, configuration_options
+from purposelint.cli.options import NO_LINKS, cache_option, configuration_options, link_option
 from purposelint.cli.paths import as_there, settings_of
 from purposelint.cli.progress import ProgressBar
 from purposelint.cli.screen import check_writable, emit, is_terminal, look_of, write_report
@@ -25,7 +25,7 @@ from purposelint.domain.limits import BOUNDS, STANDARD
 from purposelint.domain.settings import Settings
 from purposelint.domain.verdict import SEVERITIES, Verdict
 from purposelint.keeping import hush
-from purposelint.report import FOR_REVIEWERS, render
+from purposelint.report import FOR_REVIEWERS, LINKED, render
 from purposelint.report.parting import KEYS
 
 _OVERRIDES = ("min_sensitivity", "min_confidence", "fail_on")
@@ -94,6 +94,7 @@ _FLAGS = ("include_tests", "allow_unparsed", "preview")
     metavar="SECONDS",
     help=f"Seconds after which a file is given up (default: {STANDARD.file_seconds}).",
 )
+@link_option
 @cache_option
 @click.option(
     "--workers", type=click.IntRange(min=0), default=0, help="Processes that read files (0: as many as pay)."
@@ -127,6 +128,8 @@ def check(ctx: click.Context, /, paths: tuple[Path, ...], **options: Any) -> Non
             verdict = session.of_unsaved(verdict, settings)
         if options["diff_base"] is not None:
             verdict = _since(verdict, settings, options, progress)
+    if LINKED.intersection((*printed, *outputs.values())) and options["link_template"] != NO_LINKS:
+        verdict = session.linked(verdict, settings, options["link_template"])
     for target, name in outputs.items():
         write_report(target, render(name, verdict), "--output")
     look = look_of(sys.stdout, verbose=options["verbose"], quiet=options["quiet"])

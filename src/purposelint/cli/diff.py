@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from purposelint.cli.exits import Exit
-from purposelint.cli.options import cache_option, configuration_options, format_option
+from purposelint.cli.options import NO_LINKS, cache_option, configuration_options, format_option, link_option
 from purposelint.cli.paths import as_there, settings_of
 from purposelint.cli.progress import ProgressBar
 from purposelint.cli.screen import emit, is_terminal
@@ -33,6 +33,7 @@ from purposelint.domain.verdict import SEVERITIES
 @format_option("text", "markdown", "json")
 @configuration_options
 @click.option("--include-tests", is_flag=True, help="Look at tests and migrations too.")
+@link_option
 @cache_option
 @click.option("--exit-zero", is_flag=True, help="New findings do not make the exit code 1.")
 @click.pass_context
@@ -55,6 +56,8 @@ def diff(ctx: click.Context, /, base: str, head: str, path: Path, **options: Any
         made = comparing.difference(
             comparing.of_project(settings), there, base, head, progress, since_fork=options["merge_base"]
         )
+    if options["output_format"] == "markdown" and options["link_template"] != NO_LINKS:
+        made = comparing.linked(made, settings.root, options["link_template"])
     emit(_told(made, options["output_format"]))
     ctx.exit(Exit.CLEAN if options["exit_zero"] and not _broke(made) else _exit(made, settings))
 

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from purposelint.cli import completing
+from purposelint.domain.links import is_template
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -31,6 +32,31 @@ def format_option(*formats: str) -> Callable[[F], F]:
 def cache_option(command: F) -> F:
     """`--no-cache`: nothing is believed that was kept, and nothing is kept."""
     return click.option("--no-cache", is_flag=True, help="Read every file anew and keep nothing.")(command)
+
+
+NO_LINKS = "none"
+
+
+def link_option(command: F) -> F:
+    """`--link-template`: where the lines of a page for people lead."""
+    return click.option(
+        "--link-template",
+        metavar="URL",
+        default="",
+        callback=_template,
+        help="Where lines lead in HTML and Markdown: https://host/org/repo/blob/{commit}/{path}#L{line}, or"
+        f" {NO_LINKS}. Default: github.com, gitlab.com or bitbucket.org, where the remote origin is there.",
+    )(command)
+
+
+def _template(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
+    del ctx
+    if value in {"", NO_LINKS} or is_template(value):
+        return value
+    message = (
+        f"{value!r} is no https:// address that names {{path}}, {{commit}} and {{line}}, nor {NO_LINKS}."
+    )
+    raise click.BadParameter(message, param=parameter)
 
 
 def mending_options(command: F) -> F:

@@ -12,7 +12,7 @@ import click
 
 from purposelint.cli.choices import STDOUT, did_you_mean
 from purposelint.cli.exits import exit_of
-from purposelint.cli.options import cache_option, configuration_options
+from purposelint.cli.options import NO_LINKS, cache_option, configuration_options, link_option
 from purposelint.cli.paths import settings_of
 from purposelint.cli.progress import ProgressBar
 from purposelint.cli.screen import check_writable, emit, is_terminal, write_report
@@ -54,6 +54,7 @@ _NAME = re.compile(r"[a-z][a-z-]*")
 @click.option("--include-tests", is_flag=True, help="Read tests and migrations too.")
 @cache_option
 @configuration_options
+@link_option
 @click.pass_context
 def report(  # noqa: PLR0913, PLR0917 - one parameter an option
     ctx: click.Context,
@@ -65,6 +66,7 @@ def report(  # noqa: PLR0913, PLR0917 - one parameter an option
     no_cache: bool,
     config: Path | None,
     policy_name: str | None,
+    link_template: str,
 ) -> None:
     """Write what the code of PATHS (default: the current folder) does with personal data, for a reviewer.
 
@@ -81,6 +83,8 @@ def report(  # noqa: PLR0913, PLR0917 - one parameter an option
     settings = settings_of(paths, config, overrides)
     with ProgressBar(shown=is_terminal(sys.stderr)) as progress:
         verdict = session.for_reviewers(settings, progress)
+    if link_template != NO_LINKS:
+        verdict = session.linked(verdict, settings, link_template)
     for target, name in targets.items():
         text = _FORMATS[name](verdict)
         if target == STDOUT:

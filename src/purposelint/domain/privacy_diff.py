@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from purposelint.domain.catalog import Activity
+from purposelint.domain.links import Links
 from purposelint.domain.verdict import Finding, Problem
 
 Standing: TypeAlias = Literal["permitted", "undeclared", "not permitted", "open", "silenced"]
@@ -97,6 +98,7 @@ class PrivacyDiff(msgspec.Struct, frozen=True):
     configuration with their old and new value. `moved` flows are the same but for the names of their files:
     `renamed` has those, the old name first. `unread` files were analysed in `base` and could not be in
     `head`; `unreadable` ones `base` did not have, or left out.
+    `links` lead to lines of `head`.
     """
 
     base: Snapshot
@@ -116,3 +118,4 @@ class PrivacyDiff(msgspec.Struct, frozen=True):
     moved: int = 0
     renamed: tuple[tuple[str, str], ...] = ()
     unreadable: tuple[Problem, ...] = ()
+    links: Links | None = None

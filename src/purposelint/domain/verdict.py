@@ -12,6 +12,7 @@ from purposelint.domain.baseline import Held
 from purposelint.domain.catalog import Activity, Confidence, Sensitivity
 from purposelint.domain.dossier import Dossier, Ledger
 from purposelint.domain.flows import Hop
+from purposelint.domain.links import Links
 from purposelint.domain.place import Place, Span
 from purposelint.domain.sightings import Evidence
 
@@ -179,6 +180,8 @@ class Verdict:
     """Open findings that are left out because that revision had them."""
     dossier: Dossier | None = None
     """What the report for reviewers shows besides; None where nobody asked for it."""
+    links: Links | None = None
+    """Where lines can be looked at; None where nobody asked, or where that is not known."""
 
 
 def span_fields(span: Span) -> dict[str, int]:

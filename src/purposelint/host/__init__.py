@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from purposelint.host.code_hosts import links_of
 from purposelint.host.contents import Looked, Seen, content_hash, look
 from purposelint.host.creating import create
 from purposelint.host.discovery import Discovery, discover
@@ -44,6 +45,7 @@ __all__ = [
     "line_hashes_of",
     "line_length",
     "lines_of",
+    "links_of",
     "look",
     "normal",
     "python_files_kept",

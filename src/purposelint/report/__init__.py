@@ -39,7 +39,10 @@ FORMATS: Mapping[str, Format] = {
 FOR_REVIEWERS = frozenset({"html"})
 """Formats that show more than a verdict holds by itself: its dossier (`session.for_reviewers`)."""
 
-__all__ = ["FORMATS", "FOR_REVIEWERS", "PLAIN", "Format", "Look", "render"]
+LINKED = frozenset({"html", "markdown", "github"})
+"""Formats whose lines lead to a code host, `github` in its summary (`session.linked`)."""
+
+__all__ = ["FORMATS", "FOR_REVIEWERS", "LINKED", "PLAIN", "Format", "Look", "render"]
 
 
 def render(name: str, verdict: Verdict, look: Look = PLAIN) -> str:

@@ -13,7 +13,7 @@ from purposelint.report.counting import plural
 from purposelint.report.escaping import shorten, visible
 from purposelint.report.grouping import doubt_of, field_name, folds, open_findings, ranked
 from purposelint.report.look import PLAIN, Look
-from purposelint.report.markdown import code, inline, table, told
+from purposelint.report.markdown import code, inline, leading, table, told
 from purposelint.report.remedies import remedy_of
 from purposelint.report.repository import from_repository, shown_at
 
@@ -176,7 +176,8 @@ def _usual(finding: Finding, verdict: Verdict) -> str:
 
 def _place(finding: Finding, verdict: Verdict) -> str:
     at = shown_at(finding)
-    return inline(_cut(f"{from_repository(at.path, verdict.run)}:{max(at.span.line, 1)}"))
+    shown = inline(_cut(f"{from_repository(at.path, verdict.run)}:{max(at.span.line, 1)}"))
+    return leading(shown, verdict.links.to(at.path, at.span.line) if verdict.links else "")
 
 
 def _foot(found: Sequence[Finding], verdict: Verdict) -> str:

@@ -48,6 +48,11 @@ def inline(text: str) -> str:
     return f"{fence}{padded}{fence}"
 
 
+def leading(shown: str, address: str) -> str:
+    """A link to an address that `Links` made, '' for none: what is shown is Markdown already."""
+    return f"[{shown}](<{address}>)" if address else shown
+
+
 def told(sentence: str) -> str:
     """A sentence that names things of others': plain words as they are, everything else as code."""
     parts: list[tuple[str, bool]] = []

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 import msgspec
 
+from purposelint.domain.links import Links
 from purposelint.domain.privacy_diff import WORK_TREE, Loosening, PrivacyDiff, Snapshot, Standing, Use
 from purposelint.domain.verdict import Finding, Problem
 from purposelint.report.counting import plural
 from purposelint.report.escaping import shorten, visible
 from purposelint.report.json_contract import dump, finding_record
-from purposelint.report.markdown import code, plain
+from purposelint.report.markdown import code, leading, plain
 
 _ROWS = 20
 """Rows of one section; the rest is counted."""
@@ -36,22 +38,42 @@ _NOBODY = "not in the policy"
 
 
 class _Marks(NamedTuple):
-    """How one format writes words of the code, plain words, what matters, headings and rows."""
+    """How one format writes words of the code, plain words, what matters, places, headings and rows."""
 
     code: Callable[[str], str]
+    place: Callable[[str, int], str]
     plain: Callable[[str], str]
     strong: Callable[[str], str]
+    title: str
     heading: str
     row: str
 
 
-_MARKDOWN = _Marks(code, plain, lambda text: f"**{text}**", "\n**{}**\n", "- {}")
-_TEXT = _Marks(visible, visible, lambda text: text, "\n{}", "  {}")
+def _told(path: str, line: int) -> str:
+    return f"{path}:{line}" if line else path
+
+
+def _coded(path: str, line: int) -> str:
+    return code(_told(path, line))
+
+
+def _told_visibly(path: str, line: int) -> str:
+    return visible(_told(path, line))
+
+
+_MARKDOWN = _Marks(code, _coded, plain, lambda text: f"**{text}**", "### {}", "\n**{}**\n", "- {}")
+_TEXT = _Marks(visible, _told_visibly, visible, lambda text: text, "{}", "\n{}", "  {}")
 
 
 def privacy_diff_markdown(diff: PrivacyDiff) -> str:
-    """The diff as Markdown for a comment on a pull request."""
-    return "\n".join(_lines(diff, _MARKDOWN)).strip("\n") + "\n"
+    """The diff as Markdown for a comment on a pull request; places lead to a code host that is known."""
+    links = diff.links
+    marks = _MARKDOWN if links is None else _MARKDOWN._replace(place=partial(_leading, links))
+    return "\n".join(_lines(diff, marks)).strip("\n") + "\n"
+
+
+def _leading(links: Links, path: str, line: int) -> str:
+    return leading(_coded(path, line), links.to(path, line))
 
 
 def privacy_diff_text(diff: PrivacyDiff) -> str:
@@ -98,7 +120,8 @@ def _revision(snapshot: Snapshot) -> dict[str, object]:
 
 def _lines(diff: PrivacyDiff, marks: _Marks) -> Iterator[str]:
     title = f"Privacy diff: {_called(diff.base, marks)} to {_called(diff.head, marks)}"
-    yield f"### {title}" if marks is _MARKDOWN else title
+    yield marks.title.format(title)
+    of_base = marks._replace(place=(_TEXT if marks is _TEXT else _MARKDOWN).place)
     of_head = f"The base cannot be read as it was, but with the configuration of {_called(diff.head, marks)}"
     sections = (
         (of_head, [marks.plain(shorten(one, _LONGEST)) for one in diff.base.broken]),
@@ -107,7 +130,7 @@ def _lines(diff: PrivacyDiff, marks: _Marks) -> Iterator[str]:
         ("Not looked at any more", _uses("", diff.unseen, marks)),
         ("Judged otherwise", [_turned(was, now, marks) for was, now in diff.turned]),
         ("The change declares, silences or leaves out", _loosened(diff, marks)),
-        ("It takes away", [_loosening(one, marks) for one in diff.tightened]),
+        ("It takes away", [_loosening(one, of_base) for one in diff.tightened]),
         ("Newly handed to packages of which nothing is known", _handed(diff.handed, marks)),
         ("Asked for otherwise", _settings(diff, marks)),
         (_found(diff), [_finding(one, marks) for one in diff.findings]),
@@ -159,7 +182,8 @@ def _row(how: str, some: Sequence[Use], marks: _Marks) -> str:
     if how != "newly":
         return f"{how} {said}".lstrip()
     places = list(dict.fromkeys(place for use in some for place in use.places))
-    return f"{how} {said}: {_judged(first, marks)} ({_some([marks.code(one) for one in places], _PLACES)})"
+    spots = [marks.place(path, int(line or 0)) for path, _, line in (one.rpartition(":") for one in places)]
+    return f"{how} {said}: {_judged(first, marks)} ({_some(spots, _PLACES)})"
 
 
 def _to(use: Use, marks: _Marks) -> str:
@@ -210,7 +234,7 @@ def _loosened(diff: PrivacyDiff, marks: _Marks) -> list[str]:
 
 
 def _loosening(one: Loosening, marks: _Marks) -> str:
-    where = f" in {marks.code(f'{one.path}:{one.line}' if one.line else one.path)}" if one.path else ""
+    where = f" in {marks.place(one.path, one.line)}" if one.path else ""
     until = "" if one.kind in {"declaration", "broad declaration"} else one.extent
     about = "; ".join(part for part in (one.reason, until) if part)
     told = f" ({marks.plain(shorten(about, _LONGEST))})" if about else ""
@@ -243,7 +267,7 @@ def _found(diff: PrivacyDiff) -> str:
 
 
 def _finding(finding: Finding, marks: _Marks) -> str:
-    where = marks.code(f"{finding.place.path}:{finding.place.span.line}")
+    where = marks.place(finding.place.path, finding.place.span.line)
     return f"{where} {finding.code} {marks.plain(finding.message.partition('. ')[0])}"
 
 

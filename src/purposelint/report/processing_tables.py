@@ -7,9 +7,11 @@ import io
 from collections.abc import Callable, Mapping
 from urllib.parse import quote
 
+from purposelint.domain.links import Links
 from purposelint.domain.verdict import Verdict
 from purposelint.report.escaping import visible
-from purposelint.report.markdown import code, plain, table
+from purposelint.report.markdown import code, leading, plain, table
+from purposelint.report.page.words import Spot
 from purposelint.report.processing import HEAD, Activity, record_of
 from purposelint.report.register import NOT_STATED
 
@@ -35,10 +37,10 @@ def record_csv(verdict: Verdict) -> str:
 
 
 def record_markdown(verdict: Verdict) -> str:
-    """The record as a Markdown table; the lines are links that hold from the project's root."""
+    """The record as a Markdown table; the lines lead to a code host, or hold from the project's root."""
     run = verdict.run
     head = [word for word in HEAD if word != "purpose id"]
-    rows = [_row(one) for one in record_of(verdict)]
+    rows = [_row(one, verdict.links) for one in record_of(verdict)]
     changed = ", with changes" if run.dirty else ""
     about = [
         "# Record of processing activities\n",
@@ -65,11 +67,15 @@ def _harmless(cell: str) -> str:
     return f"'{shown}" if shown.lstrip(" ").startswith(_FORMULA) or cell.startswith(_FORMULA) else shown
 
 
-def _row(one: Activity) -> list[str]:
+def _row(one: Activity, links: Links | None) -> list[str]:
     shown = zip(HEAD, one.cells, strict=True)
     cells = [plain(cell) for word, cell in shown if word not in {"purpose id", "lines"}]
-    lines = [
-        f"[{code(f'{spot.path}:{spot.line}')}](<{quote(visible(spot.path), safe='/')}#L{spot.line}>)"
-        for spot in one.spots
-    ]
+    lines = [leading(code(f"{spot.path}:{spot.line}"), _address(spot, links)) for spot in one.spots]
     return [*cells, ", ".join(lines)]
+
+
+def _address(spot: Spot, links: Links | None) -> str:
+    """Where a line can be looked at; with no host known, in the folder that the record lies in."""
+    if links is not None:
+        return links.to(spot.path, spot.line)
+    return f"{quote(visible(spot.path), safe='/')}#L{spot.line}"

@@ -15,7 +15,8 @@ from purposelint.domain.settings import Settings
 LOGS = "import logging\n\n\ndef enter(user):\n    logging.info('%s', user.email)\n"
 FILES = {
     "app.py": (
-        "from lib.tell import tell\n\n\ndef enter(user):\n    tell(user.phone_number)\n    print(user.email)\n"
+        "from lib.tell import tell\n\n\n"
+        "def enter(user):\n    tell(user.phone_number)\n    print(user.email)\n"
     ),
     "lib/__init__.py": "",
     "lib/tell.py": "import logging\n\n\ndef tell(number):\n    logging.info('%s', number)\n",

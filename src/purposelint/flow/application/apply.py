@@ -191,7 +191,8 @@ class _Application:
             self.graft.forget()
         for leak in self.summary.leaks:
             self._leak(leak)
-        self.frame.engine.handovers.hand_up(self.frame, self.key, self.paths.follow)
+        if self.frame.engine.handovers.below is not None:
+            self.frame.engine.handovers.hand_up(self.frame, self.key, self.paths.follow)
 
     def _result(self) -> Value:
         return self.graft.value(self.summary.result) if self.summary.result is not None else NOTHING

@@ -144,6 +144,7 @@ def _context(verdict: Verdict) -> dict[str, Any]:
         "controller": dossier.policy.head.controller if dossier is not None else "",
         "contact": dossier.policy.head.contact if dossier is not None else "",
         "at": _anchors(entries),
+        "address_of": verdict.links.to if verdict.links is not None else _nowhere,
         "most": _MOST,
         "states": STATES,
         "states_counted": states_counted,
@@ -239,6 +240,12 @@ def _anchors(entries: Entries) -> Mapping[Spot, str]:
     for one in entries.all:
         found.setdefault(spot_of(one.finding), one.anchor)
     return found
+
+
+def _nowhere(path: str, line: int) -> str:
+    """The address of a line where no code host is known."""
+    del path, line
+    return ""
 
 
 def _coverage_lead(verdict: Verdict, promises: Promises | None) -> list[str]:
