@@ -95,6 +95,9 @@ class Sink(Rule, frozen=True, kw_only=True):
     parameters: tuple[str, ...] = ()
     receivers: tuple[str, ...] = ()
     vendor: str = ""
+    kind: str = ""
+    """What kind of service this call reaches, where that is another than the file's."""
+
     address: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     when: Mapping[str, tuple[str, ...]] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
 
 from purposelint.domain.catalog import Catalog
@@ -21,13 +21,23 @@ class Kinds:
     """What kind of vendor, or of library, takes data: `payment`, `mail`, `error_monitoring`."""
 
     def __init__(self, catalog: Catalog) -> None:
-        libraries = catalog.libraries.values()
-        self._of_vendor: Mapping[str, str] = {one.vendor: one.kind for one in libraries if one.vendor}
-        self._of_sink = {sink.id: one.kind for one in libraries for sink in one.sink}
+        self._of_vendor: dict[str, set[str]] = {}
+        self._of_sink: dict[str, str] = {}
+        # Sinks with the vendor that they or their file name: others are found by the address.
+        self._stated: set[tuple[str, str]] = set()
+        for library in catalog.libraries.values():
+            if library.vendor:
+                self._of_vendor.setdefault(library.vendor, set()).add(library.kind)
+            for sink in library.sink:
+                self._of_sink[sink.id] = sink.kind or library.kind
+                self._stated.add((sink.id, sink.vendor or library.vendor))
 
     def of(self, case: Case) -> str:
-        """'' where nothing is known. A vendor's own kind goes before that of the library that calls it."""
-        return self._of_vendor.get(case.vendor, "") or self._of_sink.get(case.sink_id, "")
+        """'' where nothing is known, and for a vendor of several kinds whose address alone is known."""
+        kinds = self._of_vendor.get(case.vendor, set())
+        if not kinds or (case.sink_id, case.vendor) in self._stated:
+            return self._of_sink.get(case.sink_id, "")
+        return next(iter(kinds)) if len(kinds) == 1 else ""
 
 
 def proposal(policy: Policy, weighed: Weighed, beside: Iterable[Weighed] = ()) -> str:

@@ -8,8 +8,13 @@ import msgspec
 import pytest
 
 from purposelint.domain.catalog import Catalog
-from purposelint.domain.library import Library
+from purposelint.domain.flows import Flows
+from purposelint.domain.library import Library, Sink
 from purposelint.domain.policy import Permit, Policy, Usual
+from purposelint.domain.program import Program
+from purposelint.domain.sightings import Sightings
+from purposelint.judge.cases import cases_of
+from purposelint.judge.likely import Kinds
 from stages.judge.small_policy import CATALOG, PURPOSES, policy
 from stages.judge.test_ask_shipped import shipped
 from stages.judge.world import World, field_of, log_of, only, share_of
@@ -50,6 +55,32 @@ def test_the_kind_of_a_vendor_goes_before_the_element() -> None:
     )
     assert remedy(share_of("user.email"), asked, CATALOG_OF_VENDORS) == "# purpose: payment"
     assert remedy(share_of("user.email"), asked) == "# purpose: order_processing"
+
+
+def _of(*libraries: Library, vendor: str, sink_id: str = "client.send") -> str:
+    catalog = dataclasses.replace(CATALOG, libraries={one.name: one for one in libraries})
+    world = World("client.send(user.email)")
+    world.flow("client.send(user.email)", "user.email", activity="share", vendor=vendor, sink_id=sink_id)
+    (case,) = cases_of(Program({}, {}, {}), Sightings({}, frozenset(), {}, {}), Flows(tuple(world.flows), {}))
+    return Kinds(catalog).of(case)
+
+
+def _sink(**more: str) -> Sink:
+    return Sink(id="client.send", arguments=("*",), activity="share", **more)  # type: ignore[arg-type]
+
+
+def test_a_call_knows_its_kind_better_than_its_file_and_that_better_than_the_vendors_others() -> None:
+    cloud = Library(name="sdk", vendor="cloud", kind="cloud", sink=(_sink(),))
+    mails = msgspec.structs.replace(cloud, sink=(_sink(kind="mail"),))
+    chat = Library(name="chat", vendor="cloud", kind="llm")
+    framework = Library(name="web", kind="framework", sink=(_sink(vendor="mail_server", kind="mail"),))
+    http = Library(name="http", kind="http", sink=(_sink(),))
+    assert _of(cloud, chat, vendor="cloud") == "cloud"
+    assert _of(mails, chat, vendor="cloud") == "mail"
+    assert _of(framework, vendor="mail_server") == "mail"
+    assert _of(http, chat, vendor="cloud") == "llm"
+    assert _of(http, chat, msgspec.structs.replace(cloud, sink=()), vendor="cloud") == ""
+    assert _of(http, vendor="") == "http"
 
 
 def test_where_two_fit_alike_the_choice_is_left() -> None:
