@@ -26,7 +26,7 @@ from purposelint.remembering.recalling import recalled
 from purposelint.reviewing import for_reviewers
 
 _KIND = "revision"
-_FORM = b"4"
+_FORM = b"5"
 """Another form of a snapshot has another number."""
 
 _EVERYTHING = (".",)
@@ -52,8 +52,11 @@ def difference(
     broken is read with that of the other. InputError where git has no such revision here.
     """
     root = settings.root
-    against = host.fork_of(root, base, head or "HEAD") if since_fork else host.commit_of(root, base)
+    against = host.commit_of(root, base)
     upto = host.commit_of(root, head) if head else ""
+    if since_fork:
+        tip = upto or host.commit_of(root, "HEAD")
+        against = host.fork_of(root, against, tip, (base, head or "HEAD"))
     after = _revision(settings, as_there, head, upto, on_progress) if head else _here(settings, on_progress)
     before = _readable(settings, as_there, base, against, upto, on_progress)
     return compared(before, after, host.renamed(root, against, upto))

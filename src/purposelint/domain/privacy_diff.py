@@ -47,8 +47,8 @@ class Use(msgspec.Struct, frozen=True, order=True):
 class Loosening(msgspec.Struct, frozen=True, order=True):
     """Something that silences, explains or leaves out: what it is, what it says, and where.
 
-    `scope` tells those of one file apart where lines have moved. `extent` is how far it reaches, where that
-    can be told: a day, or a number of files.
+    `scope` tells those of one file apart where lines have moved. How far it reaches is said by a day
+    (`until`), a number of `files` that it leaves out, or the `level` at which a declaration stands.
     """
 
     kind: str
@@ -56,7 +56,9 @@ class Loosening(msgspec.Struct, frozen=True, order=True):
     path: str = ""
     scope: str = ""
     reason: str = ""
-    extent: str = ""
+    until: str = ""
+    files: int = 0
+    level: str = ""
     line: int = 0
 
     @property

@@ -47,12 +47,11 @@ def commit_of(root: Path, name: str) -> str:
     return said.decode("ascii", "replace").strip()
 
 
-def fork_of(root: Path, base: str, head: str) -> str:
-    """The last commit that two revisions have in common; InputError where there is none."""
-    commits = (commit_of(root, base), commit_of(root, head))
-    said = git(root, "merge-base", *commits)
+def fork_of(root: Path, base: str, head: str, names: tuple[str, str]) -> str:
+    """The last commit that two have in common; InputError, by their `names`, where there is none."""
+    said = git(root, "merge-base", base, head)
     if said is None:
-        raise _unusable(base, f"has no commit in common with {head} here; a shallow clone lacks it")
+        raise _unusable(names[0], f"has no commit in common with {names[1]} here; a shallow clone lacks it")
     return said.decode("ascii", "replace").strip()
 
 

@@ -180,7 +180,8 @@ def _silencer(one: Silencer) -> Loosening:
         path=place.path if place else "",
         scope=place.symbol if place else "",
         reason=one.reason,
-        extent=one.until or _counted(len(one.files)),
+        until=one.until,
+        files=len(one.files),
         line=place.span.line if place else 0,
     )
 
@@ -194,7 +195,7 @@ def _declaration(one: Vouched) -> Loosening:
         path=one.place.path,
         scope=one.place.symbol or one.scope,
         reason=one.because,
-        extent=one.level,
+        level=one.level,
         line=one.place.span.line,
     )
 
@@ -222,19 +223,11 @@ def _by_identity(found: Iterable[Loosening]) -> dict[tuple[str, ...], Loosening]
 
 def _reaches_on(was: Loosening, now: Loosening) -> bool:
     """Whether one that stays reaches further than it did: a later day, or none any more, or more files."""
-    if was.extent == now.extent or now.kind in {"declaration", "broad declaration"}:
+    if now.kind in {"declaration", "broad declaration"}:
         return False
     if now.kind == "exclude":
-        return "tests" not in now.what and _number(now.extent) > _number(was.extent)
-    return bool(was.extent) and (not now.extent or now.extent > was.extent)
-
-
-def _counted(files: int) -> str:
-    return f"{files} file{'' if files == 1 else 's'}" if files else ""
-
-
-def _number(extent: str) -> int:
-    return int(extent.partition(" ")[0] or 0) if extent else 0
+        return "tests" not in now.what and now.files > was.files
+    return bool(was.until) and (not now.until or now.until > was.until)
 
 
 def _settings(was: Mapping[str, str], now: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:

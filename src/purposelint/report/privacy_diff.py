@@ -227,7 +227,7 @@ def _loosened(diff: PrivacyDiff, marks: _Marks) -> list[str]:
     return [
         *rows,
         *(
-            f"{_loosening(now, marks)}: reaches on, from {marks.plain(was.extent)}"
+            f"{_loosening(now, marks)}: reaches on, from {marks.plain(_extent(was))}"
             for was, now in diff.widened
         ),
     ]
@@ -235,10 +235,14 @@ def _loosened(diff: PrivacyDiff, marks: _Marks) -> list[str]:
 
 def _loosening(one: Loosening, marks: _Marks) -> str:
     where = f" in {marks.place(one.path, one.line)}" if one.path else ""
-    until = "" if one.kind in {"declaration", "broad declaration"} else one.extent
-    about = "; ".join(part for part in (one.reason, until) if part)
+    reaches = "" if one.kind in {"declaration", "broad declaration"} else _extent(one)
+    about = "; ".join(part for part in (one.reason, reaches) if part)
     told = f" ({marks.plain(shorten(about, _LONGEST))})" if about else ""
     return f"{one.kind} {marks.code(shorten(one.what, _LONGEST))}{where}{told}"
+
+
+def _extent(one: Loosening) -> str:
+    return one.until or (plural(one.files, "file") if one.files else "")
 
 
 def _handed(found: Iterable[tuple[str, str]], marks: _Marks) -> list[str]:

@@ -189,3 +189,21 @@ def test_an_entry_of_the_baseline_that_goes_through_an_unread_file_is_kept() -> 
     assert ": 0 of 1 entry removed" in result.stdout
     commit({"tell.py": "def tell(address):\n    pass\n"})
     assert ": 1 of 1 entry removed" in purposelint("baseline", "update").stdout
+
+
+@pytest.mark.usefixtures("project")
+def test_an_exclude_that_leaves_out_more_files_reaches_on() -> None:
+    scripts = {f"scripts/{number}.py": "" for number in range(9)}
+    commit({"purposelint.toml": 'exclude = ["scripts"]\n', **scripts})
+    commit({"scripts/9.py": ""})
+    assert "exclude scripts (stated in exclude; 10 files): reaches on, from 9 files" in told("HEAD~1", "HEAD")
+    assert "reaches on" not in told("HEAD", "HEAD~1")
+
+
+@pytest.mark.usefixtures("project")
+def test_two_histories_have_no_fork() -> None:
+    git("checkout", "-q", "--orphan", "other")
+    commit({"sends.py": SENDS})
+    result = purposelint("diff", "main", "--merge-base")
+    assert result.exit_code == 2
+    assert "error: main: has no commit in common with HEAD here" in result.stderr

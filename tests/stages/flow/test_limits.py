@@ -58,12 +58,11 @@ HARMLESS = {
     "texts._LONGEST_TEXT": _EACH_BY_ITSELF,
     "texts._MOST_TEXTS": _EACH_BY_ITSELF,
     "turns._MOST_TURNS": _EACH_BY_ITSELF,
-    "service_parameters._MOST_CALLS": "a parameter of so many callers is taken for a person's, as any is",
     "handovers._MOST": _FOR_REVIEWERS,
     "passing._DEEPEST": _FOR_REVIEWERS,
     "values.MAX_PATH": "a field of what lies deeper is that itself",
     "switches._MOST_ANSWERS": "for further answers a function is told as it is for any",
-    "service_parameters._MOST_CALLS": "of a word of more callers nothing is concluded: a name says what it says",
+    "service_parameters._MOST_CALLS": "of a word of more callers nothing is concluded",
 }
 """Bounds that need not be told, and why."""
 
