@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from difflib import get_close_matches
@@ -10,12 +9,9 @@ from pathlib import Path
 
 import click
 
+from purposelint.domain.likeness import with_such_a_part
 from purposelint.domain.verdict import Code
 from purposelint.report import FORMATS
-
-_PARTS = re.compile(r"[._-]")
-_PART = 0.75
-"""How like a part of a word must be, of 1: parts are short, so that much is alike by chance."""
 
 _SHOWN = 5
 
@@ -113,18 +109,8 @@ def did_you_mean(word: str, options: Iterable[str]) -> str:
     by_fold = {option.lower(): option for option in options}
     asked = word.lower()
     ends = [fold for fold in sorted(by_fold) if fold.rpartition(".")[2] == asked]
-    near = (ends or get_close_matches(asked, by_fold, 1))[:1] or _with_such_a_part(asked, by_fold)
+    near = (ends or get_close_matches(asked, by_fold, 1))[:1] or with_such_a_part(asked, by_fold)
     return f" Did you mean {' or '.join(repr(by_fold[one]) for one in near)}?" if near else ""
-
-
-def _with_such_a_part(word: str, options: Iterable[str]) -> list[str]:
-    """Words of which a part is near: `security_protection` for `securty`."""
-    by_part: dict[str, list[str]] = {}
-    for option in options:
-        for part in _PARTS.split(option):
-            by_part.setdefault(part, []).append(option)
-    near = get_close_matches(word, by_part, 1, _PART)
-    return by_part[near[0]][:_SHOWN] if near else []
 
 
 def _known(options: Collection[str]) -> str:

@@ -7,12 +7,13 @@ and its author should learn why it does not count.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 import msgspec
 
 from purposelint.domain.facts import Comment
+from purposelint.domain.likeness import with_such_a_part
 from purposelint.domain.place import encloses, span_between
 from purposelint.domain.program import Module
 from purposelint.domain.verdict import Finding
@@ -46,7 +47,7 @@ class Strangers:
         for comment in self._attempts.get(finding.place.path, ()):
             words = _words(comment)
             if not any(known.nearly_knows(word) for word in words) and _is_at(comment, finding):
-                message = f"{finding.message}. {_said(words)}"
+                message = f"{finding.message}. {_said(words, known.purposes)}"
                 return replace(draft, finding=msgspec.structs.replace(finding, message=message))
         return draft
 
@@ -66,7 +67,15 @@ def _is_at(comment: Comment, finding: Finding) -> bool:
     return not comment.defines and (owner.line == here.line or encloses(here, owner))
 
 
-def _said(words: list[str]) -> str:
+def _said(words: list[str], purposes: Collection[str]) -> str:
     shown = ", ".join(f"`{word}`" for word in words[:_SHOWN])
     verb = "are no purposes" if len(words) > 1 else "is no purpose"
-    return f"The comment there does not count: {shown} {verb} of this policy (`purposelint policy show`)"
+    meant = dict.fromkeys(
+        name for word in words[:_SHOWN] for name in with_such_a_part(word.lower(), purposes)
+    )
+    hint = (
+        f"; did you mean {' or '.join(f'`{name}`' for name in meant)}?"
+        if meant
+        else " (`purposelint policy show`)"
+    )
+    return f"The comment there does not count: {shown} {verb} of this policy{hint}"

@@ -12,7 +12,11 @@ from stages.judge.world import World, field_of, log_of, only
     [
         ("# purpose: invoicing", "`invoicing` is no purpose of this policy"),
         ("# purpose: invoicing, dunning", "`invoicing`, `dunning` are no purposes of this policy"),
-        ("# noqa  # purpose: invoicing", "`invoicing` is no purpose of this policy"),
+        (
+            "# noqa  # purpose: invoicing",
+            "`invoicing` is no purpose of this policy (`purposelint policy show`)",
+        ),
+        ("# purpose: securty", "`securty` is no purpose of this policy; did you mean `security_protection`?"),
     ],
 )
 def test_words_of_no_policy_are_told_at_a_finding(comment: str, said: str) -> None:
