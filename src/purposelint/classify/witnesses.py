@@ -98,10 +98,11 @@ def _by_element_owner(found: Witnesses, element: Element, context: Context) -> N
 
 
 def _by_siblings(found: Witnesses, case: Case) -> None:
+    """Fields beside it. Two that only persons have outweigh a thing, and such a one beside any other."""
     count, personal = case.context.siblings(case.name)
     if count >= _SEVERAL:
         found.add(FULL, "sibling", f"{count} fields beside it are a person's")
     elif count:
         found.add(HALF, "sibling", "a field beside it is a person's")
-    if personal >= _SEVERAL:
+    if personal >= _SEVERAL or (count and case.context.evident.get(case.name)):
         found.exempt = True
