@@ -9,6 +9,9 @@ from purposelint.classify.names import NameReader, Reading
 from purposelint.classify.weigh import CREDENTIAL
 from purposelint.domain.words import words
 
+_SPELLED_OUT = ("number", "address", "code")
+"""What follows the short name of an element in its full one."""
+
 
 def completed(names: NameReader, reading: Reading, name: str, context: Context) -> Iterator[Reading]:
     """Readings of the name put behind the words of its owner, the surest first; none for a thing's."""
@@ -25,6 +28,7 @@ def completed(names: NameReader, reading: Reading, name: str, context: Context) 
         for take in (3, 2, 1):
             if len(owner) >= take:
                 yield from _listed(names, owner[-take:])
+        yield from _spelled_out(names, owner[-1])
         if context.kind in {"person", "related"}:
             yield from _of_credential(names, owner)
     telling = context.module and not names.is_person(context.module)
@@ -36,6 +40,15 @@ def _listed(names: NameReader, name: tuple[str, ...]) -> Iterator[Reading]:
     """The reading of words that an element lists as a whole, if one does."""
     if any(tier == "strong" for _, tier in names.exact(name)):
         yield names.spelled(name)
+
+
+def _spelled_out(names: NameReader, owner: str) -> Iterator[Reading]:
+    """The reading of a short name as the element that lists it spells it out: `Phone.value`, a phone number."""
+    short = {element.id for element, _ in names.exact((owner,))}
+    for word in _SPELLED_OUT if short else ():
+        full = (owner, word)
+        if any(tier == "strong" and element.id in short for element, tier in names.exact(full)):
+            yield names.spelled(full)
 
 
 def _of_credential(names: NameReader, owner: tuple[str, ...]) -> Iterator[Reading]:

@@ -42,6 +42,10 @@ _OF_EXCEPTION = frozenset({"args", "message", "msg", "reason", "detail", "value"
 """Attributes in which exceptions of the outside show what they were made with."""
 
 
+_VALUE = "value"
+"""The attribute of an object that is nothing but one value."""
+
+
 class _Reading:
     """What reading one attribute gives, collected over everything that its holder may be."""
 
@@ -98,7 +102,7 @@ class _Reading:
         mask = engine.field_mask(kind, name)
         if mask is not None or constant:
             self.settled = True
-            self.declared |= 0 if constant else mask or 0
+            self.declared |= 0 if constant else mask or self._of_value_object()
         elif not engine.service_values.fill(kind, name):
             for word in (kind.rpartition(".")[2], self.frame.receiver(self.expr.value)):
                 self.named |= self.by_name(word)
@@ -107,6 +111,10 @@ class _Reading:
             known = computed is not NOTHING and type(held.refs[0]) is Instance
             held = computed if known else join(held, computed)
         return self.frame.filling.open(self.frame, ref, "." + name, held)
+
+    def _of_value_object(self) -> int:
+        """What the word before `.value` says, where its class says nothing: `contact.email.value`."""
+        return self.by_name(self.frame.receiver(self.expr.value)) if self.name == _VALUE else 0
 
     def _unset(self, ref: Obj | Sym | Instance) -> Value | None:
         """What an attribute of the caller's holds of which nothing is known."""
