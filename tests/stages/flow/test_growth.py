@@ -11,7 +11,7 @@ from purposelint.flow.engine import Engine
 from purposelint.flow.state import budget
 from purposelint.flow.state.frame import Frame
 from stages.flow.limit_programs import in_function
-from stages.flow.programs import traced
+from stages.flow.programs import solved, traced
 from stages.flow.rings import methods_of_methods, visitor
 
 _BOX = "import copy\nclass Box:\n    pass\ndef pair(one, two):\n    one.held = two\n    return [one, two]\n"
@@ -172,3 +172,63 @@ def test_a_ring_of_many_functions_takes_a_bounded_share_of_work(monkeypatch: pyt
 
 def test_methods_of_methods_of_methods_come_to_an_end() -> None:
     assert [flow.expr for flow in traced(methods_of_methods(40)).flows] == ["user.email"]
+
+
+def _resolving(count: int) -> str:
+    """Items that are found by a method which asks further such objects, so often one after the other."""
+    asked = "".join(f"[{n!r}]" for n in range(count))
+    return f"""
+class Alias:
+    def __init__(self, keys):
+        self.keys = keys
+    def resolve(self, data):
+        base = data
+        for key in self.keys:
+            data = data[key]
+        if isinstance(data, Alias):
+            data = data.resolve(base)
+        elif isinstance(data, tuple):
+            alias, others = data
+            data = alias.resolve(base)
+        return data
+class Data:
+    def __init__(self, data, base=None):
+        self._data = data
+        self.base = data if base is None else base
+    def __getitem__(self, key):
+        orig = val = self._data[key]
+        if isinstance(val, Alias):
+            val = val.resolve(self.base)
+        if isinstance(val, tuple):
+            alias, others = val
+            val = alias.resolve(self.base).copy()
+            merge(val, others)
+        if isinstance(val, dict):
+            val = Data(val, base=self.base)
+        if val is not orig:
+            self._data[key] = val
+        return val
+def merge(one, other):
+    for key, val2 in other.items():
+        val1 = one.get(key)
+        if isinstance(val2, dict):
+            if isinstance(val1, tuple):
+                alias, others = val1
+                merge(others, val2)
+                val1 = (alias, others)
+            else:
+                val1 = val1.copy()
+                merge(val1, val2)
+        one[key] = val1
+def ask(made):
+    return Data(made){asked}
+"""
+
+
+def test_what_calls_lead_to_ends_with_the_work_that_a_function_may_take(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(budget, "_MOST_AT_ONCE", 500)
+
+    frame = solved(_resolving(3)).frame("app.ask")
+    assert frame.work < 2 * 500

@@ -209,7 +209,7 @@ class _Application:
         method = self.paths.method(call.method)
         if call.method and not method:
             return UNKNOWN
-        if frame.deferrals.exhausted:
+        if frame.deferrals.exhausted or frame.is_spent():
             frame.limited = True
             return UNKNOWN
         given = handed_on(self.summary, self.binding, call, self.graft.value)

@@ -68,7 +68,7 @@ def _shows(frame: Frame, ref: Ref, names: Sequence[str]) -> bool:
 
 def _invoke(frame: Frame, method: str, ref: Ref, arguments: Sequence[Value], expr: Expr | None) -> Value:
     """One method, called where the syntax stands."""
-    if frame.implicits.exhausted:
+    if frame.implicits.exhausted or frame.is_spent():
         frame.limited = True
         return UNKNOWN
     at, to = frame.standing

@@ -152,6 +152,7 @@ class Frame(Holding, ComputedNames, Ways):
         if len(value.refs) <= MAX_REFS:
             return value
         if self.state is not None:
+            self.work += len(value.refs)
             value = widening.merged(self.state, value)
             if len(value.refs) <= MAX_REFS:
                 return value
@@ -195,10 +196,8 @@ class Frame(Holding, ComputedNames, Ways):
 
     def is_spent(self) -> bool:
         """Whether the function has had all the work that one may take; that is told."""
-        if self.work <= self.allowed:
-            return False
-        self.limited = True
-        return True
+        self.limited = self.limited or self.work > self.allowed
+        return self.work > self.allowed
 
     # --- labels --------------------------------------------------------------------------------
 

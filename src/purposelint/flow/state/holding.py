@@ -16,6 +16,7 @@ from purposelint.flow.state.values import (
     KEY_OF,
     KEYS,
     MAX_PATH,
+    MAX_REFS,
     NOTHING,
     SEQUENCES,
     UNKNOWN,
@@ -59,6 +60,8 @@ class Holding(Showing):
         if state is None:
             state = {}
         result = NOTHING
+        if len(value.refs) > MAX_REFS:
+            self.work += len(value.refs) // 2
         for ref in value.refs:
             if holds(ref):
                 found = (
