@@ -1,4 +1,4 @@
-"""Feature: models whose base is a package's that is not read (`class Guest(TimeStampedModel)`).
+"""Feature: models whose base is a package's that is not read (`class Guest(TimeStampedModel)`), or a member of an object whose class extends a package's (`db.Model`), by another name too (`Column = db.Column`).
 How we carry it: a class with a base of another package and with Django's own model fields in its body is a model, with its queries and constructors.
 What is approximated: a class without a field of its own stays unknown; what the base declares is not seen.
 """
@@ -10,6 +10,7 @@ from acme_models.history import HistoryMixin
 from django.db import models
 from django.db.models import CharField
 from django.db.models import TextField as Text
+from flask_sqlalchemy import SQLAlchemy
 
 log = logging.getLogger(__name__)
 
@@ -44,3 +45,47 @@ def show(pk):
 
 def note(user):
     Note.objects.create(text=f"from {user.email}")
+
+
+class Database(SQLAlchemy):
+    def drop(self):
+        self.drop_all()
+
+
+class AppDatabase(Database):
+    pass
+
+
+db = AppDatabase()
+
+
+class Member(db.Model):
+    id = db.Column(db.Integer, primary_key=True)
+    contact = db.Column(db.String)
+    birth_date = db.Column(db.Date)  # expect: PUR301 identity.date_of_birth
+
+    @classmethod
+    def of_town(cls, town):
+        return cls.query.filter(cls.town == town)
+
+
+def members(town):
+    dates = [one.birth_date for one in Member.of_town(town)]
+    log.info(dates)  # expect: PUR101 identity.date_of_birth
+
+
+plain = SQLAlchemy()
+Column = plain.Column
+Model = plain.Model
+
+
+class Visitor(Model):
+    phone_number = Column(plain.String)  # expect: PUR301 identity.phone
+
+
+class Visit(Visitor):
+    home_address = Column(plain.String)  # expect: PUR301 identity.postal_address
+
+
+def visitors():
+    log.info(Visitor.query.get(1).phone_number)  # expect: PUR101 identity.phone

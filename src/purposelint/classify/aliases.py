@@ -37,8 +37,17 @@ class Aliases:
             if meant is None or not isinstance(meant[1], Call):
                 break
             name = self._program.resolve(meant[0], dotted(meant[1].args[0].value))
+        name = self._of_value(name)
         self._resolved[module, text] = name
         return name
+
+    def _of_value(self, name: str) -> str:
+        """The name with its class in place of a module's variable: `app.db.Column` is a member of that."""
+        owner, _, member = name.rpartition(".")
+        kind = self._program.variable_types.get(owner, "")
+        return (
+            self._program.member(kind, member) if kind and name not in self._program.variable_types else name
+        )
 
     def alias(self, name: str) -> tuple[str, Expr] | None:
         """Module and expression of a type alias (`Email = Annotated[str, ...]`); None where there is none."""

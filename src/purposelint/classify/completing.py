@@ -43,7 +43,7 @@ def _listed(names: NameReader, name: tuple[str, ...]) -> Iterator[Reading]:
 
 
 def _spelled_out(names: NameReader, owner: str) -> Iterator[Reading]:
-    """The reading of a short name as the element that lists it spells it out: `Phone.value`, a phone number."""
+    """The reading of a short name as the element that lists it spells it out: `Phone.value`, its number."""
     short = {element.id for element, _ in names.exact((owner,))}
     for word in _SPELLED_OUT if short else ():
         full = (owner, word)

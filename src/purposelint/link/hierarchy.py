@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from purposelint.domain.chains import chain
 from purposelint.domain.expressions import Call, Expr, Sub
@@ -16,7 +16,8 @@ from purposelint.link.scopes import Scope
 def build_hierarchy(assembly: Assembly) -> None:
     """Fill in bases, lineages and subclasses of all classes.
 
-    A base that is a module variable keeps its symbol; its lineage goes on with what the variable holds.
+    A base that is a module variable keeps its symbol; its lineage goes on with what the variable holds. One
+    that is a member of an object of the project's goes on with that member of the bases outside.
     """
     parents: dict[str, tuple[str, ...]] = {}
     bases: dict[str, tuple[str, ...]] = {}
@@ -28,6 +29,8 @@ def build_hierarchy(assembly: Assembly) -> None:
         for base in listed:
             if base in assembly.variable_types and base not in parents:
                 parents[base] = (assembly.variable_types[base],)
+            elif base not in parents and (inherited := _members(base, bases) or _of_value(assembly, base)):
+                parents[base] = inherited
     lines = lineages(parents)
     for symbol, info in list(assembly.classes.items()):
         assembly.classes[symbol] = ClassInfo(
@@ -43,6 +46,27 @@ def build_hierarchy(assembly: Assembly) -> None:
             info.attribute_types,
         )
     assembly.subclasses.update(below(lines, assembly.classes.__contains__))
+
+
+def _members(base: str, bases: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The member of outside classes that a base is: `db.Model` of a project's `class Db(SQLAlchemy)`."""
+    owner, _, member = base.rpartition(".")
+    waiting, seen, found = [owner.removesuffix("()")], set[str](), list[str]()
+    while waiting:
+        each = waiting.pop()
+        if each in bases and each not in seen:
+            seen.add(each)
+            waiting.extend(bases[each])
+        elif each not in bases and seen:
+            found.append(f"{each}().{member}")
+    return tuple(dict.fromkeys(found))
+
+
+def _of_value(assembly: Assembly, base: str) -> tuple[str, ...]:
+    """The member of a value's class that a base is by another name: `Model = db.Model`."""
+    owner, _, member = base.rpartition(".")
+    kind = assembly.variable_types.get(owner, "")
+    return (f"{kind}.{member}",) if kind else ()
 
 
 def _scope(assembly: Assembly, info: ClassInfo) -> Scope:
