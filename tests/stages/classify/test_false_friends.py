@@ -21,6 +21,8 @@ from purposelint.domain.sightings import Sightings
         ),
         ("def show(orbital, occupations):\n    return occupations\n", "occupations"),
         ("class PassManager:\n    def show(self):\n        return self.passes\n", "PassManager.passes"),
+        ("def show(bot, email):\n    return bot.first_name, email\n", "bot.first_name"),
+        ("class TokenStream:\n    def show(self):\n        return self.tokens\n", "TokenStream.tokens"),
         ("class MongoClient:\n    def show(self):\n        return self.host\n", "MongoClient.host"),
         ("class LintNodeVisitor:\n    def show(self):\n        return self.fname\n", "LintNodeVisitor.fname"),
         ("class ApiClient:\n    def show(self):\n        return self.cookie\n", "ApiClient.cookie"),
