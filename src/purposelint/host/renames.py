@@ -19,6 +19,9 @@ _RENAMES = (
     *("diff", "--find-renames", _MOST, "--name-status", "--diff-filter=R", "-z", "--relative"),
     *("--no-ext-diff", "--no-textconv", "--ignore-submodules=all"),
 )
+_ADD = ("-c", "core.splitIndex=false", "update-index", "-z", "--index-info")
+"""A split index would leave its other part in the repository."""
+
 _NEW = ("ls-files", "--others", "--exclude-standard", "--full-name", "-z", "--", _PYTHON)
 
 
@@ -59,5 +62,5 @@ def _index_of_all(root: Path, commit: str) -> Iterator[str]:
             return
         # What an entry says of its content does not count: the file itself is read.
         entries = b"".join(b"100644 %s\t%s\0" % (commit.encode(), name) for name in new.split(b"\0") if name)
-        git(root, "update-index", "-z", "--index-info", given=entries, index=index)
+        git(root, *_ADD, given=entries, index=index)
         yield index

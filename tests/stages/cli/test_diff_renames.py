@@ -86,6 +86,18 @@ def test_a_file_that_is_renamed_in_the_work_tree(project: Path, added: bool) -> 
     assert (result.exit_code, json.loads(result.stdout)["findings"]) == (0, [])
 
 
+def test_a_split_index_is_left_as_it_is(project: Path) -> None:
+    commit(SHOP)
+    git("config", "core.splitIndex", "true")
+    git("update-index", "--split-index")
+    before = {path.name: path.read_bytes() for path in (project / ".git").iterdir() if path.is_file()}
+    move("shop/views.py", "shop/pages.py")
+    for number in range(9):  # so many that git would split anew
+        (project / f"new_{number}.py").write_text(f"X = {number}\n")
+    assert "2 flows moved with a renamed file" in told("HEAD")
+    assert {path.name: path.read_bytes() for path in (project / ".git").iterdir() if path.is_file()} == before
+
+
 @pytest.mark.usefixtures("project")
 def test_what_a_renamed_file_has_besides_is_new() -> None:
     commit(SHOP)
