@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from purposelint.domain.chains import dotted, stated_text
-from purposelint.domain.expressions import Call
+from purposelint.domain.expressions import Call, Const
 from purposelint.domain.facts import SUBMITTED, Param
 from purposelint.domain.library import Source
+from purposelint.domain.mentions import parts_of
 from purposelint.domain.metadata import Stated
 from purposelint.flow.access.key_labels import same_key
 from purposelint.flow.lookup.registrations import arguments_of
 from purposelint.flow.state.frame import Frame
+
+_GIVEN_IN_ADDRESSES = ("credential.token", "credential.secret", "credential.password")
 
 
 def mask(frame: Frame, param: Param, kind: str, named: int) -> int:
@@ -25,7 +29,20 @@ def mask(frame: Frame, param: Param, kind: str, named: int) -> int:
             found = _submitted(frame, sources, alias)
         if found and (alias or not named):
             return found
-    return named
+    return named or _of_address(frame, param)
+
+
+def _of_address(frame: Frame, param: Param) -> int:
+    """A credential that whoever asks gives in the address, as a decorator names it: `/reset/<token>`."""
+    if not frame.info.facts.decorators:
+        return 0
+    given = frame.name_labels(SUBMITTED, "", param.name, computed=True)
+    given &= frame.engine.labels.of_elements(_GIVEN_IN_ADDRESSES) if given else 0
+    if not given:
+        return 0
+    part = re.compile(rf"[<{{](?:\w+(?:\([^)]*\))?:)?{re.escape(param.name)}(?::\w+)?[>}}]")
+    texts = (node.value for node in parts_of(frame.info.facts.decorators) if type(node) is Const)
+    return given if any(part.search(text) for text in texts if type(text) is str) else 0
 
 
 def _of_type(frame: Frame, kind: str) -> int:
