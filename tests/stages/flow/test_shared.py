@@ -8,10 +8,11 @@ import pytest
 
 from purposelint.flow import fixpoint
 from purposelint.flow.engine import Engine
+from purposelint.flow.state import planting
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.shared import Shared
 from purposelint.flow.state.summary import Kept, Tree
-from purposelint.flow.state.values import SYMBOLS, Instance
+from purposelint.flow.state.values import SYMBOLS, Instance, of
 from stages.flow.programs import linked, solved
 
 _POOL = """
@@ -102,3 +103,26 @@ def test_only_who_looks_for_what_is_left_in_a_class_looks_again(monkeypatch: pyt
     monkeypatch.setattr(fixpoint, "analyse", counted)
     solved(_REGISTRY)
     assert analysed["app.Reader.latest_of"] > analysed["app.Reader.size"] == analysed["app.Reader.show"] == 1
+
+
+_SETS = """
+    shown = set()
+    kinds = {"mail", "phone"}
+    def add(user):
+        shown.add(user.email)
+    def look():
+        return shown, kinds
+"""
+
+
+def test_how_many_items_a_set_has_is_not_known_where_functions_add_to_it() -> None:
+    """Each that adds would put its item behind those of the others, in every round one place further on."""
+    program = solved(_SETS)
+    sets = [ref for ref in program.engine.shared.objects if ref.type == "set"]
+    named = {program.engine.shared.homes[ref].name: ref for ref in sets}
+    frame = program.frame("app.look")
+    frame.state = {}
+    for ref in sets:
+        planting.load(frame, ref)
+    assert frame.known_items(of(named["shown"])) is None
+    assert len(frame.known_items(of(named["kinds"])) or ()) == 2

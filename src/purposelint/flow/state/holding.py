@@ -191,7 +191,7 @@ class Holding(Showing):
         ref = value.refs[0]
         if not isinstance(ref, Obj) or ref.type not in SEQUENCES:
             return None
-        if outlives(ref) and ref.type == "list":
+        if outlives(ref) and (ref.type == "list" or any(self.engine.shared.written(ref).values())):
             return None
         fields = store.fields_of(self.state, ref)
         if fields is None or ANY in fields:
