@@ -57,7 +57,7 @@ bench: $(READY)  ## measure side by side with other tools: make bench SERVICES="
 	PYTHONPATH=tests $(BIN)/python -m bench $(SERVICES) $(BENCH)
 
 corpus: $(READY)  ## check public packages, and count crashes and lost files: make corpus [FOLDERS="..."] [CORPUS="..."]
-	PYTHONPATH=tests:tools $(BIN)/python -m bench.packages $(or $(FOLDERS),--names tests/bench/packages.txt) $(CORPUS)
+	PYTHONPATH=$(CURDIR)/tests:$(CURDIR)/tools $(BIN)/python -m bench.packages $(or $(FOLDERS),--names tests/bench/packages.txt) $(CORPUS)
 
 clean:  ## remove the virtual environment and everything that is made
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
