@@ -28,7 +28,7 @@ def completed(names: NameReader, reading: Reading, name: str, context: Context) 
         for take in (3, 2, 1):
             if len(owner) >= take:
                 yield from _listed(names, owner[-take:])
-        yield from _spelled_out(names, owner[-1])
+        yield from _spelled_out(names, owner)
         if context.kind in {"person", "related"}:
             yield from _of_credential(names, owner)
     telling = context.module and not names.is_person(context.module)
@@ -42,11 +42,16 @@ def _listed(names: NameReader, name: tuple[str, ...]) -> Iterator[Reading]:
         yield names.spelled(name)
 
 
-def _spelled_out(names: NameReader, owner: str) -> Iterator[Reading]:
-    """The reading of a short name as the element that lists it spells it out: `Phone.value`, its number."""
-    short = {element.id for element, _ in names.exact((owner,))}
+def _spelled_out(names: NameReader, owner: tuple[str, ...]) -> Iterator[Reading]:
+    """The reading of a short name as the element that lists it spells it out: `Phone.value`, its number.
+
+    What stands before it must be a person: a gift card is no card of that element.
+    """
+    if len(owner) > 1 and not names.is_person(owner[-2]):
+        return
+    short = {element.id for element, _ in names.exact(owner[-1:])}
     for word in _SPELLED_OUT if short else ():
-        full = (owner, word)
+        full = (owner[-1], word)
         if any(tier == "strong" and element.id in short for element, tier in names.exact(full)):
             yield names.spelled(full)
 
