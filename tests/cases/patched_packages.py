@@ -1,6 +1,6 @@
 """Feature: functions that the project puts under a name of a package: `logging.Logger.notice = notice`, `setattr(Logger, "d", Logger.debug)`.
 How we carry it: assignments to attributes of what comes from outside are read before anything is analysed; a call by that name reaches what was put there.
-What is approximated: the assignment counts wherever it stands and whether it runs; where an entry describes what stood there, that holds, not the patch.
+What is approximated: the assignment counts wherever it stands and whether it runs; where an entry describes what stood there, that holds, not the patch; a lambda and names that a loop sets are not found.
 """
 
 import functools
@@ -9,6 +9,9 @@ import logging
 import requests
 
 logging.Logger.d = logging.Logger.debug
+logging.Logger.dd = logging.Logger.d
+logging.Logger.round = logging.Logger.trip
+logging.Logger.trip = logging.Logger.round
 if not hasattr(logging.Logger, "trace"):
     logging.Logger.trace = functools.partialmethod(logging.Logger.log, 5)
 
@@ -41,7 +44,9 @@ requests.get = counted
 def aliases(user):
     log.d("for %s", user.email)  # expect: PUR101 identity.email
     log.w("for %s", user.email)  # expect: PUR101 identity.email
+    log.dd("for %s", user.email)  # expect: PUR101 identity.email
     log.d("for %s", user.page_size)
+    log.round(user.email)
 
 
 def partly_filled(user):

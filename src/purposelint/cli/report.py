@@ -111,7 +111,9 @@ def _targets(outputs: Iterable[str], asked: str) -> dict[Path, str]:
     targets: dict[Path, str] = {}
     plain: list[str] = []
     for value in outputs:
-        name, _, path = value.partition("=")
+        name, equals, path = value.partition("=")
+        if equals and not path:
+            raise click.BadParameter(f"{value!r} names no file: {value}FILE.", param_hint="'--output'")
         if _NAME.fullmatch(name) and path:
             if name not in _FORMATS:
                 message = f"no format {name!r}.{did_you_mean(name, _FORMATS)} Formats: {', '.join(_FORMATS)}."

@@ -101,11 +101,10 @@ class Settings(msgspec.Struct, frozen=True):
         return (*own, *self.side_declarations)
 
     @property
-    def names_files(self) -> bool:
-        """Whether files alone are asked for, of a project of which it is known where it begins."""
+    def names_part(self) -> bool:
+        """Whether files or folders are asked for that are a part of a project whose beginning is known."""
         is_known = bool(self.configuration_path) or (self.root / ".git").exists()
-        new = {self.root / one.path for one in self.unsaved}
-        return bool(self.paths) and is_known and all(path in new or path.is_file() for path in self.paths)
+        return bool(self.paths) and is_known and not self.covers_project
 
     @property
     def covers_project(self) -> bool:

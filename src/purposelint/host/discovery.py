@@ -72,8 +72,8 @@ def discover(settings: Settings) -> Discovery:
     (if given) takes in, and that are no tests (unless tests are asked for, or the folder is one of
     tests). A file asked for by name is taken unless `exclude` matches, stubs (`.pyi`) too; with
     `force_exclude` only where a walk over the project would find it.
-    Links are not followed: what they point to inside the root is found where it is. Where files alone
-    are asked for, the rest of their project comes with them.
+    Links are not followed: what they point to inside the root is found where it is. Where a part
+    of a project is asked for, files or folders, the rest of it comes with them.
     """
     walk = _Walk(settings)
     for asked in settings.paths or (settings.root,):
@@ -82,7 +82,7 @@ def discover(settings: Settings) -> Discovery:
     unreadable = tuple(sorted(failures, key=lambda each: each.path))
     outside = outside_of(walk.outside)
     found = Discovery(tuple(sorted(walk.files)), unreadable, passed_by=tuple(walk.passed_by), outside=outside)
-    return _among_others(settings, found) if settings.names_files and found.files else found
+    return _among_others(settings, found) if settings.names_part and found.files else found
 
 
 def _among_others(settings: Settings, named: Discovery) -> Discovery:

@@ -80,7 +80,7 @@ class KeptVerdict:
         """Everything but the files: code is counted besides."""
         settings = self._settings
         today = dt.datetime.now(tz=dt.timezone.utc).date()
-        told = told_before(settings, self._policy) if settings.names_files else None
+        told = told_before(settings, self._policy) if settings.names_part else None
         yield from (__version__.encode(), str(sys.version_info[:2]).encode(), today.isoformat().encode())
         yield from (self._catalog.digest.encode(), self._policy.digest.encode())
         stated = {settings.configuration_path, *(each.path for each in settings.declarations())} - {""}

@@ -112,7 +112,7 @@ def _main_location(finding: Finding, locations: Locations) -> dict[str, Any]:
     """The data's span where there is one, the call around it as context."""
     at = shown_at(finding)
     made = locations.at(at, symbol=finding.place.symbol)
-    if at is not finding.place:
+    if at != finding.place:
         made["physicalLocation"]["contextRegion"] = region(finding.place.span)
     return made
 

@@ -108,6 +108,7 @@ def test_a_file_without_a_format_gets_what_is_asked_for(shop: Path) -> None:
         (("--record", "csv", "--output-format", "html"), "give one of the two"),
         (("--output", "a.html", "--output", "b.html"), "say of each what it is, as in html=a.html"),
         (("--output", "html=a", "--output", "record-csv=a"), "'a' is given twice"),
+        (("--output", "html="), "'html=' names no file"),
     ],
 )
 def test_what_cannot_be_meant_is_a_mistake_of_the_user(arguments: tuple[str, ...], said: str) -> None:

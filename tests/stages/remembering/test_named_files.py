@@ -118,13 +118,21 @@ def test_without_a_run_over_the_project_one_is_made(project: Path, traces: list[
     assert [focus is None for focus in traces] == [True, False]
 
 
-def test_a_folder_does_not_stand_for_the_project(project: Path, traces: list[Focus | None]) -> None:
+def test_a_folder_has_what_its_files_have(project: Path, traces: list[Focus | None]) -> None:
     (project / "tools").mkdir()
     (project / "tools" / "run.py").write_text(_FILES["shop/other.py"])
-    assert _told(_check(project, "tools")) == [("tools/run.py", 4, "identity.phone")]
-    _edit(project, "shop/other.py", "user.phone_number", "user.email")
-    _check(project, "shop/other.py")
-    assert traces == [None, None]
+    of_file = _told(_check(project, "tools/run.py"))
+    assert of_file == [("tools/run.py", 4, "identity.phone")]
+    assert _told(_check(project, "tools")) == of_file
+    assert traces == [None]
+
+
+def test_a_folder_beside_a_file_takes_nothing_from_it(project: Path) -> None:
+    alone = _told(_check(project, "shop/views.py", cache=False))
+    (project / "tools").mkdir()
+    (project / "tools" / "run.py").write_text("ready = True\n")
+    assert alone
+    assert _told(_check(project, "tools", "shop/views.py", cache=False)) == alone
 
 
 def test_what_ails_another_file_is_its_own_business(project: Path) -> None:

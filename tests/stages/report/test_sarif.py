@@ -9,6 +9,7 @@ import pytest
 from jsonschema.validators import validator_for
 
 from purposelint.domain.flows import Hop
+from purposelint.domain.place import Place
 from purposelint.domain.verdict import Finding, Problem, Source, Verdict
 from purposelint.judge.codes import CODES
 from purposelint.report import render, sarif_limits
@@ -60,6 +61,15 @@ def told_of(*found: Finding, folder: str = "", **lines: int) -> Verdict:
 def hashed(verdict: Verdict) -> Verdict:
     return dataclasses.replace(
         verdict, line_hashes={("app/views.py", 5): "abc:1", ("app/views.py", 4): "d:1"}
+    )
+
+
+def test_data_that_is_the_whole_place_has_no_context() -> None:
+    found = msgspec.structs.replace(sent(), data=msgspec.convert(msgspec.to_builtins(sent().place), Place))
+    assert found.data is not found.place
+    assert (
+        "contextRegion"
+        not in only_result(render("sarif", told_of(found)))["locations"][0]["physicalLocation"]
     )
 
 

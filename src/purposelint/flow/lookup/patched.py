@@ -46,8 +46,17 @@ class Patched:
                 self._put(made.info, given["object"], stated_text(given["name"]), given["value"])
 
     def under(self, name: str) -> Iterable[Put]:
-        """What was put under an outside name."""
-        return self._known.get(name, ())
+        """What was put under an outside name, and under the names that were put there in turn."""
+        found: dict[Put, None] = {}
+        waiting = [(name, 0)]
+        while waiting:
+            at, filled = waiting.pop()
+            for put in self._known.get(at, ()):
+                reached = Put(put.function, put.filled + filled)
+                if all(known.function != put.function for known in found):
+                    found[reached] = None
+                    waiting.append((put.function, reached.filled))
+        return found
 
     def _put(self, info: FunctionInfo, holder: Expr, name: str, value: Expr) -> None:
         if not name or not symbol_of(self._program, info, holder):
