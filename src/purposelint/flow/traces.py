@@ -13,7 +13,7 @@ from purposelint.domain.sightings import Sighting
 from purposelint.flow.engine import Engine
 from purposelint.flow.fixpoint import Result
 from purposelint.flow.state.summary import Leak, Origin
-from purposelint.flow.state.values import SYMBOL_MASK, bits
+from purposelint.flow.state.values import ANY, SYMBOL_MASK, bits
 
 _MOST_HOPS = 12
 
@@ -144,13 +144,21 @@ def _origin_hops(result: Result, symbol: str, index: int, data: Place) -> tuple[
             break
         origin = _nearest(origins, data) if len(seen) == 1 else origins[0]
         last = last or origin
-        note = f"returned by {origin.text}" if origin.callee else f"read as {origin.text}"
-        hops.append(Hop(origin.place, note))
+        hops.append(Hop(origin.place, _entered(origin)))
         if not origin.callee:
             break
         symbol = origin.callee
     hops.reverse()
     return hops, last
+
+
+def _entered(origin: Origin) -> str:
+    """How data came to a place: read there, given by a call, or left by a function in what others find."""
+    if not origin.callee:
+        return f"read as {origin.text}"
+    if origin.text.endswith(")"):
+        return f"returned by {origin.text}"
+    return f"comes by {'an item' if origin.text == ANY else origin.text} from {origin.callee}"
 
 
 def _nearest(origins: list[Origin], data: Place) -> Origin:

@@ -294,3 +294,21 @@ def test_flows_that_differ_in_what_is_shown_alone_have_one_order() -> None:
     others = [msgspec.structs.replace(flow, expr=expr) for expr in ("key", "args", "kwargs")]
     others.append(msgspec.structs.replace(flow, handed=(*flow.handed, flow.place)))
     assert in_order(others) == in_order(others[::-1])
+
+
+def test_an_exception_is_said_to_come_from_where_it_was_raised() -> None:
+    flow = _one(
+        """
+        import logging
+        from flask import Flask
+        app = Flask(__name__)
+        log = logging.getLogger(__name__)
+        @app.route("/")
+        def index(user):
+            raise ValueError(user.email)
+        @app.errorhandler(ValueError)
+        def failed(error):
+            log.info(error)
+        """
+    )
+    assert flow.trace[1].note == "comes by builtins.ValueError from app.index"
