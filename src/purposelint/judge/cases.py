@@ -55,6 +55,11 @@ class Case(msgspec.Struct, frozen=True):
         argument = (self.data,) if self.data is not None else ()
         return (*argument, self.origin, *(hop.place for hop in self.trace))
 
+    @property
+    def copied(self) -> bool:
+        """Whether what one stored field holds is put into another record's column."""
+        return bool(self.column and self.source.model)
+
 
 def cases_of(program: Program, sightings: Sightings, flows: Flows) -> tuple[Case, ...]:
     """All flows and all stored fields, by place, element, sink and source."""

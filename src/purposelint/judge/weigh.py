@@ -60,7 +60,7 @@ class Weighed:
 def weigh(case: Case, coverage: Coverage, policy: Policy, kind: str, *, strict_callers: bool) -> Weighed:
     """Look up everything about one case."""
     cover = coverage.of(case)
-    ceiling = None if case.stored else coverage.ceiling(case)
+    ceiling = coverage.ceiling(case) if case.copied or not case.stored else None
     recipient = recipient_of(policy, case.vendor, case.host, case.activity)
     purposes = cover.purposes if cover else ()
     last = len(case.handed) - 1

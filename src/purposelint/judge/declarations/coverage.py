@@ -48,12 +48,16 @@ class Coverage:
         self.used: set[Declaration | Exemption] = set()
 
     def of(self, case: Case) -> Cover | None:
-        """The declaration in force for a case, None where nothing is declared."""
+        """The declaration in force for a case, None where nothing is declared.
+
+        What a stored field declares covers its storing, in a cache or a file too, but no copy in another
+        record's column: that is a promise of its own, with its own time limit and readers.
+        """
         for step in range(len(case.handed)):
             found = self.at_step(case, step)
             if found is not None:
                 return found
-        return self.ceiling(case) if case.activity == "store" else None
+        return self.ceiling(case) if case.activity == "store" and not case.copied else None
 
     def at_step(self, case: Case, step: int) -> Cover | None:
         """What is declared around one of the calls that handed the data on."""
