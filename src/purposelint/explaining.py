@@ -110,5 +110,5 @@ def _touches(finding: Finding, path: str, line: int) -> bool:
     source = finding.source
     if source is not None and (source.path, source.line) == (path, line):
         return True
-    places = (finding.place, finding.data, finding.sink, *(hop.place for hop in finding.trace))
+    places = (finding.place, finding.data, *finding.also, finding.sink, *(hop.place for hop in finding.trace))
     return any(_stands(place, path, line) for place in places)

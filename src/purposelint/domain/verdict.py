@@ -44,7 +44,8 @@ class Finding(msgspec.Struct, frozen=True):
     """What a check reports, about one element of one flow or field, or about one declaration.
 
     `place` is the place of the call, field or comment; `symbol` inside it is the function, class or
-    module around. `data` is the argument that carries the element (None for fields and comments).
+    module around. `data` is the argument that carries the element (None for fields and comments), `also`
+    are further ones of the same call that carry the same data.
     `remedy` is the smallest change that mends it, ready to paste. `owner` is the class of a stored
     field. `suppression` is the reason given for a suppressed one. `declared` are the declarations that
     were held against the policy, each with what it says.
@@ -59,6 +60,7 @@ class Finding(msgspec.Struct, frozen=True):
     activity: Activity | None = None
     element: str | None = None
     data: Place | None = None
+    also: tuple[Place, ...] = ()
     expr: str = ""
     source: Source | None = None
     sink_id: str = ""

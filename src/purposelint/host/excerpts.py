@@ -32,7 +32,7 @@ def excerpts_of(
         span = finding.place.span
         lines = wanted.setdefault(finding.place.path, set())
         lines.update(range(span.line, min(span.end_line, span.line + _CALL_LINES) + 1))
-        for place in (finding.data, *(hop.place for hop in finding.trace)):
+        for place in (finding.data, *finding.also, *(hop.place for hop in finding.trace)):
             if place is not None and place.path:
                 wanted.setdefault(place.path, set()).add(place.span.line)
     return {

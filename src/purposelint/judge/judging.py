@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from itertools import chain
 from typing import TypeAlias
 
@@ -26,14 +27,15 @@ from purposelint.judge.declarations.words import words_of
 from purposelint.judge.drafts import Draft
 from purposelint.judge.fingerprint import with_fingerprints
 from purposelint.judge.ledger import ledger_of
-from purposelint.judge.outcome import Decider, Outcome, finding_of, merged
+from purposelint.judge.outcome import Decider, Outcome, finding_of
 from purposelint.judge.severity import is_selected
 from purposelint.judge.statements import proposing, statements
 from purposelint.judge.strangers import Strangers
 from purposelint.judge.suppress import Suppressor
+from purposelint.judge.together import Group, arguments_of, merged
 
 _Key: TypeAlias = tuple[object, ...]
-"""Place, code, element and sink of a finding."""
+"""Place, code, element, sink and data of a finding."""
 
 
 def judge(  # noqa: PLR0913 - the stages before it give one value each
@@ -62,20 +64,21 @@ def judge(  # noqa: PLR0913 - the stages before it give one value each
         today or dt.datetime.now(tz=dt.timezone.utc).date(),
     )
     whole = is_whole(settings)
-    groups = merged(tuple(outcome for outcome in outcomes if outcome.verdict == "finding"))
+    groups = merged(outcome for outcome in outcomes if outcome.verdict == "finding")
     groups = queues.together(groups, queues.ids_of(catalog), decider.decide)
     strangers, words = Strangers(program.modules), words_of(catalog, policy)
     told_of = statements(lead for lead, _ in groups)
-    applied = [
+    drafts = [
         strangers.told(proposing(policy, _told(suppressor, lead, together), lead, told_of), words)
         for lead, together in groups
     ]
     told = disagreements(program, sightings, coverage)
     held = chain.from_iterable(sightings.fields.values())
+    applied = drafts.copy()
     applied += map(suppressor.apply, _about_comments(declared, told, coverage, settings, held, whole=whole))
     applied += _selected(suppressor.complaints(whole=whole), settings)
     findings = _ordered(applied)
-    judgements = _judgements(outcomes, findings, _leads(groups))
+    judgements = _judgements(outcomes, findings, _leads(groups, drafts))
     ledger = ledger_of(declared, outcomes, judgements, suppressor.hiding(findings), settings)
     return Judged(findings, judgements, ledger)
 
@@ -88,10 +91,17 @@ def is_whole(settings: Settings) -> bool:
 
 
 def _told(suppressor: Suppressor, lead: Outcome, together: tuple[Outcome, ...]) -> Draft:
-    """The finding of a group; of several ways into a column one that no suppression hides, if any is such."""
-    ways = (lead, *(each for each in together if each is not lead)) if lead.case.column else (lead,)
+    """The finding of a group; of several arguments, or ways into a column, one that no suppression hides."""
+    ways = (lead, *(each for each in together if each is not lead))
+    if not lead.case.column:
+        ways = arguments_of(lead, together)
     drafts = [suppressor.apply(_draft(each)) for each in ways]
-    return next((draft for draft in drafts if draft.finding.status == "open"), drafts[0])
+    chosen = next((draft for draft in drafts if draft.finding.status == "open"), drafts[0])
+    alike = (draft.finding for draft in drafts if draft.finding.status == chosen.finding.status)
+    also = {finding.data for finding in alike if finding.data is not None} - {chosen.finding.data}
+    if not also:
+        return chosen
+    return replace(chosen, finding=msgspec.structs.replace(chosen.finding, also=tuple(sorted(also))))
 
 
 def _draft(outcome: Outcome) -> Draft:
@@ -142,13 +152,12 @@ def _order(draft: Draft) -> tuple[object, ...]:
     return (finding.place, finding.code, finding.element or "", finding.sink_id, finding.message)
 
 
-def _leads(groups: Iterable[tuple[Outcome, tuple[Outcome, ...]]]) -> dict[_Key, _Key]:
-    """What stands for each of the outcomes that are told together."""
+def _leads(groups: Iterable[Group], drafts: Iterable[Draft]) -> dict[_Key, _Key]:
+    """What tells each of the outcomes that are told together."""
     return {
-        _key(finding_of(outcome)): _key(finding_of(lead))
-        for lead, together in groups
+        _key(finding_of(outcome)): _key(draft.finding)
+        for (_, together), draft in zip(groups, drafts, strict=True)
         for outcome in together
-        if outcome is not lead
     }
 
 
@@ -167,11 +176,11 @@ def _judgements(
 
 
 def _telling(told: Mapping[_Key, Finding], leads: Mapping[_Key, _Key], key: _Key) -> Finding | None:
-    return told.get(key) or told.get(leads.get(key, key))
+    return told.get(leads.get(key, key))
 
 
 def _key(finding: Finding) -> _Key:
-    return (finding.place, finding.code, finding.element, finding.sink_id)
+    return (finding.place, finding.code, finding.element, finding.sink_id, finding.data)
 
 
 def _as_told(finding: Finding, told: Finding | None) -> Finding:

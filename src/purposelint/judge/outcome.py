@@ -148,27 +148,3 @@ def _source(case: Case) -> Source:
 
 def _clauses(weighed: Weighed) -> str:
     return ", ".join(sorted({ruling.clause for _, ruling in weighed.answers if ruling.clause}))
-
-
-def merged(outcomes: tuple[Outcome, ...]) -> tuple[tuple[Outcome, tuple[Outcome, ...]], ...]:
-    """Breaches grouped by place, code, element, sink and what carries it, each with one that stands for all.
-
-    That is a clear flow rather than a hashed one, then the most certain, then the shortest. Sinks behind
-    one call are one where the same vendor receives, or nobody in particular in the same function: a
-    helper may log what it is handed on several lines, a mailer has one way for mails with attachments.
-    """
-    groups: dict[tuple[object, ...], list[Outcome]] = {}
-    for outcome in outcomes:
-        case = outcome.case
-        key = (case.place, outcome.code, case.element, _receiver(outcome), case.data)
-        groups.setdefault(key, []).append(outcome)
-    return tuple((min(group, key=lambda one: one.plainness), tuple(group)) for group in groups.values())
-
-
-def _receiver(outcome: Outcome) -> tuple[str, ...]:
-    """What tells the sinks of one call apart: the entry at the call itself, the party behind it."""
-    case = outcome.case
-    if case.sink == case.place:
-        return (case.sink_id,)
-    party = (case.activity, case.vendor, case.host, outcome.weighed.recipient)
-    return party if case.vendor else (*party, case.sink.path, case.sink.symbol)

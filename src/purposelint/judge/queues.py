@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TypeAlias
 
 import msgspec
 
@@ -11,9 +10,7 @@ from purposelint.domain.catalog import Catalog
 from purposelint.domain.flows import Hop
 from purposelint.judge.cases import Case
 from purposelint.judge.outcome import Outcome
-
-Group: TypeAlias = tuple[Outcome, tuple[Outcome, ...]]
-"""One that stands for several, and these."""
+from purposelint.judge.together import Group
 
 _MOST_CALLERS = 12
 """Callers that a trace names."""

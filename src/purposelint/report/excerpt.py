@@ -23,8 +23,10 @@ def spans(group: Group) -> dict[Span, list[Finding]]:
     """What to underline, with the findings that each span carries; in order of place."""
     marked: dict[Span, list[Finding]] = {}
     for finding in group.findings:
-        at = finding.data if finding.data and finding.data.path == group.place.path else group.place
-        marked.setdefault(at.span, []).append(finding)
+        data = [finding.data, *finding.also] if finding.data else []
+        here = [place.span for place in data if place.path == group.place.path]
+        for span in here or [group.place.span]:
+            marked.setdefault(span, []).append(finding)
     return dict(sorted(marked.items()))
 
 
@@ -80,18 +82,29 @@ def _numbered(
     columns = [_columns(span, text) for span, _ in marks]
     shown = fit(text, columns, room)
     lines: list[Line] = [[(f"{number:>{gutter}} | ", "gutter"), (shown.text, "")]]
+    margin: Piece = (" " * gutter + " | ", "gutter")
+    told: dict[tuple[str, str], list[tuple[int, int]]] = {}
     for (start, end), (_, found) in zip(shown.marks, marks, strict=True):
-        if end <= start:
-            continue
-        style = found[0].severity
-        margin: Piece = (" " * gutter + " | ", "gutter")
         label = _label(found, room) if several else ""
-        marks_line: list[Piece] = [margin, (" " * start, ""), ("^" * (end - start), style)]
-        if end + 1 + len(label) <= room:
-            lines.append([*marks_line, (f" {label}" if label else "", style)])
-        else:
-            lines += [marks_line, [margin, (" " * max(min(start, room - len(label)), 0), ""), (label, style)]]
+        if end > start:
+            told.setdefault((label, found[0].severity), []).append((start, end))
+    for (label, style), ranges in told.items():
+        lines += _marked(ranges, label, style, margin, room)
     return lines
+
+
+def _marked(
+    ranges: Sequence[tuple[int, int]], label: str, style: str, margin: Piece, room: int
+) -> list[Line]:
+    """`^^^^` under what carries the same, on one line, with what that is behind the last."""
+    carets: list[str] = [" "] * max(end for _, end in ranges)
+    for start, end in ranges:
+        carets[start:end] = "^" * (end - start)
+    start, end = min(ranges)[0], len(carets)
+    row: list[Piece] = [margin, (" " * start, ""), ("".join(carets[start:]), style)]
+    if end + 1 + len(label) <= room:
+        return [[*row, (f" {label}" if label else "", style)]]
+    return [row, [margin, (" " * max(min(start, room - len(label)), 0), ""), (label, style)]]
 
 
 def _columns(span: Span, text: str) -> tuple[int, int]:

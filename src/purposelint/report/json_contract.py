@@ -83,7 +83,7 @@ def finding_record(finding: Finding) -> dict[str, Any]:
         "symbol": finding.place.symbol,
         "activity": finding.activity,
         "element": finding.element,
-        "data": {"expr": finding.expr, **span_fields(finding.data.span)} if finding.data else None,
+        "data": _data(finding),
         "source": (
             {"symbol": finding.source.symbol, "path": finding.source.path, "line": finding.source.line}
             if finding.source
@@ -106,6 +106,14 @@ def finding_record(finding: Finding) -> dict[str, Any]:
             {"path": hop.place.path, "line": hop.place.span.line, "note": hop.note} for hop in finding.trace
         ],
     }
+
+
+def _data(finding: Finding) -> dict[str, Any] | None:
+    """The argument that carries the data; `also`, where there are some, are others with the same."""
+    if finding.data is None:
+        return None
+    made: dict[str, Any] = {"expr": finding.expr, **span_fields(finding.data.span)}
+    return {**made, "also": [span_fields(place.span) for place in finding.also]} if finding.also else made
 
 
 def _judgement(judgement: Judgement) -> dict[str, Any]:

@@ -126,6 +126,8 @@ def _related(finding: Finding, verdict: Verdict, locations: Locations) -> Iterat
         yield {"physicalLocation": physical, "message": {"text": plain(f"Comes from {source.symbol}")}}
     if sink and finding.activity and (sink.path, sink.span) != (here.path, here.span):
         yield locations.at(sink, note=f"Leaves by {finding.sink_id}")
+    for data in finding.also:
+        yield locations.at(data, note=f"The same {finding.element} is in this argument too")
     for hop in finding.declared:
         if hop.place.path:
             yield locations.at(hop.place, note=f"{hop.note[:1].upper()}{hop.note[1:]}")
