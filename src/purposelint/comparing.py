@@ -26,7 +26,7 @@ from purposelint.remembering.recalling import recalled
 from purposelint.reviewing import for_reviewers
 
 _KIND = "revision"
-_FORM = b"5"
+_FORM = b"6"
 """Another form of a snapshot has another number."""
 
 _EVERYTHING = (".",)

@@ -23,8 +23,9 @@ class Use(msgspec.Struct, frozen=True, order=True):
     """One element going one way: what the service does, wherever in its code.
 
     `to` is the vendor or host that is sent it, the model that stores it, or '' for logs. `places` do it, as
-    `path:line`; `files` are those that it goes through on its way there. `home` is the file that has the
-    model, where the project has it.
+    `path:line`, and `judged` are those of them that the standing is said of, the worst of all; `files` are
+    those that it goes through on its way there. `home` is the file that has the model, where the project
+    has it.
     """
 
     activity: Activity
@@ -37,6 +38,7 @@ class Use(msgspec.Struct, frozen=True, order=True):
     places: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
     home: str = ""
+    judged: tuple[str, ...] = ()
 
     @property
     def way(self) -> tuple[str, ...]:
@@ -96,7 +98,8 @@ class PrivacyDiff(msgspec.Struct, frozen=True):
     """What a change does: uses that begin, end or are judged otherwise, and what it loosens or tightens.
 
     `unseen` uses go through files that `head` leaves out, so that nobody knows whether they ended.
-    `findings` are those open in `head` that `base` had in no pile. `settings` are keys of the
+    `findings` are those open in `head` that `base` had in no pile, `gone` those open in `base` that `head`
+    has in none. `settings` are keys of the
     configuration with their old and new value. `moved` flows are the same but for the names of their files:
     `renamed` has those, the old name first. `unread` files were analysed in `base` and could not be in
     `head`; `unreadable` ones `base` did not have, or left out.
@@ -110,7 +113,7 @@ class PrivacyDiff(msgspec.Struct, frozen=True):
     unseen: tuple[Use, ...]
     turned: tuple[tuple[Use, Use], ...]
     findings: tuple[Finding, ...]
-    mended: int
+    gone: tuple[Finding, ...]
     loosened: tuple[Loosening, ...]
     widened: tuple[tuple[Loosening, Loosening], ...]
     tightened: tuple[Loosening, ...]

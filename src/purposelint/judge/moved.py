@@ -106,6 +106,7 @@ def _uses(uses: Iterable[Use], now: Sequence[Use], renames: Renames) -> Iterable
             to=to,
             home=renames.get(one.home, one.home),
             places=tuple(_place(place, renames) for place in one.places),
+            judged=tuple(_place(place, renames) for place in one.judged),
             files=tuple(renames.get(file, file) for file in one.files),
         )
 

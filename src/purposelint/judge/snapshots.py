@@ -80,11 +80,12 @@ def compared(base: Snapshot, head: Snapshot, renames: Renames) -> PrivacyDiff:
         unseen=tuple(use for use in ended if not unseen.isdisjoint(use.files)),
         turned=tuple(pair for pair in both if _said(pair[0]) != _said(pair[1])),
         findings=tuple(one for one in caused(head.findings, base) if one.status == "open"),
-        mended=sum(
-            one.status == "open"
+        gone=tuple(
+            one
+            for one in base.findings
+            if one.status == "open"
             and one.fingerprint not in found_now
             and unseen.isdisjoint(renames.get(path, path) for path in files_of(one))
-            for one in base.findings
         ),
         loosened=tuple(one for key, one in has.items() if key not in had),
         widened=tuple(
@@ -101,14 +102,26 @@ def compared(base: Snapshot, head: Snapshot, renames: Renames) -> PrivacyDiff:
 
 
 def _stated_otherwise(ended: Iterable[Use], begun: Iterable[Use]) -> Iterator[tuple[Use, Use]]:
-    """Uses that had no purpose and have one now, or the other way round: they did not begin or end."""
+    """Uses that have a purpose, lost it or have another one: they did not begin or end.
+
+    One that ended for a purpose is told with one that began for another; more that began are new.
+    """
     gone: dict[tuple[str, ...], list[Use]] = {}
     for use in ended:
         gone.setdefault(use.way[:4], []).append(use)
     for use in begun:
-        was = next((one for one in gone.get(use.way[:4], ()) if not (one.purposes and use.purposes)), None)
+        there = gone.get(use.way[:4], [])
+        was = next((one for one in there if not (one.purposes and use.purposes)), None)
+        if was is None and there:
+            was = max(there, key=lambda one: _in_common(one, use))
+            there.remove(was)
         if was is not None:
             yield was, use
+
+
+def _in_common(one: Use, other: Use) -> tuple[int, int]:
+    """How many purposes two uses share, and how many files."""
+    return (len({*one.purposes} & {*other.purposes}), len({*one.files} & {*other.files}))
 
 
 def _said(use: Use) -> tuple[str, tuple[str, ...]]:
@@ -125,8 +138,9 @@ def _uses(judgements: Iterable[Judgement]) -> Iterator[Use]:
     for _, alike in sorted(found.items()):
         worst = max(alike, key=lambda use: (_WORSE.index(use.standing), use.clause))
         places = sorted({place for use in alike for place in use.places})
+        judged = sorted({place for use in alike if use.standing == worst.standing for place in use.places})
         files = sorted({file for use in alike for file in use.files})
-        yield msgspec.structs.replace(worst, places=tuple(places), files=tuple(files))
+        yield msgspec.structs.replace(worst, places=tuple(places), files=tuple(files), judged=tuple(judged))
 
 
 _WORSE: tuple[Standing, ...] = ("permitted", "silenced", "open", "undeclared", "not permitted")

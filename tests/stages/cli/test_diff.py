@@ -66,9 +66,10 @@ def test_what_begins_and_what_ends() -> None:
         "newly sends identity.phone to mixpanel (not in the policy): no declared purpose (sends.py:5)\n"
         in result.stdout
     )
-    assert "  no longer logs identity.email\n" in result.stdout
+    assert "  no longer logs identity.email (logs.py:5)\n" in result.stdout
     assert "1 new finding\n  sends.py:5 PUR201 " in result.stdout
-    assert "1 finding of before no longer there." in result.stdout
+    assert "\n1 finding gone\n  identity.email PUR101: logs.py:5\n" in result.stdout
+    assert "\n\n1 new use, 1 stopped, 1 new finding, 1 finding gone.\n\nNew\n" in result.stdout
 
 
 def test_without_a_head_the_work_tree_is_compared_and_nothing_is_touched(project: Path) -> None:
@@ -95,8 +96,8 @@ def test_a_change_that_does_nothing_with_personal_data_says_so() -> None:
 def test_a_declaration_turns_a_use_and_is_named() -> None:
     commit({"logs.py": LOGS.replace(".email)", ".email)  # purpose: security_protection")})
     text = told("HEAD~1", "HEAD")
-    assert "logs identity.email: was no declared purpose, now permitted for security_protection" in text
-    assert "declaration security_protection in logs.py:5" in text
+    assert "logs identity.email: now permitted for security_protection, was no declared purpose" in text
+    assert "It declares\n  security_protection in logs.py:5\n" in text
     assert "newly" not in text
 
 
@@ -107,21 +108,21 @@ def test_a_second_purpose_of_a_use_begins() -> None:
     commit({"more.py": LOGS.replace(".email)", ".email)  # purpose: payment")})
     text = told("HEAD~1", "HEAD")
     assert "newly logs identity.email for payment: permitted (more.py:5)" in text
-    assert "What ends" not in text
+    assert "Stopped" not in text
 
 
 @pytest.mark.parametrize(
     ("files", "row"),
     [
         ({"logs.py": LOGS.replace(".email)", ".email)  # purposelint: ignore[PUR101] old until 2099-01-31")},
-         "suppression PUR101 in logs.py:5 (old; 2099-01-31)"),
+         "1 suppression: PUR101 in logs.py:5 (old; until 2099-01-31)"),
         ({"logs.py": LOGS.replace("def enter", "# purpose of this module: payment\n\n\ndef enter")},
-         "broad declaration any element for payment: module logs in logs.py:4"),
-        ({"purposelint.toml": 'own-hosts = ["x.example"]\n'}, "own host x.example"),
-        ({"purposelint.toml": 'exclude = ["logs.py"]\n'}, "exclude logs.py (stated in exclude; 1 file)"),
+         "1 broad declaration: any element for payment: module logs in logs.py:4"),
+        ({"purposelint.toml": 'own-hosts = ["x.example"]\n'}, "1 own host: x.example"),
+        ({"purposelint.toml": 'exclude = ["logs.py"]\n'}, "1 exclude: logs.py (stated in exclude; 1 file)"),
         ({"purposelint.toml": 'extend-rules = ["own"]\n',
           "own/libraries/own.toml": '[[guard]]\nid = "own.hide"\ncall = "own.hide"\ngives = "masked"\n'},
-         "project guard own.hide: own.hide gives masked in own/libraries/own.toml:1"),
+         "1 guard of the project's own: own.hide: own.hide gives masked in own/libraries/own.toml:1"),
         ({"purposelint.toml": 'min-confidence = "high"\n'}, 'min-confidence: "low", now "high"'),
         ({"purposelint.toml": 'policy = "renqing"\n'}, "policy default 1, now renqing"),
     ],
@@ -136,9 +137,9 @@ def test_what_silences_is_named(files: dict[str, str], row: str) -> None:
 def test_what_is_left_out_did_not_end() -> None:
     commit({"purposelint.toml": 'exclude = ["logs.py"]\n'})
     text = told("HEAD~1", "HEAD")
-    assert "Not looked at any more\n  logs identity.email\n" in text
-    assert "What ends" not in text
-    assert "no longer there" not in text
+    assert "Not looked at any more\n  logs identity.email (logs.py:5)\n" in text
+    assert "Stopped" not in text
+    assert "gone" not in text
 
 
 @pytest.mark.usefixtures("project")
@@ -146,8 +147,8 @@ def test_entries_of_a_baseline_are_counted_and_silence() -> None:
     purposelint("baseline", "create")
     commit({})
     text = told("HEAD~1", "HEAD")
-    assert "1 more accepted by the baseline, in logs.py" in text
-    assert "logs identity.email: was no declared purpose, now silenced" in text
+    assert "1 finding accepted by the baseline: PUR101 identity.email in logs.py\n" in text
+    assert "logs identity.email: now silenced, was no declared purpose (logs.py:5)" in text
 
 
 @pytest.mark.usefixtures("project")
@@ -157,7 +158,10 @@ def test_a_suppression_that_lasts_longer_reaches_on() -> None:
     commit({"logs.py": lines[0]})
     commit({"logs.py": "# moved\n" + lines[1]})
     text = told("HEAD~1", "HEAD")
-    assert "suppression PUR101 in logs.py:6 (old; 2099-06-30): reaches on, from 2099-01-31" in text
+    assert (
+        "suppression PUR101 in logs.py:6 (old; until 2099-06-30): reaches further, was until 2099-01-31"
+        in text
+    )
     assert "It takes away" not in text
 
 
@@ -277,7 +281,7 @@ def test_programs_that_a_repository_names_are_not_run() -> None:
 def test_names_become_no_markup() -> None:
     commit({"a`b<i>|@x.py": SENDS})
     text = purposelint("diff", "HEAD~1", "HEAD", "--output-format", "markdown").stdout
-    assert "(`` a`b<i>\\|@x.py:5 ``)" in text
+    assert "(`` a`b<i>|@x.py:5 ``)" in text
     assert text.startswith("### Privacy diff: `HEAD~1` (")
 
 
@@ -306,5 +310,9 @@ def test_a_new_place_beside_a_silenced_one_is_told_as_that(project: Path) -> Non
     commit({"logs.py": LOGS.replace(".email)", ".email)  # purposelint: ignore[PUR101] goes away")})
     (project / "more.py").write_text(LOGS)
     text = told()
-    assert "logs identity.email: beside what is silenced, now no declared purpose" in text
+    assert (
+        "New\n  logs identity.email in one more place: no declared purpose (more.py:5); elsewhere it is"
+        in text
+    )
+    assert "Allowed differently" not in text
     assert text == told("HEAD")
