@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from purposelint.domain.verdict import Finding
 from purposelint.judge.codes import UNKNOWN_WORD, UNUSED_DECLARATION, UNUSED_SUPPRESSION
-from purposelint.judge.declarations.directives import Defect
+from purposelint.judge.declarations.directives import Defect, with_word
 from purposelint.judge.declarations.grammar import read_comment
 from purposelint.judge.declarations.words import Words
 
@@ -53,24 +53,13 @@ def _spelled(text: str, words: Words) -> Correction:
         if defect.code != UNKNOWN_WORD.code or not defect.word:
             continue
         if _is_plain(defect, words):
-            found = _with(found, defect.word, defect.remedy)
+            found = with_word(found, defect.word, defect.remedy)
         else:
             unclear.append(defect.word)
     if found == text:
         told = f"no known word is clearly the one that was meant by {', '.join(unclear) or text}"
         return Correction(text, told)
     return Correction(found)
-
-
-def occurrence(text: str, word: str) -> re.Match[str] | None:
-    """The first place in a comment where a word of its grammar stands whole."""
-    return re.search(rf"(?<![\w.-]){re.escape(word)}(?![\w-])", text)
-
-
-def _with(text: str, word: str, meant: str) -> str:
-    """A text with the first whole occurrence of a word replaced."""
-    found = occurrence(text, word)
-    return text if found is None else text[: found.start()] + meant + text[found.end() :]
 
 
 def _is_plain(defect: Defect, words: Words) -> bool:

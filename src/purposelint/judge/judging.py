@@ -67,7 +67,7 @@ def judge(  # noqa: PLR0913 - the stages before it give one value each
     groups = merged(outcome for outcome in outcomes if outcome.verdict == "finding")
     groups = queues.together(groups, queues.ids_of(catalog), decider.decide)
     strangers, words = Strangers(program.modules), words_of(catalog, policy)
-    told_of = statements(lead for lead, _ in groups)
+    told_of = statements([lead for lead, _ in groups], outcomes)
     drafts = [
         strangers.told(proposing(policy, _told(suppressor, lead, together), lead, told_of), words)
         for lead, together in groups

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
 
 from purposelint.domain.catalog import Catalog
 from purposelint.domain.policy import Policy
-from purposelint.judge.ask import ask
+from purposelint.judge.ask import SELF, UNMAPPED, ask, includes
 from purposelint.judge.cases import Case
-from purposelint.judge.weigh import Weighed
+from purposelint.judge.declarations.coverage import Cover
+from purposelint.judge.messages import at, take_out
+from purposelint.judge.weigh import Weighed, goes_beyond
 
 _SHOWN = 5
+_INSIDE = ("element", "parameter")
+"""Declarations within a statement, which go before what is said of the statement."""
+
 _ANY = "*"
 _SAYS_KIND, _SAYS_ELEMENT, _SAYS_GROUP, _SAYS_ALL = 8, 4, 2, 1
 """How much it says that a purpose is usual for something: who receives it says more than what it is."""
@@ -40,41 +45,103 @@ class Kinds:
         return next(iter(kinds)) if len(kinds) == 1 else ""
 
 
-def proposal(policy: Policy, weighed: Weighed, beside: Iterable[Weighed] = ()) -> str:
+def proposal(
+    policy: Policy, weighed: Weighed, beside: Iterable[Weighed] = (), preferred: Sequence[str] = ()
+) -> str:
     """A declaration to paste, or the words to choose one from where none is clearly best.
 
-    `beside` are other elements of the same statement, which its declaration would cover too: a purpose that
-    is permitted for all of them goes before others, else the declaration names its element. '' where the
-    policy permits none at all.
+    `beside` is what else the statement does, which its declaration would cover too: a purpose that fits all
+    of it goes before others, else the declaration names its element. `preferred` purposes are proposed if
+    they mend it. Nothing is proposed that would be a finding itself: where only what goes beyond the field's
+    own declaration fits, the words say so. '' where the policy permits none at all.
     """
     if not weighed.permitted:
         return ""
-    all_of_them = [weighed, *beside]
-    shared = [name for name in weighed.permitted if all(name in one.permitted for one in all_of_them)]
-    asked = all_of_them if shared else [weighed]
-    found = _likely(policy, shared or weighed.permitted, asked)
-    lead = "" if shared else f"{weighed.case.element} for "
-    if len(found) == 1:
-        return f"# purpose: {lead}{found[0]}{_condition(policy, found[0], asked)}"
-    return f"say what it is for with `# purpose: {lead}...`, one of {_some(found)}"
+    if preferred and all(name in weighed.permitted and _lands(policy, weighed, name) for name in preferred):
+        return _written(policy, preferred, [weighed])
+    others = tuple(beside)
+    alike = [one for one in others if one.case.element == weighed.case.element]
+    for lead, asked in (("", (weighed, *others)), (f"{weighed.case.element} for ", (weighed, *alike))):
+        found = _likely(policy, asked)
+        if len(found) == 1:
+            return _written(policy, found, asked, lead)
+        if found:
+            return f"say what it is for{_where(weighed)} with `# purpose: {lead}...`, one of {_some(found)}"
+    return _out_of_bounds(policy, weighed)
 
 
-def _likely(policy: Policy, permitted: Sequence[str], asked: Sequence[Weighed]) -> list[str]:
-    """Purposes that nothing speaks against and most speaks for, in the policy's order; at least one."""
-    free = [name for name in permitted if not _is_bound(policy, name, asked)] or permitted
-    inside = [name for name in free if all(_is_within(one, name) for one in asked)] or free
-    fits = {name: sum(_fit(policy, name, one) for one in asked) for name in inside}
-    return [name for name, fit in fits.items() if fit == max(fits.values())]
+def _written(policy: Policy, purposes: Sequence[str], asked: Sequence[Weighed], lead: str = "") -> str:
+    """The comment, led by where it goes if that is not the finding's own statement."""
+    weighed = asked[0]
+    said = weighed.cover.recipients if weighed.cover is not None else ()
+    to = f" to {weighed.recipient}" if said and weighed.recipient not in {SELF, UNMAPPED} else ""
+    comment = f"# purpose: {lead}{', '.join(purposes)}{to}{_condition(policy, purposes, asked)}"
+    where = _where(weighed)
+    return f"say what it is for{where}: {comment}" if where else comment
+
+
+def _where(weighed: Weighed) -> str:
+    """Where another declaration comes first, so that it is that one which must say it."""
+    cover, last = weighed.cover, len(weighed.case.handed) - 1
+    if cover is None or weighed.asks_callers or weighed.case.stored or cover.step > last:
+        return ""
+    if cover.step == last and cover.node.level not in _INSIDE:
+        return ""
+    return f" where it is declared ({at(cover.declarations[0].place)})"
+
+
+def _likely(policy: Policy, asked: Sequence[Weighed]) -> list[str]:
+    """Purposes that nothing speaks against and most speaks for, in the policy's order.
+
+    None where all that usually fit would go beyond what the field, or the helper, declares.
+    """
+    shared = [name for name in asked[0].permitted if all(name in one.permitted for one in asked)]
+    free = [name for name in shared if not _is_bound(policy, name, asked)] or shared
+    fits = {name: sum(_fit(policy, name, one) for one in asked) for name in free}
+    landing = {name: fits[name] for name in free if all(_lands(policy, one, name) for one in asked)}
+    best = max(landing.values(), default=0)
+    if not best and any(fits.values()):
+        return []
+    return [name for name, fit in landing.items() if fit == best]
 
 
 def _is_bound(policy: Policy, purpose: str, asked: Iterable[Weighed]) -> bool:
     """Whether the purpose is for rare cases, or wants words that only a person has."""
-    return policy.purposes[purpose].exception or bool(_condition(policy, purpose, asked))
+    return policy.purposes[purpose].exception or bool(_condition(policy, (purpose,), asked))
 
 
-def _is_within(weighed: Weighed, purpose: str) -> bool:
-    """Whether the data's own field is kept for the purpose, as far as it says what for."""
-    return weighed.ceiling is None or purpose in weighed.ceiling.purposes
+def _lands(policy: Policy, weighed: Weighed, purpose: str) -> bool:
+    """Whether a permitted purpose is within what the data's own field, and a strict helper, declare."""
+    if goes_beyond(weighed):
+        return False
+    return all(any(includes(policy, wide, purpose) for wide in bound.purposes) for bound in _bounds(weighed))
+
+
+def _bounds(weighed: Weighed) -> Iterator[Cover]:
+    if weighed.ceiling is not None:
+        yield weighed.ceiling
+    if weighed.asks_callers and weighed.cover is not None:
+        yield weighed.cover
+
+
+def _out_of_bounds(policy: Policy, weighed: Weighed) -> str:
+    """What to do where every purpose that fits, or who receives it, would be a finding itself."""
+    bound = next(_bounds(weighed), None)
+    if bound is None:  # what fits the element does not fit another of the same one in the same call
+        return f"say what it is for with `# purpose: ...`, one of {_some(weighed.permitted)}"
+    whose = bound.node.name if bound is weighed.cover else weighed.case.source.symbol
+    declares = f"{whose} ({at(bound.declarations[0].place)}) declares"
+    told, out = "or, if people were told of this use,", take_out(weighed.case)
+    if goes_beyond(weighed):
+        return f"{out}; {told} add {weighed.recipient} to the recipients that {declares}"
+    landing = [name for name in weighed.permitted if _lands(policy, weighed, name)]
+    fits = {name: _fit(policy, name, weighed) for name in weighed.permitted}
+    found = [name for name, fit in fits.items() if fit and fit == max(fits.values())]
+    add = f"add {_some(found) if found else 'what this is for'}"
+    if not landing:
+        return f"{out}; {told} {add} to what {declares}, then declare it here"
+    own = f"or, if it serves what {declares}, say so here: {_some(landing)}"
+    return f"{out}; {own}; {told} {add} there first, then declare it here"
 
 
 def _fit(policy: Policy, purpose: str, weighed: Weighed) -> int:
@@ -92,16 +159,21 @@ def _says(word: str) -> int:
     return _SAYS_GROUP if _ANY in word else _SAYS_ELEMENT
 
 
-def _condition(policy: Policy, purpose: str, asked: Iterable[Weighed]) -> str:
-    """What the declaration must state besides, ready to follow its purpose."""
+def _condition(policy: Policy, purposes: Iterable[str], asked: Iterable[Weighed]) -> str:
+    """What the declaration must state besides, ready to follow its purposes."""
+    names = tuple(purposes)
     for one in asked:
-        ruling = ask(policy, one.case.element, purpose, one.recipient, one.case.activity)
-        if ruling.requires:
-            return f" because {ruling.requires}"
+        for purpose in names:
+            ruling = ask(policy, one.case.element, purpose, one.recipient, one.case.activity)
+            if ruling.requires:
+                stated = one.cover.because if one.cover is not None else ""
+                return f" because {stated or ruling.requires}"
     return ""
 
 
 def _some(names: Sequence[str]) -> str:
+    if len(names) == 1:
+        return names[0]
     more = len(names) - _SHOWN
     if more <= 0:
         return f"{', '.join(names[:-1])} or {names[-1]}"

@@ -75,11 +75,14 @@ def recipient_not_in_policy(weighed: Weighed) -> str:
 
 
 def beyond_field(weighed: Weighed, ceiling: Cover) -> tuple[str, str]:
-    """PUR403 about purposes, with its remedy."""
+    """PUR403 about purposes, with its remedy: what the field would declare, if it may be kept for that."""
     extra = ", ".join(weighed.beyond)
     field = weighed.case.source.symbol
     declared = ", ".join(ceiling.purposes)
     head = f"{_what(weighed)} for {extra}; {field} is declared for {declared} alone"
+    if weighed.not_kept:
+        why = f"{weighed.not_kept}, so its field cannot be kept for that"
+        return _sentences([head, why]), take_out(weighed.case)
     return _sentences([head]), f"# purpose: {', '.join((*ceiling.purposes, *weighed.beyond))}"
 
 
@@ -110,18 +113,29 @@ def remedy_without_purpose(weighed: Weighed) -> str:
     return take_out(weighed.case)
 
 
-def remedy_outside_helper(weighed: Weighed) -> str:
-    """The helper's own purposes, for the caller to state."""
-    assert weighed.cover is not None
-    return f"# purpose: {', '.join(weighed.cover.purposes)}"
-
-
 def remedy_map(weighed: Weighed) -> str:
-    """The line that a recipient of the policy lacks."""
+    """The line that a recipient of the policy lacks, with the recipients that may have the data."""
+    case, out = weighed.case, take_out(weighed.case)
+    if not (case.vendor or case.host):
+        return "write the address as a constant"
+    who = case.vendor or bare_host(case.host)
+    if not weighed.could_get:
+        return f"{out}, or have the policy say who {who} is and permit it"
+    line = f'vendors = ["{who}"]' if case.vendor else f'hosts = ["{who}"]'
+    names = " or ".join(f"[recipients.{name}]" for name in weighed.could_get[:_SHOWN])
+    below = f"write below {names}, or add to the list that stands there"
+    then = ", then say here what it is for" if weighed.cover is None else ""
+    return f"if that is whom the policy means, {below}{then}: {line}"
+
+
+def remedy_named(weighed: Weighed) -> str:
+    """What the policy lacks of an element that it never names."""
     case = weighed.case
-    if case.vendor:
-        return f'vendors = ["{case.vendor}"]'
-    return f'hosts = ["{bare_host(case.host)}"]' if case.host else "write the address as a constant"
+    if weighed.anything and weighed.cover is not None:
+        return f'mentions = ["{case.element}"]'
+    if weighed.anything:
+        return f"if the policy covers it, add {case.element} to its `mentions`, then say here what it is for"
+    return f"{take_out(case)}, or have the policy permit it, with the clause that says so"
 
 
 def permitted(weighed: Weighed) -> str:
@@ -135,7 +149,7 @@ def permitted(weighed: Weighed) -> str:
 def _by_helper(weighed: Weighed) -> str:
     cover, case = weighed.cover, weighed.case
     if cover is not None and case.column and cover.step:
-        return f" (where it is put in, at {_at(cover.declarations[0].place)})"
+        return f" (where it is put in, at {at(cover.declarations[0].place)})"
     if cover is None or case.column or cover.step >= len(case.handed) - 1:
         return ""
     return f" ({cover.node.name} declares it for its caller {case.place.symbol})"
@@ -149,7 +163,7 @@ def _declared_by(weighed: Weighed) -> str:
     place = cover.declarations[0].place
     if place.path == weighed.case.place.path and cover.node.level not in {"function", "class", "module"}:
         return ""
-    return f"the purpose is declared at {_at(place)}"
+    return f"the purpose is declared at {at(place)}"
 
 
 def _would_permit(weighed: Weighed) -> str:
@@ -191,7 +205,7 @@ def _what(weighed: Weighed) -> str:
 def _in_variables(case: Case) -> str:
     if not case.frames:
         return ""
-    return f" with the local variables of whoever reports an exception ({_at(case.trace[-2].place)})"
+    return f" with the local variables of whoever reports an exception ({at(case.trace[-2].place)})"
 
 
 def _route(case: Case) -> str:
@@ -200,14 +214,19 @@ def _route(case: Case) -> str:
     if case.source.place is not None and not case.stored and case.source.place.path != case.place.path:
         parts.append(f"from {case.source.symbol}")
     if (case.sink.path, case.sink.span) != (case.place.path, case.place.span):
-        parts.append(f"through {case.sink.symbol} ({_at(case.sink)})")
+        parts.append(f"through {case.sink.symbol} ({at(case.sink)})")
     if case.callers:
-        parts.append(f"as {len(case.callers)} calls hand it on, first at {_at(case.callers[0])}")
+        parts.append(f"as {len(case.callers)} calls hand it on, first at {at(case.callers[0])}")
     return f", {' '.join(parts)}" if parts else ""
 
 
 def _receiver(case: Case) -> str:
     return case.vendor or case.host or "an address that the code does not show"
+
+
+def at(place: Place) -> str:
+    """A place as reports tell it: `app/models.py:12`."""
+    return f"{place.path}:{place.span.line}"
 
 
 def take_out(case: Case) -> str:
@@ -224,10 +243,6 @@ def _clause(ruling: Ruling) -> str:
     if not ruling.clause:
         return "the policy"
     return f"clause {ruling.clause}" if ruling.clause[0].isdigit() else ruling.clause
-
-
-def _at(place: Place) -> str:
-    return f"{place.path}:{place.span.line}"
 
 
 def _tail(symbol: str) -> str:

@@ -87,7 +87,8 @@ class Decider:
         """The breach with a purpose for a remedy, where one helps."""
         if not breach.proposes:
             return breach
-        return msgspec.structs.replace(breach, remedy=proposal(self._policy, weighed))
+        remedy = proposal(self._policy, weighed, preferred=breach.preferred)
+        return msgspec.structs.replace(breach, remedy=remedy)
 
     def _denied(self, case: Case) -> str:
         """Why a docstring or dataset says that it is not personal, unless the field declares a purpose."""

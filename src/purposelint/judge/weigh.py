@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from purposelint.domain.policy import Answer, Policy, Ruling
-from purposelint.judge.ask import ask, includes, permitted_purposes, prohibited_anyway, recipient_of
+from purposelint.judge.ask import (
+    SELF,
+    UNMAPPED,
+    ask,
+    includes,
+    permitted_purposes,
+    prohibited_anyway,
+    recipient_of,
+)
 from purposelint.judge.cases import Case
 from purposelint.judge.declarations.coverage import Cover, Coverage
 
@@ -43,6 +52,12 @@ class Weighed:
     outside_helper: bool
     """Whether the caller's purposes go beyond those of the helper that its data passes."""
 
+    could_get: tuple[str, ...] = ()
+    """Where nobody knows who receives it: recipients that the policy would let have it."""
+
+    not_kept: str = ""
+    """Why the field that the data comes from may not be kept for what is `beyond` it, '' where it may."""
+
     @property
     def worst(self) -> tuple[str, Ruling] | None:
         """The purpose with the gravest answer, the first declared of several."""
@@ -63,6 +78,7 @@ def weigh(case: Case, coverage: Coverage, policy: Policy, kind: str, *, strict_c
     ceiling = coverage.ceiling(case) if case.copied or not case.stored else None
     recipient = recipient_of(policy, case.vendor, case.host, case.activity)
     purposes = cover.purposes if cover else ()
+    beyond = _beyond(policy, purposes, ceiling.purposes) if ceiling else ()
     last = len(case.handed) - 1
     asks_callers = strict_callers and cover is not None and cover.step < last and not case.column
     caller = coverage.at_step(case, last) if asks_callers else None
@@ -77,13 +93,47 @@ def weigh(case: Case, coverage: Coverage, policy: Policy, kind: str, *, strict_c
         permitted=permitted_purposes(policy, case.element, recipient, case.activity),
         never=prohibited_anyway(case.element, case.activity),
         named=case.element in policy.named,
-        beyond=_beyond(policy, purposes, ceiling.purposes) if ceiling else (),
+        beyond=beyond,
         anything=policy.head.default == "allow",
         kind=kind,
         outside_helper=caller is not None and bool(_beyond(policy, caller.purposes, purposes)),
+        could_get=_could_get(policy, case, cover, ceiling) if recipient == UNMAPPED else (),
+        not_kept=_not_kept(policy, case, beyond),
     )
+
+
+def _could_get(policy: Policy, case: Case, cover: Cover | None, ceiling: Cover | None) -> tuple[str, ...]:
+    """Recipients that may have it for what is declared, or, where nothing is, for any purpose."""
+    found = [name for name in policy.recipients if name not in {SELF, UNMAPPED}]
+    for declared in (cover, ceiling):
+        if declared is not None and declared.recipients:
+            found = [name for name in found if name in declared.recipients]
+    if cover is None:
+        return tuple(name for name in found if permitted_purposes(policy, case.element, name, case.activity))
+    return tuple(name for name in found if all(_may_go(policy, case, cover, name)))
+
+
+def _may_go(policy: Policy, case: Case, cover: Cover, recipient: str) -> Iterator[bool]:
+    for purpose in cover.purposes:
+        ruling = ask(policy, case.element, purpose, recipient, case.activity)
+        yield ruling.answer == "permitted" and bool(cover.because or not ruling.requires)
+
+
+def _not_kept(policy: Policy, case: Case, beyond: tuple[str, ...]) -> str:
+    if not case.source.model:
+        return ""
+    asked = (ask(policy, case.element, name, SELF, "store") for name in beyond)
+    return next((ruling.why for ruling in asked if ruling.answer != "permitted"), "")
 
 
 def _beyond(policy: Policy, asked: tuple[str, ...], allowed: tuple[str, ...]) -> tuple[str, ...]:
     """Purposes asked for that no allowed one is or includes."""
     return tuple(name for name in asked if not any(includes(policy, wide, name) for wide in allowed))
+
+
+def goes_beyond(weighed: Weighed) -> bool:
+    """Whether who receives it is nobody that the data's own field is declared to go to."""
+    ceiling = weighed.ceiling
+    if ceiling is None or not ceiling.recipients:
+        return False
+    return weighed.recipient not in {*ceiling.recipients, SELF}

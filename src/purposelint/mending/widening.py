@@ -15,7 +15,7 @@ from purposelint.domain.verdict import Finding
 from purposelint.edit import reword, stretch
 from purposelint.judge.ask import SELF, ask
 from purposelint.judge.codes import PURPOSE_BEYOND_FIELD
-from purposelint.judge.corrections import occurrence
+from purposelint.judge.declarations.directives import occurrence
 from purposelint.judge.declarations.model import Bound, Declaration
 from purposelint.judge.declarations.reading import read_declarations
 from purposelint.judge.declarations.words import covers
@@ -57,7 +57,9 @@ def _addition(
 ) -> tuple[Declaration | None, tuple[str, ...], str]:
     """Where the field declares its purposes, those to add, and why that cannot be done, else ''."""
     read = _REMEDY.fullmatch(finding.remedy)
-    if read is None or read["to"]:
+    if read is None:
+        return None, (), finding.message.rpartition(". ")[2]
+    if read["to"]:
         return None, (), f"recipients are widened by hand: {finding.remedy}"
     at = _declaration(finding, bounds)
     if at is None:

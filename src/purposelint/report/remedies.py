@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from purposelint.domain.verdict import Finding
 
-_PASTED = (
-    ("#", "write: "),
-    ("vendors = ", "if the policy allows it, add to one of its recipients: "),
-    ("hosts = ", "if the policy allows it, add to one of its recipients: "),
-    ("decision = ", "have a reviewer record the decision in the question: "),
-)
-"""How a remedy begins -> what to do with it."""
-
+_BEYOND_FIELD = "PUR403"
 
 _ELSEWHERE = "purposelint:"
 """How the path of a policy begins that does not lie in the project."""
@@ -22,12 +15,15 @@ def remedy_of(finding: Finding, policy: str = "") -> str:
 
     `policy` is the policy's file as a run tells it, '' where that is not known.
     """
-    if finding.remedy.startswith("mentions = "):
-        return f"if the policy covers it, write {_above(policy)}: {finding.remedy}"
-    if finding.remedy.startswith("# purpose") and finding.activity:
-        return f"say what it is for, as in: {finding.remedy}"
-    lead = next((lead for start, lead in _PASTED if finding.remedy.startswith(start)), "")
-    return lead + finding.remedy
+    remedy = finding.remedy
+    if remedy.startswith("mentions = "):
+        return f"if the policy covers it, write {_above(policy)}: {remedy}"
+    if remedy.startswith("# purpose") and finding.code == _BEYOND_FIELD and finding.source is not None:
+        field = f"{finding.source.symbol} ({finding.source.path}:{finding.source.line})"
+        return f"if people were told of this use, write at {field}: {remedy}"
+    if remedy.startswith("# purpose") and finding.activity:
+        return f"say what it is for, as in: {remedy}"
+    return f"write: {remedy}" if remedy.startswith("#") else remedy
 
 
 def _above(policy: str) -> str:

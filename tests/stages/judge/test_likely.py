@@ -94,18 +94,53 @@ def test_what_is_not_permitted_is_not_proposed_however_usual() -> None:
     assert remedy(share_of("user.email"), asked, CATALOG_OF_VENDORS) == "# purpose: order_processing"
 
 
-def test_purposes_of_the_field_go_before_others() -> None:
-    world = field_of("# purpose: payment")
+def _of_a_field(comment: str, **usual: Usual) -> str:
+    """The remedy for a field that is sent to the partner, and declares what the comment says."""
+    world = field_of(comment)
     field = next(iter(world.fields.values()))[0]
     other = World("client.send(user.email)", name="app.mail")
     other.flow("client.send(user.email)", "user.email", activity="share", vendor="stripe", source=field)
     world.others.append(other)
-    asked = usual_for(
-        policy(permits=(Permit(elements=("identity.email",), purposes=("payment",), clause="1.9"),)),
-        order_processing=Usual(share=("*",)),
+    kept = Permit(elements=("identity.email",), purposes=("payment",), clause="1.9")
+    found = world.check(usual_for(policy(permits=(kept,)), **usual)).findings
+    (told,) = [one for one in found if one.code == "PUR201"]
+    return told.remedy
+
+
+def test_purposes_of_the_field_go_before_others_that_fit_as_well() -> None:
+    assert _of_a_field("# purpose: payment") == "# purpose: payment"
+    wide = Usual(share=("*",))
+    assert _of_a_field("# purpose: payment", payment=wide, order_processing=wide) == "# purpose: payment"
+
+
+def test_what_a_field_declares_is_not_proposed_for_something_else() -> None:
+    told = _of_a_field("# purpose: payment", order_processing=Usual(share=("*",)))
+    assert told == (
+        "take user.email out of the call; or, if it serves what app.models.Customer.email (app/models.py:2)"
+        " declares, say so here: payment; or, if people were told of this use, add order_processing there"
+        " first, then declare it here"
     )
-    (told,) = [one for one in world.check(asked).findings if one.code == "PUR201"]
-    assert told.remedy == "# purpose: payment"
+
+
+def test_where_the_fields_own_purposes_may_not_be_meant_either_it_is_widened() -> None:
+    told = _of_a_field("# purpose: security_protection", order_processing=Usual(share=("*",)))
+    assert told == (
+        "take user.email out of the call; or, if people were told of this use, add order_processing to what"
+        " app.models.Customer.email (app/models.py:2) declares, then declare it here"
+    )
+
+
+def test_a_field_that_goes_to_others_alone_is_widened_first() -> None:
+    told = _of_a_field("# purpose: payment to authority")
+    assert told.startswith(
+        "take user.email out of the call; or, if people were told of this use, add partner to"
+    )
+    assert told.endswith("the recipients that app.models.Customer.email (app/models.py:2) declares")
+
+
+def test_a_purpose_that_the_fields_own_one_includes_is_within_it() -> None:
+    told = _of_a_field("# purpose: order_processing", parcel_delivery=Usual(share=("*",)))
+    assert told == "# purpose: parcel_delivery"
 
 
 def _two_elements(*, also: str) -> World:

@@ -13,7 +13,8 @@ from purposelint.judge.weigh import Weighed
 class Breach(msgspec.Struct, frozen=True):
     """A case that is not as it should be, with the message and the smallest change that mends it.
 
-    `proposes`: a permitted purpose mends it, so that the remedy is yet to be chosen (judge.likely).
+    `proposes`: a permitted purpose mends it, so that the remedy is yet to be chosen (judge.likely), one of
+    the `preferred` if that ends it.
     """
 
     code: Code
@@ -21,6 +22,7 @@ class Breach(msgspec.Struct, frozen=True):
     remedy: str
     clause: str = ""
     proposes: bool = False
+    preferred: tuple[str, ...] = ()
 
 
 def undeclared(weighed: Weighed, code: Code) -> Breach | None:
@@ -39,13 +41,13 @@ def undeclared(weighed: Weighed, code: Code) -> Breach | None:
 def refused(weighed: Weighed, code: Code) -> Breach | None:
     """The policy does not permit a declared purpose, or only under a condition that is not stated."""
     if weighed.outside_helper:
-        return Breach(code, messages.outside_helper(weighed), messages.remedy_outside_helper(weighed))
+        assert weighed.cover is not None
+        return mendable(weighed, code, messages.outside_helper(weighed), preferred=weighed.cover.purposes)
     worst = weighed.worst
     if worst is not None and worst[1].answer in {"forbidden", "silent"}:
         purpose, ruling = worst
         message = messages.not_permitted(weighed, purpose, ruling)
-        instead = messages.take_out(weighed.case)
-        return Breach(code, message, instead, ruling.clause, proposes=bool(weighed.permitted))
+        return mendable(weighed, code, message, ruling.clause)
     return _without_condition(weighed, code, weighed.unstated)
 
 
@@ -53,9 +55,13 @@ def _without_condition(weighed: Weighed, code: Code, unstated: tuple[str, Ruling
     if unstated is None:
         return None
     purpose, ruling = unstated
-    return Breach(
-        code,
-        messages.condition_not_stated(weighed, purpose, ruling),
-        f"# purpose: {purpose} because {ruling.requires}",
-        ruling.clause,
-    )
+    message = messages.condition_not_stated(weighed, purpose, ruling)
+    return mendable(weighed, code, message, ruling.clause, (purpose,))
+
+
+def mendable(
+    weighed: Weighed, code: Code, message: str, clause: str = "", preferred: tuple[str, ...] = ()
+) -> Breach:
+    """A breach that a permitted purpose mends; where there is none, only taking the data out does."""
+    out = messages.take_out(weighed.case)
+    return Breach(code, message, out, clause, proposes=bool(weighed.permitted), preferred=preferred)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from purposelint.judge import messages
 from purposelint.judge.checks.breach import Breach
 from purposelint.judge.codes import PURPOSE_BEYOND_FIELD
-from purposelint.judge.weigh import Weighed
+from purposelint.judge.weigh import Weighed, goes_beyond
 
 
 def beyond_field(weighed: Weighed) -> Breach | None:
@@ -16,7 +16,7 @@ def beyond_field(weighed: Weighed) -> Breach | None:
     if weighed.beyond:
         message, remedy = messages.beyond_field(weighed, ceiling)
         return Breach(PURPOSE_BEYOND_FIELD, message, remedy)
-    if ceiling.recipients and weighed.recipient not in {*ceiling.recipients, "self"}:
+    if goes_beyond(weighed):
         message, remedy = messages.beyond_recipients(weighed, ceiling)
         return Breach(PURPOSE_BEYOND_FIELD, message, remedy)
     return None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from purposelint.judge import messages
-from purposelint.judge.ask import SELF, UNMAPPED
-from purposelint.judge.checks.breach import Breach, refused, undeclared
+from purposelint.judge.ask import UNMAPPED
+from purposelint.judge.checks.breach import Breach, mendable, refused, undeclared
 from purposelint.judge.codes import (
     LOGGING_NOT_PERMITTED,
     RECIPIENT_NOT_IN_POLICY,
@@ -49,9 +49,8 @@ def other_recipient(weighed: Weighed) -> Breach | None:
         return None
     if weighed.case.activity != "share" and not (cover.step == 0 and cover.node.level in _ON_THE_SPOT):
         return None
-    to = "" if weighed.recipient == SELF else f" to {weighed.recipient}"
-    remedy = f"# purpose: {', '.join(cover.purposes)}{to}"
-    return Breach(_NOT_PERMITTED[weighed.case.activity], messages.other_recipient(weighed), remedy)
+    code, message = _NOT_PERMITTED[weighed.case.activity], messages.other_recipient(weighed)
+    return mendable(weighed, code, message, preferred=cover.purposes)
 
 
 def not_permitted(weighed: Weighed) -> Breach | None:

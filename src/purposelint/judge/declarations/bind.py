@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 import msgspec
@@ -23,6 +22,7 @@ from purposelint.judge.declarations.directives import (
     NotPersonal,
     Purposes,
     Scope,
+    with_word,
 )
 from purposelint.judge.declarations.grammar import read_comment
 from purposelint.judge.declarations.lists import Lists, unknown_words
@@ -90,7 +90,7 @@ class _Binder:
         owner = _owner(comment)
         text = comment.text[directive.start : directive.end].strip()
         for defect in directive.defects:
-            self._flaws.append(Flaw(_mended(defect, text), place, owner, text))
+            self._flaws.append(Flaw(_mended(defect, directive.defects, text), place, owner, text))
         content = directive.content
         if isinstance(content, Purposes):
             node = self._scope(comment, content.scope) if content.scope else self._node(comment)
@@ -181,12 +181,14 @@ def _owner(comment: Comment) -> Span | None:
     return span_between(comment.owner_at, comment.owner_to)
 
 
-def _mended(defect: Defect, text: str) -> Defect:
-    """The defect with the whole comment to write as its remedy, where the word meant is known."""
+def _mended(defect: Defect, defects: Iterable[Defect], text: str) -> Defect:
+    """The defect with the whole comment to write as its remedy, every word in it as it was meant."""
     if not defect.word or not defect.remedy:
         return defect
-    whole = rf"(?<![\w.-]){re.escape(defect.word)}(?![\w-])"
-    return msgspec.structs.replace(defect, remedy=re.sub(whole, lambda _: defect.remedy, text, count=1))
+    for each in defects:
+        if each.word and each.remedy:
+            text = with_word(text, each.word, each.remedy)
+    return msgspec.structs.replace(defect, remedy=text)
 
 
 def _declaration(node: Node, carrier: str, place: Place, content: Purposes) -> Declaration:

@@ -71,3 +71,14 @@ def says_something(words: str) -> bool:
     """Whether words are a person's own: not empty, not punctuation, and not what a remedy left open."""
     plain = " ".join(re.findall(r"\w+", words.lower()))
     return bool(plain) and plain not in {WHY, WHAT}
+
+
+def occurrence(text: str, word: str) -> re.Match[str] | None:
+    """The first place in a comment where a word of its grammar stands whole."""
+    return re.search(rf"(?<![\w.-]){re.escape(word)}(?![\w-])", text)
+
+
+def with_word(text: str, word: str, meant: str) -> str:
+    """A text with the first whole occurrence of a word replaced."""
+    found = occurrence(text, word)
+    return text if found is None else text[: found.start()] + meant + text[found.end() :]

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import msgspec
+
 from purposelint.domain.verdict import Code
 from purposelint.judge.codes import UNREADABLE_DECLARATION
 from purposelint.judge.declarations.directives import (
@@ -21,6 +23,7 @@ from purposelint.judge.declarations.directives import (
     Purposes,
     Scope,
     says_something,
+    with_word,
 )
 from purposelint.judge.declarations.ignores import read_ignore
 from purposelint.judge.declarations.lists import Lists, read_lists, unknown_words
@@ -35,6 +38,7 @@ _MARK = re.compile(
     r"|(?<=\s)#(?=\s)",
     re.IGNORECASE,
 )
+_FORM = "write it as `# purpose: [element for] purpose[, purpose] [to recipient] [because words]`"
 _LONGEST = 4000
 """Characters of a comment that are read; what is longer was not written as a declaration."""
 
@@ -73,7 +77,8 @@ def _read_purposes(mark: re.Match[str], body: str, end: int, words: Words) -> Di
     if mark["is"] == "=":
         defects = (*defects, _unreadable("`purpose` is followed by a colon", f"# purpose: {body}"))
     if defects or lists.defects:
-        return Directive(mark.start(), end, None, (*defects, *lists.defects))
+        flaws = tuple(_sound(defect, words) for defect in (*defects, *lists.defects))
+        return Directive(mark.start(), end, None, flaws)
     unknown = unknown_words(lists, words)
     content = Purposes(
         scope=scope,
@@ -87,6 +92,18 @@ def _read_purposes(mark: re.Match[str], body: str, end: int, words: Words) -> Di
     lost_elements = bool(lists.elements) and not content.elements
     complete = bool(content.purposes) and not lost_elements
     return Directive(mark.start(), end, content if complete else None, unknown)
+
+
+def _sound(defect: Defect, words: Words) -> Defect:
+    """The defect, its remedy with the words that were meant; a form where it would be a defect too."""
+    remedy = defect.remedy
+    mark = _MARK.match(remedy)
+    assert mark is not None
+    lists = read_lists(remedy[mark.end() :])
+    flaws = (*lists.defects, *unknown_words(lists, words))
+    for flaw in flaws:
+        remedy = with_word(remedy, flaw.word, flaw.remedy) if flaw.word and flaw.remedy else ""
+    return msgspec.structs.replace(defect, remedy=remedy or _FORM) if flaws else defect
 
 
 def _is_prose(mark: re.Match[str], lists: Lists, words: Words) -> bool:
