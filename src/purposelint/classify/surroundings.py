@@ -8,7 +8,7 @@ from purposelint.classify.columns import ColumnRead
 from purposelint.classify.contexts import Context
 from purposelint.classify.lexicon import Lexicon, singular
 from purposelint.classify.models import ModelIndex
-from purposelint.classify.names import NameReader
+from purposelint.classify.names import Match, NameReader
 from purposelint.classify.owners import Owner, OwnerReader
 from purposelint.domain.facts import Field
 from purposelint.domain.models import Model
@@ -71,11 +71,13 @@ class Surroundings:
             because = self._belongs(info)
             kind = "related" if because and kind == "unknown" else kind
         spoken_of = self._spoken_of(info)
+        evident, of_another = self._evident(info)
         return Context(
             owner=owner,
             kind=kind,
             because=because,
-            evident=self._evident(info),
+            evident=evident,
+            of_another=of_another,
             elements=spoken_of,
             beside=frozenset(spoken_of),
             words=self.words(info.symbol),
@@ -179,21 +181,41 @@ class Surroundings:
         """Whether a key says who wrote, changed or handles a row, not whom it is about."""
         return not self._lexicon.groups.audit.isdisjoint(self._head(name)[-1:])
 
-    def _evident(self, info: ClassInfo) -> dict[str, bool]:
-        """Fields that are a person's by strong name or type, with whether only persons have such."""
+    def _evident(self, info: ClassInfo) -> tuple[dict[str, bool], frozenset[str]]:
+        """Fields that are a person's by strong name or type, with whether only persons have such.
+
+        Second, those of them that may be another's than the record's.
+        """
         found: dict[str, bool] = {}
+        of_another: set[str] = set()
         for declared in self._all_fields(info):
             name, column = declared.field.name, declared.column
+            matches = self._names.read(name).matches
             if column.element:
                 found[name] = self._lexicon.elements[column.element].personal
-            for match in self._names.read(name).matches:
+            for match in matches:
                 element = match.element
                 fits = column.shape in element.shapes or column.shape == "json"
                 if match.tier != "strong" or match.shared or match.qualifier in _OF_ANOTHER or not fits:
                     continue
                 if element.group in _EVIDENT_GROUPS and element.sensitivity != "low":
                     found[name] = found.get(name, False) or element.personal
-        return found
+            if name in found and (self._follows(name, matches) or any(map(self._is_led, matches))):
+                of_another.add(name)
+        return found, frozenset(of_another)
+
+    def _follows(self, name: str, matches: tuple[Match, ...]) -> bool:
+        """Whether a preposition in front says that the data is of whoever did something: `accepted_by_email`."""
+        spelled = words(name)
+        said = len(words(matches[0].said)) if matches else 1
+        return not self._lexicon.groups.preposition.isdisjoint(spelled[1:-said])
+
+    def _is_led(self, match: Match) -> bool:
+        """Whether a word in front says whose the data may be: `client_email`, listed as `client_address`."""
+        first, _, rest = match.said.partition("_")
+        elements = (element for element, _ in self._names.exact(tuple(rest.split("_"))))
+        listed = first in self._lexicon.groups.loose and match.element in elements
+        return listed or match.qualifier in {"loose", *_OF_ANOTHER}
 
     def _spoken_of(self, info: ClassInfo) -> dict[str, frozenset[str]]:
         """Elements that the name of each field speaks of."""

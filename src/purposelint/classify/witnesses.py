@@ -62,7 +62,7 @@ def witnesses(element: Element, match: Match | None, case: Case) -> Witnesses:
     if element.id in case.column.witness:
         found.add(HALF, "type", f"{case.column.type or 'its type'} agrees")
     found.subject = found.full or case.context.kind == "loose"
-    _by_siblings(found, case)
+    _by_siblings(found, match, case)
     return found
 
 
@@ -97,9 +97,10 @@ def _by_element_owner(found: Witnesses, element: Element, context: Context) -> N
         found.exempt = found.exempt or not head or bool(context.because)
 
 
-def _by_siblings(found: Witnesses, case: Case) -> None:
+def _by_siblings(found: Witnesses, match: Match | None, case: Case) -> None:
     """Fields beside it. Two that only persons have outweigh a thing, and such a one beside any other."""
-    count, personal = case.context.siblings(case.name)
+    own = match is not None and match.tier == "weak" and not match.qualifier
+    count, personal = case.context.siblings(case.name, own=own)
     if count >= _SEVERAL:
         found.add(FULL, "sibling", f"{count} fields beside it are a person's")
     elif count:
