@@ -205,7 +205,7 @@ class Surroundings:
         return found, frozenset(of_another)
 
     def _follows(self, name: str, matches: tuple[Match, ...]) -> bool:
-        """Whether a preposition in front says that the data is of whoever did something: `accepted_by_email`."""
+        """Whether a preposition in front says that the data is of who did it: `accepted_by_email`."""
         spelled = words(name)
         said = len(words(matches[0].said)) if matches else 1
         return not self._lexicon.groups.preposition.isdisjoint(spelled[1:-said])

@@ -32,7 +32,7 @@ from purposelint.judge.severity import is_selected
 from purposelint.judge.statements import proposing, statements
 from purposelint.judge.strangers import Strangers
 from purposelint.judge.suppress import Suppressor
-from purposelint.judge.together import Group, arguments_of, merged
+from purposelint.judge.together import Group, arguments_of, merged, records_of
 
 _Key: TypeAlias = tuple[object, ...]
 """Place, code, element, sink and data of a finding."""
@@ -64,7 +64,8 @@ def judge(  # noqa: PLR0913 - the stages before it give one value each
         today or dt.datetime.now(tz=dt.timezone.utc).date(),
     )
     whole = is_whole(settings)
-    groups = merged(outcome for outcome in outcomes if outcome.verdict == "finding")
+    breaches = (outcome for outcome in outcomes if outcome.verdict == "finding")
+    groups = merged(breaches, records_of(catalog))
     groups = queues.together(groups, queues.ids_of(catalog), decider.decide)
     strangers, words = Strangers(program.modules), words_of(catalog, policy)
     told_of = statements([lead for lead, _ in groups], outcomes)

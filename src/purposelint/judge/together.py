@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
+from purposelint.domain.catalog import Catalog
 from purposelint.domain.place import Place
 from purposelint.judge.outcome import Outcome
 
@@ -18,20 +19,28 @@ _NAME = re.compile(r"[^\W\d][\w.]*")
 """A name, with what is looked up in it: `user.email`."""
 
 
-def merged(outcomes: Iterable[Outcome]) -> tuple[Group, ...]:
+def records_of(catalog: Catalog) -> frozenset[str]:
+    """Ids of the sinks whose arguments make one record: a message with its fields, and who is told of it."""
+    of_logs = (library for library in catalog.libraries.values() if library.kind == "log")
+    messages = frozenset(entry.id for library in of_logs for entry in library.sink)
+    return messages.union(entry.id for library in catalog.libraries.values() for entry in library.relay)
+
+
+def merged(outcomes: Iterable[Outcome], records: frozenset[str]) -> tuple[Group, ...]:
     """Breaches grouped by place, code, element, sink and data, each with one that stands for all.
 
     That is a clear flow rather than a hashed one, then the most certain, then the shortest. Sinks behind
     one call are one where the same vendor receives, or nobody in particular in the same function: a
     helper may log what it is handed on several lines, a mailer has one way for mails with attachments.
-    Two arguments are one where they carry the same data: a message and the `extra` beside it.
+    Two arguments of a record (`records` are the ids of such sinks) are one where they carry the same data:
+    a message and the `extra` beside it. Of any other call each argument is a use of its own.
     """
     by_data: dict[_Key, dict[Place | None, list[Outcome]]] = {}
     for outcome in outcomes:
         case = outcome.case
         key = (case.place, outcome.code, case.element, _receiver(outcome))
         by_data.setdefault(key, {}).setdefault(case.data, []).append(outcome)
-    groups = (group for found in by_data.values() for group in _joined(list(found.values())))
+    groups = (group for found in by_data.values() for group in _joined(list(found.values()), records))
     return tuple((min(group, key=lambda one: one.plainness), tuple(group)) for group in groups)
 
 
@@ -54,9 +63,9 @@ def _receiver(outcome: Outcome) -> tuple[str, ...]:
     return party if case.vendor else (*party, case.sink.path, case.sink.symbol)
 
 
-def _joined(arguments: list[list[Outcome]]) -> list[list[Outcome]]:
+def _joined(arguments: list[list[Outcome]], records: frozenset[str]) -> list[list[Outcome]]:
     """What each argument of one call carries, those that carry the same as one."""
-    if len(arguments) == 1:
+    if len(arguments) == 1 or arguments[0][0].case.sink_id not in records:
         return arguments
     groups: list[tuple[set[_Key], list[Outcome]]] = []
     for outcomes in arguments:

@@ -89,3 +89,8 @@ def test_both_arguments_are_underlined(tmp_path: Path) -> None:
     text = full(check_folder(tmp_path), PLAIN)
     assert text.count("is logged by logger.info") == 1
     assert "^^^^^^^^^^                  ^^^^^^^^^^\n" in text
+
+
+def test_arguments_of_other_calls_are_uses_of_their_own(tmp_path: Path) -> None:
+    found = _found(tmp_path, "phone = user.phone", "print(phone.strip(), phone.upper())")
+    assert len(found) == 2
