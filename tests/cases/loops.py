@@ -148,3 +148,42 @@ def left_early(users):
     else:
         return
     log.info(value)  # expect: PUR101 identity.email
+
+
+def nothing_was_there(user):
+    found = first_of([user.email])
+    return found or counted({"mail": user.email})
+
+
+def first_of(addresses):
+    for address in addresses:
+        return address
+    raise LookupError(f"none of {addresses}")
+
+
+def counted(given):
+    for number, value in enumerate(given.values()):
+        return number, value
+    log.info("nothing in %s", given)
+    given["mail"] = "x"
+    return None
+
+
+def partly(given):
+    for key, value in given.items():
+        if key:
+            continue
+        return value
+    log.info("something in %s", given)
+    return None
+
+
+def partly_there(user):
+    return partly({"mail": user.email})  # expect: PUR101 identity.email
+
+
+def tells_what_was_there(user):
+    try:
+        first_of([user.email])
+    except LookupError as error:
+        log.info("%s", error)

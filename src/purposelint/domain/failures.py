@@ -10,8 +10,10 @@ class Failure(Rule, frozen=True, kw_only=True):
 
     `call` as in a sink. The exception `raises[0]`, below the others in `raises`, shows the `arguments`;
     `parameters` is the order of positional parameters where it differs. `unhandled` says that the call runs
-    the functions of the program that nobody calls: what leaves them leaves the call too. Without a `call`
-    the entry says no more than what is above an exception that the program itself raises or handles.
+    the functions of the program that nobody calls: what leaves them leaves the call too, but for what
+    handlers told by the entries `inside`, by id, take first, and the classes that the framework `handles`.
+    Without a `call` the entry says no more than what is above an exception that the program itself raises
+    or handles.
     """
 
     id: str
@@ -21,5 +23,7 @@ class Failure(Rule, frozen=True, kw_only=True):
     receivers: tuple[str, ...] = ()
     raises: tuple[str, ...] = ()
     unhandled: bool = False
+    inside: tuple[str, ...] = ()
+    handles: tuple[str, ...] = ()
     hits: tuple[str, ...] = ()
     misses: tuple[str, ...] = ()

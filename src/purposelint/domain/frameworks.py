@@ -28,7 +28,10 @@ class Handler(Rule, frozen=True, kw_only=True):
     which a callback may call it. A call by one of its other names with fewer arguments than the function
     must have fills the last ones: whoever makes it puts its own before them. `caught` is the position of the
     parameter that gets exceptions of the classes which the first argument names, of those that leave
-    functions nobody calls; from a `setting` it gets all of these. `alternatives` are attributes of
+    functions nobody calls; from a `setting` it gets all of these. Of those that some handler was told the
+    nearest one gets an exception; the classes in `handles` the framework takes itself, before handlers of
+    classes above them. An `apart` function runs where no handler gets what it raises: a command, a job; so
+    does one that is started by `plain` or `packed`, or `kept`. `alternatives` are attributes of
     the function that, as decorators, name others to be called in its place where the first argument is of
     the class they state, in brackets or as annotation. Of `plain` and `packed`, `signs` do not start the
     function: they give it with these arguments as something of the type `signature`, for a workflow, by
@@ -59,6 +62,8 @@ class Handler(Rule, frozen=True, kw_only=True):
     plain: tuple[str, ...] = ()
     packed: tuple[str, ...] = ()
     caught: int = -1
+    handles: tuple[str, ...] = ()
+    apart: bool = False
     alternatives: tuple[str, ...] = ()
     signs: tuple[str, ...] = ()
     alone: tuple[str, ...] = ()
@@ -83,7 +88,7 @@ class Hook(Rule, frozen=True, kw_only=True):
     `parameter` (the receiver is 0) is of the type `type`, or an instance of the class that one of the class
     attributes `model` names, or what the receiver's `attribute` is, of which it is the field that `*` stands
     for. `caught` is the position of a parameter that gets every exception which leaves functions that
-    nobody calls. With a
+    nobody calls; an `apart` method runs where no handler gets what it raises. With a
     `decorator` (canonical names) in place of `method` the parameter is the declared field of the class that
     the decorator's texts name, any of several, `*` all of them. With an `annotation` (canonical names) it is
     a function's parameter: any field whose `Annotated[...]` calls one of these with the function. With a
@@ -103,6 +108,7 @@ class Hook(Rule, frozen=True, kw_only=True):
     model: tuple[str, ...] = ()
     attribute: str = ""
     caught: int = -1
+    apart: bool = False
     hits: tuple[str, ...] = ()
     misses: tuple[str, ...] = ()
 

@@ -26,6 +26,7 @@ from purposelint.flow.calls.managers import Leaving, leave
 from purposelint.flow.lookup.addresses import Addresses
 from purposelint.flow.lookup.captures import Captures
 from purposelint.flow.lookup.decorator_view import DecoratorView
+from purposelint.flow.lookup.errors_told import ErrorsTold
 from purposelint.flow.lookup.knowledge import NOT_KNOWN, Knowledge, Known
 from purposelint.flow.lookup.labels import Labels
 from purposelint.flow.lookup.neutral import Columns
@@ -95,6 +96,7 @@ class Engine(DecoratorView):
         self.shared = Shared(program)
         self.addresses = Addresses(self)
         self.captures = Captures(self)
+        self.errors_told = ErrorsTold(self)
         self.channels = Channels(program, self.knowledge)
         self.guardings, self.handovers = notebooks(program, self.labels)
         self.tested_again: dict[str, frozenset[str]] = {}
@@ -167,12 +169,8 @@ class Engine(DecoratorView):
         if key in self._field_masks:
             return self._field_masks[key]
         info = self.program.classes.get(kind)
-        mask: int | None = None
-        for base in info.lineage if info else ():
-            mask = self.labels.of_field(base, name)
-            if mask is not None:
-                break
-        self._field_masks[key] = mask
+        declared = (self.labels.of_field(base, name) for base in (info.lineage if info else ()))
+        mask = self._field_masks[key] = next((each for each in declared if each is not None), None)
         return mask
 
     def is_special(self, kind: str) -> bool:

@@ -48,15 +48,16 @@ def _loop(
     enter: Callable[[], None],
     body: Sequence[Stmt],
     orelse: Sequence[Stmt],
-    finish: Callable[[State | None], None] | None = None,
+    finish: Callable[[State | None, bool], None] | None = None,
 ) -> None:
     """Turn until the store no longer changes; `enter` evaluates the test or binds the target.
 
     `finish` takes in what is known once the loop has run to its end; it is handed the store behind a turn,
-    None where some turn may not have come to its end.
+    None where some turn may not have come to its end, and whether any turn goes on behind the body.
     """
     breaks: list[State] = []
     end: State | None = None
+    goes_on = False
     turn = 0
     while frame.state is not None:
         turn += 1
@@ -70,6 +71,7 @@ def _loop(
         for state in frame.continues.pop():
             frame.state = merge(frame.state, state)
         end = frame.state
+        goes_on = goes_on or end is not None
         merged = merge(before, end)
         frame.state = merged
         settled = not carried.carry(frame, known, before, end) and merged == before
@@ -77,7 +79,7 @@ def _loop(
             frame.limited = frame.limited or not settled
             break
     if finish is not None:
-        finish(None if breaks else end)
+        finish(None if breaks else end, goes_on or bool(breaks))
     frame.run(orelse)
     for state in breaks:
         frame.state = merge(frame.state, state)
@@ -89,7 +91,7 @@ def _while(frame: Frame, statement: While) -> None:
         implicit.tested(frame, frame.value(statement.test), statement.test)
         narrow(frame, statement.test, holds=True)
 
-    def finish(_end: State | None) -> None:
+    def finish(_end: State | None, _goes_on: bool) -> None:
         frame.value(statement.test)
         narrow(frame, statement.test, holds=False)
 
@@ -120,8 +122,10 @@ def _for(frame: Frame, statement: For) -> None:
         given = UNKNOWN if given is NOTHING and iterated.refs else given
         _bind_turn(frame, statement, every_item.apart(frame, statement, given))
 
-    def finish(end: State | None) -> None:
+    def finish(end: State | None, goes_on: bool) -> None:
         every_item.settle(frame, iterated, statement.target, end)
+        if not goes_on:
+            every_item.none_there(frame, statement.iter)
 
     _loop(frame, enter, statement.body, statement.orelse, finish)
 

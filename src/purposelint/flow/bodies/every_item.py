@@ -2,12 +2,33 @@
 
 from __future__ import annotations
 
-from purposelint.domain.expressions import Attr, Expr, Name
+from purposelint.domain.expressions import Attr, Call, Expr, Name
 from purposelint.domain.statements import Assign, For
 from purposelint.flow.state.asking import blocks_of
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.store import State
-from purposelint.flow.state.values import UNKNOWN, Instance, Obj, Ref, Sym, Value, outlives
+from purposelint.flow.state.values import CONSTANT, UNKNOWN, Instance, Obj, Ref, Sym, Value, outlives
+
+_VIEWS = ("items", "keys", "values", "copy")
+_IN_ORDER = ("enumerate", "list", "tuple", "set", "sorted", "reversed", "iter")
+"""Methods and functions that give nothing exactly where what they are handed holds nothing."""
+
+
+def none_there(frame: Frame, expr: Expr) -> None:
+    """Take in that a loop over an expression took no turn: it held no item, though it can still be filled."""
+    while type(expr) is Call:
+        if type(expr.func) is Attr and expr.func.name in _VIEWS and not expr.args:
+            expr = expr.func.value
+        elif type(expr.func) is Name and expr.func.id in _IN_ORDER and expr.args and not expr.args[0].star:
+            expr = expr.args[0].value
+        else:
+            return
+    value = frame.lookup(expr.id) if type(expr) is Name else None
+    if value is None or type(expr) is not Name or any(map(outlives, value.refs)):
+        return
+    frame.clear(value)
+    if value.exact or value.vague:
+        frame.know(expr.id, Value(0, 0, value.refs) if value.refs else CONSTANT)
 
 
 def settle(frame: Frame, iterated: Value, target: Expr, end: State | None) -> None:

@@ -223,7 +223,7 @@ def _kept_apart(
 def _fail(frame: Frame, entry: Failure, callee: Callee, arguments: Sequence[Argument], at: int) -> None:
     """The call's exception, which repeats what the call was given, or those of functions that it runs."""
     if entry.unhandled:
-        error_handlers.running(frame)
+        error_handlers.running(frame, entry)
     if not entry.raises:
         return
     exact = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 
 from purposelint.domain import chains
 from purposelint.domain.expressions import Call, Const, Expr, Map, Seq
@@ -47,6 +48,17 @@ class DecoratorView(View):
             found.extend((entry, made) for entry in self.knowledge.handlers(canonical, last))
         self._handlers[symbol] = found
         return found
+
+    def runs_apart(self, symbol: str) -> bool:
+        """Whether a worker or a command runs a function: no handler of a framework gets what it raises."""
+        info = self.program.functions[symbol]
+        if any(entry.plain or entry.packed or entry.kept for entry, _ in self.handlers(symbol)):
+            return True
+        if any(self.knowledge.is_apart(name, last) for name, last, _ in self._decorators(info)):
+            return True
+        above = self.program.outside_bases(info.owner) if info.owner else ()
+        entries = (each for each in self.knowledge.hooks(info.facts.name) if each.apart) if above else ()
+        return any(fnmatchcase(each, base) for entry in entries for base in entry.base for each in above)
 
     def checked(self, symbol: str) -> list[CheckedField]:
         """The fields that a function is handed: those its decorators name, and by annotations of fields."""

@@ -39,7 +39,8 @@ class FrameworkEntries:
         self._query_attributes: NameIndex[Query] = NameIndex()
         self._query_calls: EntryIndex[Query] = EntryIndex()
         self._handlers: EntryIndex[Handler] = EntryIndex()
-        self.handles_errors = False
+        self._apart: EntryIndex[Handler] = EntryIndex()
+        self.handles_errors = self.injects = self.hands_in = False
         self.alternatives: set[str] = set()
         self._hooks: NameIndex[Hook] = NameIndex()
         self._field_hooks: NameIndex[Hook] = NameIndex()
@@ -57,8 +58,6 @@ class FrameworkEntries:
         self._endings: EntryIndex[Ending] = EntryIndex()
         self._services: dict[str, EntryIndex[Service]] = {way: EntryIndex() for way in _WAYS}
         self.registering: set[str] = set()
-        self.injects = False
-        self.hands_in = False
         self.views = Views()
         self.choosing: dict[str, Service] = {}
         """Entries by the calls and names that give a class which the project chooses."""
@@ -123,7 +122,7 @@ class FrameworkEntries:
         self.handles_errors = self.handles_errors or handler.caught >= 0
         self.alternatives.update(handler.alternatives)
         for name in handler.decorator:
-            self._handlers.add(name, handler)
+            (self._apart if handler.apart else self._handlers).add(name, handler)
         for name in handler.register:
             self._telling.add(name, handler)
             self.telling.add(name.rpartition(".")[2])
@@ -231,6 +230,11 @@ class FrameworkEntries:
         """Entries about functions with a decorator, by canonical name or by its last word."""
         found = self._handlers.named(decorator) if decorator else ()
         return found or self._handlers.by_last_word(last)
+
+    def is_apart(self, decorator: str, last: str) -> bool:
+        """Whether a decorator makes a function one that runs where no handler gets what it raises."""
+        found = self._apart.named(decorator) if decorator else ()
+        return bool(tuple(found or self._apart.by_last_word(last)))
 
     def extension(self, names: Sequence[str], last: str, receiver: str) -> Extension | None:
         """Entry about a call that gives objects of a framework a method."""

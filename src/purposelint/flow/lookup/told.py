@@ -13,18 +13,23 @@ from purposelint.domain.library import Library
 from purposelint.domain.mentions import nodes_of
 from purposelint.domain.program import FunctionInfo, Program
 from purposelint.flow.lookup.knowledge import Knowledge
-from purposelint.flow.lookup.registrations import arguments_of, calls_of, symbol_of
+from purposelint.flow.lookup.registrations import Registration, arguments_of, calls_of, symbol_of
 
 _KEYWORDS = 4
 """Kind of the parameter that collects keywords."""
 
 
 class Told(NamedTuple):
-    """How a framework was told of a function: by which entry, with what arguments, and by which function."""
+    """How a framework was told of a function: by which entry, with what arguments, and by which function.
+
+    `on` is the object of which a method was called, or `decorates` the function, or the call that makes one.
+    """
 
     entry: Handler
     info: FunctionInfo
     given: Mapping[str, Expr]
+    on: Expr | None = None
+    decorates: bool = False
 
     def argument(self, name: str) -> Expr | None:
         """What was told under a parameter's name."""
@@ -50,7 +55,7 @@ class ToldOf:
         for made in calls_of(program, knowledge.telling):
             entry = knowledge.told((made.canonical,), made.last, made.receiver)
             if entry is not None:
-                self._read(entry, made.info, made.given(entry.parameters))
+                self._read(entry, made)
         for entry in knowledge.settings:
             for info, text in self._settings(entry):
                 if text in program.functions:
@@ -73,19 +78,21 @@ class ToldOf:
         """How a framework was told of a function."""
         return self._by_symbol.get(symbol, [])
 
-    def _read(self, entry: Handler, info: FunctionInfo, given: Mapping[str, Expr]) -> None:
+    def _read(self, entry: Handler, made: Registration) -> None:
+        given, info = made.given(entry.parameters), made.info
         function = given.get(entry.function)
         if type(function) is Map:
             for item in function.items:
                 if item.key is not None:
-                    self._enter(entry, info, item.value, {_first(entry): item.key})
+                    self._enter(item.value, Told(entry, info, {_first(entry): item.key}, made.node))
         elif function is not None:
-            self._enter(entry, info, function, given)
+            on = made.node.func.value if type(made.node.func) is Attr else None
+            self._enter(function, Told(entry, info, given, on))
 
-    def _enter(self, entry: Handler, info: FunctionInfo, function: Expr, given: Mapping[str, Expr]) -> None:
-        symbol = function_symbol(self._program, info, function)
+    def _enter(self, function: Expr, told: Told) -> None:
+        symbol = function_symbol(self._program, told.info, function)
         if symbol:
-            self._by_symbol.setdefault(symbol, []).append(Told(entry, info, given))
+            self._by_symbol.setdefault(symbol, []).append(told)
 
     def _settings(self, entry: Handler) -> Iterator[tuple[FunctionInfo, str]]:
         """Texts that stand under a key in dicts of modules which bind the setting's name."""
@@ -102,7 +109,10 @@ class ToldOf:
 
 def by_decorator(entry: Handler, info: FunctionInfo, made: Call | None) -> Told:
     """What a decorator tells."""
-    return Told(entry, info, arguments_of(made, entry.parameters) if made is not None else {})
+    if made is None:
+        return Told(entry, info, {})
+    on = made.func.value if type(made.func) is Attr else None
+    return Told(entry, info, arguments_of(made, entry.parameters), on, decorates=True)
 
 
 def function_symbol(program: Program, info: FunctionInfo, expr: Expr) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from purposelint.flow.state.shared import Home, Left
 from purposelint.flow.state.summary import Mutation, ObjectTree, Tree
 from purposelint.flow.state.values import (
     BEFORE,
+    BETWEEN,
     CONTAINERS,
     FUNCTION,
     NOTHING,
@@ -87,18 +89,36 @@ def _fill(frame: Frame, ref: Ref, fields: store.Fields) -> None:
         fields[field] = plant(
             frame, tree, Home(home.body if home else "", home.name if home else "", way, ()), ref
         )
-    called = frozenset(frame.info.callees)
     for left in shared.left(ref):
         value = fields.get(left.field, NOTHING)
         if type(ref) is Static:
             value = _made_by_body(frame, ref.name, str(left.field))
-        telling = called if type(ref) is Static else called.intersection(dict(left.sources))
-        others = left.without({frame.info.symbol, *telling})
+        others = _without_own(frame, ref, left)
         if others.writers:
             value = join(value, plant(frame, others.together, Home("", "", (left.field,), ()), ref))
             _enter(frame, ref, others)
         if value is not NOTHING:
             fields[left.field] = frame.bounded(value)
+
+
+def _without_own(frame: Frame, ref: Ref, left: Left) -> Left:
+    called = frozenset(frame.info.callees)
+    telling = called if type(ref) is Static else called.intersection(dict(left.sources))
+    return left.without({frame.info.symbol, *telling})
+
+
+def left_by_others(frame: Frame, ref: SharedObj) -> Iterator[tuple[Field, Value, Callable[[], None]]]:
+    """What others leave in each field of a thing that no code made, with what notes that it came from there.
+
+    The function depends on all of it from now on.
+    """
+    shared = frame.engine.shared
+    shared.readers.setdefault(ref, set()).add(frame.key)
+    for left in shared.left(ref):
+        others = _without_own(frame, ref, left)
+        if others.writers:
+            value = plant(frame, others.together, Home("", "", (left.field,), ()), ref)
+            yield left.field, value, partial(_enter, frame, ref, others)
 
 
 def _enter(frame: Frame, ref: Ref, left: Left) -> None:
@@ -110,7 +130,7 @@ def _enter(frame: Frame, ref: Ref, left: Left) -> None:
 
 def _shown(ref: Ref, field: Field) -> str:
     owner = f"{ref.name.rpartition('.')[2]}" if type(ref) is Static else ""
-    return f"{owner}{field}".strip("[.")
+    return f"{owner}{field}".partition(BETWEEN)[0].strip("[.")
 
 
 def _made_by_body(frame: Frame, owner: str, field: str) -> Value:

@@ -30,6 +30,10 @@ _MOST_KINDS = 12
 
 _BUILTIN = "builtins."
 _EVERYTHING = f"{_BUILTIN}BaseException"
+
+ALL = frozenset({_EVERYTHING, f"{_BUILTIN}Exception"})
+"""Classes above all that functions raise on purpose."""
+
 _GROUPS = frozenset({f"{_BUILTIN}ExceptionGroup", f"{_BUILTIN}BaseExceptionGroup"})
 
 ARGUMENTS = ".args"
@@ -185,6 +189,19 @@ def _is_exact(value: Value) -> bool:
     return all(isinstance(ref, Obj) or (type(ref) is Instance and ref.site) for ref in value.refs)
 
 
+def is_below(engine: Engine, kind: str, above: str) -> bool:
+    """Whether every exception of a class is one of another class, or of the same."""
+    return _relation(engine, kind, above, exact=False) == "always" or (bool(kind) and above in ALL)
+
+
+def is_strictly_below(engine: Engine, kind: str, above: str) -> bool:
+    """Whether a class is another one's subclass, as far as that is known."""
+    if kind in ALL or above in ALL:
+        return above in ALL and kind not in ALL
+    same = kind.rpartition(".")[2] == above.rpartition(".")[2]
+    return not same and _relation(engine, kind, above, exact=False) == "always"
+
+
 def _fit(engine: Engine, kind: str, exact: bool, kinds: tuple[str, ...]) -> Fit:
     if not kinds or _EVERYTHING in kinds:
         return "always"
@@ -197,8 +214,7 @@ def _relation(engine: Engine, kind: str, handled: str, *, exact: bool) -> Fit:
     if not kind or not handled:
         return "perhaps"
     above, wanted = _lineage(engine, kind), _lineage(engine, handled)
-    last = handled.rpartition(".")[2]
-    if wanted[0] in above or any(name.rpartition(".")[2] == last for name in above):
+    if wanted[0] in above or _is_namesake(engine, above, handled):
         return "always"
     if above[0] in wanted:
         return "never" if exact else "perhaps"
@@ -209,6 +225,12 @@ def _relation(engine: Engine, kind: str, handled: str, *, exact: bool) -> Fit:
         return "never"
     package = handled.partition(".")[0]
     return "perhaps" if any(name.partition(".")[0] == package for name in above) else "never"
+
+
+def _is_namesake(engine: Engine, above: tuple[str, ...], handled: str) -> bool:
+    """Whether a class has the name of one that is handled, by which its library may have it in two places."""
+    last, own = handled.rpartition(".")[2], engine.program.classes
+    return any(each.rpartition(".")[2] == last and not (each in own and handled in own) for each in above)
 
 
 def _is_known(engine: Engine, kind: str) -> bool:
