@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from purposelint import host, policy
 from purposelint.domain.baseline import FILE, Baseline
 from purposelint.domain.catalog import Catalog
 from purposelint.domain.facts import Unreadable
+from purposelint.domain.moves import Moves
 from purposelint.domain.settings import Settings
 from purposelint.domain.verdict import Verdict
 from purposelint.errors import InputError, InputMistake
-from purposelint.judge.baselined import asked_of, gone_from, held_against, knows_otherwise
+from purposelint.judge.baselined import asked_of, held_against, knows_otherwise, may_have_moved
+from purposelint.moving import History, moves
 
 if TYPE_CHECKING:
     from purposelint.analysis import Progress, Run
 
 _LARGEST = 64 * 2**20
-
-RenamedSince: TypeAlias = Callable[[str], Mapping[str, str]]
-"""Gives files' new names by those they had at a commit."""
 
 
 def in_force(settings: Settings) -> Baseline | None:
@@ -40,20 +38,20 @@ def in_force(settings: Settings) -> Baseline | None:
 def run(
     settings: Settings,
     on_progress: Progress | None = None,
-    renamed: RenamedSince | None = None,
+    history: History | None = None,
     *,
     unknown: bool = False,
 ) -> Run:
     """Do what `check` does, anew, and keep what each stage gave.
 
-    `renamed` tells of files' names since a commit, where the project does not lie in its own repository.
+    `history` is that of the project, where it does not lie in its own repository.
     With `unknown` data is followed through parameters to calls that nobody described, too.
     """
     from purposelint import analysis  # noqa: PLC0415 - where nothing has changed, no stage is needed
 
     baseline = in_force(settings) if settings.baseline else None
     made = analysis.run(settings, on_progress, unknown=unknown)
-    verdict = accepted(made.verdict, settings, made.catalog, baseline, renamed)
+    verdict = accepted(made.verdict, settings, made.catalog, baseline, history)
     return replace(made, verdict=verdict, baseline=baseline)
 
 
@@ -62,22 +60,26 @@ def accepted(
     settings: Settings,
     catalog: Catalog,
     baseline: Baseline | None,
-    renamed: RenamedSince | None = None,
+    history: History | None = None,
 ) -> Verdict:
     """A verdict held against the baseline, where there is one."""
     if baseline is None:
         return verdict
+    history = history or History(settings.root)
     other = knows_otherwise(verdict.run, baseline)
     changed = host.changed_since(settings.root, baseline.commit) if other else None
-    renames = _renames(verdict, settings.root, baseline, renamed or partial(host.renamed, settings.root))
+    moved = may_have_moved(baseline, verdict)
     configuration = settings.configuration
     asked = settings.covers_project and asked_of(configuration).reaches(baseline.asked)
     read = configuration.allow_unparsed or not (verdict.problems or verdict.faults)
-    return held_against(verdict, baseline, catalog, changed, renames, whole=asked and read)
+    tried = history.moves_of(baseline) if moved else ()
+    made = held_against(verdict, baseline, catalog, changed, tried, whole=asked and read)
+    named = baseline.names or baseline.commit
+    if made.baseline is None or not moved or not named or history.knows(named):
+        return made
+    return replace(made, baseline=msgspec.structs.replace(made.baseline, unknown=named))
 
 
-def _renames(verdict: Verdict, root: Path, baseline: Baseline, renamed: RenamedSince) -> Mapping[str, str]:
-    """Files' new names by those of the baseline; git is asked only where some of these are no more."""
-    names = baseline.names or baseline.commit
-    is_gone = any(not (root / path).exists() for path in gone_from(baseline, verdict))
-    return renamed(names) if names and is_gone else {}
+def moved_here(settings: Settings, verdict: Verdict) -> Moves:
+    """What moved since the commit that is checked out, and is not committed yet."""
+    return moves(settings.root, verdict.run.commit)

@@ -7,12 +7,11 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 import msgspec
 
-from purposelint import accepting, host, policy
+from purposelint import accepting, host, moving, policy
 from purposelint._version import __version__
 from purposelint.analysis import Progress
 from purposelint.domain.privacy_diff import WORK_TREE, PrivacyDiff, Snapshot
@@ -26,7 +25,7 @@ from purposelint.remembering.recalling import recalled
 from purposelint.reviewing import for_reviewers
 
 _KIND = "revision"
-_FORM = b"6"
+_FORM = b"7"
 """Another form of a snapshot has another number."""
 
 _EVERYTHING = (".",)
@@ -59,7 +58,7 @@ def difference(
         against = host.fork_of(root, against, tip, (base, head or "HEAD"))
     after = _revision(settings, as_there, head, upto, on_progress) if head else _here(settings, on_progress)
     before = _readable(settings, as_there, base, against, upto, on_progress)
-    return compared(before, after, host.renamed(root, against, upto))
+    return compared(before, after, moving.moves(root, against, upto))
 
 
 def linked(diff: PrivacyDiff, root: Path, template: str = "") -> PrivacyDiff:
@@ -77,7 +76,7 @@ def of_project(settings: Settings) -> Settings:
 
 def since(verdict: Verdict, base: Snapshot, root: Path) -> Verdict:
     """Of a verdict over the project at `root` only the findings that a revision had in no pile."""
-    names = names_now(base.findings, verdict.findings, host.renamed(root, base.commit))
+    names = names_now(base.findings, verdict.findings, moving.moves(root, base.commit))
     findings = caused(verdict.findings, base, names)
     told = {one.fingerprint for one in findings}
     kept = [
@@ -142,8 +141,8 @@ def _looked_at(
         if settings.cache:
             copy_kept(settings.root, there.root)
         files = (file.relative_to(there.root).as_posix() for file in folder.rglob("*.py"))
-        renamed = partial(host.renamed, settings.root, head=commit)
-        found = _snapshot(there, commit, frozenset(files), on_progress, renamed)
+        history = moving.History(settings.root, commit)
+        found = _snapshot(there, commit, frozenset(files), on_progress, history)
         if settings.cache:
             copy_kept(there.root, settings.root)
     return found
@@ -176,10 +175,10 @@ def _snapshot(
     name: str,
     there: frozenset[str],
     on_progress: Progress | None,
-    renamed: accepting.RenamedSince | None = None,
+    history: moving.History | None = None,
 ) -> Snapshot:
     """A project as a run finds it; `there` are Python files of it, whether or not the run looks at them."""
-    made = accepting.run(settings, on_progress, renamed)
+    made = accepting.run(settings, on_progress, history)
     found = snapshot_of(name, for_reviewers(made), settings.configuration, made.baseline)
     passed_by = there.difference(made.discovery.files)
     left_out = passed_by.union(found.left_out)

@@ -48,10 +48,19 @@ class Asked(Entry, frozen=True, kw_only=True, rename="kebab"):
         return self in {other, msgspec.structs.replace(other, preview=True)}
 
 
+class Uncommitted(Entry, frozen=True, kw_only=True, order=True):
+    """A file, or a definition of it by its `name`, that stood elsewhere at the commit."""
+
+    was: str
+    now: str
+    name: str = ""
+
+
 class Baseline(Entry, frozen=True, kw_only=True):
     """A whole baseline file: `tool`, `rules`, `policy` and `commit` say what it was made from.
 
-    `names` is the commit at which entries got the names that renamed files have, '' where none did.
+    `names` is the commit at which entries got the names that moved code has, '' where none did; `moved` is
+    what had moved since that commit when they were written, and was not committed yet.
     """
 
     version: int
@@ -60,6 +69,7 @@ class Baseline(Entry, frozen=True, kw_only=True):
     policy: str
     commit: str = ""
     names: str = ""
+    moved: tuple[Uncommitted, ...] = ()
     asked: Asked = Asked()
     entries: tuple[Accepted, ...] = ()
 
@@ -70,7 +80,8 @@ class Held(msgspec.Struct, frozen=True):
     `stale` are entries of which nothing is found any more, None where the run could not tell: it was
     narrower than the one that made the baseline, or left out files. `learned` are fingerprints of open
     findings that are new although no code that they go through has changed. `moved` are fingerprints of
-    entries, each with that which its finding has since files were renamed.
+    entries, each with that which its finding has since its code moved. `unknown` is the commit from which
+    names would have to be followed, and that is not here.
     """
 
     path: str
@@ -78,3 +89,4 @@ class Held(msgspec.Struct, frozen=True):
     stale: tuple[Accepted, ...] | None = ()
     learned: tuple[str, ...] = ()
     moved: Mapping[str, str] = {}
+    unknown: str = ""

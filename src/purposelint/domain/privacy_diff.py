@@ -99,9 +99,9 @@ class PrivacyDiff(msgspec.Struct, frozen=True):
 
     `unseen` uses go through files that `head` leaves out, so that nobody knows whether they ended.
     `findings` are those open in `head` that `base` had in no pile, `gone` those open in `base` that `head`
-    has in none. `settings` are keys of the
-    configuration with their old and new value. `moved` flows are the same but for the names of their files:
-    `renamed` has those, the old name first. `unread` files were analysed in `base` and could not be in
+    has in none. `settings` are keys of the configuration with their old and new value. `moved` flows are
+    the same but for the file that has their code: `renamed` are files with their new names, `alone`
+    definitions with their old and new file. `unread` files were analysed in `base` and could not be in
     `head`; `unreadable` ones `base` did not have, or left out.
     `links` lead to lines of `head`.
     """
@@ -122,5 +122,6 @@ class PrivacyDiff(msgspec.Struct, frozen=True):
     unread: tuple[Problem, ...]
     moved: int = 0
     renamed: tuple[tuple[str, str], ...] = ()
+    alone: tuple[tuple[str, str, str], ...] = ()
     unreadable: tuple[Problem, ...] = ()
     links: Links | None = None

@@ -48,7 +48,8 @@ class Finding(msgspec.Struct, frozen=True):
     are further ones of the same call that carry the same data.
     `remedy` is the smallest change that mends it, ready to paste. `owner` is the class of a stored
     field. `suppression` is the reason given for a suppressed one. `declared` are the declarations that
-    were held against the policy, each with what it says.
+    were held against the policy, each with what it says. `text` is what else tells it from its like: words
+    of the comment that it is about.
     """
 
     code: str
@@ -78,6 +79,7 @@ class Finding(msgspec.Struct, frozen=True):
     suppression: str = ""
     evidence: tuple[Evidence, ...] = ()
     declared: tuple[Hop, ...] = ()
+    text: str = ""
 
 
 class Judgement(msgspec.Struct, frozen=True):

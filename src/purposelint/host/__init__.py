@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from purposelint.host.changed_code import changed_code
 from purposelint.host.code_hosts import links_of
 from purposelint.host.contents import Looked, Seen, content_hash, look
 from purposelint.host.creating import create
 from purposelint.host.discovery import Discovery, discover
 from purposelint.host.excerpts import excerpts_of, lines_of
-from purposelint.host.git import changed_since, committed_on, python_files_kept, revision
+from purposelint.host.git import (
+    changed_since,
+    committed_on,
+    is_here,
+    last_commit_of,
+    python_files_kept,
+    revision,
+)
 from purposelint.host.ignores import folder_in_repository
 from purposelint.host.kept import digest, keep, recall
 from purposelint.host.layout import line_length
@@ -29,6 +37,7 @@ __all__ = [
     "Looked",
     "Seen",
     "cached_map",
+    "changed_code",
     "changed_since",
     "checked_out",
     "commit_of",
@@ -40,7 +49,9 @@ __all__ = [
     "excerpts_of",
     "folder_in_repository",
     "fork_of",
+    "is_here",
     "keep",
+    "last_commit_of",
     "left_out",
     "line_hashes_of",
     "line_length",

@@ -89,6 +89,21 @@ def committed_on(root: Path, commit: str) -> str:
     return (there + (away if found[2] == b"+" else -away)).date().isoformat()
 
 
+def last_commit_of(root: Path, path: str, head: str = "") -> str:
+    """The last commit, up to one or the one checked out, that changed a file; '' where nobody knows."""
+    if head and not is_hash(head):
+        return ""
+    upto = head or "HEAD"
+    said = git(root, "log", "-1", "--format=%H", "--no-show-signature", upto, "--", f":(literal){path}")
+    name = (said or b"").decode("ascii", "replace").strip()
+    return name if is_hash(name) else ""
+
+
+def is_here(root: Path, commit: str) -> bool:
+    """Whether a repository has a commit, by its hash."""
+    return is_hash(commit) and git(root, "cat-file", "-e", f"{commit}^{{commit}}") is not None
+
+
 def python_files_kept(root: Path) -> frozenset[str]:
     """Python files below `root`, relative to it, that git keeps and that are there; none outside git."""
     said = git(root, "ls-files", "-z", "--", "*.py") or b""

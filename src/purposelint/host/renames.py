@@ -16,9 +16,20 @@ _MOST = "-l1000"
 """Files among which git looks for similar ones; those that are the same it finds among any number."""
 
 _RENAMES = (
-    *("diff", "--find-renames", _MOST, "--name-status", "--diff-filter=R", "-z", "--relative"),
+    *(
+        "diff",
+        "--find-renames",
+        "--break-rewrites",
+        _MOST,
+        "--name-status",
+        "--diff-filter=R",
+        "-z",
+        "--relative",
+    ),
     *("--no-ext-diff", "--no-textconv", "--ignore-submodules=all"),
 )
+"""With rewrites broken, files that swapped their names are pairs too, where git finds them large enough."""
+
 _ADD = ("-c", "core.splitIndex=false", "update-index", "-z", "--index-info")
 """A split index would leave its other part in the repository."""
 

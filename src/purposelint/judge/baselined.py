@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 import msgspec
 
-from purposelint.domain.baseline import FILE, VERSION, Accepted, Asked, Baseline, Held
+from purposelint.domain.baseline import FILE, VERSION, Accepted, Asked, Baseline, Held, Uncommitted
 from purposelint.domain.catalog import Catalog
+from purposelint.domain.moves import Moves
 from purposelint.domain.settings import Configuration
 from purposelint.domain.verdict import Finding, RunInfo, Verdict
-from purposelint.judge.moved import Renames, of_entries
+from purposelint.judge.moved import of_entries
+
+_NOTHING = Moves()
 
 
 def held_against(
@@ -20,21 +23,22 @@ def held_against(
     baseline: Baseline,
     catalog: Catalog,
     changed: AbstractSet[str] | None,
-    renames: Renames,
+    tried: Iterable[Moves],
     *,
     whole: bool,
 ) -> Verdict:
     """The verdict with the baseline's findings in their pile, and what the baseline did.
 
     `changed` are files that differ from the revision the baseline was made at, None where nobody knows;
-    `renames` files' new names by those they had then. Only a `whole` run, that could find all that was
-    found then, tells stale entries. What goes through a file that could not be read is not among them.
+    `tried` is what may have moved since: where the first does not lead, the next may. Only a `whole` run,
+    that could find all that was found then, tells stale entries. What goes through a file that could not
+    be read is not among them.
     """
     found = {one.fingerprint for one in verdict.findings}
     accepted = {each.fingerprint for each in baseline.entries}
     gone = [each for each in sorted(baseline.entries) if each.fingerprint not in found]
-    new = (one for one in verdict.findings if one.fingerprint not in accepted)
-    moved = of_entries((each.fingerprint for each in gone), new, renames)
+    new = [one for one in verdict.findings if one.fingerprint not in accepted]
+    moved = _followed({each.fingerprint for each in gone}, new, tried)
     accepted.update(moved.values())
     findings = tuple(_marked(one, accepted) for one in verdict.findings)
     judgements = tuple(
@@ -47,11 +51,21 @@ def held_against(
     return replace(verdict, findings=findings, judgements=judgements, baseline=held)
 
 
-def gone_from(baseline: Baseline, verdict: Verdict) -> frozenset[str]:
-    """Files of entries of which nothing is found under the name that they have in the baseline."""
+def _followed(gone: AbstractSet[str], new: Sequence[Finding], tried: Iterable[Moves]) -> dict[str, str]:
+    """Entries that are gone, each with the name that its finding has now."""
+    moved: dict[str, str] = {}
+    for moves in tried:
+        taken = set(moved.values())
+        left = [one for one in new if one.fingerprint not in taken]
+        moved.update(of_entries(gone - moved.keys(), left, moves))
+    return moved
+
+
+def may_have_moved(baseline: Baseline, verdict: Verdict) -> bool:
+    """Whether an entry is gone and something is new: one may be the other in another file."""
     found = {one.fingerprint for one in verdict.findings}
-    gone = (each for each in baseline.entries if each.fingerprint not in found)
-    return frozenset(path for each in gone for path in (each.path, *(each.through or ())))
+    accepted = {each.fingerprint for each in baseline.entries}
+    return not (found <= accepted or accepted <= found)
 
 
 def _may_be_in(unread: AbstractSet[str], entry: Accepted) -> bool:
@@ -59,15 +73,23 @@ def _may_be_in(unread: AbstractSet[str], entry: Accepted) -> bool:
     return bool(unread) and (entry.through is None or not unread.isdisjoint((entry.path, *entry.through)))
 
 
-def accepting(verdict: Verdict, configuration: Configuration) -> Baseline:
-    """A baseline of everything that is open."""
-    return _made(verdict, configuration, _open(verdict))
+def accepting(verdict: Verdict, configuration: Configuration, moves: Moves = _NOTHING) -> Baseline:
+    """A baseline of everything that is open; `moves` is what moved since the commit it is made at."""
+    return _made(verdict, configuration, _open(verdict), moves)
 
 
-def shrunk(baseline: Baseline, verdict: Verdict, configuration: Configuration, *, learned: bool) -> Baseline:
+def shrunk(
+    baseline: Baseline,
+    verdict: Verdict,
+    configuration: Configuration,
+    moves: Moves = _NOTHING,
+    *,
+    learned: bool,
+) -> Baseline:
     """A baseline without what is stale in a verdict that was held against it, under the names of now.
 
     With `learned` it takes in what is new though no code has changed, and is then one of the present rules.
+    `moves` is what moved since the commit that is checked out.
     """
     held = verdict.baseline or Held(FILE, 0)
     stale = set(held.stale or ())
@@ -76,12 +98,30 @@ def shrunk(baseline: Baseline, verdict: Verdict, configuration: Configuration, *
     entries = tuple(there.get(held.moved.get(each.fingerprint, each.fingerprint), each) for each in kept)
     if learned and verdict.baseline is not None:
         taken = (one for one in _open(verdict) if one.fingerprint in held.learned)
-        return _made(verdict, configuration, (*entries, *taken))
-    names = verdict.run.commit if held.moved else baseline.names
-    return msgspec.structs.replace(baseline, entries=tuple(sorted(set(entries))), names=names)
+        return _made(verdict, configuration, (*entries, *taken), moves)
+    made = msgspec.structs.replace(baseline, entries=tuple(sorted(set(entries))))
+    if not held.moved:
+        return made
+    moved = _uncommitted(made.entries, moves)
+    return msgspec.structs.replace(made, names=verdict.run.commit, moved=moved)
 
 
-def _made(verdict: Verdict, configuration: Configuration, entries: Iterable[Accepted]) -> Baseline:
+def _uncommitted(entries: Iterable[Accepted], moves: Moves) -> tuple[Uncommitted, ...]:
+    """What moved and has entries."""
+    files = {path for each in entries for path in (each.path, *(each.through or ()))}
+    whole = (Uncommitted(was=was, now=now) for was, now in moves.files.items() if now in files)
+    alone = (
+        Uncommitted(was=one.was.path, now=one.now.path, name=one.name)
+        for one in moves.alone
+        if one.now.path in files
+    )
+    return tuple(sorted((*whole, *alone)))
+
+
+def _made(
+    verdict: Verdict, configuration: Configuration, entries: Iterable[Accepted], moves: Moves
+) -> Baseline:
+    entries = tuple(sorted(set(entries)))
     return Baseline(
         version=VERSION,
         tool=verdict.run.tool,
@@ -89,7 +129,8 @@ def _made(verdict: Verdict, configuration: Configuration, entries: Iterable[Acce
         policy=verdict.run.policy_digest,
         commit=verdict.run.commit,
         asked=asked_of(configuration),
-        entries=tuple(sorted(set(entries))),
+        moved=_uncommitted(entries, moves),
+        entries=entries,
     )
 
 

@@ -1,39 +1,35 @@
-"""What is the same but for the names of files that were renamed: findings, uses, what silences."""
+"""What is the same but for where its code stands: findings, uses, what silences."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
 import msgspec
 
+from purposelint.domain.moves import Moves
 from purposelint.domain.privacy_diff import Loosening, Snapshot, Use
 from purposelint.domain.verdict import Finding
-from purposelint.judge.fingerprint import formerly, module_names, module_of
-
-Renames: TypeAlias = Mapping[str, str]
-"""Files' new names by their old ones."""
+from purposelint.judge.fingerprint import formerly, module_names, module_of, name_at_top
 
 
-def names_now(known: Sequence[Finding], findings: Sequence[Finding], renames: Renames) -> dict[str, str]:
+def names_now(known: Sequence[Finding], findings: Sequence[Finding], moves: Moves) -> dict[str, str]:
     """Fingerprints of known findings that are among `findings` under another name, each with that one."""
-    if not renames:
+    if not moves:
         return {}
     now, before = {one.fingerprint for one in findings}, {one.fingerprint for one in known}
-    gone = {one.fingerprint: one for one in known if one.fingerprint not in now}
-    new = [one for one in findings if one.fingerprint not in before]
-    return {**_about_comments(gone.values(), new, renames), **of_entries(gone, new, renames)}
+    return of_entries(before - now, (one for one in findings if one.fingerprint not in before), moves)
 
 
-def of_entries(gone: Iterable[str], new: Iterable[Finding], renames: Renames) -> dict[str, str]:
-    """Fingerprints that are `gone`, each with that of the new finding that had it under the old names.
+def of_entries(gone: Iterable[str], new: Iterable[Finding], moves: Moves) -> dict[str, str]:
+    """Fingerprints that are `gone`, each with that of the new finding that had it before code moved.
 
-    All that a fingerprint is made of must be as it was, but for the module of a renamed file.
+    All that a fingerprint is made of must be as it was, but for the module of what moved.
     """
-    was = {now: before for before, now in renames.items()}
+    was = moves.back()
     left = set(gone)
     found: dict[str, str] = {}
     for finding in new if was else ():
@@ -44,47 +40,25 @@ def of_entries(gone: Iterable[str], new: Iterable[Finding], renames: Renames) ->
     return found
 
 
-def _about_comments(gone: Iterable[Finding], new: Iterable[Finding], renames: Renames) -> dict[str, str]:
-    """The same for findings about comments, which say in their message which comment it is."""
-    there: dict[tuple[str, ...], list[str]] = {}
-    for one in new:
-        if one.sink is None and one.place.path in renames.values():
-            there.setdefault(_comment(one, one.place.path), []).append(one.fingerprint)
-    pairs: dict[str, str] = {}
-    for one in gone:
-        path = renames.get(one.place.path)
-        found = there.get(_comment(one, path)) if one.sink is None and path is not None else None
-        if found:
-            pairs[one.fingerprint] = found.pop(0)
-    return pairs
-
-
-def _comment(finding: Finding, path: str) -> tuple[str, ...]:
-    place = finding.place
-    return (finding.code, finding.element or "", _inside(place.symbol, place.path), path, finding.message)
-
-
 def _inside(symbol: str, path: str) -> str:
     """The part of a symbol behind the module that its file is."""
     module = module_of(symbol, path)
     return symbol if module is None else symbol[len(module) :]
 
 
-def under_new_names(base: Snapshot, head: Snapshot, renames: Renames) -> tuple[Snapshot, Snapshot]:
-    """Both snapshots, the base as if its files had had the names that they have in `head`."""
-    if not renames:
+def under_new_names(base: Snapshot, head: Snapshot, moves: Moves) -> tuple[Snapshot, Snapshot]:
+    """Both snapshots, the base as if its code had stood where it stands in `head`."""
+    if not moves:
         return base, head
-    names = names_now(base.findings, head.findings, renames)
+    names = names_now(base.findings, head.findings, moves)
     moved = msgspec.structs.replace(
         base,
-        uses=tuple(_uses(base.uses, head.uses, renames)),
+        uses=tuple(_uses(base.uses, head.uses, moves)),
         findings=tuple(_replaced(one, names) for one in base.findings),
-        loosenings=tuple(_loosenings(base.loosenings, head.loosenings, renames, names)),
-        problems=tuple(
-            msgspec.structs.replace(one, path=renames.get(one.path, one.path)) for one in base.problems
-        ),
+        loosenings=tuple(_loosenings(base.loosenings, head.loosenings, moves, names)),
+        problems=tuple(msgspec.structs.replace(one, path=moves.file(one.path)) for one in base.problems),
     )
-    accepted = (_accepted(one, renames, names) for one in head.loosenings)
+    accepted = (_accepted(one, moves, names) for one in head.loosenings)
     return moved, msgspec.structs.replace(head, loosenings=tuple(accepted))
 
 
@@ -93,21 +67,23 @@ def _replaced(finding: Finding, names: Mapping[str, str]) -> Finding:
     return finding if name is None else msgspec.structs.replace(finding, fingerprint=name)
 
 
-def _uses(uses: Iterable[Use], now: Sequence[Use], renames: Renames) -> Iterable[Use]:
-    """Uses with their files' new names, and with the models' where the head has them under such a name."""
+def _uses(uses: Iterable[Use], now: Sequence[Use], moves: Moves) -> Iterator[Use]:
+    """Uses where their code is now, with the models' names where the head has them there."""
     ways = {one.way for one in uses}
-    there = {
-        _stored(one, one.home): one.to for one in now if one.home in renames.values() and one.way not in ways
-    }
+    targets = moves.targets()
+    there = {_stored(one, one.home): one.to for one in now if one.home in targets and one.way not in ways}
     for one in uses:
-        to = there.get(_stored(one, renames[one.home]), one.to) if one.home in renames else one.to
+        home = moves.of_name(one.home, name_at_top(one.to, one.home))
+        to = there.get(_stored(one, home), one.to) if home != one.home else one.to
+        places = tuple(_place(place, moves) for place in one.places)
+        files = {*map(moves.file, one.files), *(place.rpartition(":")[0] for place in places)}
         yield msgspec.structs.replace(
             one,
             to=to,
-            home=renames.get(one.home, one.home),
-            places=tuple(_place(place, renames) for place in one.places),
-            judged=tuple(_place(place, renames) for place in one.judged),
-            files=tuple(renames.get(file, file) for file in one.files),
+            home=home,
+            places=places,
+            judged=tuple(_place(place, moves) for place in one.judged),
+            files=tuple(sorted(files)),
         )
 
 
@@ -116,24 +92,27 @@ def _stored(use: Use, home: str) -> tuple[str, ...]:
     return (use.activity, use.element, home, _inside(use.to, use.home), use.recipient)
 
 
-def _place(place: str, renames: Renames) -> str:
+def _place(place: str, moves: Moves) -> str:
     path, _, line = place.rpartition(":")
-    return f"{renames.get(path, path)}:{line}"
+    path, number = moves.of_line(path, int(line))
+    return f"{path}:{number}"
 
 
 def _loosenings(
-    before: Iterable[Loosening], now: Iterable[Loosening], renames: Renames, names: Mapping[str, str]
-) -> Iterable[Loosening]:
-    """Each as the head has it, where that is the same but for its file."""
+    before: Iterable[Loosening], now: Iterable[Loosening], moves: Moves, names: Mapping[str, str]
+) -> Iterator[Loosening]:
+    """Each as the head has it, where that is the same but for where it stands."""
+    targets = moves.targets()
     there: dict[tuple[str, ...], list[Loosening]] = {}
     for one in now:
-        if one.path in renames.values():
+        if one.path in targets:
             there.setdefault(_anywhere(one, one.path), []).append(one)
     for one in before:
-        if one.kind == "baseline" or one.path not in renames:
-            yield _accepted(one, renames, names)
+        path = moves.of_line(one.path, one.line)[0]
+        if one.kind == "baseline" or path == one.path:
+            yield _accepted(one, moves, names)
             continue
-        found = there.get(_anywhere(one, renames[one.path]))
+        found = there.get(_anywhere(one, path))
         like = found.pop(0) if found else one
         yield msgspec.structs.replace(one, what=like.what, path=like.path, scope=like.scope)
 
@@ -145,32 +124,42 @@ def _anywhere(one: Loosening, path: str) -> tuple[str, ...]:
     return (one.kind, words.sub("", one.what), words.sub("", one.scope), path)
 
 
-def _accepted(one: Loosening, renames: Renames, names: Mapping[str, str]) -> Loosening:
+def _accepted(one: Loosening, moves: Moves, names: Mapping[str, str]) -> Loosening:
     """An entry of a baseline by the name that its finding has now, whichever the file states."""
-    name = names.get(one.scope, one.scope if one.scope in names.values() else None)
+    name = names.get(one.scope)
     if one.kind != "baseline" or name is None:
         return one
-    return msgspec.structs.replace(one, scope=name, path=renames.get(one.path, one.path))
+    return msgspec.structs.replace(one, scope=name, path=moves.file(one.path))
+
+
+_Way: TypeAlias = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """How many flows stand in renamed files where they stood before, and the names of these files."""
+    """How many flows stand in code that moved as they stood before, in which files and which definitions."""
 
     flows: int = 0
     files: tuple[tuple[str, str], ...] = ()
+    alone: tuple[tuple[str, str, str], ...] = ()
 
 
-def moved(before: Iterable[Use], after: Iterable[Use], renames: Renames) -> Moved:
-    """Count flows of both snapshots in renamed files; `before` has the new names already."""
-    old = {now: name for name, now in renames.items()}
-    had, has = _by_file(before, old), _by_file(after, old)
+def moved(before: Iterable[Use], after: Iterable[Use], moves: Moves) -> Moved:
+    """Count flows of both snapshots in code that moved; `before` is under the new names already."""
+    was = moves.back()
+    had, has = (Counter(_in_moved(uses, was)) for uses in (before, after))
     both = had & has
-    files = sorted({(old[path], path) for *_, path in both})
-    return Moved(both.total(), tuple(files))
+    files = sorted({(old, path) for *_, name, old, path in both if not name})
+    alone = sorted({(name, old, path) for *_, name, old, path in both if name})
+    return Moved(both.total(), tuple(files), tuple(alone))
 
 
-def _by_file(uses: Iterable[Use], files: Iterable[str]) -> Counter[tuple[str, ...]]:
-    wanted = set(files)
-    paths = ((use, place.rpartition(":")[0]) for use in uses for place in use.places)
-    return Counter((*use.way[:4], path) for use, path in paths if path in wanted)
+def _in_moved(uses: Iterable[Use], was: Moves) -> Iterator[_Way]:
+    """Flows in code that moved: how it goes, which definition moved alone, its old file and its new one."""
+    for use in uses:
+        for place in use.places:
+            path, _, line = place.rpartition(":")
+            alone = was.with_line(path, int(line))
+            old = was.file(path) if alone is None else alone.now.path
+            if old != path:
+                yield (*use.way[:4], alone.name if alone is not None else "", old, path)

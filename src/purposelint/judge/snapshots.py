@@ -9,13 +9,14 @@ import msgspec
 
 from purposelint.domain.baseline import Baseline
 from purposelint.domain.dossier import Silencer, Vouched
+from purposelint.domain.moves import Moves
 from purposelint.domain.privacy_diff import Loosening, PrivacyDiff, Snapshot, Standing, Use
 from purposelint.domain.settings import Configuration
 from purposelint.domain.verdict import Finding, Judgement, Problem, Verdict
 from purposelint.judge.baselined import files_of
 from purposelint.judge.fingerprint import module_of
 from purposelint.judge.ledger import BROAD
-from purposelint.judge.moved import Renames, moved, under_new_names
+from purposelint.judge.moved import moved, under_new_names
 
 _TOLD_APART = frozenset({"exclude", "own_hosts", "declare", "declarations"})
 """Keys of a configuration whose items are told one by one, as what they silence or explain."""
@@ -53,10 +54,10 @@ def snapshot_of(
     )
 
 
-def compared(base: Snapshot, head: Snapshot, renames: Renames) -> PrivacyDiff:
-    """What lies between two revisions; `renames` are files' new names by their old ones."""
-    base, head = under_new_names(base, head, renames)
-    went = moved(base.uses, head.uses, renames)
+def compared(base: Snapshot, head: Snapshot, moves: Moves) -> PrivacyDiff:
+    """What lies between two revisions; `moves` is what stands in other files."""
+    base, head = under_new_names(base, head, moves)
+    went = moved(base.uses, head.uses, moves)
     before = {use.way: use for use in base.uses}
     after = {use.way: use for use in head.uses}
     begun = [use for way, use in after.items() if way not in before]
@@ -69,7 +70,7 @@ def compared(base: Snapshot, head: Snapshot, renames: Renames) -> PrivacyDiff:
     has = _by_identity(head.loosenings)
     known = {(one.path, one.message) for one in base.problems}
     problems = [one for one in head.problems if (one.path, one.message) not in known]
-    read = {"", *(renames.get(path, path) for path in base.read)}
+    read = {"", *map(moves.file, base.read)}
     unseen = frozenset(head.left_out)
     ended = [use for use in ended if use.way not in paired]
     return PrivacyDiff(
@@ -85,7 +86,7 @@ def compared(base: Snapshot, head: Snapshot, renames: Renames) -> PrivacyDiff:
             for one in base.findings
             if one.status == "open"
             and one.fingerprint not in found_now
-            and unseen.isdisjoint(renames.get(path, path) for path in files_of(one))
+            and unseen.isdisjoint(map(moves.file, files_of(one)))
         ),
         loosened=tuple(one for key, one in has.items() if key not in had),
         widened=tuple(
@@ -98,6 +99,7 @@ def compared(base: Snapshot, head: Snapshot, renames: Renames) -> PrivacyDiff:
         unreadable=tuple(one for one in problems if one.path not in read),
         moved=went.flows,
         renamed=went.files,
+        alone=went.alone,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from purposelint.domain.baseline import Accepted, Held
 from purposelint.domain.verdict import Finding, Verdict
@@ -22,8 +22,10 @@ def baseline_lines(verdict: Verdict) -> Iterator[Line]:
         told = f"Baseline: {_entries(len(held.stale))} of {held.entries} no longer {_occur(held.stale)}"
         yield [(f"{told}; ", ""), ("purposelint baseline update", "code"), (" removes what is mended.", "")]
     if held.moved:
-        told = f"Baseline: {_entries(len(held.moved))} moved with renamed files; "
+        told = f"Baseline: {_moved(held)}; "
         yield [(told, ""), ("purposelint baseline update", "code"), (" writes the new names.", "")]
+    if held.unknown:
+        yield [(f"Baseline: {_unknown(held)}.", "")]
     if held.learned:
         told = plural(len(held.learned), "finding")
         yield [
@@ -39,12 +41,13 @@ def baseline_page(verdict: Verdict) -> str:
     if held is None:
         return ""
     lines = [f"{held.path}: {_entries(held.entries)}."]
-    lines += _stale(held)
-    if held.moved:
-        moved = _entries(len(held.moved))
-        lines.append(f"{moved} moved with renamed files (purposelint baseline update writes the new names).")
-    learned = set(held.learned)
     new = [one for one in verdict.findings if one.status == "open"]
+    lines += _stale(held, new)
+    if held.moved:
+        lines.append(f"{_moved(held)} (purposelint baseline update writes the new names).")
+    if held.unknown:
+        lines.append(f"Baseline: {_unknown(held)}.")
+    learned = set(held.learned)
     lines += _new("new since the code changed", [one for one in new if one.fingerprint not in learned])
     changed = (
         "new since the rules or the policy changed (purposelint baseline update --take-learned accepts them)"
@@ -55,14 +58,26 @@ def baseline_page(verdict: Verdict) -> str:
     return "\n".join([*lines, ""])
 
 
-def _stale(held: Held) -> list[str]:
+def _moved(held: Held) -> str:
+    return f"{_entries(len(held.moved))} moved with {'its' if len(held.moved) == 1 else 'their'} code"
+
+
+def _unknown(held: Held) -> str:
+    """Why entries of files that were renamed are lost."""
+    return (
+        f"the commit {visible(held.unknown[:10])}, at which entries had their names, is not here, so what"
+        " moved since is lost: fetch it (fetch-depth: 0), or run purposelint baseline update where it is"
+    )
+
+
+def _stale(held: Held, new: Sequence[Finding]) -> list[str]:
     if held.stale is None:
         return [
             "Which entries no longer occur cannot be told: this run leaves out what the baseline's did not."
         ]
     if not held.stale:
         return []
-    rows = [f"  {visible(_named(one))}" for one in held.stale[:_SHOWN]]
+    rows = [f"  {visible(_named(one))}{_perhaps(one, new)}" for one in held.stale[:_SHOWN]]
     head = f"{_entries(len(held.stale))} no longer {_occur(held.stale)} (purposelint baseline update):"
     return [head, *rows, *_more(len(held.stale))]
 
@@ -82,6 +97,16 @@ def _told(finding: Finding) -> str:
 def _named(entry: Accepted) -> str:
     parts = (entry.path, entry.code, entry.element, entry.symbol, entry.sink)
     return " ".join(part for part in parts if part)
+
+
+def _perhaps(entry: Accepted, new: Iterable[Finding]) -> str:
+    """Where something new does the same: it may be what was accepted, moved and changed."""
+    for one in new:
+        holder = one.place.symbol.rpartition(".")[2]
+        says = (one.code, one.element or "", one.sink_id, holder)
+        if says == (entry.code, entry.element, entry.sink, entry.symbol.rpartition(".")[2]):
+            return f"; {visible(one.place.path)}:{one.place.span.line} does the same"
+    return ""
 
 
 def _more(number: int) -> list[str]:

@@ -129,9 +129,15 @@ def _settings(diff: PrivacyDiff, marks: Marks) -> list[str]:
 
 
 def _moved(diff: PrivacyDiff, marks: Marks) -> str:
+    """With which files, and which definitions alone, flows moved that are the same otherwise."""
     files = [f"{marks.code(was)}, now {marks.code(now)}" for was, now in diff.renamed]
+    alone = [
+        f"{marks.code(name)} ({marks.code(was)}, now {marks.code(now)})" for name, was, now in diff.alone
+    ]
     named = "a renamed file" if len(files) == 1 else "renamed files"
-    return f"{plural(diff.moved, 'flow')} moved with {named} ({some(files, PLACES, '; ')})."
+    told = [f"{named} ({some(files, PLACES, '; ')})"] if files else []
+    told += [some(alone, PLACES)] if alone else []
+    return f"{plural(diff.moved, 'flow')} moved with {', and with '.join(told)}."
 
 
 def _finding(finding: Finding, marks: Marks) -> str:

@@ -39,9 +39,8 @@ def statuses(verdict: Verdict) -> dict[str, str]:
 
 def held(verdict: Verdict, baseline: Baseline, **options: object) -> Verdict:
     changed = options.get("changed", NOBODY)
-    renames = options.get("renames", {})
     whole = bool(options.get("whole", True))
-    return held_against(verdict, baseline, CATALOG, changed, renames, whole=whole)  # type: ignore[arg-type]
+    return held_against(verdict, baseline, CATALOG, changed, (), whole=whole)  # type: ignore[arg-type]
 
 
 def test_what_was_there_is_in_its_pile_and_what_is_new_is_open() -> None:

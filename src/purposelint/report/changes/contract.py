@@ -23,6 +23,7 @@ def privacy_diff_json(diff: PrivacyDiff) -> str:
         "mended": len(diff.gone),
         "moved": diff.moved,
         "renamed": [{"was": was, "now": now} for was, now in diff.renamed],
+        "alone": [{"name": name, "was": was, "now": now} for name, was, now in diff.alone],
         "loosened": [msgspec.to_builtins(one) for one in diff.loosened],
         "widened": [{"was": msgspec.to_builtins(a), "now": msgspec.to_builtins(b)} for a, b in diff.widened],
         "tightened": [msgspec.to_builtins(one) for one in diff.tightened],
