@@ -15,6 +15,9 @@ from purposelint.domain.privacy_diff import Loosening, Snapshot, Use
 from purposelint.domain.verdict import Finding
 from purposelint.judge.fingerprint import formerly, module_names, module_of, name_at_top
 
+_Placed: TypeAlias = Mapping[str, tuple[str, str]]
+"""Fingerprints and files of findings now, by the fingerprints that they had."""
+
 
 def names_now(known: Sequence[Finding], findings: Sequence[Finding], moves: Moves) -> dict[str, str]:
     """Fingerprints of known findings that are among `findings` under another name, each with that one."""
@@ -51,14 +54,16 @@ def under_new_names(base: Snapshot, head: Snapshot, moves: Moves) -> tuple[Snaps
     if not moves:
         return base, head
     names = names_now(base.findings, head.findings, moves)
+    paths = {one.fingerprint: one.place.path for one in head.findings}
+    placed = {was: (now, paths[now]) for was, now in names.items()}
     moved = msgspec.structs.replace(
         base,
         uses=tuple(_uses(base.uses, head.uses, moves)),
         findings=tuple(_replaced(one, names) for one in base.findings),
-        loosenings=tuple(_loosenings(base.loosenings, head.loosenings, moves, names)),
+        loosenings=tuple(_loosenings(base.loosenings, head.loosenings, moves, placed)),
         problems=tuple(msgspec.structs.replace(one, path=moves.file(one.path)) for one in base.problems),
     )
-    accepted = (_accepted(one, moves, names) for one in head.loosenings)
+    accepted = (_accepted(one, placed) for one in head.loosenings)
     return moved, msgspec.structs.replace(head, loosenings=tuple(accepted))
 
 
@@ -99,7 +104,7 @@ def _place(place: str, moves: Moves) -> str:
 
 
 def _loosenings(
-    before: Iterable[Loosening], now: Iterable[Loosening], moves: Moves, names: Mapping[str, str]
+    before: Iterable[Loosening], now: Iterable[Loosening], moves: Moves, placed: _Placed
 ) -> Iterator[Loosening]:
     """Each as the head has it, where that is the same but for where it stands."""
     targets = moves.targets()
@@ -110,7 +115,7 @@ def _loosenings(
     for one in before:
         path = moves.of_line(one.path, one.line)[0]
         if one.kind == "baseline" or path == one.path:
-            yield _accepted(one, moves, names)
+            yield _accepted(one, placed)
             continue
         found = there.get(_anywhere(one, path))
         like = found.pop(0) if found else one
@@ -124,12 +129,10 @@ def _anywhere(one: Loosening, path: str) -> tuple[str, ...]:
     return (one.kind, words.sub("", one.what), words.sub("", one.scope), path)
 
 
-def _accepted(one: Loosening, moves: Moves, names: Mapping[str, str]) -> Loosening:
-    """An entry of a baseline by the name that its finding has now, whichever the file states."""
-    name = names.get(one.scope)
-    if one.kind != "baseline" or name is None:
-        return one
-    return msgspec.structs.replace(one, scope=name, path=moves.file(one.path))
+def _accepted(one: Loosening, placed: _Placed) -> Loosening:
+    """An entry of a baseline by the name and the file that its finding has now, whichever the file states."""
+    found = placed.get(one.scope) if one.kind == "baseline" else None
+    return one if found is None else msgspec.structs.replace(one, scope=found[0], path=found[1])
 
 
 _Way: TypeAlias = tuple[str, ...]
