@@ -14,7 +14,9 @@ from purposelint.cli.options import configuration_options
 from purposelint.cli.places import PLACE, check_line
 from purposelint.cli.screen import emit, look_of
 from purposelint.domain.settings import Settings
-from purposelint.report.explanations import explain_code, explain_element, explain_line, words_of
+from purposelint.report.explained_line import explain_line
+from purposelint.report.explanations import explain_code, explain_element, words_of
+from purposelint.report.look import Look
 
 _HINT = "'FILE:LINE'"
 
@@ -22,7 +24,8 @@ _HINT = "'FILE:LINE'"
 @click.command(short_help="Say why a line is flagged or not, or what a code or element means.")
 @click.argument("what", metavar="CODE|ELEMENT|FILE:LINE", shell_complete=completing.explained)
 @configuration_options
-def explain(what: str, config: Path | None, policy_name: str | None) -> None:
+@click.option("--verbose", "-v", is_flag=True, help="Every name, finding and step; all names of an element.")
+def explain(what: str, config: Path | None, policy_name: str | None, *, verbose: bool) -> None:
     """Explain a code (PUR101), an element (identity.email) or a line (app/views.py:12).
 
     A file is looked for in the current folder, then below the project root. One that lies outside the
@@ -30,7 +33,7 @@ def explain(what: str, config: Path | None, policy_name: str | None) -> None:
     """
     from purposelint import session  # noqa: PLC0415 - `--help` needs no analysis
 
-    look = look_of(sys.stdout)
+    look = look_of(sys.stdout, verbose=verbose)
     code = next((one for one in session.CODES.values() if what.lower() in {one.code.lower(), one.name}), None)
     if code is not None:
         emit(explain_code(code, look))
@@ -38,7 +41,7 @@ def explain(what: str, config: Path | None, policy_name: str | None) -> None:
     overrides = {"policy": policy_name}
     place = PLACE.fullmatch(what)
     if place is None:
-        emit(_element(what, session.settings_for((Path(),), config, overrides)))
+        emit(_element(what, session.settings_for((Path(),), config, overrides), look))
         return
     settings, path = _found(Path(place["path"]), config, overrides)
     line = int(place["line"])
@@ -48,7 +51,7 @@ def explain(what: str, config: Path | None, policy_name: str | None) -> None:
     emit(explain_line(session.explain(wide, path, line), look))
 
 
-def _element(word: str, settings: Settings) -> str:
+def _element(word: str, settings: Settings, look: Look) -> str:
     """What an element means under the policy in force; unknown words are told what they may have meant."""
     from purposelint import session  # noqa: PLC0415 - `--help` needs no analysis
 
@@ -64,7 +67,7 @@ def _element(word: str, settings: Settings) -> str:
         raise click.BadParameter(
             f"{word!r} is no code, no element and no FILE:LINE.{hint}", param_hint="'CODE|ELEMENT|FILE:LINE'"
         )
-    return "\n".join(explain_element(one, policy, look_of(sys.stdout)) for one in found)
+    return "\n".join(explain_element(one, policy, look) for one in found)
 
 
 def _found(path: Path, config: Path | None, overrides: Mapping[str, object]) -> tuple[Settings, str]:

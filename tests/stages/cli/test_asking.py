@@ -145,6 +145,6 @@ def test_a_column_that_is_filled_is_explained_by_the_statements_that_fill_it(tmp
     )
     told = purposelint("explain", "a.py:3").stdout
     assert "Note.value (field) is identity.email (medium confidence)" in told
-    assert "+ flow: a.py:7 puts it in" in told
+    assert "flow: a.py:7 puts it in" in told
     assert "declared: messaging (where it is put in, at a.py:7)" in told
     assert "a.py:10  put into Note.value" in told

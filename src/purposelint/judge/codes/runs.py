@@ -29,14 +29,12 @@ NOTHING_ANALYSED = Code(
     summary="No Python file was analysed, so the run shows nothing.",
     explanation="""\
 A path that holds no Python file, or an `exclude` that leaves none, must not look like a service
-without findings.
+without findings: the run ends with exit code 3, whatever options it has.
 
-Earns it:
+Earns it, where docs/ holds pages and no Python file:
 
-    purposelint check docs/
+    $ purposelint check docs/
 
-Does not:
-
-    purposelint check src/""",
+Does not: the same command where docs/ holds a conf.py that nothing excludes.""",
     remedy="Check the paths given, and what the configuration includes and excludes.",
 )
