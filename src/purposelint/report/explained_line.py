@@ -119,7 +119,7 @@ def _finding(finding: Finding, look: Look) -> list[Line]:
 
 def _head(finding: Finding) -> Line:
     """Code, name and severity; how sure it is stands here and nowhere else."""
-    grave = finding.severity
+    grave: str = finding.severity
     if finding.element is not None and finding.confidence != "high":
         grave += f", {finding.confidence} confidence"
     reason = visible(finding.suppression) or "no reason"
