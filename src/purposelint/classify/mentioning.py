@@ -84,7 +84,10 @@ class Mentioner:
             return ()
         reading = self._names.read(name)
         if mention.kind == SUBMITTED:
-            reading = _unowned(reading)
+            kept = _unowned(reading)
+            if reading.matches and not kept.matches:
+                return ()
+            reading = kept
         if mention.kind == "attribute" and self._names_a_member(receiver):
             receiver = ""
         completable = bool(receiver) and self._names.may_complete(name)

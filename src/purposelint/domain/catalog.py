@@ -56,11 +56,12 @@ class Element(Rule, frozen=True, kw_only=True):
     column shapes the data can have; `types` are dotted types that mean this element whatever the
     name, `witness_types` only agree with it: they need a person-like owner or one of its names.
     `not_owners` are words of an owner that has one of its own, which is no person's (the password of a
-    `device`). `owned` are those of the names that a form's key alone does not make a person's (`alias`),
-    `shared` those that things have as well (the `full_name` of a symbol): they need a witness, or
-    something else of a person in the same file. `not_beside` are fields that tell of the way to a machine:
-    beside one of them the name is that machine's (`password` beside `port`). `not_about` are words, of the
-    owner or in front of the name, that speak of something else altogether (`mesh` of coordinates).
+    `device`). `owned` are those of the names that the key of a request alone does not make a person's
+    (`alias`, `name`: other data of a person must be read beside it), `shared` those that things have as
+    well (the `full_name` of a symbol): they need a witness, or something else of a person in the same
+    file. `not_beside` are fields that tell of the way to a machine: beside one of them the name is that
+    machine's (`password` beside `port`). `not_about` are words, of the owner or in front of the name,
+    that speak of something else altogether (`mesh` of coordinates).
     """
 
     id: str

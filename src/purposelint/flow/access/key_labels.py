@@ -12,6 +12,12 @@ from purposelint.flow.objects.matching import named
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.values import MORE, AttributeDict, Static, Value
 
+_PERSON = "user"
+"""Whoever fills in a form."""
+
+_OF_PERSONS = ("identity", "credential", "account")
+"""Groups of what tells who somebody is: a source of such is that person's record."""
+
 
 def of_key(frame: Frame, holder: Value, expr: Expr, key: str, *, computed: bool = False) -> int:
     """Labels of `holder[key]` by entries for the holder's type, else by what the key says.
@@ -56,7 +62,24 @@ def of_asked(frame: Frame, source: Source, arguments: Sequence[Argument]) -> int
     key = next((argument.value.text for name, argument in matched if name == source.asked), "")
     if not key or MORE in key:
         return frame.engine.source_mask((source,), source.asked)
-    return frame.name_labels(SUBMITTED if source.element else "key", "", key, computed=True)
+    if not source.element:
+        return frame.name_labels("key", "", key, computed=True)
+    return submitted(frame, (source,), key)
+
+
+def submitted(frame: Frame, sources: Sequence[Source], key: str) -> int:
+    """Labels of a field that a person fills in.
+
+    One that things have too (`name`) counts in what a source knows for a person's own record (a profile),
+    and in a request beside other data of a person.
+    """
+    said = frame.name_labels(SUBMITTED, "", key, computed=True)
+    if said:
+        return said
+    of_person = any(source.element.partition(".")[0] in _OF_PERSONS for source in sources)
+    if not (of_person or frame.engine.service_values.company.around(frame.info)):
+        return 0
+    return frame.name_labels("key", _PERSON, key, computed=True)
 
 
 def _of_several(frame: Frame, arguments: Sequence[Argument]) -> int:
@@ -98,7 +121,7 @@ def _by_entries(frame: Frame, sources: Sequence[Source], name: str, key: str) ->
 
 def _by_name(frame: Frame, source: Source, name: str, key: str) -> int:
     """What the name of a field says that a container holds; where it says nothing, what the rest is."""
-    said = frame.name_labels(SUBMITTED, "", key)
+    said = submitted(frame, (source,), key)
     if said or not source.rest or same_key(frame.engine.knowledge.preferences, key):
         return said
     return frame.engine.source_mask((source,), f"{name}[{key!r}]")

@@ -11,7 +11,7 @@ from purposelint.domain.facts import SUBMITTED, Param
 from purposelint.domain.library import Source
 from purposelint.domain.mentions import parts_of
 from purposelint.domain.metadata import Stated
-from purposelint.flow.access.key_labels import same_key
+from purposelint.flow.access.key_labels import same_key, submitted
 from purposelint.flow.lookup.registrations import arguments_of
 from purposelint.flow.state.frame import Frame
 
@@ -61,7 +61,7 @@ def _submitted(frame: Frame, sources: Sequence[Source], name: str) -> int:
     """Labels of a field that a person fills in, by the name that is asked for."""
     if not any(source.container for source in sources):
         return 0
-    return frame.name_labels(SUBMITTED, "", name, computed=True)
+    return submitted(frame, sources, name)
 
 
 def _asked(frame: Frame, param: Param) -> Iterator[tuple[Sequence[Source], str]]:

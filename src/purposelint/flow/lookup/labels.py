@@ -129,6 +129,10 @@ class Labels:
             mask = self._computed[mention] = self._of_names(self._sightings.judge(mention))
         return mask
 
+    def elements_of(self, kind: str, name: str) -> frozenset[str]:
+        """Elements that a name by itself speaks of as a mention of some kind."""
+        return frozenset(each.element for each in self._sightings.judge(Mention(kind, "", name)))
+
     def is_nobodys(self, receiver: str, name: str) -> bool:
         """Whether a name behind a receiver's word is a thing's or the service's own, whatever it says."""
         owned = self._sightings.of_no_person(receiver)

@@ -10,6 +10,7 @@ from purposelint.domain.chains import KEYED, dotted, receiver_word
 from purposelint.domain.expressions import Attr, Bool, Call, Cond, Const, Expr, Name, Sub
 from purposelint.domain.mentions import assigned_by, nodes_of
 from purposelint.domain.program import ClassInfo, FunctionInfo
+from purposelint.flow.lookup.company import Company
 from purposelint.flow.lookup.knowledge import Knowledge
 from purposelint.flow.lookup.labels import Labels
 from purposelint.flow.lookup.own_access import OwnAccess
@@ -32,6 +33,7 @@ class ServiceValues:
         self._read: dict[str, dict[str, bool]] = {}
         self.parameters = ServiceParameters(view, self)
         self.own_access = OwnAccess(view.knowledge.own_grants, labels)
+        self.company = Company(labels)
 
     def fill(self, kind: str, name: str) -> bool:
         """Whether a class, or one above it, fills an attribute so; what else is put there shows by itself."""
