@@ -11,7 +11,7 @@ from purposelint.analysis import Run
 from purposelint.domain.explanation import Considered, Explanation
 from purposelint.domain.facts import FileFacts
 from purposelint.domain.mentions import fields_on, mentions_on
-from purposelint.domain.place import Place
+from purposelint.domain.place import Place, span_between
 from purposelint.domain.settings import Settings
 from purposelint.domain.sightings import Evidence, Sighting
 from purposelint.domain.undisclosed import explained_without_literals
@@ -36,6 +36,7 @@ def explain(settings: Settings, path: str, line: int) -> Explanation:
         tuple(one for one in verdict.findings if _stands(one.place, path, line) or _touches(one, path, line)),
         tuple(problem for problem in verdict.problems if problem.path == path),
         tuple(one for one in made.guardings if _stands(one.place, path, line)),
+        tuple(symbol for symbol in verdict.limits if _is_around(made, symbol, path, line)),
     )
     return explained_without_literals(found)
 
@@ -99,6 +100,15 @@ def _taken(kind: str, name: str, found: Iterable[Sighting]) -> list[Considered]:
 
 def _dropped(kind: str, name: str, reasons: tuple[Evidence, ...]) -> list[Considered]:
     return [Considered(kind, name, evidence=reasons)] if reasons else []
+
+
+def _is_around(made: Run, symbol: str, path: str, line: int) -> bool:
+    """Whether a line stands in a function of the project."""
+    info = made.program.functions.get(symbol)
+    if info is None or info.path != path:
+        return False
+    span = span_between(info.facts.at, info.facts.end)
+    return span.line <= line <= span.end_line
 
 
 def _stands(place: Place | None, path: str, line: int) -> bool:

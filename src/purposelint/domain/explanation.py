@@ -37,6 +37,8 @@ class Explanation(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
     problems: tuple[Problem, ...] = ()
     guardings: tuple[Guarding, ...] = ()
+    cut_short: tuple[str, ...] = ()
+    """Functions around the line whose analysis met a bound."""
 
 
 class Answered(msgspec.Struct, frozen=True):

@@ -60,6 +60,9 @@ def explain_line(told: Explanation, look: Look = PLAIN) -> str:
     lines += _through(elsewhere, _ways(told, here=False), look, alone=not here and not ways)
     if not (told.judgements or told.findings):
         lines += [[], [(_nothing(told), "")]]
+    for symbol in told.cut_short:
+        cut = f"The analysis of {symbol} was cut short at a bound: flows may be missing here."
+        lines += [[], *wrapped(cut, look)]
     return paint(_tidy(lines), look)
 
 

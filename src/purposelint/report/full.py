@@ -139,11 +139,13 @@ def _inventory(found: Sequence[Model], verdict: Verdict, look: Look) -> list[Lin
         return []
     sample = found[0].undeclared[0]
     undeclared = sum(model.fields - model.declared for model in found)
+    total = sum(len(model.undeclared) for model in found)
     lines: list[Line] = [
         [
             (sample.code, sample.severity),
             (f" {sample.name}: ", ""),
             (plural(undeclared, "stored field") + " of " + plural(len(found), "model"), "code"),
+            (f", {plural(total, 'finding')}" if total != undeclared else "", ""),
         ]
     ]
     lines += [_model(model, look) for model in found]
@@ -156,7 +158,7 @@ def _inventory(found: Sequence[Model], verdict: Verdict, look: Look) -> list[Lin
 def _model(model: Model, look: Look) -> Line:
     owner = visible(model.owner.rpartition(".")[2])
     where = f"({visible(model.place.path)}:{model.place.span.line})"
-    count = f": {plural(model.fields, 'element')}, {model.declared} declared; missing: "
+    count = f": {plural(model.fields, 'field')}, {model.declared} declared; missing: "
     head = f"  {owner} {where}{count}"
     names = list(dict.fromkeys(visible(field_name(finding)) for finding in model.undeclared))
     listed = names if look.verbose else _as_many(names, look.width - cells(head))
@@ -170,12 +172,12 @@ def _model(model: Model, look: Look) -> Line:
 
 
 def _as_many(names: Sequence[str], room: int) -> list[str]:
-    """As many names as fit, at least three; the rest is counted."""
+    """As many names as fit, at least one; the rest is counted."""
     kept: list[str] = []
     used = 0
     for name in names:
         used += cells(name) + 2
-        if used > room - 12 and len(kept) >= 3 and len(kept) < len(names) - 1:
+        if kept and used > room - (12 if len(kept) < len(names) - 1 else 0):
             break
         kept.append(name)
     return kept

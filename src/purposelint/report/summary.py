@@ -6,15 +6,16 @@ from collections import Counter
 from collections.abc import Sequence
 
 from purposelint.domain.catalog import ACTIVITIES
-from purposelint.domain.verdict import SEVERITIES, Verdict
+from purposelint.domain.verdict import SEVERITIES, Severity, Verdict
 from purposelint.report.baseline import baseline_lines
 from purposelint.report.counting import plural
 from purposelint.report.escaping import visible
 from purposelint.report.grouping import open_findings
-from purposelint.report.look import Line, Look
+from purposelint.report.look import Line, Look, Piece
 from purposelint.report.one_source import one_source_lines
+from purposelint.report.prose import wrapped
 
-_LIMITS = 5
+_LIMITS = 3
 _MOST_ELEMENTS = 12
 _QUIET = "quiet"
 
@@ -27,7 +28,7 @@ def summary(verdict: Verdict, look: Look) -> list[Line]:
         lines += [*_codes(verdict), [], *_matrix(verdict)]
     lines.append(_outcome(verdict))
     lines.append(_files(verdict))
-    lines += _left_out(verdict)
+    lines += _left_out(verdict, look)
     lines += _since(verdict)
     lines += one_source_lines(verdict, look)
     lines += baseline_lines(verdict)
@@ -38,18 +39,39 @@ def summary(verdict: Verdict, look: Look) -> list[Line]:
 
 
 def _codes(verdict: Verdict) -> list[Line]:
-    counted = Counter((one.code, one.name, one.severity) for one in open_findings(verdict))
-    ordered = sorted(counted, key=lambda row: (SEVERITIES.index(row[2]), row[0]))
-    wide = max(len(name) for _, name, _ in ordered)
-    return [
-        [
+    """Findings by code and severity, with their sums; how many there are, and of what, stands above."""
+    found = open_findings(verdict)
+    counted = Counter((one.code, one.name, one.severity) for one in found)
+    codes = sorted({(code, name) for code, name, _ in counted}, key=lambda row: _worst(row, counted))
+    shown = [severity for severity in SEVERITIES if any(row[2] == severity for row in counted)]
+    wide = max(len(f"{code} {name}") for code, name in codes)
+    places = len({one.place for one in found})
+    what = f"{plural(len(found), 'finding')} at {plural(places, 'place')}"
+    each = ", one for each element of a call or field" if len(found) > 1 else ""
+    lines: list[Line] = [[(what, "code"), (each, "")]]
+    lines.append([(" " * (wide + 2) + "".join(f"{severity:>9}" for severity in shown), "faint")])
+    for code, name in codes:
+        row: list[Piece] = [
             ("  ", ""),
-            (code, severity),
-            (f" {name:<{wide}} ", ""),
-            (_column(counted[code, name, severity], severity), severity),
+            (code, _worst_of(code, counted)),
+            (f" {name:<{wide - len(code) - 1}}", ""),
         ]
-        for code, name, severity in ordered
-    ]
+        for severity in shown:
+            number = counted[code, name, severity]
+            row.append((f"{number or '.':>9}", severity if number else "faint"))
+        lines.append(row)
+    if len(codes) > 1:
+        sums = Counter(one.severity for one in found)
+        lines.append([(f"  {'all':<{wide}}" + "".join(f"{sums[severity]:>9}" for severity in shown), "")])
+    return lines
+
+
+def _worst(row: tuple[str, str], counted: Counter[tuple[str, str, Severity]]) -> tuple[int, str]:
+    return SEVERITIES.index(_worst_of(row[0], counted)), row[0]
+
+
+def _worst_of(code: str, counted: Counter[tuple[str, str, Severity]]) -> Severity:
+    return min((severity for each, _, severity in counted if each == code), key=SEVERITIES.index)
 
 
 def _matrix(verdict: Verdict) -> list[Line]:
@@ -67,6 +89,12 @@ def _matrix(verdict: Verdict) -> list[Line]:
     for name in names:
         cells = "".join(f"{counted[name, activity] or '.':>8}" for activity in ACTIVITIES)
         lines.append([(f"  {visible(name):<{wide}}{cells}", "")])
+    if len(names) > 1:
+        sums = Counter(activity for _, activity in found)
+        lines.append([(f"  {'all':<{wide}}" + "".join(f"{sums[each] or '.':>8}" for each in ACTIVITIES), "")])
+    rest = len(open_findings(verdict)) - len(found)
+    if rest:
+        lines.append([(f"  and {rest} about declarations and suppressions", "")])
     return [*lines, []]
 
 
@@ -103,19 +131,26 @@ def _files(verdict: Verdict) -> Line:
     return [(read, ""), (missed, "error"), (policy, "")]
 
 
-def _left_out(verdict: Verdict) -> list[Line]:
+def _left_out(verdict: Verdict, look: Look) -> list[Line]:
     """What no finding tells of, a line for each reason why."""
     told: list[str] = []
     quiet = Counter(_reason(one.why) for one in verdict.judgements if one.verdict == _QUIET)
     if quiet:
         told.append(f"Quiet: {', '.join(f'{count} {why}' for why, count in quiet.most_common())}.")
     if verdict.limits:
-        where = plural(len(verdict.limits), "function")
-        told.append(f"Cut short at a bound: {where}; flows may be missing there (--verbose names them).")
+        told.append(_cut_short(verdict.limits, look))
     if verdict.files.tests:
         what = plural(verdict.files.tests, "folder or file", "folders and files")
         told.append(f"Left out: {what} of tests and migrations (--include-tests).")
-    return [[(line, "faint")] for line in told]
+    return [[(row[0][0], "faint")] for line in told for row in wrapped(line, look)]
+
+
+def _cut_short(limits: Sequence[str], look: Look) -> str:
+    """Functions whose analysis met a bound: the first by name, all where that is asked for."""
+    shown = limits if look.verbose else limits[:_LIMITS]
+    more = f" and {len(limits) - len(shown)} more (--verbose names all)" if len(shown) < len(limits) else ""
+    where = f"{plural(len(limits), 'function')}, {', '.join(shown)}{more}"
+    return f"Cut short at a bound, so that flows may be missing: {where}."
 
 
 def _reason(why: str) -> str:
@@ -144,12 +179,4 @@ def _analysis(verdict: Verdict) -> list[Line]:
             f"{visible(word.replace('_', ' '))}: {count}" for word, count in sorted(verdict.counts.items())
         )
         lines.append([(f"Analysis: {told}.", "")])
-    shown: Sequence[str] = verdict.limits[:_LIMITS]
-    if shown:
-        more = f" and {len(verdict.limits) - len(shown)} more" if len(verdict.limits) > len(shown) else ""
-        lines.append([(f"Analysis cut short in: {', '.join(map(visible, shown))}{more}.", "warning")])
     return lines
-
-
-def _column(number: int, noun: str) -> str:
-    return f"{number:>6} {noun}" if number == 1 else f"{number:>6} {noun}s"

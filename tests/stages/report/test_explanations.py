@@ -146,3 +146,8 @@ def test_a_guard_that_is_a_step_of_a_path_is_told_there_alone() -> None:
     )
     assert explain_line(told).count("masked by helper.mask") == 1
     assert explain_line(told, Look(verbose=True)).count("masked by helper.mask") == 2
+
+
+def test_a_function_that_met_a_bound_is_named() -> None:
+    text = explain_line(Explanation("app/a.py", 1, "x", cut_short=("app.huge",)))
+    assert text.endswith("The analysis of app.huge was cut short at a bound: flows may be missing here.\n")

@@ -64,7 +64,7 @@ def test_a_field_that_many_doubtful_findings_come_from_is_named_once(count: int,
 
 def test_stored_fields_fold_to_a_line_a_model_after_the_errors() -> None:
     text = render("full", sample())
-    line = "  Customer (app/models.py:2): 3 elements, 1 declared; missing: email, phone"
+    line = "  Customer (app/models.py:2): 3 fields, 1 declared; missing: email, phone"
     assert line in text.split("\n")
     assert text.index("PUR202") < text.index("PUR301 stored-without-purpose: 2 stored fields of 1 model")
     assert "app/models.py:2:5" not in text
@@ -92,7 +92,7 @@ def test_what_is_suppressed_is_counted_not_shown() -> None:
 def test_problems_and_counts_close_the_report() -> None:
     text = render("full", sample(problems=(Problem("PUR901", "app/x.py", "unexpected indent", 3),)))
     assert "app/x.py:3: PUR901 file-not-analysed [error] unexpected indent" in text
-    cut = "Cut short at a bound: 1 function; flows may be missing there (--verbose names them)."
+    cut = "Cut short at a bound, so that flows may be missing: 1 function, app.views.huge."
     assert text.endswith(f"3 files analysed, 1 not analysed; policy default (version 1).\n{cut}\n")
     assert "Found 3 errors, 2 warnings; 1 suppressed" in text
 
@@ -100,6 +100,32 @@ def test_problems_and_counts_close_the_report() -> None:
 def test_the_summary_counts_elements_by_activity() -> None:
     text = render("full", sample())
     assert re.search(r"log +share +store\n +identity.email +1 +1 +1\n +identity.phone +1 +\. +1\n", text)
+
+
+def _rows(text: str, head: str) -> list[list[int]]:
+    """The numbers of a table, row by row, the last one being its sums."""
+    table = text[text.index(head) :].split("\n\n", maxsplit=1)[0].splitlines()[1:]
+    return [
+        [int(cell.replace(".", "0")) for cell in re.findall(r"(?<=\s)[\d.]+(?=\s|$)", row)] for row in table
+    ]
+
+
+def test_the_numbers_of_one_run_add_up() -> None:
+    comment = Finding("PUR405", "x", "says no why", place("app/a.py", 1, (1, 2)), "error", fingerprint="c")
+    shown = sample(found=(*sample().findings, comment))
+    text = render("full", shown)
+    found = [one for one in shown.findings if one.status == "open"]
+    assert (
+        f"{len(found)} findings at {len({one.place for one in found})} places, one for each element" in text
+    )
+    *codes, sums = _rows(text, "    error  warning")
+    assert sums == [sum(column) for column in zip(*codes, strict=True)]
+    assert f"Found {sums[0]} errors, {sums[1]} warnings;" in text
+    assert sum(sums) == len(found)
+    *elements, total, about = _rows(text, "log   share")
+    assert total == [sum(column) for column in zip(*elements, strict=True)]
+    assert sum(total) + sum(about) == len(found)
+    assert "  and 1 about declarations and suppressions\n" in text
 
 
 def test_a_clean_run_says_so_briefly() -> None:
@@ -124,22 +150,29 @@ def test_what_no_finding_tells_of_is_explained_a_line_each() -> None:
         files=msgspec.structs.replace(kept.files, tests=4),
         limits=(),
     )
-    assert render("full", told).splitlines() == [
-        "No findings; other flows and fields: 5 quiet.",
-        "3 files analysed; policy default (version 1).",
-        (
-            "Quiet: 2 of low sensitivity (--min-sensitivity), 1 of low confidence (--min-confidence), "
-            "1 switched off (--select, --ignore), 1 declared not personal."
-        ),
-        "Left out: 4 folders and files of tests and migrations (--include-tests).",
-    ]
+    assert " ".join(render("full", told).split()) == (
+        "No findings; other flows and fields: 5 quiet."
+        " 3 files analysed; policy default (version 1)."
+        " Quiet: 2 of low sensitivity (--min-sensitivity), 1 of low confidence (--min-confidence),"
+        " 1 switched off (--select, --ignore), 1 declared not personal."
+        " Left out: 4 folders and files of tests and migrations (--include-tests)."
+    )
 
 
 def test_quiet_leaves_the_summary_out_and_verbose_adds_the_analysis() -> None:
     assert "files analysed" not in render("full", sample(), Look(quiet=True))
     verbose = render("full", sample(), Look(verbose=True))
     assert "Analysis: calls: 5, functions: 2." in verbose
-    assert "Analysis cut short in: app.views.huge." in verbose
+
+
+def test_functions_that_met_a_bound_are_named_all_where_that_is_asked_for() -> None:
+    many = dataclasses.replace(sample(), limits=tuple(f"app.views.huge{number}" for number in range(9)))
+    short, verbose = render("full", many), render("full", many, Look(verbose=True))
+    short = " ".join(short.split())
+    assert (
+        "9 functions, app.views.huge0, app.views.huge1, app.views.huge2 and 6 more (--verbose names" in short
+    )
+    assert all(f"app.views.huge{number}" in verbose for number in range(9))
 
 
 def test_a_function_at_which_the_analysis_failed_is_told_without_being_asked() -> None:
@@ -199,7 +232,7 @@ def test_findings_are_gone_through_part_by_part() -> None:
     assert heads == ["identity.email  2 errors, 1 warning", "identity.phone  1 error, 1 warning"]
     phone = text[text.index(heads[1]) :]
     assert "identity.email" not in phone[: phone.index("PUR101 logged-without-purpose  ")]
-    assert "1 element, 0 declared; missing: phone" in phone
+    assert "1 field, 0 declared; missing: phone" in phone
 
 
 def test_every_finding_stands_in_one_part() -> None:
