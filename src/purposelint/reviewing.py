@@ -39,6 +39,7 @@ def for_reviewers(made: Run, *, beyond: bool = False) -> Verdict:
         handovers=made.handovers,
         packages=tuple(sorted(_packages(made))),
         committed=host.committed_on(settings.root, verdict.run.commit),
+        guards={guard.id: guard.does for one in made.catalog.libraries.values() for guard in one.guard},
     )
     every = (*verdict.findings, *(one.finding for one in verdict.judgements))
     excerpts = host.excerpts_of(settings.root, every, silenced=True)

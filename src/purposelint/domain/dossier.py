@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -90,7 +90,8 @@ class Dossier:
     """All that the report for reviewers shows and the verdict alone does not hold.
 
     `handovers` are calls that nobody described and that get personal data; `packages` those without entries.
-    `committed` is the day of the commit that was read, '' where nobody knows.
+    `committed` is the day of the commit that was read, '' where nobody knows. `guards` says what each does,
+    by its id, as far as its entry says so.
     """
 
     policy: Policy
@@ -100,6 +101,7 @@ class Dossier:
     handovers: tuple[Handover, ...]
     packages: tuple[Package, ...]
     committed: str = ""
+    guards: Mapping[str, str] = field(default_factory=dict)
 
     def among(self, kept: Sequence[int]) -> Dossier:
         """The same where only some judgements are kept; `kept` are their indices in the old order."""

@@ -160,6 +160,8 @@ class Source(Rule, frozen=True, kw_only=True):
 class Guard(Rule, frozen=True, kw_only=True, eq=False):
     """A call that takes the personal data out. `gives`: nothing, masked, pseudonym or encrypted.
 
+    `does` says what is left of it, to whoever reads a report and no code.
+
     `call` as in a sink (`*.mask_*` is any callee whose name begins with `mask_`), `parameters` and `when`
     too: where it is not known to hold, the call is none. `keeps` makes a slice of a text a guard that
     leaves at most so many characters, of the `elements` listed: what is longer than that by nature.
@@ -179,6 +181,7 @@ class Guard(Rule, frozen=True, kw_only=True, eq=False):
     lacking: str = ""
     elements: tuple[str, ...] = ()
     gives: Literal["nothing", "masked", "pseudonym", "encrypted"]
+    does: str = ""
     confidence: Confidence = "high"
     hits: tuple[str, ...] = ()
     misses: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ What the policy states stands there in its words; what it does not state is `not
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from purposelint.domain.dossier import Dossier
 from purposelint.domain.policy import Purpose, Recipient
@@ -23,32 +23,10 @@ from purposelint.report.page.words import (
     spot_of,
     title_of,
 )
-from purposelint.report.register import NOT_STATED
 
 NO_PURPOSE = "no purpose declared"
-NONE_FOUND = "none found"
 NONE_SEEN = "none seen"
 """Of what only the code can tell: that a policy is silent is no matter there."""
-HEAD = (
-    "purpose",
-    "purpose id",
-    "legal basis",
-    "categories of data",
-    "special categories",
-    "categories of data subjects",
-    "activities",
-    "recipient",
-    "received by",
-    "country of the recipient",
-    "safeguard",
-    "contract",
-    "time limit for erasure",
-    "measures seen in the code",
-    "open findings",
-    "lines",
-)
-"""The columns, in the words of Art. 30(1) where it has one."""
-
 
 _OWN_WORDS = {SELF: "the service itself", UNMAPPED: "recipients that the policy does not name"}
 _ARTICLES = ("The", "A", "An", "Any")
@@ -86,40 +64,43 @@ class Activity(NamedTuple):
         first, blank, rest = self.recipient_title.partition(" ")
         return f"with {first.lower() if first in _ARTICLES else first}{blank}{rest}"
 
-    @property
-    def cells(self) -> tuple[str, ...]:
-        """The row in words, in the order of `HEAD`."""
-        return (
-            self.title or self.purpose or NO_PURPOSE,
-            self.purpose,
-            self.legal_basis or NOT_STATED,
-            "; ".join(self.data),
-            "; ".join(self.special) or NONE_FOUND,
-            "; ".join(self.subjects) or NOT_STATED,
-            ", ".join(self.activities),
-            self.recipient_title,
-            ", ".join(self.names),
-            self.country or NOT_STATED,
-            self.safeguard or NOT_STATED,
-            self.contract or NOT_STATED,
-            self.retention or NOT_STATED,
-            "; ".join(self.measures) or NONE_SEEN,
-            str(self.open),
-            " ".join(f"{spot.path}:{spot.line}" for spot in self.spots),
-        )
-
 
 def record_of(verdict: Verdict, entries: Entries | None = None) -> tuple[Activity, ...]:
     """A row a purpose and recipient, in the policy's order; what has no declared purpose stands last."""
-    groups: dict[tuple[str, str], list[Entry]] = {}
-    for one in (entries or Entries(verdict)).uses():
+    groups = _groups((entries or Entries(verdict)).uses())
+    return tuple(
+        _activity(*key, groups[key], verdict.dossier) for key in _in_policy_order(groups, verdict.dossier)
+    )
+
+
+def categories_of(verdict: Verdict, entries: Entries | None = None) -> tuple[Activity, ...]:
+    """A row a purpose, recipient, category of data and name of who receives it: one of each in a row."""
+    groups = _groups((entries or Entries(verdict)).uses())
+    rows: list[Activity] = []
+    for key in _in_policy_order(groups, verdict.dossier):
+        parts: dict[tuple[str, str], list[Entry]] = {}
+        for one in groups[key]:
+            parts.setdefault((one.finding.element or "", party_of(one.finding).name), []).append(one)
+        rows += [_activity(*key, parts[part], verdict.dossier) for part in sorted(parts)]
+    return tuple(rows)
+
+
+_Key: TypeAlias = tuple[str, str]
+"""A purpose, '' for none, and a recipient."""
+
+
+def _groups(uses: Iterable[Entry]) -> dict[_Key, list[Entry]]:
+    groups: dict[_Key, list[Entry]] = {}
+    for one in uses:
         recipient = one.finding.recipient or SELF
         for purpose in dict.fromkeys(one.finding.purposes) or ("",):
             groups.setdefault((purpose, recipient), []).append(one)
-    policy = verdict.dossier.policy if verdict.dossier is not None else None
-    ranks = {name: at for at, name in enumerate(policy.purposes)} if policy is not None else {}
-    ordered = sorted(groups, key=lambda key: (not key[0], ranks.get(key[0], len(ranks)), key))
-    return tuple(_activity(*key, groups[key], verdict.dossier) for key in ordered)
+    return groups
+
+
+def _in_policy_order(keys: Iterable[_Key], dossier: Dossier | None) -> list[_Key]:
+    ranks = {name: at for at, name in enumerate(dossier.policy.purposes)} if dossier is not None else {}
+    return sorted(keys, key=lambda key: (not key[0], ranks.get(key[0], len(ranks)), key))
 
 
 def _activity(name: str, recipient: str, found: Sequence[Entry], dossier: Dossier | None) -> Activity:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import msgspec
 import pytest
 
 from purposelint.judge.codes import CODES
 from purposelint.report.page.words import BREACHES, guarded_by, headline, party_of, quiet_since
 from stages.report.sample_verdict import logged, sent
+from support.dossiers import dossier
 
 _OF_RUNS = {"unused-policy-promise", "file-not-analysed", "nothing-analysed"}
 """What no flow and no comment can be."""
@@ -39,15 +42,21 @@ def test_a_comment_is_its_own_headline() -> None:
 @pytest.mark.parametrize(
     ("why", "told"),
     [
-        ("text.domain (masked)", "masked by text.domain"),
-        ("fernet.encrypt (encrypted)", "encrypted by fernet.encrypt"),
+        ("text.domain (masked)", "what identifies somebody is masked by text.domain"),
+        ("fernet.encrypt (encrypted)", "it is encrypted by fernet.encrypt"),
         ("builtins.len (nothing)", "nothing of it passes builtins.len"),
         ("declared for a rainy day (sometimes)", "declared for a rainy day (sometimes)"),
         ("", ""),
     ],
 )
 def test_what_protects_is_told_in_words(why: str, told: str) -> None:
-    assert guarded_by(why) == told
+    assert guarded_by(why, None) == told
+
+
+def test_what_protects_is_told_by_what_its_entry_says_it_leaves() -> None:
+    told = replace(dossier(), guards={"text.domain": "only the domain is kept", "own.hide": ""})
+    assert guarded_by("text.domain (masked)", told) == "only the domain is kept"
+    assert guarded_by("own.hide (masked)", told) == "what identifies somebody is masked by own.hide"
 
 
 @pytest.mark.parametrize(

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from dataclasses import replace
 
 import msgspec
 import pytest
 from markdown_it import MarkdownIt
 
-from purposelint.report.processing import HEAD, NO_PURPOSE, record_of
-from purposelint.report.processing_tables import record_csv, record_markdown
+from purposelint.report.processing import NO_PURPOSE, categories_of, record_of
+from purposelint.report.processing_tables import HEAD, record_csv, record_markdown
 from support.dossiers import HOSTILE, reviewed
 
 
@@ -81,7 +82,9 @@ def test_only_more_than_ascii_has_a_byte_order_mark() -> None:
 def test_markdown_is_a_table_whose_only_links_are_lines(word: str) -> None:
     page = record_markdown(reviewed(12, word))
     rendered = MarkdownIt("commonmark", {"html": True}).enable("table").render(page)
-    assert rendered.count("<tr>") == 5
+    assert rendered.count("<h2>") == 2
+    assert rendered.count("<h3>") == 4
+    assert rendered.count("<tr>") == 4 + len(categories_of(reviewed(12, word)))
     for link in rendered.split('href="')[1:]:
         assert link.startswith("app/part"), link
     assert "<script" not in rendered
@@ -102,7 +105,48 @@ def test_a_heading_says_with_whom(recipient: str, title: str, told: str) -> None
     assert row.with_whom == told
 
 
+def test_a_cell_of_the_spreadsheet_holds_one_thing_to_filter_by() -> None:
+    verdict = reviewed(12)
+    rows = _read(record_csv(verdict))
+    keys = [
+        tuple(row[name] for name in ("purpose id", "recipient", "element", "received by")) for row in rows
+    ]
+    assert len(set(keys)) == len(keys) == len(categories_of(verdict))
+    for row in rows:
+        assert not re.search("[;,]", row["category of data"] + row["element"] + row["received by"])
+        assert {row[word] for word in ("stored", "logged", "sent", "special category")} <= {"yes", "no"}
+    asked = {(one.purpose, one.recipient, name) for one in record_of(verdict) for name in one.elements}
+    assert {(one.purpose, one.recipient, *one.elements) for one in categories_of(verdict)} == asked
+    assert {row["special category"] for row in rows if row["element"] == "special.health"} == {"yes"}
+
+
+def test_a_row_counts_its_places_and_names_the_first_of_them() -> None:
+    verdict = reviewed(400)
+    rows = _read(record_csv(verdict))
+    most = max(rows, key=lambda row: int(row["places"]))
+    assert int(most["places"]) > 20
+    assert len(most["lines"].split()) == 20
+    assert "and " in record_markdown(verdict)
+    assert sum(int(row["open findings"]) for row in rows) == sum(one.open for one in record_of(verdict))
+
+
+def test_a_measure_is_told_in_words_that_need_no_code() -> None:
+    verdict = reviewed(12)
+    assert verdict.dossier is not None
+    guard = "text.domain"
+    judged = tuple(
+        msgspec.structs.replace(one, verdict="guarded", why=f"{guard} (masked)") for one in verdict.judgements
+    )
+    kept = "only the domain of an e-mail address is kept"
+    told = replace(verdict, judgements=judged, dossier=replace(verdict.dossier, guards={guard: kept}))
+    assert kept in {row["measures seen in the code"] for row in _read(record_csv(told))}
+    assert guard not in record_markdown(told)
+    unsaid = replace(verdict, judgements=judged)
+    measure = f"what identifies somebody is masked by {guard}"
+    assert measure in {row["measures seen in the code"] for row in _read(record_csv(unsaid))}
+
+
 def test_what_only_the_code_can_tell_is_never_not_stated() -> None:
-    cells = dict(zip(HEAD, record_of(reviewed(4))[0]._replace(measures=(), special=()).cells, strict=True))
-    assert cells["measures seen in the code"] == "none seen"
-    assert cells["special categories"] == "none found"
+    rows = _read(record_csv(reviewed(4)))
+    assert {row["measures seen in the code"] for row in rows} == {"none seen"}
+    assert {row["special category"] for row in rows} <= {"yes", "no"}

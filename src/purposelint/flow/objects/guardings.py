@@ -20,6 +20,11 @@ GIVEN = {
 """What a guard does, by what it gives."""
 
 
+def _told(guard: Guard) -> str:
+    done = GIVEN[guard.gives].format(guard.id)
+    return f"{done}: {guard.does}" if guard.does else done
+
+
 class Guardings:
     """Statements with guards, and the labels that came to these."""
 
@@ -43,7 +48,7 @@ class Guardings:
         own = [place for function, place in found if function == symbol]
         above = [place for place in own if place.span <= before.span]
         chosen = above[-1:] or own[:1] or [place for _, place in found[:1]]
-        return Hop(chosen[0], GIVEN[guard.gives].format(guard.id)) if chosen else None
+        return Hop(chosen[0], _told(guard)) if chosen else None
 
     def _of(self, guard: Guard) -> list[tuple[str, Place, int]]:
         """Where one guard stands, in order, once the analysis is done."""
@@ -59,12 +64,11 @@ class Guardings:
     def _each(self) -> Iterator[Guarding]:
         for (symbol, standing, _), (guard, mask) in self._noted.items():
             place = self._place(symbol, standing)
-            told = GIVEN[guard.gives].format(guard.id)
             labels = [self._labels.label(index) for index in bits(mask & ~SYMBOL_MASK)]
             elements = [label.sighting.element for label in labels if label.guard is None]
             taken = [one for one in elements if not guard.elements or one in guard.elements]
             for element in taken or [""]:
-                yield Guarding(place, told, element)
+                yield Guarding(place, _told(guard), element)
 
     def _place(self, symbol: str, standing: tuple[int, int]) -> Place:
         info = self._program.functions[symbol]

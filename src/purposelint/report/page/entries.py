@@ -110,7 +110,7 @@ class Entries:
         remedy = (
             remedy_of(lead, self._verdict.run.policy_path) if state not in {"permitted", "guarded"} else ""
         )
-        guarded = guarded_by(why) if state == "guarded" else ""
+        guarded = guarded_by(why, self._verdict.dossier) if state == "guarded" else ""
         return Entry(
             anchor,
             state,

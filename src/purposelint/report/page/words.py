@@ -50,8 +50,8 @@ BREACHES: Mapping[str, str] = {
 """What is wrong, by the name of the code: of a flow behind what happens in it, of a comment by itself."""
 
 _GUARDED: Mapping[str, str] = {
-    "masked": "masked by {}",
-    "encrypted": "encrypted by {}",
+    "masked": "what identifies somebody is masked by {}",
+    "encrypted": "it is encrypted by {}",
     "nothing": "nothing of it passes {}",
 }
 
@@ -103,10 +103,11 @@ def headline(finding: Finding, dossier: Dossier | None) -> tuple[str, str, str]:
     return title_of(finding.element, dossier), done + to, wrong
 
 
-def guarded_by(why: str) -> str:
-    """`masked by text.domain`, of a judgement's `text.domain (masked)`."""
+def guarded_by(why: str, dossier: Dossier | None) -> str:
+    """What is left of it, of a judgement's `text.domain (masked)`: in its entry's words, if it has any."""
     guard, _, gives = why.partition(" (")
-    return _GUARDED[gives[:-1]].format(guard) if gives[:-1] in _GUARDED else why
+    does = dossier.guards.get(guard, "") if dossier is not None else ""
+    return does or (_GUARDED[gives[:-1]].format(guard) if gives[:-1] in _GUARDED else why)
 
 
 def quiet_since(why: str) -> str:
