@@ -51,3 +51,16 @@ def test_what_init_writes_agrees_with_the_hooks() -> None:
     written = yaml.safe_load(beginnings.hooks())["repos"][0]["hooks"]
     told = ("id", "entry", "stages")
     assert [[one[key] for key in told] for one in written] == [[one[key] for key in told] for one in _HOOKS]
+
+
+def test_a_page_for_beginners_takes_the_hooks_that_init_writes() -> None:
+    steps = (
+        "pip install pre-commit",
+        "purposelint init --pre-commit",
+        "pre-commit install -t pre-commit -t pre-push",
+    )
+    for name in ("README.md", "docs/pre-commit.md"):
+        page = (ROOT / name).read_text(encoding="utf-8")
+        found = [page.index(step) for step in steps]
+        assert found == sorted(found)
+        assert "rev: main" not in page

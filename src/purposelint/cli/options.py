@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from purposelint.cli import completing
-from purposelint.domain.links import is_template
+from purposelint.domain.links import PLACEHOLDERS, mistake_in
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -35,6 +35,7 @@ def cache_option(command: F) -> F:
 
 
 NO_LINKS = "none"
+_EXAMPLE = "https://host/org/repo/blob/{commit}/{path}#L{line}"
 
 
 def link_option(command: F) -> F:
@@ -44,17 +45,20 @@ def link_option(command: F) -> F:
         metavar="URL",
         default="",
         callback=_template,
-        help="Where lines lead in HTML and Markdown: https://host/org/repo/blob/{commit}/{path}#L{line}, or"
+        help=f"Where lines lead in HTML and Markdown: {_EXAMPLE}, or"
         f" {NO_LINKS}. Default: github.com, gitlab.com or bitbucket.org, where the remote origin is there.",
     )(command)
 
 
 def _template(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
     del ctx
-    if value in {"", NO_LINKS} or is_template(value):
+    mistake = mistake_in(value) if value not in {"", NO_LINKS} else ""
+    if not mistake:
         return value
+    names = ", ".join(f"{{{name}}} ({what})" for name, what in PLACEHOLDERS.items())
     message = (
-        f"{value!r} is no https:// address that names {{path}}, {{commit}} and {{line}}, nor {NO_LINKS}."
+        f"{value!r} cannot be filled in: {mistake}. Placeholders are {names}; {{path}} has to be there, as in"
+        f" {_EXAMPLE}. Write {NO_LINKS} for no links at all."
     )
     raise click.BadParameter(message, param=parameter)
 

@@ -8,6 +8,14 @@ from urllib.parse import quote
 import msgspec
 
 _PLACES = re.compile(r"\{(commit|path|line)\}")
+_BRACES = re.compile(r"\{([^{}]*)\}")
+PLACEHOLDERS = {
+    "path": "the file, from the top of the repository",
+    "line": "its line",
+    "commit": "the commit that was read",
+}
+"""What a template may name, and what stands there in an address."""
+
 _ADDRESS = re.compile(
     r"https://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?/[\w.~:/?#@!$&()*+,;=%-]*",
     re.ASCII | re.IGNORECASE,
@@ -34,6 +42,20 @@ class Links(msgspec.Struct, frozen=True):
         spelled = quote(below.encode("utf-8", "surrogateescape"), safe="/")
         parts = {"commit": self.commit, "path": spelled, "line": str(line)}
         return _PLACES.sub(lambda found: parts[found[1]], self.template)
+
+
+def mistake_in(text: str) -> str:
+    """What keeps a text from being an address that `Links` can fill in, '' where nothing does."""
+    if is_template(text):
+        return ""
+    if not text.lower().startswith("https://"):
+        return "it does not begin with https://"
+    unknown = [name for name in _BRACES.findall(text) if name not in PLACEHOLDERS]
+    if unknown:
+        return f"{{{unknown[0]}}} is no placeholder"
+    if "{path}" not in text:
+        return "it does not say where {path} goes"
+    return "what is left without its placeholders is no address of a page (https://HOST/...)"
 
 
 def is_template(text: str) -> bool:

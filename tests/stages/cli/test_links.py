@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from purposelint import host
-from purposelint.domain.links import Links, is_template
+from purposelint.domain.links import Links, is_template, mistake_in
 from stages.cli.test_diff import LOGS, SENDS, commit, git, project, purposelint, told
 from support.page import Page
 
@@ -114,12 +114,30 @@ def test_names_of_files_end_no_link() -> None:
 
 
 @needs_git
+@pytest.mark.parametrize(
+    ("text", "mistake"),
+    [
+        ("https://code.example/{commit}/{path}#L{line}", ""),
+        ("code.example/{path}", "it does not begin with https://"),
+        ("https://code.example/{file}#L{line}", "{file} is no placeholder"),
+        ("https://code.example/{commit}#L{line}", "it does not say where {path} goes"),
+        ("https://me@code.example/{path}", "what is left without its placeholders is no address of a page"),
+    ],
+)
+def test_what_is_wrong_with_a_template_is_said(text: str, mistake: str) -> None:
+    assert mistake_in(text).startswith(mistake)
+    assert bool(mistake_in(text)) is not is_template(text)
+
+
 @pytest.mark.parametrize("command", ["report", "check", "diff"])
 @pytest.mark.usefixtures("project")
 def test_a_template_that_is_none_is_refused(command: str) -> None:
     result = purposelint(command, "--link-template", "http://code.example/{path}")
     assert result.exit_code == 2
-    assert "is no https:// address that names {path}" in result.stderr
+    told = " ".join(result.stderr.replace("│", " ").split())
+    assert "it does not begin with https://" in told
+    assert "{path} (the file, from the top of the repository), {line} (its line), {commit}" in told
+    assert "as in https://host/org/repo/blob/{commit}/{path}#L{line}. Write none for no links at all." in told
 
 
 @needs_git
