@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
+from purposelint.domain.masking import masked
 from purposelint.domain.verdict import Finding, Judged
 
 
@@ -12,6 +13,7 @@ def within(judged: Judged, files: AbstractSet[str], told: AbstractSet[str] | Non
 
     A change may cause these without any of their data going through its file: it took away what stood
     before something else, or turned a field into somebody's. Where nothing is known of before, none is new.
+    `told` has fingerprints and kinds.
     """
     findings = tuple(one for one in judged.findings if one.place.path in files or _is_new(one, told))
     shown = {one.fingerprint for one in findings}
@@ -24,5 +26,14 @@ def within(judged: Judged, files: AbstractSet[str], told: AbstractSet[str] | Non
     return Judged(findings, judgements, judged.ledger.among(kept))
 
 
+def kind_of(finding: Finding) -> str:
+    """What a finding is, whichever of several sources stands for all that it tells together."""
+    parts = (finding.code, finding.place.path, finding.place.symbol, finding.element, finding.sink_id)
+    return "\n".join((*(part or "" for part in parts), masked(finding.expr)))
+
+
 def _is_new(finding: Finding, told: AbstractSet[str] | None) -> bool:
-    return told is not None and finding.data is not None and finding.fingerprint not in told
+    """Whether neither it nor one of its kind was told: a narrow run may know fewer of its sources."""
+    if told is None or finding.data is None:
+        return False
+    return finding.fingerprint not in told and kind_of(finding) not in told

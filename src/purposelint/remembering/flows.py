@@ -93,7 +93,7 @@ class Remembered:
             root = self.settings.root
             host.keep(root, self._kind, self.key, _ENCODER.encode(found))
             if whole and not self.aside:
-                keep_known(self.settings, self._ground_key(), self.program, found.writers)
+                keep_known(self.settings, self._ground_key(), self.program, found)
         return found
 
     def _traced(self, focus: Focus | None = None) -> Flows:

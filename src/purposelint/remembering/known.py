@@ -12,7 +12,7 @@ import msgspec
 
 from purposelint import host
 from purposelint.domain.facts import SourceFile
-from purposelint.domain.flows import Focus
+from purposelint.domain.flows import Flow, Flows, Focus
 from purposelint.domain.place import line_of
 from purposelint.domain.program import FunctionInfo, Program
 from purposelint.domain.settings import Settings
@@ -26,11 +26,14 @@ _MOST_CALLERS = 40
 class Known(msgspec.Struct, frozen=True):
     """Who leaves things where others find them (`Flows.writers`), and the text of every file.
 
-    `functions` has by path what stands for the text of each function, by its symbol; `outside` what stands
-    for the rest of the file, but for blank lines and lines of comments.
+    `from_elsewhere` has by path the functions of other files whose flows are told there: what they put into
+    the columns of its records, what they do while the handler that it sets up listens. `functions` has by
+    path what stands for the text of each function, by its symbol; `outside` what stands for the rest of the
+    file, but for blank lines and lines of comments.
     """
 
     writers: Mapping[str, tuple[str, ...]]
+    from_elsewhere: Mapping[str, tuple[str, ...]]
     functions: Mapping[str, Mapping[str, bytes]]
     outside: Mapping[str, bytes]
 
@@ -44,15 +47,32 @@ def known_to(root: Path, key: str) -> Known | None:
     return recalled(root, _KIND, key, _DECODER)
 
 
-def keep_known(
-    settings: Settings, key: str, program: Program, writers: Mapping[str, tuple[str, ...]]
-) -> None:
+def keep_known(settings: Settings, key: str, program: Program, found: Flows) -> None:
     """Keep what a whole run found."""
     own = _by_path(program)
     texts = {path: _texts(settings, path, own.get(path, {})) for path in own}
     functions = {path: text.functions for path, text in texts.items()}
     outside = {path: text.outside for path, text in texts.items()}
-    host.keep(settings.root, _KIND, key, _ENCODER.encode(Known(writers, functions, outside)))
+    known = Known(found.writers, from_elsewhere(program, found.flows), functions, outside)
+    host.keep(settings.root, _KIND, key, _ENCODER.encode(known))
+
+
+def from_elsewhere(program: Program, flows: Iterable[Flow]) -> dict[str, tuple[str, ...]]:
+    """Functions of other files that are on the way of flows that end in a file, by its path."""
+    found: dict[str, set[str]] = {}
+    for flow in flows:
+        told = flow.sink.place if flow.sink.column else flow.place
+        ways = (flow.place, flow.origin, *flow.handed, *(hop.place for hop in flow.trace))
+        symbols = {way.symbol for way in ways if way.path != told.path}
+        if symbols:
+            found.setdefault(told.path, set()).update(symbols)
+    bodies = {symbol: (symbol, f"{symbol}.<module>") for symbols in found.values() for symbol in symbols}
+    return {
+        path: tuple(
+            sorted(body for symbol in symbols for body in bodies[symbol] if body in program.functions)
+        )
+        for path, symbols in found.items()
+    }
 
 
 class _Texts(NamedTuple):
@@ -105,7 +125,8 @@ def focus_on(settings: Settings, program: Program, paths: Collection[str], known
             return None
         changed += [symbol for symbol, text in now.functions.items() if before.get(symbol) != text]
     own = {symbol for symbol, info in program.functions.items() if info.path in paths}
-    return Focus(frozenset((*own, *_callers(program, changed))), known.writers)
+    others = (symbol for path in paths for symbol in known.from_elsewhere.get(path, ()))
+    return Focus(frozenset((*own, *others, *_callers(program, changed))), known.writers)
 
 
 def _callers(program: Program, changed: list[str]) -> list[str]:

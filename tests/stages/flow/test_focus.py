@@ -14,6 +14,7 @@ from purposelint.domain.flows import Flow, Flows, Focus
 from purposelint.domain.program import Program
 from purposelint.domain.sightings import Sightings
 from purposelint.flow import trace
+from purposelint.remembering.known import from_elsewhere
 from stages.flow.programs import linked
 from support.library_examples import shipped_catalog
 
@@ -37,9 +38,9 @@ def _files() -> list[tuple[str, str]]:
 
 
 def _in(flows: Flows, path: str) -> set[Flow]:
-    """Flows that end in a file; what a set-up there hands on comes from everywhere."""
-    own = (flow for flow in flows.flows if flow.place.path == path and not flow.sink.set_up)
-    return {_as_compared(flow, path) for flow in own}
+    """Flows that are told in a file: where they end, or at the column that they fill."""
+    told = ((flow, flow.sink.place if flow.sink.column else flow.place) for flow in flows.flows)
+    return {_as_compared(flow, path) for flow, place in told if place.path == path}
 
 
 def _as_compared(flow: Flow, path: str) -> Flow:
@@ -64,7 +65,8 @@ def test_flows_of_a_file_are_those_of_the_whole(project: str, file: str) -> None
     catalog, _ = session.load(session.settings_for([ROOT / project]))
     for path in paths:
         own = frozenset(symbol for symbol, info in program.functions.items() if info.path == path)
-        narrow = trace(program, sightings, catalog, Focus(own, whole.writers))
+        others = from_elsewhere(program, whole.flows).get(path, ())
+        narrow = trace(program, sightings, catalog, Focus(own.union(others), whole.writers))
         assert _in(narrow, path) == _in(whole, path)
         assert set(narrow.limits) <= set(whole.limits)
         assert not narrow.faults
