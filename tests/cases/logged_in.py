@@ -1,11 +1,10 @@
-"""Feature: whoever is logged in: `current_user`, `authenticate(...)`, `get_user(request)`.
+"""Feature: whoever is logged in: `current_user` of Flask.
 How we carry it: entries say of what class it is; attributes of a user are then judged by their names, and its text by the entry.
 What is approximated: `current_user` is of the library's class, not of the project's own: what this one prints is not seen.
 """
 
 import logging
 
-from django.contrib.auth import authenticate, get_user
 from flask_login import current_user
 from flask_security import current_user as member
 
@@ -18,14 +17,3 @@ def of_flask():
     log.info(current_user.get_id())
     log.info(current_user.is_active)
     log.info(current_user)
-
-
-def of_django(request):
-    user = authenticate(request, username="x", password="y")
-    if user is None:
-        log.info("no %s", user)
-        return
-    log.info(user)  # expect: PUR101 identity.username
-    log.info(user.email)  # expect: PUR101 identity.email
-    log.info(user.is_staff)
-    log.info(get_user(request))  # expect: PUR101 identity.username

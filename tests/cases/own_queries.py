@@ -74,8 +74,8 @@ class Account(AbstractBaseUser):  # purpose: account_registration
         return self.email
 
 
-def of_the_user(user: User, request):
+def of_the_user(user: User):
     log.info(user.get_full_name())  # expect: PUR101 identity.name
     log.info(user.get_username())  # expect: PUR101 identity.username
-    log.info(request.user.get_short_name())  # expect: PUR101 identity.name
+    log.info(user.get_short_name())  # expect: PUR101 identity.name
     log.info(user.get_all_permissions())

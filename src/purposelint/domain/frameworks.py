@@ -212,7 +212,7 @@ class Service(Rule, frozen=True, kw_only=True):
     the classes that declare it, are below it or, for a `typing.Protocol`, have its methods. A look-up that
     gives a `class` asks for no interface: the class is the one that a text under the name `setting` in a
     module of the project names (`app.Name`), else the only one below the classes of `base`, else `otherwise`;
-    fields refer to it by the canonical names of `names` too.
+    fields refer to it by the canonical names of `names` too, and what entries say is `otherwise` is of it.
     """
 
     id: str

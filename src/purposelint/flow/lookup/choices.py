@@ -31,6 +31,11 @@ class Choices:
             found = self._chosen[entry.id] = self._stated(entry) or self._below(entry) or entry.otherwise
         return found
 
+    def stand_ins(self) -> dict[str, str]:
+        """Classes of the project by the names of those that a library has where none is chosen."""
+        found = {entry.otherwise: self.of(name) for name, entry in self._knowledge.choosing.items()}
+        return {name: chosen for name, chosen in found.items() if chosen in self._program.classes}
+
     def _stated(self, entry: Service) -> str:
         """The class that the project's settings name, where they all name the same."""
         named = {symbol for text in self._texts(entry.setting) for symbol in self._classes(text)}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import TypeVar
 
 from purposelint.domain.configured import Setting
@@ -32,7 +33,12 @@ _WAYS = ("decorator", "register", "lookup", "inject")
 
 
 class FrameworkEntries:
-    """Look-ups of queries, handlers, callbacks, endings, services, registries and extensions."""
+    """Look-ups of queries, handlers, callbacks, endings, services, registries and extensions.
+
+    `stand_ins` are classes that the project chose, by the names of the library's own in whose place they are.
+    """
+
+    stand_ins: Mapping[str, str] = MappingProxyType({})
 
     def __init__(self) -> None:
         """Begin without entries."""
@@ -183,6 +189,10 @@ class FrameworkEntries:
         self.injects = self.injects or bool(service.inject)
         if service.gives == "class":
             self.choosing.update((name, service) for name in (*service.lookup, *service.names))
+
+    def now(self, kind: str) -> str:
+        """The type that an entry states, or the project's class that is in its place."""
+        return self.stand_ins.get(kind, kind)
 
     def query_attribute(self, name: str) -> Query | None:
         """Entry about an attribute, by canonical name, that is a query or a record."""

@@ -232,7 +232,7 @@ class Knowledge(FrameworkEntries):
         called = callee + "()"
         stated = self._types.named(called)
         if stated:
-            return stated[0].is_
+            return self.now(stated[0].is_)
         if callee.rpartition(".")[2][:1].isupper():
             return self.stated_type(callee) or self._bounded(callee)
         return self._bounded(called)
@@ -249,7 +249,7 @@ class Knowledge(FrameworkEntries):
     def stated_type(self, name: str) -> str:
         """Type that an entry states for a canonical name, '' where none does."""
         stated = self._types.named(name)
-        return stated[0].is_ if stated else ""
+        return self.now(stated[0].is_) if stated else ""
 
     def known_type(self, name: str) -> str:
         """Type behind a canonical name or `X()` as the linked program writes it, entries' types first."""
@@ -265,7 +265,7 @@ class Knowledge(FrameworkEntries):
         """Type that an entry states for an attribute (`name()`: a call) of a receiver of unknown type."""
         for fact in self._types.by_last_word(name):
             if fits(fact.receivers, receiver):
-                return fact.is_
+                return self.now(fact.is_)
         return ""
 
     def speaks_of(self, name: str) -> bool:

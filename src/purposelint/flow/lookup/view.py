@@ -49,6 +49,7 @@ class View:
         self.providers = Providers(program, knowledge, self.limits)
         self.extensions = Extensions(program, knowledge)
         self.relations = Relations(program, knowledge)
+        knowledge.stand_ins = self.relations.choices.stand_ins()
         self.told_of = ToldOf(program, knowledge)
         self.patched = Patched(program, knowledge)
         self.items = StatedItems(self)
