@@ -26,6 +26,9 @@ _MANY = 10_000
 _LONGEST = 120_000
 """Milliseconds for the largest page to open, on a machine that is busy with other things."""
 
+_CELL = 1_000
+"""Pixels that a cell may take on paper: a page is about as high."""
+
 _PATIENCE = 2_000
 """Milliseconds within which a filter over very many entries has drawn its answer."""
 
@@ -216,7 +219,21 @@ def _patient(browser: Any, path: Path) -> Iterator[str]:  # noqa: ANN401
             yield f"{what} takes {took:.0f} ms"
     if len(_shown(page)) > 200:
         yield f"{len(_shown(page))} entries are drawn at once"
+    yield from _on_paper(page)
     yield from said
+
+
+def _on_paper(page: Any) -> Iterator[str]:  # noqa: ANN401
+    """No cell of a table fills pages by itself once everything is unfolded to be printed."""
+    page.emulate_media(media="print")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    height = page.evaluate(
+        "Math.max(...Array.from(document.querySelectorAll('td'), one => one.offsetHeight))"
+    )
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
+    if height > _CELL:
+        yield f"a printed cell is {height} pixels high"
 
 
 if __name__ == "__main__":

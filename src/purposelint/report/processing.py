@@ -15,6 +15,7 @@ from purposelint.report.page.entries import Entries, Entry
 from purposelint.report.page.words import (
     ACTIVITIES,
     OPEN,
+    OWN,
     SELF,
     UNMAPPED,
     Spot,
@@ -28,7 +29,7 @@ NO_PURPOSE = "no purpose declared"
 NONE_SEEN = "none seen"
 """Of what only the code can tell: that a policy is silent is no matter there."""
 
-_OWN_WORDS = {SELF: "the service itself", UNMAPPED: "recipients that the policy does not name"}
+_OWN_WORDS = {SELF: OWN, UNMAPPED: "recipients that the policy does not name"}
 _ARTICLES = ("The", "A", "An", "Any")
 
 

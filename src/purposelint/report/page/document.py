@@ -14,6 +14,7 @@ from purposelint.domain.promises import Promises
 from purposelint.domain.verdict import Finding, Verdict
 from purposelint.report.escaping import visible
 from purposelint.report.page.about import cautions_of, facts_of, lede_of, unread_of
+from purposelint.report.page.coverage import in_words
 from purposelint.report.page.entries import Entries
 from purposelint.report.page.inventory import handled_in
 from purposelint.report.page.river import river_of
@@ -28,6 +29,7 @@ from purposelint.report.page.words import (
     Spot,
     counted,
     headline,
+    own_words,
     party_of,
     recipient_title,
     spot_of,
@@ -44,6 +46,9 @@ if TYPE_CHECKING:
 _TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 _MOST = 200
 """Links of one list that are shown; a longer one counts the rest."""
+
+_BRIEF = 16
+"""Letters of a state that fit a narrow column."""
 
 
 class Heading(NamedTuple):
@@ -181,7 +186,7 @@ def _sections(verdict: Verdict, entries: Entries) -> dict[str, Any]:
         "piles": piles,
         "unseen": unseen,
         "questions": questions,
-        "coverage": sections_of(verdict, promises) if promises is not None else (),
+        "coverage": in_words(sections_of(verdict, promises), verdict.dossier) if promises is not None else (),
         "coverage_lead": _coverage_lead(verdict, promises),
     }
 
@@ -217,12 +222,13 @@ def _figures(states: Counter[str], *counts: int) -> tuple[Figure, ...]:
     )
 
 
-def _present(entries: Entries) -> Mapping[str, list[str]]:
-    """What there is to filter by."""
+def _present(entries: Entries) -> Mapping[str, Any]:
+    """What there is to filter by, and whether every state has a brief name."""
     states = {one.state for one in entries.all}
     activities = {one.finding.activity for one in entries.all}
     return {
         "states": [state for state in STATES if state in states],
+        "brief": all(len(STATES[state]) <= _BRIEF for state in states),
         "activities": [activity for activity in ACTIVITIES if activity in activities],
         "elements": sorted({one.finding.element for one in entries.all if one.finding.element}),
         "parties": sorted({_name_of(one.finding) for one in entries.all} - {""}),
@@ -231,7 +237,7 @@ def _present(entries: Entries) -> Mapping[str, list[str]]:
 
 def _name_of(finding: Finding) -> str:
     party = party_of(finding)
-    return (party.name or party.recipient) if finding.element else ""
+    return (party.name or own_words(party.recipient)) if finding.element else ""
 
 
 def _anchors(entries: Entries) -> Mapping[Spot, str]:

@@ -10,6 +10,7 @@ from purposelint.domain.dossier import Dossier
 from purposelint.domain.verdict import Finding, Judgement, Verdict
 
 SELF = "self"
+OWN = "the service itself"
 UNMAPPED = "unmapped"
 NOT_PERSONAL = "not-personal"
 OPEN = ("error", "warning", "note")
@@ -133,6 +134,11 @@ def title_of(element: str, dossier: Dossier | None) -> str:
     """What an element is called, its id where nobody says."""
     known = dossier.elements.get(element) if dossier is not None else None
     return known.title if known is not None else element
+
+
+def own_words(recipient: str) -> str:
+    """A recipient's name, but for the service itself, of which nobody speaks as `self`."""
+    return OWN if recipient == SELF else recipient
 
 
 def recipient_title(name: str, dossier: Dossier | None) -> str:

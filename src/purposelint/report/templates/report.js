@@ -11,6 +11,7 @@ document.addEventListener("DOMContentLoaded", function () {
   var open = { error: 1, warning: 1, note: 1 };
   var PAGE = 100;
   var PRINTED = 500;
+  var LISTED = 24;
   var texts = [];
   var shown = [];
   var limit = PAGE;
@@ -88,13 +89,18 @@ document.addEventListener("DOMContentLoaded", function () {
     if (link && link.getAttribute("href") === location.hash) { follow(); }
   });
 
+  /* On paper a list of hundreds in one cell is pages of blanks: its count is printed instead. */
+  function printed(one) {
+    if (one.matches("#entries details")) { return open[one.parentNode.getAttribute("data-s")]; }
+    return one.querySelectorAll("li, a").length <= LISTED || one.classList.contains("wide");
+  }
+
   var opened = [];
   window.addEventListener("beforeprint", function () {
     limit = Math.max(limit, PRINTED);
     draw();
     opened = Array.prototype.filter.call(document.querySelectorAll("#entries details, .more"), function (one) {
-      var state = one.parentNode.getAttribute("data-s");
-      return !one.open && (state === null || open[state]);
+      return !one.open && printed(one);
     });
     opened.forEach(function (one) { one.open = true; });
   });
