@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from purposelint.domain.verdict import Finding, Problem, Verdict
@@ -15,13 +14,11 @@ from purposelint.report.parting import counted, parts
 from purposelint.report.prose import beside, wrapped
 from purposelint.report.remedies import remedy_of
 from purposelint.report.route import routes
+from purposelint.report.subjects import sentences
 from purposelint.report.summary import summary
 
 _REMEDIES = 3
 """So many different remedies of one call are shown."""
-
-_STOP = re.compile(r"`[^`]*`|\. ")
-"""Quoted code, or the end of a sentence."""
 
 _STANDARDS = ("PCI DSS", "CWE-")
 
@@ -79,31 +76,19 @@ def _headers(group: Group, look: Look) -> list[Line]:
         shared = doubts.pop() if len(doubts) == 1 else ""
         word = style if shared in {"", "high"} else f"{style}, {shared} confidence"
         lines.append([(where, "place"), (code, style), (f" {found[0].name} ", ""), (f"[{word}]", style)])
-        told = dict.fromkeys(finding.message + ("" if shared else _doubt(finding)) for finding in found)
-        lines += _messages(tuple(told), look)
+        lines += _messages(sentences(found), look)
     return lines
 
 
-def _doubt(finding: Finding) -> str:
-    return "" if finding.confidence == "high" else f" ({finding.confidence} confidence)"
-
-
-def _messages(messages: Sequence[str], look: Look) -> list[Line]:
+def _messages(told: Sequence[tuple[str, str]], look: Look) -> list[Line]:
     """What is wrong stands out; what the policy says of it follows, once if it says the same of all."""
-    parts = [_first_sentence(message) for message in messages]
-    rests = list(dict.fromkeys(rest for _, _, rest in parts))
+    rests = list(dict.fromkeys(rest for _, rest in told))
     lines: list[Line] = []
-    for head, stop, rest in parts:
-        lines += [[(row[0][0], "code")] for row in wrapped(head + stop.rstrip(), look, indent=2)]
+    for head, rest in told:
+        lines += [[(row[0][0], "code")] for row in wrapped(head, look, indent=2)]
         if len(rests) > 1:
             lines += wrapped(rest, look, indent=2)
     return lines if len(rests) > 1 else [*lines, *wrapped(rests[0], look, indent=2)]
-
-
-def _first_sentence(message: str) -> tuple[str, str, str]:
-    """The sentence, its stop, and what follows; a stop in code that is quoted ends none."""
-    end = next((found.start() for found in _STOP.finditer(message) if found.group() == ". "), len(message))
-    return message[:end], message[end : end + 2], message[end + 2 :]
 
 
 def _notes(group: Group, verdict: Verdict, gutter: int, look: Look) -> list[Line]:
@@ -113,10 +98,24 @@ def _notes(group: Group, verdict: Verdict, gutter: int, look: Look) -> list[Line
     if clauses:
         lines += _note(gutter, "clause", ", ".join(_cited(clause, verdict) for clause in clauses), look)
     policy = verdict.run.policy_path
-    remedies = list(dict.fromkeys(remedy_of(each, policy) for each in group.findings if each.remedy))
-    for remedy in remedies[:_REMEDIES]:
-        lines += _note(gutter, "help", remedy, look)
+    remedies: dict[str, list[Finding]] = {}
+    for each in group.findings:
+        if each.remedy:
+            remedies.setdefault(remedy_of(each, policy), []).append(each)
+    told = _whose(list(remedies.values()))
+    for remedy, whose in list(zip(remedies, told, strict=True))[:_REMEDIES]:
+        lines += _note(gutter, f"help{whose}", remedy, look)
     return lines
+
+
+def _whose(mended: Sequence[Sequence[Finding]]) -> list[str]:
+    """What each of several remedies is for: its elements, or where these are the same its codes."""
+    for part in (lambda one: one.element or "", lambda one: one.code):
+        names = [tuple(dict.fromkeys(map(part, found))) for found in mended]
+        apart = len({name for each in names for name in each}) == sum(map(len, names))
+        if len(mended) > 1 and apart and all(map(all, names)):
+            return [f" for {', '.join(each)}" for each in names]
+    return ["" for _ in mended]
 
 
 def _cited(clause: str, verdict: Verdict) -> str:
@@ -129,7 +128,7 @@ def _cited(clause: str, verdict: Verdict) -> str:
 
 def _note(gutter: int, label: str, text: str, look: Look) -> list[Line]:
     """`= label: text`; further lines of the text stand below its first."""
-    style = "good" if label == "help" else "code"
+    style = "good" if label.startswith("help") else "code"
     return beside([(" " * gutter + " = ", "gutter"), (f"{label}: ", style)], text, look)
 
 

@@ -25,6 +25,8 @@ def wrapped(text: str, look: Look, indent: int = 0, hang: int | None = None) -> 
 def beside(head: Sequence[Piece], text: str, look: Look) -> list[Line]:
     """Text after a head, its further rows set below its first; line breaks in the text are kept."""
     margin = sum(cells(piece) for piece, _ in head)
+    if margin > look.width // 2 and cells(visible(text)) > look.width - margin:
+        return _below(head, text, look, margin)
     rows: list[str] = []
     for row in text.split("\n"):
         # What is to be pasted keeps its blanks; only rows that do not fit are wrapped.
@@ -32,6 +34,21 @@ def beside(head: Sequence[Piece], text: str, look: Look) -> list[Line]:
         rows += [visible(row)] if fits else _rows(row, max(look.width - margin, 40))
     first, *more = rows
     return [[*head, (first, "")], *([(" " * margin + row, "")] for row in more)]
+
+
+def _below(head: Sequence[Piece], text: str, look: Look, margin: int) -> list[Line]:
+    """Text after a head that leaves little room: its further rows begin where the head does."""
+    lead = cells(head[0][0]) + 2
+    rows = textwrap.wrap(
+        " ".join(visible(text).split()),
+        max(look.width, margin + 20),
+        initial_indent=" " * margin,
+        subsequent_indent=" " * lead,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    first, *more = rows
+    return [[*head, (first[margin:], "")], *([(row, "")] for row in more)]
 
 
 def _rows(text: str, width: int) -> list[str]:

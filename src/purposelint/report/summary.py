@@ -12,7 +12,7 @@ from purposelint.report.counting import plural
 from purposelint.report.escaping import visible
 from purposelint.report.grouping import open_findings
 from purposelint.report.look import Line, Look, Piece
-from purposelint.report.one_source import one_source_lines
+from purposelint.report.one_source import one_helper_lines, one_source_lines
 from purposelint.report.prose import wrapped
 
 _LIMITS = 3
@@ -31,6 +31,7 @@ def summary(verdict: Verdict, look: Look) -> list[Line]:
     lines += _left_out(verdict, look)
     lines += _since(verdict)
     lines += one_source_lines(verdict, look)
+    lines += one_helper_lines(verdict, look)
     lines += baseline_lines(verdict)
     lines += _faults(verdict)
     if look.verbose:
