@@ -9,22 +9,13 @@ from purposelint.flow.objects import framework_items, missing_items
 from purposelint.flow.objects.instance_fields import is_stated
 from purposelint.flow.state import texts
 from purposelint.flow.state.alternatives import in_turn
+from purposelint.flow.state.fields import is_open_key
 from purposelint.flow.state.frame import Frame, start_of
 from purposelint.flow.state.identity import is_unidentified
 from purposelint.flow.state.keys import key_of
 from purposelint.flow.state.rendering import render
 from purposelint.flow.state.rows import row_class
-from purposelint.flow.state.values import (
-    ANY,
-    NOTHING,
-    UNKNOWN,
-    Instance,
-    Static,
-    Sym,
-    Value,
-    join,
-    of,
-)
+from purposelint.flow.state.values import ANY, NOTHING, UNKNOWN, Instance, Static, Sym, Value, join, of
 
 
 def read_item(frame: Frame, holder: Value, index: Value, expr: Sub, *, computed: bool = False) -> Value:
@@ -60,7 +51,7 @@ def _unkeyed(frame: Frame, holder: Value, index: Value, result: Value, expr: Sub
     columns = chosen_columns.chosen(frame, holder, index, expr) if key == ANY and index.refs else None
     if columns is not None:
         return columns
-    if key == ANY:
+    if key == ANY or is_open_key(key):
         found = frame.item(holder, index)
         result = found if result is NOTHING or found is not NOTHING else result
     if any(type(ref) is Static for ref in holder.refs):
@@ -77,7 +68,8 @@ def _own_item(frame: Frame, own: implicit.Given, index: Value, expr: Sub) -> Val
     key = key_of(expr.index, index)
     result = own.value
     if own.rest.refs:
-        kept = frame.item(own.rest, index) if key == ANY else frame.read(own.rest, key)
+        any_key = key == ANY or is_open_key(key)
+        kept = frame.item(own.rest, index) if any_key else frame.read(own.rest, key)
         result = join(result, kept)
     if isinstance(key, str) and key.startswith("[") and is_unidentified(result):
         mask = frame.name_labels("key", frame.receiver(expr.value), key[1:])

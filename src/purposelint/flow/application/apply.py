@@ -15,8 +15,9 @@ from purposelint.flow.application.left_out import LeftOut
 from purposelint.flow.application.switching import switched
 from purposelint.flow.lookup.result_types import typed
 from purposelint.flow.objects.arguments import Argument, Manner, bind
-from purposelint.flow.state import merging, planting, store, throwing
+from purposelint.flow.state import merging, planting, throwing
 from purposelint.flow.state.deferral import Deferral, without_containers
+from purposelint.flow.state.fields import is_unnamed
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.rendering import render
 from purposelint.flow.state.summary import (
@@ -248,7 +249,7 @@ class _Application:
         if mutation.removed:
             self.frame.remove(target, field)
             return
-        if mutation.weak and field not in store.UNNAMED:
+        if mutation.weak and not is_unnamed(field):
             value = join(planting.held_by(self.frame, target, field), value)
         self.graft.set(target, field, value, kept=mutation.depends)
         if not mutation.depends:

@@ -9,6 +9,7 @@ from purposelint.flow.objects import copies, missing_items
 from purposelint.flow.objects.arguments import Binding
 from purposelint.flow.objects.mappings import entries_of
 from purposelint.flow.state import plain, planting, recursive_data, store, texts
+from purposelint.flow.state.fields import is_open_key
 from purposelint.flow.state.forms import FORMS
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.keys import (
@@ -177,7 +178,7 @@ class Following:
         if isinstance(field, str) and field[0] in (COPY, WITHOUT):
             return copies.step(self.frame, value, field, self.frame.numbered((self.site, value.refs, field)))
         part = self.frame.read(value, self.named(field))
-        if field != ANY:
+        if field != ANY and not is_open_key(field):
             return part
         return Value(part.exact | value.exact, part.vague | value.vague, part.refs, part.text)
 

@@ -6,10 +6,12 @@ from purposelint.flow.application.following import Following
 from purposelint.flow.application.left_out import LeftOut
 from purposelint.flow.objects.spreading import spread
 from purposelint.flow.state import planting
+from purposelint.flow.state.fields import is_open_key
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.merged import MERGED
 from purposelint.flow.state.summary import DEEPEST_OBJECT, GIVEN, ObjectTree, Summary, Symbol, Tree
 from purposelint.flow.state.values import (
+    ANY,
     CONTAINERS,
     FUNCTION,
     MAX_FIELDS,
@@ -139,6 +141,8 @@ class Graft:
         for name, part in parts:
             held = self.frame.bounded(part) if len(part.refs) > MAX_REFS else part
             fields[name] = join(fields[name], held) if name in fields else held
+            if is_open_key(name):
+                fields.setdefault(ANY, NOTHING)
         state[obj] = fields
 
     def _made(self, made: ObjectTree) -> Ref:

@@ -9,20 +9,10 @@ from purposelint.domain.expressions import Expr
 from purposelint.flow.application.apply import call_function
 from purposelint.flow.objects.arguments import Manner
 from purposelint.flow.state import store
+from purposelint.flow.state.fields import is_known_item
 from purposelint.flow.state.forms import REPR, TEXT
 from purposelint.flow.state.frame import Frame, start_of
-from purposelint.flow.state.values import (
-    ANY,
-    EACH,
-    NOTHING,
-    UNKNOWN,
-    Field,
-    Ref,
-    Value,
-    is_known_item,
-    join,
-    of,
-)
+from purposelint.flow.state.values import ANY, EACH, NOTHING, UNKNOWN, Field, Ref, Value, join, of
 
 _ITERATORS = ("__next__", "__anext__")
 

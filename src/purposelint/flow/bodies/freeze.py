@@ -8,6 +8,7 @@ from purposelint.flow.application import generators
 from purposelint.flow.bodies.trees import Freezer, Width
 from purposelint.flow.calls import endings
 from purposelint.flow.state import merged, merging, planting, store, throwing
+from purposelint.flow.state.fields import is_known_item, is_unnamed
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.settling import Settled, settled
 from purposelint.flow.state.summary import (
@@ -32,7 +33,6 @@ from purposelint.flow.state.values import (
     Static,
     Sym,
     Value,
-    is_known_item,
 )
 
 _MOST_MUTATIONS = 60
@@ -174,12 +174,12 @@ def _mutations_of(
     before = frame.loaded.get(ref, {})
     for field in sorted(left, key=str):
         held = left[field]
-        if field in store.UNNAMED and field in before:
+        if field in before and is_unnamed(field):
             held = _added(held, before[field])
         unchanged = (held, planting.without_before(held))
         if held == store.initial(ref, field) or before.get(field) in unchanged:
             continue
-        weak = field in store.UNNAMED or not _definite(ref, field, held)
+        weak = is_unnamed(field) or not _definite(ref, field, held)
         if weak and _says_nothing(frame, ref, field, held):
             continue
         tree = trees.tree(held, 1)
@@ -203,7 +203,7 @@ def _says_nothing(frame: Frame, ref: Sym | Static | SharedObj, field: Field, hel
     """Whether a field that may have been overwritten holds what was there, or nothing with data or class."""
     if type(ref) is SharedObj and field == ANY and held is NOTHING:
         return True  # it may lack some of its items, which nobody asks of what others may add to
-    if held.exact or held.vague or held.text or field in (*store.UNNAMED, CLEARED):
+    if held.exact or held.vague or held.text or field == CLEARED or is_unnamed(field):
         return False
     before = store.initial(ref, field).refs
     own = frame.engine.program.classes

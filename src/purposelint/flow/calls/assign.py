@@ -9,6 +9,7 @@ from purposelint.flow.methods import sinks
 from purposelint.flow.objects import framework_items, sequences
 from purposelint.flow.state import tested
 from purposelint.flow.state.alternatives import in_turn
+from purposelint.flow.state.fields import is_open_key
 from purposelint.flow.state.frame import Frame, start_of
 from purposelint.flow.state.identity import is_unidentified
 from purposelint.flow.state.keys import attribute_key, handed_key, key_of, slice_bounds
@@ -64,7 +65,7 @@ def _put_item(frame: Frame, target: Sub, holder: Value, index: Value, value: Val
         return
     field = key_of(target.index, index)
     owners = tuple(ref.owner for ref in holder.refs if type(ref) is AttributeDict)
-    if owners and field == ANY:
+    if owners and (field == ANY or is_open_key(field)):
         frame.write(Value(0, 0, owners), attribute_key(index), value)
         holder = Value(0, 0, tuple(ref for ref in holder.refs if type(ref) is not AttributeDict))
     holder = framework_items.keeper(frame, holder, field)

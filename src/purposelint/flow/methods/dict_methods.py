@@ -12,6 +12,7 @@ from purposelint.flow.objects.arguments import Argument
 from purposelint.flow.objects.instance_fields import is_constant, is_made_without, is_stated
 from purposelint.flow.state import texts
 from purposelint.flow.state.alternatives import in_turn
+from purposelint.flow.state.fields import is_open_key
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.keys import handed_key
 from purposelint.flow.state.rendering import render
@@ -38,7 +39,7 @@ def get(frame: Frame, receiver: Value, arguments: Sequence[Argument], node: Call
             mask &= ~frame.engine.labels.same_elements(result.exact)
             frame.enter(mask, node.at, node.to, render(node))
             result = Value(result.exact | mask, result.vague, result.refs or UNKNOWN.refs)
-    elif key == ANY:
+    elif key == ANY or is_open_key(key):
         result = frame.item(receiver, arguments[0].value)
         if receiver.exact or receiver.vague:
             result = Value(result.exact | receiver.exact, result.vague | receiver.vague, result.refs)

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from purposelint.flow.objects import sequences
 from purposelint.flow.objects.spreading import spread
+from purposelint.flow.state.fields import without_step
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.values import (
     BETWEEN,
@@ -23,7 +24,6 @@ from purposelint.flow.state.values import (
     Sym,
     Value,
     of,
-    without_step,
 )
 
 _DEEP = "deep"

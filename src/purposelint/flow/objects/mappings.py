@@ -8,17 +8,10 @@ from typing import NamedTuple
 from purposelint.flow.objects.arguments import Argument, one_by_one
 from purposelint.flow.objects.spreading import spread
 from purposelint.flow.state.alternatives import in_turn
+from purposelint.flow.state.fields import is_known_item
 from purposelint.flow.state.frame import Frame
-from purposelint.flow.state.keys import text_key
-from purposelint.flow.state.values import (
-    ANY,
-    CONSTANT,
-    KEYS,
-    Field,
-    Obj,
-    Value,
-    is_known_item,
-)
+from purposelint.flow.state.keys import item_key
+from purposelint.flow.state.values import ANY, CONSTANT, KEYS, Field, Obj, Value
 
 _MOST_ENTRIES = 12
 """Entries of a mapping that its views tell apart."""
@@ -110,7 +103,7 @@ def from_keys(frame: Frame, site: tuple[int, ...], arguments: Sequence[Argument]
     held = arguments[1].value if len(arguments) > 1 else CONSTANT
     known = frame.known_items(arguments[0].value) if arguments else []
     for key in known if known is not None else [frame.elements_of(arguments[0].value)]:
-        in_turn(frame, key, lambda one: frame.put(made, text_key(one), one, held))
+        in_turn(frame, key, lambda one: frame.put(made, item_key(one), one, held))
     return made
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from purposelint.flow.state import store
+from purposelint.flow.state.fields import is_item
 from purposelint.flow.state.frame import Frame
-from purposelint.flow.state.values import ANY, SEQUENCES, SLICE, Instance, Obj, Ref, Sym, Value, is_item
+from purposelint.flow.state.values import ANY, SEQUENCES, SLICE, Instance, Obj, Ref, Sym, Value
 
 Items = list[Value]
 Bounds = tuple[int | None, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from purposelint.flow.state.alternatives import in_turn
+from purposelint.flow.state.fields import is_known_item, is_open_key
 from purposelint.flow.state.frame import Frame
-from purposelint.flow.state.keys import attribute_named, name_of, text_key
+from purposelint.flow.state.keys import attribute_named, item_key, name_of
 from purposelint.flow.state.store import fields_of, is_named
 from purposelint.flow.state.values import (
     ANY,
@@ -23,7 +24,6 @@ from purposelint.flow.state.values import (
     Ref,
     Sym,
     Value,
-    is_known_item,
     join,
     of,
 )
@@ -78,7 +78,7 @@ def _spread_fields(frame: Frame, fields: dict[Field, Value], target: Value) -> N
     for field, held in fields.items():
         if is_known_item(field):
             frame.write(target, field, held if sure else join(frame.read(target, field), held))
-        elif field in (ANY, KEYS):
+        elif field in (ANY, KEYS) or is_open_key(field):
             frame.write(target, field, held)
 
 
@@ -99,8 +99,8 @@ def add_pair(frame: Frame, one: Value, target: Value) -> None:
     sure = frame.known_items(one) is not None
 
     def put(known: Value) -> None:
-        field = text_key(known)
-        before = NOTHING if sure or field == ANY else frame.read(target, field)
+        field = item_key(known)
+        before = NOTHING if sure or field == ANY or is_open_key(field) else frame.read(target, field)
         frame.put(target, field, known, held if before is NOTHING else join(before, held))
 
     in_turn(frame, key, put)

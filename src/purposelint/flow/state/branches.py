@@ -3,15 +3,8 @@
 from __future__ import annotations
 
 from purposelint.flow.state import plain
-from purposelint.flow.state.store import (
-    UNNAMED,
-    Fields,
-    Loaded,
-    State,
-    Unasked,
-    asked,
-    before_writes,
-)
+from purposelint.flow.state.fields import is_known_item, is_unnamed
+from purposelint.flow.state.store import Fields, Loaded, State, Unasked, asked, before_writes
 from purposelint.flow.state.values import (
     ANY,
     CLEARED,
@@ -22,7 +15,6 @@ from purposelint.flow.state.values import (
     Ref,
     Sym,
     Value,
-    is_known_item,
     join,
     outlives,
 )
@@ -104,4 +96,4 @@ def _either(left: Value, right: Value) -> Value:
 
 def _unmerged(ref: Ref, fields: Fields, field: Field) -> Value:
     """What a field holds on the way that did not write to it."""
-    return NOTHING if field in UNNAMED else before_writes(ref, fields, field)
+    return NOTHING if is_unnamed(field) else before_writes(ref, fields, field)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from purposelint.flow.state import store
+from purposelint.flow.state.fields import is_open_key
 from purposelint.flow.state.identity import is_code
-from purposelint.flow.state.keys import attribute_key, each_attribute_key, handed_keys, is_keyed_by, text_key
+from purposelint.flow.state.keys import attribute_key, each_attribute_key, handed_keys, is_keyed_by, item_key
 from purposelint.flow.state.values import (
     ANY,
     ANY_ATTRIBUTE,
@@ -82,15 +83,15 @@ class ComputedNames:
 
         A key that the caller hands in selects there; one that nobody knows may select any item.
         """
-        known = text_key(key)
-        if known != ANY:
+        known = item_key(key)
+        if known != ANY and not is_open_key(known):
             return self.read(holder, known)
         owners = tuple(ref.owner for ref in holder.refs if type(ref) is AttributeDict)
         if owners:
             return self.attribute(Value(0, 0, owners), key)
         port = handed_keys(key)
         handed = [ref for ref in holder.refs if type(ref) is Sym and port and not is_keyed_by(port, ref)]
-        found = self.read(holder, ANY)
+        found = self.read(holder, known)
         chosen = any(isinstance(f, str) and f.startswith("[") for f in self._fields(holder))
         if chosen:
             flat = self.deep(found)

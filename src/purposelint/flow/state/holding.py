@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from purposelint.domain.expressions import Node
 from purposelint.flow.state import item_classes, merged, planting, store
+from purposelint.flow.state.fields import is_open_key
 from purposelint.flow.state.filling import Filling
 from purposelint.flow.state.rows import row_class
 from purposelint.flow.state.showing import Showing
@@ -18,6 +19,7 @@ from purposelint.flow.state.values import (
     MAX_PATH,
     MAX_REFS,
     NOTHING,
+    OPEN_KEY,
     SEQUENCES,
     UNKNOWN,
     AttributeDict,
@@ -105,7 +107,7 @@ class Holding(Showing):
     def put(self, holder: Value, field: Field, key: Value, held: Value) -> None:
         """`holder[key] = held`: data in a key that is no constant is kept too."""
         self.write(holder, field, held)
-        if field == ANY or (isinstance(field, str) and field.startswith(KEY_OF)):
+        if field == ANY or (isinstance(field, str) and field.startswith((KEY_OF, OPEN_KEY))):
             self.keep_key(holder, key)
         mapping = merged.under_its_key(key, held, self.symbols) if field == ANY else None
         if mapping is not None:
@@ -130,7 +132,7 @@ class Holding(Showing):
     def remove(self, holder: Value, field: Field) -> None:
         """Take a known item out of everything that a value refers to."""
         refs = [ref for ref in holder.refs if holds(ref)]
-        if self.state is not None and self._is_one(refs) and field != ANY:
+        if self.state is not None and self._is_one(refs) and field != ANY and not is_open_key(field):
             for ref in refs:
                 store.remove(self.state, ref, field)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from purposelint.flow.state.values import EACH, KEYS, Field, Path, Ref, Sym, Value, is_item, of
+from purposelint.flow.state.fields import is_item
+from purposelint.flow.state.values import EACH, KEYS, Field, Path, Ref, Sym, Value, of
 
 
 class ItemClass(NamedTuple):

@@ -6,6 +6,7 @@ import re
 
 from purposelint.domain.expressions import Const, Expr, Slice, Unary
 from purposelint.flow.state import plain
+from purposelint.flow.state.fields import is_open_key
 from purposelint.flow.state.values import (
     ANY,
     ANY_ATTRIBUTE,
@@ -14,6 +15,7 @@ from purposelint.flow.state.values import (
     KEY_OF,
     KEYS,
     MORE,
+    OPEN_KEY,
     REVEALED,
     SPREAD,
     WITHOUT,
@@ -33,7 +35,7 @@ _QUOTED = "'"
 def key_of(index: Expr | None, value: Value) -> Field:
     """The field that an index selects: `[key`, a number, or any."""
     number = whole_number(index)
-    return text_key(value) if number is None else number
+    return item_key(value) if number is None else number
 
 
 def whole_number(expr: Expr | None) -> int | None:
@@ -60,9 +62,28 @@ def text_key(value: Value) -> Field:
     return "[" + value.text if value.text and MORE not in value.text else ANY
 
 
+def item_key(value: Value) -> Field:
+    """The field that a text selects: every key that begins so, where no more than that is known of it."""
+    text = value.text
+    if len(text) > 1 and text.find(MORE) == len(text) - 1:
+        return OPEN_KEY + text[:-1]
+    return text_key(value)
+
+
+def may_be_same(open_key: str, field: Field) -> bool:
+    """Whether a field may be one of those keys that begin as an open one does."""
+    begins = open_key[len(OPEN_KEY) :]
+    if isinstance(field, int) or field == ANY:
+        return field == ANY
+    if is_open_key(field):
+        other = field[len(OPEN_KEY) :]
+        return other.startswith(begins) or begins.startswith(other)
+    return field.startswith(KEY_OF) or (field[0] == "[" and field.startswith(begins, 1))
+
+
 def handed_key(key: Value) -> Field:
     """The field that a key selects: by its text, by the port that hands it in, or any."""
-    known = text_key(key)
+    known = item_key(key)
     port = key_port(key) if known == ANY else None
     return known if port is None else f"{KEY_OF}{port}"
 

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from purposelint.domain.frameworks import Registry
 from purposelint.flow.state import merging, store
+from purposelint.flow.state.fields import is_open_key
 from purposelint.flow.state.shared import Home, Left
 from purposelint.flow.state.summary import Mutation, ObjectTree, Tree
 from purposelint.flow.state.values import (
+    ANY,
     BEFORE,
     BETWEEN,
     CONTAINERS,
@@ -99,6 +101,8 @@ def _fill(frame: Frame, ref: Ref, fields: store.Fields) -> None:
             _enter(frame, ref, others)
         if value is not NOTHING:
             fields[left.field] = frame.bounded(value)
+            if is_open_key(left.field):
+                fields.setdefault(ANY, NOTHING)
 
 
 def _without_own(frame: Frame, ref: Ref, left: Left) -> Left:

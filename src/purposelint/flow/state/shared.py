@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from purposelint.domain.program import Program
 from purposelint.flow.state import merging, trimming
-from purposelint.flow.state.store import UNNAMED
+from purposelint.flow.state.fields import UNNAMED
 from purposelint.flow.state.summary import Kept, Tree
 from purposelint.flow.state.values import ANY, KEY_OF, PLANTED, Field, Ref, SharedObj, Static
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from purposelint.flow.state import item_classes, store
+from purposelint.flow.state.fields import without_step
 from purposelint.flow.state.forms import INSIDE, ITEMS, REPR, STEPS, TEXT
 from purposelint.flow.state.rows import row_class
 from purposelint.flow.state.store import State
@@ -34,7 +35,6 @@ from purposelint.flow.state.values import (
     Value,
     holds,
     labelled,
-    without_step,
 )
 
 if TYPE_CHECKING:

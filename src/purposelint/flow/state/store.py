@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
-from purposelint.flow.state.keys import attribute_named, name_of
-from purposelint.flow.state.merged import MERGED
+from purposelint.flow.state.fields import is_item, is_known_item, is_open_key, is_unnamed
+from purposelint.flow.state.keys import attribute_named, may_be_same, name_of
 from purposelint.flow.state.values import (
     ANY,
     ANY_ATTRIBUTE,
@@ -23,7 +23,9 @@ from purposelint.flow.state.values import (
     MAX_ATTRIBUTES,
     MAX_FIELDS,
     MAX_PATH,
+    MORE,
     NOTHING,
+    OPEN_KEY,
     SEQUENCES,
     SPREAD,
     UNKNOWN,
@@ -34,8 +36,6 @@ from purposelint.flow.state.values import (
     Ref,
     Sym,
     Value,
-    is_item,
-    is_known_item,
     join,
     of,
     outlives,
@@ -65,10 +65,13 @@ class Unasked(dict[Field, Value]):
 
     def with_one(self, field: Field, value: Value, *, strong: bool) -> Unasked:
         """The same after one more write."""
-        if strong and field not in UNNAMED:
+        if strong and not is_unnamed(field):
             return Unasked(self.before, {**self, field: value})
-        held = self.get(field, NOTHING if field in UNNAMED else BEFORE)
-        return Unasked(self.before, {**self, field: value if held is NOTHING else join(held, value)})
+        held = self.get(field, NOTHING if is_unnamed(field) else BEFORE)
+        added = Unasked(self.before, {**self, field: value if held is NOTHING else join(held, value)})
+        if is_open_key(field):
+            added.setdefault(ANY, NOTHING)
+        return added
 
     def softened(self) -> Unasked:
         """The same, as one of two ways of which the other wrote nothing."""
@@ -80,15 +83,11 @@ class Unasked(dict[Field, Value]):
             field: join(self[field], other[field])
             if field in self and field in other
             else held
-            if field in UNNAMED
+            if is_unnamed(field)
             else join(BEFORE, held)
             for field, held in {**self, **other}.items()
         }
         return Unasked(self.before, both)
-
-
-UNNAMED = (ANY, KEYS, ANY_ATTRIBUTE, SPREAD, MERGED)
-"""Fields that collect what was written under names nobody knows, apart from what was there before."""
 
 
 def fields_of(state: State, ref: Ref) -> Fields | None:
@@ -106,7 +105,8 @@ def asked(state: State, fields: Unasked) -> Fields:
     before = fields.before(state)
     if not fields:
         return before
-    over = {name for name, held in fields.items() if name not in UNNAMED and BEFORE.refs[0] not in held.refs}
+    named = ((name, held) for name, held in fields.items() if not is_unnamed(name))
+    over = {name for name, held in named if BEFORE.refs[0] not in held.refs}
     return with_added({name: held for name, held in before.items() if name not in over}, fields)
 
 
@@ -170,6 +170,8 @@ def read(state: State, ref: Ref, field: Field) -> Value | None:
     field = position(ref, fields, field)
     if field in (ANY, ANY_ATTRIBUTE):
         return read_all(ref, fields, field)
+    if is_open_key(field):
+        return _read_open(ref, fields, str(field))
     found = fields.get(field)
     if found is None:
         found = _unwritten(ref, fields, field)
@@ -177,10 +179,28 @@ def read(state: State, ref: Ref, field: Field) -> Value | None:
         unnamed = ANY_ATTRIBUTE in fields or SPREAD in fields
         rest = _not_by_name(state, fields, str(field)) if unnamed else None
     else:
-        rest = fields.get(ANY) if is_known_item(field) else None
+        rest = _under_any_key(fields, field) if ANY in fields and is_known_item(field) else None
     if found is None:
         return rest
     return join(found, rest) if rest is not None else found
+
+
+def _under_any_key(fields: Fields, field: Field) -> Value:
+    """What may be under a key though it was put there under one that is not known, or not whole."""
+    value = fields[ANY]
+    for each, held in fields.items():
+        if type(each) is str and each[:2] == OPEN_KEY and may_be_same(each, field):
+            value = held if value is NOTHING else join(value, held)
+    return value
+
+
+def _read_open(ref: Ref, fields: Fields, field: str) -> Value | None:
+    """What is under any of the keys that begin with a text."""
+    value = before_writes(ref, fields, field) if type(ref) is Sym else NOTHING
+    for each, held in fields.items():
+        if may_be_same(field, each):
+            value = held if value is NOTHING else join(value, held)
+    return None if value is NOTHING else value
 
 
 def _unwritten(ref: Ref, fields: Fields, field: Field) -> Value | None:
@@ -218,6 +238,7 @@ def read_each(ref: Ref, fields: Fields) -> Value:
     value = before_writes(ref, fields, EACH)
     kind = getattr(ref, "type", "")
     texts = [field[1:] for field in fields if isinstance(field, str) and field.startswith("[")]
+    texts += [f"{str(field)[len(OPEN_KEY) :]}{MORE}" for field in fields if is_open_key(field)]
     if kind == "dict" or texts:
         given = [fields[KEYS]] if KEYS in fields else []
         given.extend(Value(0, 0, (), text) for text in texts)
@@ -251,7 +272,7 @@ def write(state: State, ref: Ref, field: Field, value: Value, *, strong: bool) -
     if type(ref) is AttributeDict:
         ref, field = ref.owner, as_attribute(field)
     old = state.get(ref)
-    if type(old) is Unasked and (field in UNNAMED or (isinstance(field, str) and len(old) < MAX_FIELDS)):
+    if type(old) is Unasked and (is_unnamed(field) or (isinstance(field, str) and len(old) < MAX_FIELDS)):
         state[ref] = old.with_one(field, value, strong=strong)
         return True
     old = fields_of(state, ref)
@@ -260,12 +281,15 @@ def write(state: State, ref: Ref, field: Field, value: Value, *, strong: bool) -
     full = field not in fields and len(fields) >= (MAX_ATTRIBUTES if is_attribute(field) else MAX_FIELDS)
     if full:
         field, strong = ANY_ATTRIBUTE if is_attribute(field) else ANY, False
-    if not strong or field in UNNAMED:
+    unnamed = is_unnamed(field)
+    if unnamed or not strong:
         before = fields.get(field)
-        if before is None and field not in UNNAMED:
+        if before is None and not unnamed:
             before = before_writes(ref, fields, field)
         value = join(before, value) if before is not None else value
     fields[field] = value
+    if unnamed and is_open_key(field):
+        fields.setdefault(ANY, NOTHING)
     state[ref] = fields
     return not full
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 OPEN = "\x00"
 """Stands where a text goes on as nobody knows.
 
@@ -16,7 +18,7 @@ def either(left: str, right: str) -> str:
     """One of two texts, or of those that they may be; '' for too many, or where one of them is not known."""
     one, other = _each(left), _each(right)
     if not one or not other:
-        return ""
+        return begin(left, right)
     found = sorted({*one, *other})
     return f"{OPEN}{OPEN.join(found)}{OPEN}" if len(found) <= _MOST_TEXTS else ""
 
@@ -32,6 +34,15 @@ def joined(left: str, right: str) -> str:
         return left.partition(OPEN)[0] + OPEN
     known, more, _ = right.partition(OPEN)
     return left + known + more
+
+
+def begin(left: str, right: str) -> str:
+    """How both of two texts begin, where that is all that is known of one of them."""
+    if OPEN not in (left[-1:], right[-1:]) or OPEN in (left[:1], right[:1]):
+        return ""
+    same = takewhile(lambda pair: pair[0] == pair[1] != OPEN, zip(left, right, strict=False))
+    known = "".join(letter for letter, _ in same)
+    return known + OPEN if known else ""
 
 
 def _each(text: str) -> tuple[str, ...]:

@@ -8,7 +8,6 @@ somewhere inside, after a call that nobody described.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TypeAlias
 
 import msgspec
@@ -60,9 +59,12 @@ CLEARED = "cleared"
 
 KEY_OF = "$"
 
+OPEN_KEY = "*["
+"""Begins the field that stands for every key which begins with a text; that follows."""
+
 Field: TypeAlias = str | int
-"""`.name` an attribute, `[key` a constant text key, an int a constant index, `*` any other; `each`, `keys`
-and `cleared` are described with their names.
+"""`.name` an attribute, `[key` a constant text key, `*[text` any key that begins so, an int a constant index,
+`*` any other; `each`, `keys` and `cleared` are described with their names.
 
 In a path, `$n` is the item whose key is parameter n, `$n[]` those whose keys its items are, `$n{}` whose
 keys its keys are: the caller knows which. `.$n` is the attribute of that name, likewise; `.$n.name` the one
@@ -237,21 +239,6 @@ class Queued(Ref, frozen=True, gc=False, cache_hash=True):
     name: str
 
 
-def is_item(field: Field) -> bool:
-    """Whether a field is an item of a container: a key, an index or any, not an attribute or a mark."""
-    return isinstance(field, int) or field == ANY or field.startswith(("[", KEY_OF))
-
-
-def is_known_item(field: Field) -> bool:
-    """Whether a field is a constant key or index, or a key that is handed in."""
-    return isinstance(field, int) or field.startswith(("[", KEY_OF))
-
-
-def without_step(fields: Iterable[Field]) -> str:
-    """The step of a path to a mapping without these keys."""
-    return WITHOUT + BETWEEN.join(map(str, fields))
-
-
 def holds(ref: Ref) -> bool:
     """Whether fields of a ref can be written and read again."""
     if type(ref) is AttributeDict:
@@ -297,8 +284,19 @@ def join(left: Value, right: Value) -> Value:
         else:
             plain = not (refs or left.exact or left.vague or right.exact or right.vague)
             refs = _either_template(refs, left.text, right.text)
-            text = texts.either(left.text, right.text) if plain and not refs else ""
+            if not (left.text and right.text):
+                text = _begun_text(left, right)
+            else:
+                either = texts.either if plain and not refs else texts.begin
+                text = either(left.text, right.text)
     return Value(left.exact | right.exact, left.vague | right.vague, refs[:MOST_JOINED], text)
+
+
+def _begun_text(left: Value, right: Value) -> str:
+    """How a text begins that may be `None` as well: what is no data and no text, the code itself states."""
+    other, begun = (left, right.text) if right.text else (right, left.text)
+    stated = not (other.refs or other.exact or other.vague)
+    return begun if stated and len(begun) > 1 and begun.find(MORE) == len(begun) - 1 else ""
 
 
 def _either_template(refs: tuple[Ref, ...], *texts: str) -> tuple[Ref, ...]:
