@@ -29,13 +29,15 @@ _RESERVE = 400
 _ELEMENTS = 15
 _PROBLEMS = 10
 _REMEDIES = 3
+_PURPOSES = 5
 _ALSO = 8
 """More rows, files, remedies and elements of a call are counted, not listed."""
 
 _EXPRESSION = 60
 _LONGEST = 400
 """Characters of an expression, and of any other name or sentence."""
-
+_COMMENT_ALONE = re.compile(r"# purpose: .+")
+"""A remedy that is nothing but a comment, with the purpose that fits."""
 
 _PASTED = re.compile(r"(.*?: )?(#.*|\w+ = .*|\w[\w.]*\(.*#.*)")
 """A row of a remedy that ends in code: a comment, a line of TOML, a call with its comment."""
@@ -185,11 +187,31 @@ def _foot(found: Sequence[Finding], verdict: Verdict) -> str:
     if all(map(folds, found)):
         usual = next((one.remedy for one in verdict.codes if one.code == found[0].code), "")
         return f"To mend them: {_told(usual)}\n" if usual else ""
-    remedies = dict.fromkeys(remedy_of(one, verdict.run.policy_path) for one in found if one.remedy)
-    shown = [" ".join(map(_help, one.split("\n"))) for one in list(remedies)[:_REMEDIES]]
+    shown = _remedies(found, verdict)
     if len(shown) > 1:
         return "To mend them:\n\n" + "".join(f"- {one}\n" for one in shown)
     return f"To mend {'it' if len(found) == 1 else 'them'}: {shown[0]}\n" if shown else ""
+
+
+def _remedies(found: Sequence[Finding], verdict: Verdict) -> list[str]:
+    """What mends some findings, each thing once: comments that differ by their purpose in one sentence."""
+    comments = list(dict.fromkeys(one.remedy for one in found if _COMMENT_ALONE.fullmatch(one.remedy)))
+    others = dict.fromkeys(
+        remedy_of(one, verdict.run.policy_path) for one in found if one.remedy and one.remedy not in comments
+    )
+    shown = (
+        [f"say what it is for, as in: {_one_of([inline(_cut(one)) for one in comments])}"] if comments else []
+    )
+    shown += [" ".join(map(_help, one.split("\n"))) for one in others]
+    more = len(shown) - _REMEDIES
+    return [*shown[:_REMEDIES], f"and {more} more, told with each finding in the log"] if more > 0 else shown
+
+
+def _one_of(words: Sequence[str]) -> str:
+    """`a`, `a or b`, `a, b or c`; of many the first."""
+    if len(words) > _PURPOSES:
+        return f"{', '.join(words[:_PURPOSES])} and {len(words) - _PURPOSES} more"
+    return " or ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)
 
 
 def _help(row: str) -> str:

@@ -11,6 +11,7 @@ from purposelint.report.escaping import shorten, visible
 from purposelint.report.grouping import doubt_of, open_findings
 from purposelint.report.json_contract import dump
 from purposelint.report.look import PLAIN, Look
+from purposelint.report.remedies import remedy_of
 from purposelint.report.repository import from_repository, shown_at
 
 _SEVERITIES = {"error": "critical", "warning": "major", "note": "info"}
@@ -43,13 +44,14 @@ def _finding(finding: Finding, verdict: Verdict) -> dict[str, Any]:
     at = shown_at(finding)
     doubt = doubt_of(finding)
     said = f"{finding.code} {finding.name}: {finding.message}" + (f" ({doubt})" if doubt else "")
+    remedy = " ".join(remedy_of(finding, verdict.run.policy_path).split("\n"))
     own = finding.fingerprint or "\0".join(
         (finding.code, at.path, at.symbol, finding.element or "", finding.sink_id)
     )
     return {
         "type": "issue",
         "check_name": finding.code,
-        "description": _text(said),
+        "description": _text(f"{said.rstrip('.')}. Help: {remedy}" if remedy else said),
         "categories": ["Security"],
         "severity": _SEVERITIES[finding.severity],
         "fingerprint": own,

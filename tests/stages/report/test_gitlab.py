@@ -39,6 +39,13 @@ def test_every_issue_has_what_gitlab_asks_for() -> None:
         assert 1 <= lines["begin"] <= lines["end"]
 
 
+def test_an_issue_says_what_to_do() -> None:
+    """GitLab shows a description and nothing else of what is told."""
+    mended = msgspec.structs.replace(sent(), remedy="# purpose: messaging")
+    assert _read(mended)[0]["description"].endswith(". Help: say what it is for, as in: # purpose: messaging")
+    assert "Help" not in _read(msgspec.structs.replace(sent(), remedy=""))[0]["description"]
+
+
 def test_severities_are_mapped() -> None:
     found = [msgspec.structs.replace(sent(), severity=word) for word in ("error", "warning", "note")]
     assert [one["severity"] for one in _read(*found)] == ["critical", "major", "info"]
@@ -67,7 +74,7 @@ def test_silenced_findings_are_left_out_and_nothing_is_an_empty_list() -> None:
 
 def test_the_description_says_how_sure_it_is() -> None:
     (issue,) = _read(sent())
-    assert issue["description"] == (
+    assert issue["description"].startswith(
         "PUR202 sending-not-permitted: user.email (identity.email) is sent to partner for payment"
-        " (medium confidence)"
+        " (medium confidence). Help: "
     )
