@@ -58,7 +58,8 @@ def difference(
         against = host.fork_of(root, against, tip, (base, head or "HEAD"))
     after = _revision(settings, as_there, head, upto, on_progress) if head else _here(settings, on_progress)
     before = _readable(settings, as_there, base, against, upto, on_progress)
-    return compared(before, after, moving.moves(root, against, upto))
+    changed = host.changed_since(root, against, upto)
+    return compared(before, after, moving.moves(root, against, upto), changed)
 
 
 def linked(diff: PrivacyDiff, root: Path, template: str = "") -> PrivacyDiff:

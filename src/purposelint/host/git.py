@@ -111,12 +111,15 @@ def python_files_kept(root: Path) -> frozenset[str]:
     return frozenset(name for name in names if (root / name).is_file())
 
 
-def changed_since(root: Path, commit: str) -> frozenset[str] | None:
-    """Files below `root`, relative to it, that differ from a commit or are new; None where nobody knows."""
-    if not is_hash(commit):
+def changed_since(root: Path, commit: str, head: str = "") -> frozenset[str] | None:
+    """Files below `root`, relative to it, that differ from a commit or are new; None where nobody knows.
+
+    Without `head` it is the work tree that is compared. Both are hashes.
+    """
+    if not is_hash(commit) or (head and not is_hash(head)):
         return None
-    differ = git(root, *_DIFFER, "--relative", commit, "--", ".")
-    others = git(root, *_OTHERS, "--", ".")
+    differ = git(root, *_DIFFER, "--relative", commit, *([head] if head else []), "--", ".")
+    others = b"" if head else git(root, *_OTHERS, "--", ".")
     if differ is None or others is None:
         return None
     names = (differ + others).split(b"\0")

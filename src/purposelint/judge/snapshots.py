@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 import msgspec
 
@@ -54,8 +55,13 @@ def snapshot_of(
     )
 
 
-def compared(base: Snapshot, head: Snapshot, moves: Moves) -> PrivacyDiff:
-    """What lies between two revisions; `moves` is what stands in other files."""
+def compared(
+    base: Snapshot, head: Snapshot, moves: Moves, changed: AbstractSet[str] | None = None
+) -> PrivacyDiff:
+    """What lies between two revisions; `moves` is what stands in other files.
+
+    `changed` are files that differ, None where nobody knows.
+    """
     base, head = under_new_names(base, head, moves)
     went = moved(base.uses, head.uses, moves)
     before = {use.way: use for use in base.uses}
@@ -71,14 +77,14 @@ def compared(base: Snapshot, head: Snapshot, moves: Moves) -> PrivacyDiff:
     known = {(one.path, one.message) for one in base.problems}
     problems = [one for one in head.problems if (one.path, one.message) not in known]
     read = {"", *map(moves.file, base.read)}
-    unseen = frozenset(head.left_out)
+    hidden = _hidden(base, head, moves, changed)
     ended = [use for use in ended if use.way not in paired]
     return PrivacyDiff(
         base=base,
         head=head,
         begun=tuple(use for use in begun if use.way not in paired),
-        ended=tuple(use for use in ended if unseen.isdisjoint(use.files)),
-        unseen=tuple(use for use in ended if not unseen.isdisjoint(use.files)),
+        ended=tuple(use for use in ended if not hidden(use.files)),
+        unseen=tuple(use for use in ended if hidden(use.files)),
         turned=tuple(pair for pair in both if _said(pair[0]) != _said(pair[1])),
         findings=tuple(one for one in caused(head.findings, base) if one.status == "open"),
         gone=tuple(
@@ -86,7 +92,7 @@ def compared(base: Snapshot, head: Snapshot, moves: Moves) -> PrivacyDiff:
             for one in base.findings
             if one.status == "open"
             and one.fingerprint not in found_now
-            and unseen.isdisjoint(map(moves.file, files_of(one)))
+            and not hidden(map(moves.file, files_of(one)))
         ),
         loosened=tuple(one for key, one in has.items() if key not in had),
         widened=tuple(
@@ -101,6 +107,25 @@ def compared(base: Snapshot, head: Snapshot, moves: Moves) -> PrivacyDiff:
         renamed=went.files,
         alone=went.alone,
     )
+
+
+def _hidden(
+    base: Snapshot, head: Snapshot, moves: Moves, changed: AbstractSet[str] | None
+) -> Callable[[Iterable[str]], bool]:
+    """Tells of the files that something goes through whether the head leaves out what could show it.
+
+    Where it leaves out a file that the base read, what goes through no file that changed did not end: it is
+    a task, say, whose body nobody looks at any more.
+    """
+    unseen = frozenset(head.left_out)
+    is_less = not unseen.isdisjoint(map(moves.file, base.read))
+
+    def hidden(files: Iterable[str]) -> bool:
+        through = set(files)
+        untouched = is_less and changed is not None and changed.isdisjoint(through)
+        return untouched or not unseen.isdisjoint(through)
+
+    return hidden
 
 
 def _stated_otherwise(ended: Iterable[Use], begun: Iterable[Use]) -> Iterator[tuple[Use, Use]]:

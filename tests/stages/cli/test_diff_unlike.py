@@ -209,3 +209,23 @@ def test_two_histories_have_no_fork() -> None:
     result = purposelint("diff", "main", "--merge-base")
     assert result.exit_code == 2
     assert "error: main: has no commit in common with HEAD here" in result.stderr
+
+
+TASK = (
+    "import logging\n\nfrom celery import shared_task\n\n\n@shared_task\ndef write(address):\n"
+    "    logging.info('wrote %s', len(address))\n"
+)
+QUEUES = "from jobs.mail import write\n\n\ndef view(user):\n    write.delay(user.email)\n"
+
+
+@pytest.mark.usefixtures("project")
+def test_what_needs_a_file_that_is_left_out_did_not_end_though_it_does_not_go_through_it() -> None:
+    commit({"jobs/__init__.py": "", "jobs/mail.py": TASK, "view.py": QUEUES, "logs.py": ""})
+    assert "stored by write.delay" in purposelint("check", "--output-format", "concise").stdout
+    commit({"purposelint.toml": 'exclude = ["jobs/**"]\n'})
+    text = told("HEAD~1", "HEAD")
+    assert "Not looked at any more\n  stores identity.email in " in text
+    assert "Stopped" not in text
+    assert "gone" not in text
+    commit({"view.py": QUEUES.replace("write.delay(user.email)", "return user")})
+    assert "Stopped\n  no longer stores identity.email in " in told("HEAD~2", "HEAD")
