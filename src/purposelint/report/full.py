@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from purposelint.domain.verdict import Finding, Problem, Verdict
 from purposelint.report.counting import plural
-from purposelint.report.escaping import cells, visible
+from purposelint.report.escaping import visible
 from purposelint.report.excerpt import bar, excerpt
-from purposelint.report.grouping import Group, Model, field_name, groups, models, open_findings
+from purposelint.report.grouping import Group, Model, groups, models, open_findings
+from purposelint.report.inventory import model_lines
 from purposelint.report.look import PLAIN, Line, Look, paint
 from purposelint.report.parting import counted, parts
 from purposelint.report.prose import beside, wrapped
@@ -147,39 +148,16 @@ def _inventory(found: Sequence[Model], verdict: Verdict, look: Look) -> list[Lin
             (f", {plural(total, 'finding')}" if total != undeclared else "", ""),
         ]
     ]
-    lines += [_model(model, look) for model in found]
+    for model in found:
+        lines += model_lines(model, look)
     remedy = next((code.remedy for code in verdict.codes if code.code == sample.code), sample.remedy)
     if remedy:
         lines += _note(1, "help", remedy, look)
+    if not look.verbose:
+        at = f"{visible(found[0].place.path)}:{found[0].place.span.line}"
+        says = f"--verbose names the element of each field, `purposelint explain {at}` says why it is one"
+        lines += _note(1, "note", says, look)
     return [*lines, []]
-
-
-def _model(model: Model, look: Look) -> Line:
-    owner = visible(model.owner.rpartition(".")[2])
-    where = f"({visible(model.place.path)}:{model.place.span.line})"
-    count = f": {plural(model.fields, 'field')}, {model.declared} declared; missing: "
-    head = f"  {owner} {where}{count}"
-    names = list(dict.fromkeys(visible(field_name(finding)) for finding in model.undeclared))
-    listed = names if look.verbose else _as_many(names, look.width - cells(head))
-    more = f" ... {len(names) - len(listed)} more" if len(listed) < len(names) else ""
-    return [
-        ("  " + owner, model.severity),
-        (f" {where}", "place"),
-        (count, ""),
-        (", ".join(listed) + more, ""),
-    ]
-
-
-def _as_many(names: Sequence[str], room: int) -> list[str]:
-    """As many names as fit, at least one; the rest is counted."""
-    kept: list[str] = []
-    used = 0
-    for name in names:
-        used += cells(name) + 2
-        if kept and used > room - (12 if len(kept) < len(names) - 1 else 0):
-            break
-        kept.append(name)
-    return kept
 
 
 def _problem(problem: Problem, verdict: Verdict) -> Line:
