@@ -157,3 +157,15 @@ def asked_of_a_result_by_keyword(name):
     log.info(email)  # expect: PUR101 identity.email
     plan = Registry().find(name).get(of=name)
     log.info(plan)
+
+
+def key_of_a_result(user):
+    record = strange.record_for(user.email)
+    log.info(record.id)
+    log.info(record.title)  # expect: PUR101 identity.email
+
+
+def token_of_a_result(request):
+    token = request.POST["access_token"]
+    log.info(strange.decoded(token))
+    log.info(token)  # expect: PUR101 credential.token

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from purposelint.classify.contexts import Context
 from purposelint.classify.names import NameReader, Reading
@@ -11,6 +11,9 @@ from purposelint.domain.words import words
 
 _SPELLED_OUT = ("number", "address", "code")
 """What follows the short name of an element in its full one."""
+
+_OF_CREDENTIALS, _OF_NUMBERS = ("code", "key"), ("number",)
+"""Names without meaning of their own that a thing has beside what it is named for."""
 
 
 def completed(names: NameReader, reading: Reading, name: str, context: Context) -> Iterator[Reading]:
@@ -27,7 +30,7 @@ def completed(names: NameReader, reading: Reading, name: str, context: Context) 
     if len(field) == 1 and (names.is_generic(field[0]) or field[0] == owner[-1]):
         for take in (3, 2, 1):
             if len(owner) >= take:
-                yield from _listed(names, owner[-take:])
+                yield from _worth(field[0], owner[-1], _listed(names, owner[-take:]))
         yield from _spelled_out(names, owner)
         if context.kind in {"person", "related"}:
             yield from _of_credential(names, owner)
@@ -40,6 +43,18 @@ def _listed(names: NameReader, name: tuple[str, ...]) -> Iterator[Reading]:
     """The reading of words that an element lists as a whole, if one does."""
     if any(tier == "strong" for _, tier in names.exact(name)):
         yield names.spelled(name)
+
+
+def _worth(field: str, head: str, readings: Iterable[Reading]) -> Iterator[Reading]:
+    """Those readings of the owner's name that a field of it can hold: an e-mail's `code` is no address."""
+    for reading in readings:
+        elements = [match.element for match in reading.matches]
+        if field != head and field in _OF_CREDENTIALS:
+            elements = [element for element in elements if element.group == CREDENTIAL]
+        elif field != head and field in _OF_NUMBERS:
+            elements = [element for element in elements if "number" in element.shapes]
+        if elements:
+            yield reading
 
 
 def _spelled_out(names: NameReader, owner: tuple[str, ...]) -> Iterator[Reading]:

@@ -229,6 +229,8 @@ class NameReader:
         unknown = ""
         for at in range(end - 1, -1, -1):
             word = singular(name[at])
+            if at and f"{name[at - 1]} {word}" in groups.code:
+                return "thing", f"{name[at - 1]} {word}"
             if groups.is_person(word) or word in groups.agency:
                 return ("person", word) if not (weak and unknown) else ("unknown", unknown)
             if word in groups.loose:

@@ -60,8 +60,13 @@ class OwnerReader:
         return name[:end]
 
     def _code(self, name: Words) -> tuple[OwnerKind, str, int] | None:
-        """Two words for code, the last of which alone would be a person: `NodeVisitor`."""
-        ends = (at for at in range(1, len(name)) if f"{name[at - 1]} {name[at]}" in self._groups.code)
+        """Two words that are nobody, though the last alone is: `NodeVisitor`; a `User` of it is one again."""
+        groups = self._groups
+        ends = (
+            at
+            for at in range(1, len(name))
+            if f"{name[at - 1]} {name[at]}" in groups.code and not any(map(groups.is_person, name[at + 1 :]))
+        )
         at = next(ends, 0)
         return ("thing", name[at], at) if at else None
 
@@ -98,8 +103,20 @@ class OwnerReader:
         before = name[at - 1] if at else ""
         if before in self._groups.thing:
             return "thing", before, at
-        whole = at == len(name) - 1 or self._groups.is_person(before)
-        return ("person" if whole else "loose"), name[at], at
+        if at == len(name) - 1 and not self._is_of_something(name[:at]):
+            return "person", name[at], at
+        return ("person" if self._groups.is_person(before) else "loose"), name[at], at
+
+    def _is_of_something(self, before: Words) -> bool:
+        """Whether words before a profile say what it is of, and that is nobody: `PaypalWebProfile`."""
+        groups = self._groups
+        return bool(before) and not any(
+            groups.is_person(word)
+            or word in groups.loose
+            or word in groups.neutral_owner
+            or word in groups.neutral_head
+            for word in before
+        )
 
     def _by_earlier(self, name: Words, at: int) -> tuple[OwnerKind, str, int]:
         """An unknown head: something of a person if a person stands before it."""

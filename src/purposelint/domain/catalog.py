@@ -114,9 +114,9 @@ class Vocabulary(Entry, frozen=True, kw_only=True):
 
     `person_owners` are words for persons, also as the end of a compound (`person_suffixes`),
     `loose_owners` for persons and for things in code (`member`, `worker`: context, but no second
-    witness), `code_owners` two words for code (`node visitor`), `profile_owners` for records about one
-    person (as a class they are a person, before another word they say nothing), `thing_owners` for all
-    else. `neutral_owners` end a class name
+    witness), `code_owners` two words that are nobody (`node visitor`, `business customer`),
+    `profile_owners` for records about one person (as a class they are a person, before another word they
+    say nothing), `thing_owners` for all else. `neutral_owners` end a class name
     without saying whose it is (`UserCreateSchema`); `form_owners` are things that, behind a person,
     may be the form in which that is given (`UserType` of a schema). `metadata_heads` and
     `neutral_heads` begin a name, `metadata_tails` and `neutral_tails` end it: the first make it

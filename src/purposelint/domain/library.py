@@ -94,6 +94,9 @@ class Sink(Rule, frozen=True, kw_only=True):
     activity: Activity
     parameters: tuple[str, ...] = ()
     receivers: tuple[str, ...] = ()
+    by_name: tuple[str, ...] = ()
+    """Keywords of which the call gives one by name: `client.post(url, json=...)` is a request."""
+
     vendor: str = ""
     kind: str = ""
     """What kind of service this call reaches, where that is another than the file's."""

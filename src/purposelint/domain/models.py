@@ -22,7 +22,8 @@ class Column(Entry, frozen=True, kw_only=True):
     out of a dict made of the record. `gives` says what an attribute of an instance is where the field
     refers to records: one `row`, or the `rows` of a query. `back` is the constructor's keyword that names
     the query by which those records reach back, `back_default` its name where the keyword is left out, `*`
-    in it the lower-case name of the class that declares the field. `first` says what a text at the first
+    in it the lower-case name of the class that declares the field; `back_gives` says that it is no query but
+    the one record. `first` says what a text at the first
     position is: the `name` that the database knows the column by, or a `label` for people; where it is
     left out, a lower-case identifier is a name. `copies` is the argument that lists the columns left out of
     a field that keeps a copy of all others (a table of past versions).
@@ -42,6 +43,7 @@ class Column(Entry, frozen=True, kw_only=True):
     gives: Literal["", "row", "rows"] = ""
     back: str = ""
     back_default: str = ""
+    back_gives: Literal["row", "rows"] = "rows"
     first: Literal["", "name", "label"] = ""
     copies: str = ""
     hits: tuple[str, ...] = ()

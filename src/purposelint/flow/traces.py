@@ -17,6 +17,9 @@ from purposelint.flow.state.values import ANY, SYMBOL_MASK, bits
 
 _MOST_HOPS = 12
 
+_USED_UP = "credential."
+"""Elements that calls nobody described take in and do not give back: what a token stands for is no token."""
+
 
 def flows_of(engine: Engine, result: Result) -> tuple[Flow, ...]:
     """All flows in order of place; one for each source at each sink.
@@ -88,6 +91,9 @@ def _flows(engine: Engine, result: Result, symbol: str, leak: Leak) -> Iterator[
     mask &= ~engine.labels.same_elements(leak.below)
     for index in bits(mask):
         label = engine.labels.label(index)
+        guessed = not leak.exact >> index & 1
+        if guessed and label.sighting.element.startswith(_USED_UP):
+            continue
         hops, last = _origin_hops(result, symbol, index, leak.data)
         if label.guard is not None and last is None:
             plain = engine.labels.plain(index).bit_length() - 1
@@ -96,7 +102,7 @@ def _flows(engine: Engine, result: Result, symbol: str, leak: Leak) -> Iterator[
         by_callee = last is not None and last.callee and len(leak.handed) > 1 and last.place == leak.data
         data, expr = (last.place, last.text) if last and (inside or by_callee) else (leak.data, leak.expr)
         confidence = _weaker(label.sighting.confidence, leak.sink.confidence)
-        if not leak.exact >> index & 1:
+        if guessed:
             confidence = "low"
         guard = label.guard
         yield Flow(

@@ -161,6 +161,7 @@ class _Reading:
         if extended is not None:
             given = self._of_extension(ref, extended)
             held = held if given.refs in ((), UNKNOWN.refs) and not given.exact else given
+        stated = stated or (self.frame.engine.relations.reached(name) if unset else "")
         if stated and unset:
             return of(Sym((*ref.path, "." + name), stated)) if type(ref) is Sym else of(Instance(stated))
         return held if held is not NOTHING else UNKNOWN
@@ -208,7 +209,7 @@ def read(frame: Frame, holder: Value, expr: Attr, *, computed: bool = False) -> 
     ):
         result = Value(result.exact | frame.deep(holder).exact, result.vague, result.refs)
     result = _seen(frame, holder, expr.name, result)
-    result = guesses.part_of(frame, holder, result) if holder.vague else result
+    result = guesses.part_of(frame, holder, expr.name, result) if holder.vague else result
     mask &= ~frame.engine.labels.same_elements(result.exact)
     if not mask:
         return result

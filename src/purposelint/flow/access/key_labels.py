@@ -122,7 +122,7 @@ def _by_entries(frame: Frame, sources: Sequence[Source], name: str, key: str) ->
 def _by_name(frame: Frame, source: Source, name: str, key: str) -> int:
     """What the name of a field says that a container holds; where it says nothing, what the rest is."""
     said = submitted(frame, (source,), key)
-    if said or not source.rest or same_key(frame.engine.knowledge.preferences, key):
+    if said or not source.rest or same_key(frame.engine.knowledge.vocabulary.preferences, key):
         return said
     return frame.engine.source_mask((source,), f"{name}[{key!r}]")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from purposelint.domain.expressions import Arg, Attr, Call, Name
 from purposelint.flow.application import callbacks, channels, services, signatures, tasks, workflows
 from purposelint.flow.application.apply import call_function, call_object
@@ -65,8 +67,11 @@ def _evaluate(frame: Frame, call: Call, callee: Callee, last: str) -> Value:
     if special is not None:
         return special
     named = [*callee.outside, *_described(frame, callee)]
-    known = frame.engine.knowledge.of_call(named, last, callee.word, resolved=callee.resolved)
     own = callee.functions or callee.objects or callee.classes or callee.tasks
+    unheard = not own and not any(map(frame.engine.knowledge.speaks_of, _owners(callee.outside)))
+    known = frame.engine.knowledge.of_call(
+        named, last, callee.word, resolved=callee.resolved, unheard=unheard
+    )
     frame.engine.note_call(frame, call.at, own, known)
     provided = services.call(frame, call, callee, last, arguments)
     provided = channels.call(frame, call, callee, arguments) if provided is None else provided
@@ -89,6 +94,11 @@ def _described(frame: Frame, callee: Callee) -> list[str]:
     """Functions of the project that may have entries: its own rules describe what no code can show."""
     called = frame.engine.knowledge.called
     return [symbol for symbol, _ in callee.functions if symbol.rpartition(".")[2] in called]
+
+
+def _owners(names: Sequence[str]) -> Iterator[str]:
+    """What names of the outside stand behind: the type of a method, the module of a function."""
+    return (name.rpartition(".")[0] for name in names)
 
 
 def _change_in_place(frame: Frame, call: Call, callee: Callee, arguments: list[Argument]) -> None:

@@ -10,7 +10,6 @@ from purposelint.flow.lookup.labels import Labels
 
 _OF_PERSONS = frozenset({"identity", "social", "special", "financial"})
 _TELLS_NOTHING = frozenset({"identity.user_id", "identity.document_type"})
-_LONGEST_KEY = 60
 
 
 class Company:
@@ -31,7 +30,7 @@ class Company:
         return found
 
     def _is_persons(self, text: str) -> bool:
-        if not text.isidentifier() or len(text) > _LONGEST_KEY:
+        if not text.isidentifier():
             return False
         said = self._labels.elements_of(SUBMITTED, text)
         return any(each.partition(".")[0] in _OF_PERSONS for each in said - _TELLS_NOTHING)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from purposelint.domain.catalog import Catalog
@@ -12,6 +12,7 @@ from purposelint.domain.models import Column
 from purposelint.domain.patterns import EntryIndex, NameIndex
 from purposelint.flow.lookup.framework_entries import FrameworkEntries, fits
 from purposelint.flow.lookup.printed_models import PrintedModels
+from purposelint.flow.lookup.vendor_hosts import VendorHosts
 
 _LONGEST_TYPE = 160
 """Characters of an outside type name; a longer chain (a loop of builders) is an unknown type."""
@@ -71,11 +72,11 @@ class Knowledge(FrameworkEntries):
         self.printed_models = PrintedModels()
         self._prefixes: set[str] = set()
         self._names: dict[str, tuple[Source, ...]] = {}
-        self._hosts: dict[str, str] = {}
+        self._hosts = VendorHosts()
         self._above: dict[str, tuple[str, ...]] = {}
         self._memo: dict[tuple[object, ...], Known] = {}
         self.cuts: list[Guard] = []
-        self.preferences, self.own_grants = catalog.vocabulary.preferences, catalog.vocabulary.own_grants
+        self.vocabulary = catalog.vocabulary
         self.partings: list[Guard] = []
         self.heads: list[Guard] = []
         self.lacking: dict[str, Guard] = {}
@@ -90,8 +91,7 @@ class Knowledge(FrameworkEntries):
         self.referring: dict[str, Column] = {}
         loaded: list[Library] = []
         for library in catalog.libraries.values():
-            for host in library.hosts:
-                self._hosts.setdefault(host.lower().removeprefix("*."), library.vendor or library.name)
+            self._hosts.add(library)
             wanted = library.imports or (library.name,)
             if "*" in wanted or packages.intersection(word.partition(".")[0] for word in wanted):
                 self._load(library)
@@ -175,13 +175,16 @@ class Knowledge(FrameworkEntries):
 
     # --- calls ---------------------------------------------------------------------------------
 
-    def of_call(self, names: Sequence[str], last: str, receiver: str, *, resolved: bool) -> Known:
+    def of_call(
+        self, names: Sequence[str], last: str, receiver: str, *, resolved: bool, unheard: bool = False
+    ) -> Known:
         """What is said of a call: by its canonical names, else by its last word and its receiver's.
 
-        `resolved` is true where the callee is known to be something else (an outside type or name):
-        then `*.name` entries that ask for a receiver's word do not speak.
+        `resolved` is true where the callee is known to be something else (an outside type or name): then
+        `*.name` entries that ask for a receiver's word do not speak, but, of a package that no entry
+        speaks of (`unheard`), those that know the call by its keywords.
         """
-        key = (tuple(names), last, receiver, resolved)
+        key = (tuple(names), last, receiver, resolved, unheard)
         known = self._memo.get(key)
         if known is None:
             entries = [found for name in names for found in self._calls.named(name)]
@@ -189,7 +192,8 @@ class Knowledge(FrameworkEntries):
                 entries = [
                     (entry, library)
                     for entry, library in self._calls.by_last_word(last)
-                    if fits(entry.receivers, receiver) and not (resolved and entry.receivers)
+                    if fits(entry.receivers, receiver)
+                    and not (resolved and entry.receivers and not (unheard and _by_keywords(entry)))
                 ]
             known = self._memo[key] = _known(entries)
         return known
@@ -288,11 +292,7 @@ class Knowledge(FrameworkEntries):
 
     def vendor_of_host(self, host: str) -> str:
         """Vendor whose host, or a parent domain of it, is listed; '' otherwise."""
-        for part in _domains(host):
-            vendor = self._hosts.get(part)
-            if vendor:
-                return vendor
-        return ""
+        return self._hosts.vendor_of(host)
 
     @staticmethod
     def _bounded(name: str) -> str:
@@ -312,7 +312,5 @@ def _known(entries: Iterable[tuple[_Entry, Library]]) -> Known:
     )
 
 
-def _domains(host: str) -> Iterator[str]:
-    while host:
-        yield host
-        host = host.partition(".")[2]
+def _by_keywords(entry: _Entry) -> bool:
+    return isinstance(entry, Sink) and bool(entry.by_name)

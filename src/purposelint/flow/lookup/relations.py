@@ -22,6 +22,8 @@ class Relations:
         self._program = program
         self._knowledge = knowledge
         self._types: dict[tuple[str, str], str] = {}
+        self._reaching: dict[str, set[str]] = {}
+        self._declared: frozenset[str] | None = None
         self._named: dict[str, list[str]] = {}
         if not knowledge.referring:
             return
@@ -36,6 +38,26 @@ class Relations:
         """Type of an attribute that is a record, or a query of records; '' for any other."""
         return self._types.get((kind, name), "")
 
+    def reached(self, name: str) -> str:
+        """The class of the one record that an attribute of whatever object is, by its name alone.
+
+        '' where several classes say that they are reached so, or any class of the project has such a name.
+        """
+        found = self._reaching.get(name, ())
+        if len(found) != 1 or name in self._names():
+            return ""
+        return next(iter(found))
+
+    def _names(self) -> frozenset[str]:
+        """Names of what classes declare, assign or define."""
+        if self._declared is None:
+            self._declared = frozenset(
+                name
+                for info in self._program.classes.values()
+                for name in (*info.attribute_types, *info.methods, *(f.name for f in info.facts.fields))
+            )
+        return self._declared
+
     def queried(self, kind: str, name: str) -> str:
         """The stored class that an attribute of a class of queries is, '' for any other."""
         return self.query_classes.of(kind) if name in self._knowledge.queried else ""
@@ -43,16 +65,22 @@ class Relations:
     def _read(self, info: ClassInfo, name: str, made: Call) -> None:
         text = dotted(made.func)
         column = self._knowledge.referring.get(self._program.resolve(info.module, text)) if text else None
-        target = self._target(info, column, made) if column is not None else ""
-        if column is None or not target:
+        if column is None:
             return
-        self._types[info.symbol, name] = target if column.gives == "row" else rows_of(target)
+        target = self._target(info, column, made)
+        if target:
+            self._types[info.symbol, name] = target if column.gives == "row" else rows_of(target)
         back = next(
             (stated_text(arg.value) for arg in made.args if column.back and arg.name == column.back), ""
         )
         back = back or column.back_default.replace("*", info.facts.name.lower())
-        if back.isidentifier() and target in self._program.classes:
-            self._types.setdefault((target, back), rows_of(info.symbol))
+        if not back.isidentifier():
+            return
+        if column.back_gives == "row":
+            self._reaching.setdefault(back, set()).add(info.symbol)
+        if target in self._program.classes:
+            reached = info.symbol if column.back_gives == "row" else rows_of(info.symbol)
+            self._types.setdefault((target, back), reached)
 
     def _target(self, info: ClassInfo, column: Column, made: Call) -> str:
         """The class that a reference names: by itself, by a text, or by what an entry says of a name."""

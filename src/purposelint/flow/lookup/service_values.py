@@ -32,7 +32,7 @@ class ServiceValues:
         self._is_nobodys = labels.is_nobodys
         self._read: dict[str, dict[str, bool]] = {}
         self.parameters = ServiceParameters(view, self)
-        self.own_access = OwnAccess(view.knowledge.own_grants, labels)
+        self.own_access = OwnAccess(view.knowledge.vocabulary.own_grants, labels)
         self.company = Company(labels)
 
     def fill(self, kind: str, name: str) -> bool:

@@ -31,7 +31,7 @@ def record(
 ) -> None:
     """Remember what reaches a sink call, an entry for each argument that carries something."""
     sink = known.sink
-    conditions = (*sink.unless, *sink.when, *sink.unless_is, sink.caught, sink.chosen)
+    conditions = (*sink.unless, *sink.when, *sink.unless_is, sink.caught, sink.chosen, *sink.by_name)
     matched = named(sink.parameters, sink.arguments, arguments, conditions)
     given = [(name, argument) for name, argument in matched if name]
     if not _is_one(frame, sink, given, receiver):
@@ -89,6 +89,8 @@ def _is_one(frame: Frame, sink: Sink, given: Sequence[tuple[str, Argument]], rec
     asked = (*sink.when, *sink.unless_is)
     parts = receiver_parts.of_receiver(frame, asked, receiver) if asked else ()
     known = [*given, *((name, Argument(None, held)) for name, held in parts)]
+    if sink.by_name and not any(argument.name in sink.by_name for _, argument in given):
+        return False
     if any(name in sink.unless for name, _ in given) or not holds(sink.when, known):
         return False
     return not any(holds({name: excluded}, known) for name, excluded in sink.unless_is.items())

@@ -6,9 +6,12 @@ from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.values import UNKNOWN, Instance, Value
 
 
-def part_of(frame: Frame, holder: Value, part: Value) -> Value:
-    """An attribute of what an unknown call gave: what may be anywhere in that may be in this part."""
+def part_of(frame: Frame, holder: Value, name: str, part: Value) -> Value:
+    """An attribute of what an unknown call gave: what may be anywhere in that may be here, but in its key."""
     guessed = holder.vague & frame.guessed
+    vocabulary = frame.engine.knowledge.vocabulary
+    if name in vocabulary.row_keys:
+        guessed &= frame.engine.labels.of_elements((vocabulary.person_key,))
     if not guessed or not _is_undescribed(frame, holder):
         return part
     return Value(part.exact, part.vague | guessed, part.refs or UNKNOWN.refs, part.text)
