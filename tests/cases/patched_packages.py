@@ -1,6 +1,6 @@
 """Feature: functions that the project puts under a name of a package: `logging.Logger.notice = notice`, `setattr(Logger, "d", Logger.debug)`.
 How we carry it: assignments to attributes of what comes from outside are read before anything is analysed; a call by that name reaches what was put there.
-What is approximated: the assignment counts wherever it stands and whether it runs; where an entry describes what stood there, that holds, not the patch; a lambda and names that a loop sets are not found.
+What is approximated: the assignment counts wherever it stands and whether it runs; where an entry describes what stood there, that holds, not the patch; names that a loop sets are found where it goes through a display.
 """
 
 import functools
@@ -27,6 +27,36 @@ def _started(self, *args):
 
 logging.Logger.notice = _notice
 setattr(logging.Logger, "started", _started)
+
+logging.Logger.quietly = lambda self, *args: self.info("quietly")
+logging.Logger.loudly = lambda self, message, *args: self.error(message, *args)
+for name in ("success", "failure"):
+    setattr(logging.Logger, name, logging.Logger.info)
+_LEVELS = {"fine": 5, "finer": 4}
+
+
+def _at(level):
+    def at_level(self, message, *args):
+        self.log(level, message, *args)
+
+    return at_level
+
+
+for label, number in _LEVELS.items():
+    setattr(logging.Logger, label, _at(number))
+for label, function in (("told", _notice), ("begun", _started)):
+    setattr(logging.Logger, label, function)
+
+
+class AuditLogger(logging.Logger):
+    def audit(self, message, *args):
+        self.info(message, *args)
+
+    def count(self, message, *args):
+        self.info("%d of them", len(args))
+
+
+logging.setLoggerClass(AuditLogger)
 
 log = logging.getLogger(__name__)
 log.w = log.warning
@@ -62,3 +92,24 @@ def of_the_project(user):
 
 def replaced(user):
     requests.get("https://api.example.com", params={"mail": user.email})  # expect: PUR201 identity.email
+
+
+def of_a_lambda(user):
+    log.loudly("for %s", user.email)  # expect: PUR101 identity.email
+    log.quietly("for %s", user.email)
+
+
+def named_by_a_loop(user):
+    log.success("for %s", user.email)  # expect: PUR101 identity.email
+    log.failure("for %s", user.email)  # expect: PUR101 identity.email
+    log.fine("for %s", user.email)  # expect: PUR101 identity.email
+    log.finer("for %s", user.email)  # expect: PUR101 identity.email
+    log.told("for %s", user.email)  # expect: PUR101 identity.email
+    log.begun("for %s", user.email)
+    log.partial("for %s", user.email)
+
+
+def of_the_class_of_loggers(user):
+    log.audit("for %s", user.email)  # expect: PUR101 identity.email
+    log.count("for %s", user.email)
+    logging.getLogger("shop").audit("for %s", user.email)  # expect: PUR101 identity.email

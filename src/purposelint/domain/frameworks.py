@@ -258,8 +258,9 @@ class Extension(Rule, frozen=True, kw_only=True):
     `call` as in a sink; `parameters` is the order of its positional parameters. `function` is the one
     that is called, with the object before the other arguments, `name` how it is called there (left out:
     the function's own name); the keywords of `properties`, if one is true, make it an attribute that
-    is what the function gives. The objects are of the types `of`, or of unknown type behind a receiver
-    whose last sub-word is one of `objects`.
+    is what the function gives. A parameter `methods` names a class in place of a function: they get
+    all its methods. The objects are of the types `of`, or of unknown type behind a receiver whose last
+    sub-word is one of `objects`.
     """
 
     id: str
@@ -267,6 +268,7 @@ class Extension(Rule, frozen=True, kw_only=True):
     receivers: tuple[str, ...] = ()
     parameters: tuple[str, ...] = ()
     function: str = "function"
+    methods: str = ""
     name: str = "name"
     properties: tuple[str, ...] = ()
     of: tuple[str, ...] = ()

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from purposelint.domain.chains import dotted, stated_text
-from purposelint.domain.expressions import Attr, Call, Expr
+from purposelint.domain.expressions import Attr, Call, Expr, Lambda, Name
+from purposelint.domain.frameworks import Extension
 from purposelint.domain.program import FunctionInfo, Program
-from purposelint.domain.statements import Assign, If, Stmt, Try
+from purposelint.domain.statements import Assign, If, Return, Stmt, Try
 from purposelint.flow.lookup.knowledge import NOT_KNOWN, Knowledge
-from purposelint.flow.lookup.registrations import calls_of, symbol_of
+from purposelint.flow.lookup.loop_values import turns_around
+from purposelint.flow.lookup.registrations import Registration, calls_of, symbol_of
+from purposelint.flow.state.asking import blocks_of
 
 _PARTIAL = frozenset({"functools.partialmethod", "functools.partial", "builtins.staticmethod"})
 """Calls that give the function which they are handed first, some of its arguments filled in."""
@@ -36,6 +39,7 @@ class Patched:
         self._program = program
         self._knowledge = knowledge
         self._known: dict[str, dict[Put, None]] = {}
+        self._by_index = {(info.path, info.index): symbol for symbol, info in program.functions.items()}
         for info in program.functions.values():
             if info.facts.kind != "class":
                 for target, value in _assignments(info.facts.body):
@@ -43,7 +47,11 @@ class Patched:
         for made in calls_of(program, ("setattr",)):
             given = made.given(("object", "name", "value"))
             if made.canonical == _SETTING and len(given) == 3:
-                self._put(made.info, given["object"], stated_text(given["name"]), given["value"])
+                self._put_by_name(made, given)
+        for made in calls_of(program, knowledge.extending):
+            entry = knowledge.extension((made.canonical,), made.last, made.receiver)
+            if entry is not None and entry.methods:
+                self._put_methods(entry, made)
 
     def under(self, name: str) -> Iterable[Put]:
         """What was put under an outside name, and under the names that were put there in turn."""
@@ -58,6 +66,28 @@ class Patched:
                     waiting.append((put.function, reached.filled))
         return found
 
+    def _put_by_name(self, made: Registration, given: Mapping[str, Expr]) -> None:
+        """`setattr(holder, name, value)`, also of the names that a loop goes through."""
+        info, name, value = made.info, given["name"], given["value"]
+        if type(name) is not Name:
+            self._put(info, given["object"], stated_text(name), value)
+            return
+        for bound in turns_around(self._program, info, made.node, name.id):
+            held = bound.get(value.id, value) if type(value) is Name else value
+            self._put(info, given["object"], stated_text(bound.get(name.id)), held)
+
+    def _put_methods(self, entry: Extension, made: Registration) -> None:
+        """Every method of a class of the project's own, under its name in the types that an entry names."""
+        program = self._program
+        kind = symbol_of(program, made.info, made.given(entry.parameters).get(entry.methods))
+        lineage = program.classes[kind].lineage if kind in program.classes else ()
+        names = {
+            name for base in lineage if base in program.classes for name in program.classes[base].methods
+        }
+        for name in sorted(names):
+            for owner in entry.of:
+                self._enter(f"{owner}.{name}", program.method(kind, name), 0)
+
     def _put(self, info: FunctionInfo, holder: Expr, name: str, value: Expr) -> None:
         if not name or not symbol_of(self._program, info, holder):
             return
@@ -68,13 +98,30 @@ class Patched:
         filled = 0
         if type(value) is Call and symbol_of(self._program, info, value.func) in _PARTIAL and value.args:
             filled, value = len(value.args) - 1, value.args[0].value
-        function = symbol_of(self._program, info, value)
+        self._enter(under, self._function(info, value), filled)
+
+    def _enter(self, under: str, function: str, filled: int) -> None:
         if function not in self._program.functions:
             function = self._called(function)
         elif self._knowledge.of_call((under,), "", "", resolved=True) is not NOT_KNOWN:
             return
         if function:
             self._known.setdefault(under, {})[Put(function, filled)] = None
+
+    def _function(self, info: FunctionInfo, value: Expr) -> str:
+        """The function that an expression is: by name, a lambda, or one that a function makes and returns."""
+        if type(value) is Lambda:
+            return self._by_index.get((info.path, value.function), "")
+        maker = symbol_of(self._program, info, value.func) if type(value) is Call else ""
+        if maker not in self._program.functions:
+            return symbol_of(self._program, info, value)
+        made = (
+            each.value
+            for each in blocks_of(self._program.functions[maker].facts.body)
+            if type(each) is Return
+        )
+        named = (f"{maker}.{each.id}" for each in made if type(each) is Name)
+        return next((each for each in named if each in self._program.functions), "")
 
     def _called(self, name: str) -> str:
         """An outside name as calls spell it, `logging.Logger.w` of `logging.getLogger().w`; '' for others."""

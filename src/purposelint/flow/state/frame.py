@@ -52,7 +52,7 @@ _MUCH = 3
 _KEYS_MERGED = 64
 """Variables and objects that are merged in the time that one expression takes."""
 
-_MOST_ORIGINS = 10
+_MOST_ORIGINS = 40
 """Places remembered at which one source enters a function; a trace names the nearest."""
 
 
