@@ -15,7 +15,7 @@ from purposelint.report.grouping import doubt_of, field_name, folds, open_findin
 from purposelint.report.look import PLAIN, Look
 from purposelint.report.markdown import code, inline, leading, table, told
 from purposelint.report.remedies import remedy_of
-from purposelint.report.repository import from_repository, shown_at
+from purposelint.report.repository import from_repository
 
 MARKER = "<!-- purposelint -->"
 """First line: a job that comments again finds by it the comment to write over."""
@@ -177,7 +177,7 @@ def _usual(finding: Finding, verdict: Verdict) -> str:
 
 
 def _place(finding: Finding, verdict: Verdict) -> str:
-    at = shown_at(finding)
+    at = finding.place
     shown = inline(_cut(f"{from_repository(at.path, verdict.run)}:{max(at.span.line, 1)}"))
     return leading(shown, verdict.links.to(at.path, at.span.line) if verdict.links else "")
 
@@ -194,24 +194,19 @@ def _foot(found: Sequence[Finding], verdict: Verdict) -> str:
 
 
 def _remedies(found: Sequence[Finding], verdict: Verdict) -> list[str]:
-    """What mends some findings, each thing once: comments that differ by their purpose in one sentence."""
-    comments = list(dict.fromkeys(one.remedy for one in found if _COMMENT_ALONE.fullmatch(one.remedy)))
-    others = dict.fromkeys(
-        remedy_of(one, verdict.run.policy_path) for one in found if one.remedy and one.remedy not in comments
-    )
-    shown = (
-        [f"say what it is for, as in: {_one_of([inline(_cut(one)) for one in comments])}"] if comments else []
-    )
-    shown += [" ".join(map(_help, one.split("\n"))) for one in others]
+    """What mends some findings, each thing once; of several each with the first that it mends."""
+    first: dict[str, Finding] = {}
+    for one in found:
+        if one.remedy:
+            first.setdefault(remedy_of(one, verdict.run.policy_path), one)
+    texts = {" ".join(map(_help, remedy.split("\n"))): one for remedy, one in first.items()}
+    if len(texts) == 1:
+        return list(texts)
+    shown = [
+        f"{inline(_cut(one.element or ''))}, {_place(one, verdict)}: {text}" for text, one in texts.items()
+    ]
     more = len(shown) - _REMEDIES
     return [*shown[:_REMEDIES], f"and {more} more, told with each finding in the log"] if more > 0 else shown
-
-
-def _one_of(words: Sequence[str]) -> str:
-    """`a`, `a or b`, `a, b or c`; of many the first."""
-    if len(words) > _PURPOSES:
-        return f"{', '.join(words[:_PURPOSES])} and {len(words) - _PURPOSES} more"
-    return " or ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)
 
 
 def _help(row: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from purposelint.domain.verdict import Finding
 
 _BEYOND_FIELD = "PUR403"
+_LOGGED = "PUR101"
+_SAY = "say what it is for"
 
 _ELSEWHERE = "purposelint:"
 """How the path of a policy begins that does not lie in the project."""
@@ -22,7 +24,9 @@ def remedy_of(finding: Finding, policy: str = "") -> str:
         field = f"{finding.source.symbol} ({finding.source.path}:{finding.source.line})"
         return f"if people were told of this use, write at {field}: {remedy}"
     if remedy.startswith("# purpose") and finding.activity:
-        return f"say what it is for, as in: {remedy}"
+        remedy = f"{_SAY}, as in: {remedy}"
+    if remedy.startswith(_SAY) and finding.code == _LOGGED:
+        return f"leave it out of the log, or {remedy}"
     return f"write: {remedy}" if remedy.startswith("#") else remedy
 
 

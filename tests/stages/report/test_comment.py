@@ -47,7 +47,7 @@ To mend them: `logger.info(...)  # purpose: NAME`
 <details>
 <summary>PUR202 sending-not-permitted: 1 error</summary>
 
-- `app/views.py:5` `user.email` (`identity.email`) is sent to partner for payment\
+- `app/views.py:4` `user.email` (`identity.email`) is sent to partner for payment\
  (clause `1.4`, medium confidence)
 
 To mend it: declare a purpose that the policy permits: `# purpose: messaging to partner`
