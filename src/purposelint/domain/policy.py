@@ -35,12 +35,14 @@ class Head(Entry, frozen=True, kw_only=True):
 class Usual(Entry, frozen=True, kw_only=True):
     """What a purpose is most often declared for: elements (ids, `group.*`, `*`) that are logged or stored.
 
-    Of what is shared also kinds of vendors (`payment`, `mail`). Only proposals hang on it, never an answer.
+    Of what is shared also kinds of vendors (`payment`, `mail`). `records` are words in the names of classes
+    whose fields are kept for it (`mail` of `QueuedMail`). Only proposals hang on it, never an answer.
     """
 
     log: tuple[str, ...] = ()
     share: tuple[str, ...] = ()
     store: tuple[str, ...] = ()
+    records: tuple[str, ...] = ()
 
 
 class Purpose(Entry, frozen=True, kw_only=True):

@@ -7,6 +7,7 @@ from fnmatch import fnmatchcase
 
 from purposelint.domain.catalog import Catalog
 from purposelint.domain.policy import Policy
+from purposelint.domain.words import words as words_of
 from purposelint.judge.ask import SELF, UNMAPPED, ask, includes
 from purposelint.judge.cases import Case
 from purposelint.judge.declarations.coverage import Cover
@@ -19,7 +20,10 @@ _INSIDE = ("element", "parameter")
 
 _ANY = "*"
 _SAYS_KIND, _SAYS_ELEMENT, _SAYS_GROUP, _SAYS_ALL = 8, 4, 2, 1
-"""How much it says that a purpose is usual for something: who receives it says more than what it is."""
+"""How much it says that a purpose is usual for something: who receives it says more than what it is.
+
+What keeps it says as much as who receives it.
+"""
 
 
 class Kinds:
@@ -146,11 +150,20 @@ def _out_of_bounds(policy: Policy, weighed: Weighed) -> str:
 
 def _fit(policy: Policy, purpose: str, weighed: Weighed) -> int:
     """How much the policy says that this is what the purpose is usually for; 0 for nothing."""
-    words: Sequence[str] = getattr(policy.purposes[purpose].usual, weighed.case.activity)
+    usual = policy.purposes[purpose].usual
+    words: Sequence[str] = getattr(usual, weighed.case.activity)
     if weighed.case.activity == "share" and weighed.kind in words:
+        return _SAYS_KIND
+    if weighed.case.stored and not _words(weighed.case.owner).isdisjoint(usual.records):
         return _SAYS_KIND
     element = weighed.case.element
     return max((_says(word) for word in words if fnmatchcase(element, word)), default=0)
+
+
+def _words(owner: str) -> set[str]:
+    """Words of a class's name, those of several things for one too."""
+    said = words_of(owner.rpartition(".")[2])
+    return {*said, *(word.removesuffix("s") for word in said)}
 
 
 def _says(word: str) -> int:

@@ -57,6 +57,14 @@ def test_the_kind_of_a_vendor_goes_before_the_element() -> None:
     assert remedy(share_of("user.email"), asked) == "# purpose: order_processing"
 
 
+def test_the_name_of_a_record_goes_before_the_element() -> None:
+    for words, proposed in ((("customer",), "order_processing"), (("custom",), "account_registration")):
+        asked = usual_for(
+            account_registration=Usual(store=("identity.email",)), order_processing=Usual(records=words)
+        )
+        assert remedy(field_of(), asked) == f"# purpose: {proposed}"
+
+
 def _of(*libraries: Library, vendor: str, sink_id: str = "client.send") -> str:
     catalog = dataclasses.replace(CATALOG, libraries={one.name: one for one in libraries})
     world = World("client.send(user.email)")
