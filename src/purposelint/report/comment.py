@@ -29,15 +29,12 @@ _RESERVE = 400
 _ELEMENTS = 15
 _PROBLEMS = 10
 _REMEDIES = 3
-_PURPOSES = 5
 _ALSO = 8
 """More rows, files, remedies and elements of a call are counted, not listed."""
 
 _EXPRESSION = 60
 _LONGEST = 400
 """Characters of an expression, and of any other name or sentence."""
-_COMMENT_ALONE = re.compile(r"# purpose: .+")
-"""A remedy that is nothing but a comment, with the purpose that fits."""
 
 _PASTED = re.compile(r"(.*?: )?(#.*|\w+ = .*|\w[\w.]*\(.*#.*)")
 """A row of a remedy that ends in code: a comment, a line of TOML, a call with its comment."""

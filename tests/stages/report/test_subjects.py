@@ -54,7 +54,7 @@ def test_help_says_what_it_is_for_where_there_are_several() -> None:
     assert "= help: take x out" in render("full", sample(found=(mail,)))
     two = render("full", sample(found=(mail, phone)))
     assert "= help for identity.email: take x out\n" in two
-    assert "= help for identity.phone: say what it is for, as in: # purpose: payment\n" in two
+    assert "= help for identity.phone: leave it out of the log, or say what it is for, as in:" in two
     again = msgspec.structs.replace(mail, code="PUR201", remedy="do not send it")
     codes = render("full", sample(found=(mail, again)))
     assert "= help for PUR101: take x out\n" in codes
