@@ -25,7 +25,8 @@ class Vouched(msgspec.Struct, frozen=True):
 
     `carrier` is what states it (comment, decorator, side file ...), `level` how wide it reaches, `scope` the
     name of what it belongs to. `by`, `on` and `review_by` are a reviewer's, '' for what a developer wrote in
-    the code. `flows` are indices of the judgements that it covers.
+    the code. `flows` are indices of the judgements that it covers. `reach` are the paths and symbols that a
+    side file's is for.
     """
 
     carrier: str
@@ -40,6 +41,7 @@ class Vouched(msgspec.Struct, frozen=True):
     on: str = ""
     review_by: str = ""
     flows: tuple[int, ...] = ()
+    reach: tuple[str, ...] = ()
 
 
 class Silencer(msgspec.Struct, frozen=True):

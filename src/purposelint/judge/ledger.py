@@ -61,11 +61,14 @@ def _vouched(declared: Declared, outcomes: Sequence[Outcome], settings: Settings
             on=entry.on if entry else "",
             review_by=entry.review_by if entry else "",
             flows=tuple(flows.get(one, ())),
+            reach=(*entry.paths, *entry.symbols) if entry else (),
         )
 
 
 def _broad(one: Vouched) -> Silencer:
-    what = f"{', '.join(one.elements) or 'any element'} for {', '.join(one.purposes)}: {one.scope}"
+    to = f" to {', '.join(one.recipients)}" if one.recipients else ""
+    scope = one.scope if one.level != "file" else ", ".join(one.reach) or "every file"
+    what = f"{', '.join(one.elements) or 'any element'} for {', '.join(one.purposes)}{to}: {scope}"
     return Silencer("broad declaration", what, one.place, one.because, one.by, one.review_by, one.flows)
 
 

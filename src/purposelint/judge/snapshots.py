@@ -23,6 +23,10 @@ _TOLD_APART = frozenset({"exclude", "own_hosts", "declare", "declarations"})
 """Keys of a configuration whose items are told one by one, as what they silence or explain."""
 
 
+_TABLE = "declare["
+"""How a table of a side file is called: by its number, which others above it change."""
+
+
 def snapshot_of(
     name: str, verdict: Verdict, configuration: Configuration, baseline: Baseline | None
 ) -> Snapshot:
@@ -215,11 +219,12 @@ def _standing(judgement: Judgement) -> Standing:
 
 def _silencer(one: Silencer) -> Loosening:
     place = one.place
+    in_table = place is not None and place.symbol.startswith(_TABLE)
     return Loosening(
         kind=one.kind,
         what=one.what,
         path=place.path if place else "",
-        scope=place.symbol if place else "",
+        scope=place.symbol if place is not None and not in_table else "",
         reason=one.reason,
         until=one.until,
         files=len(one.files),

@@ -172,7 +172,7 @@ def test_a_file_that_the_change_broke_is_no_end() -> None:
     assert result.exit_code == 3
     unread = "  none of the files found could be analysed\n  logs.py: the bracket ( is never closed\n"
     assert f"Not analysed any more\n{unread}" in result.stdout
-    assert "What ends" not in result.stdout
+    assert "Stopped" not in result.stdout
 
 
 @pytest.mark.usefixtures("project")

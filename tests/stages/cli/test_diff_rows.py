@@ -112,3 +112,25 @@ def test_code_in_a_message_is_code_in_the_comment() -> None:
     Path("more.py").write_text(SENDS)
     text = purposelint("diff", "--output-format", "markdown").stdout
     assert "`more.py:5` PUR201 `identity.phone` (`user.phone_number`) is sent to mixpanel" in text
+
+
+TABLE = '[[declare]]\npaths = ["{0}"]\npurposes = ["{1}"]\n'
+
+
+@pytest.mark.usefixtures("project")
+def test_a_table_of_declarations_is_known_by_what_it_reaches_not_by_its_number() -> None:
+    commit({"purposelint.toml": TABLE.format("logs.py", "payment"), "more.py": SENDS})
+    commit({"purposelint.toml": TABLE.format("more.py", "messaging") + TABLE.format("logs.py", "payment")})
+    text = told("HEAD~1", "HEAD")
+    assert "\n  1 broad declaration: any element for messaging: more.py in purposelint.toml:1\n" in text
+    assert "It takes away" not in text
+
+
+@pytest.mark.usefixtures("project")
+def test_a_table_of_declarations_that_reaches_more_files_is_told() -> None:
+    commit({"purposelint.toml": TABLE.format("logs.py", "payment")})
+    commit({"purposelint.toml": TABLE.format("*.py", "payment")})
+    text = told("HEAD~1", "HEAD")
+    assert (
+        "any element for payment: *.py in purposelint.toml:1, was any element for payment: logs.py\n" in text
+    )

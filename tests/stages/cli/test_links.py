@@ -184,4 +184,4 @@ def test_what_was_taken_away_has_no_link() -> None:
     commit({"logs.py": LOGS.replace(".email)", ".email)  # purpose: security_protection")})
     commit({"logs.py": LOGS})
     text = told("HEAD~1", "HEAD", "--output-format", "markdown")
-    assert "- declaration `security_protection` in `logs.py:5`\n" in text
+    assert "- 1 declaration: `security_protection` in `logs.py:5`\n" in text

@@ -233,6 +233,6 @@ def test_what_is_masked_goes_to_no_unknown_call_in_clear_text(tmp_path: Path) ->
 def test_files_asked_for_by_name_are_all_that_the_report_speaks_of(shop: Path) -> None:
     (shop / ".git").mkdir()
     text = _run("--output", "-", "customers/views.py").stdout
-    flows = text[text.index('<ol class="entries"') :].partition("</ol>\n<p class")[0]
+    flows = text[text.index('<ol class="entries') :].partition("</ol>\n<p class")[0]
     assert "Only a part of the project was asked for" in text
     assert "customers/views.py" in flows

@@ -52,11 +52,13 @@ def taken_away(diff: PrivacyDiff, marks: Marks) -> list[str]:
 
 
 def counted(diff: PrivacyDiff) -> list[str]:
-    """How many things the change adds that silence, and how many declarations, in words."""
+    """How many things the change adds that silence, how many declarations, and what it takes away."""
+    away = len(diff.tightened) - len(_edited(diff))
     declarations = sum(one.kind == "declaration" for one in diff.loosened)
     silences = len(diff.loosened) - declarations + len(diff.widened)
     told = [f"{silences} silenced or left out"] if silences else []
-    return told + ([plural(declarations, "declaration")] if declarations else [])
+    told += [plural(declarations, "declaration")] if declarations else []
+    return told + ([f"{away} taken away"] if away else [])
 
 
 def _edited(diff: PrivacyDiff) -> dict[Loosening, Loosening]:

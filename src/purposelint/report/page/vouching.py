@@ -69,7 +69,9 @@ def _declared(one: Vouched, verdict: Verdict, entries: Entries) -> Declared:
 
 
 def _scope(one: Vouched, verdict: Verdict) -> str:
-    """What the declaration speaks for: a field by its name, a statement by what holds it."""
+    """What the declaration speaks for: a field by its name, a statement by its holder, a table by paths."""
+    if one.reach:
+        return ", ".join(one.reach)
     if set(one.scope.split()) != {one.level}:
         return one.scope
     found = (verdict.judgements[index].finding for index in one.flows) if one.level == "field" else ()
