@@ -185,7 +185,7 @@ def _names(told: Explanation, judged: Iterable[Finding], look: Look) -> list[Lin
     elements = {one.element for one in judged}
     lines: list[Line] = []
     for name in told.considered:
-        filled = any(reason.kind == "flow" for reason in name.evidence)
+        filled = sum(reason.kind == "flow" for reason in name.evidence) > 1  # one way in is in the path
         if look.verbose or filled or not name.element or name.element not in elements:
             lines += [*_considered(name, look), []]
     if told.unremarkable and (look.verbose or not elements):

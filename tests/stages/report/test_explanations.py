@@ -151,3 +151,11 @@ def test_a_guard_that_is_a_step_of_a_path_is_told_there_alone() -> None:
 def test_a_function_that_met_a_bound_is_named() -> None:
     text = explain_line(Explanation("app/a.py", 1, "x", cut_short=("app.huge",)))
     assert text.endswith("The analysis of app.huge was cut short at a bound: flows may be missing here.\n")
+
+
+def test_ways_into_a_column_are_listed_where_the_path_has_but_one_of_them() -> None:
+    ways = tuple(Evidence("flow", f"app/a.py:{number} puts it in") for number in (7, 9))
+    for shown in (1, 2):
+        column = Considered("field", "Note.text", "identity.email", "medium", ways[:shown])
+        text = explain_line(Explanation("app/views.py", 5, "x", (column,), findings=(sent(),)))
+        assert ("app/a.py:7 puts it in" in text) == (shown == 2)
