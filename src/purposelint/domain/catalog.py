@@ -129,7 +129,9 @@ class Vocabulary(Entry, frozen=True, kw_only=True):
     wrote or handles a row, `row_keys` are what such a key points to, `layer_modules` are modules
     named for a layer, not for what they are about. `preferences` are names of cookies and the like that keep
     how somebody wants a page, and say nothing of who that is. `own_grants` are texts with which a
-    program asks for access of its own, no person's. `person_key` is the element that a key to a
+    program asks for access of its own, no person's. `addressees` are parameters for whoever gets a message,
+    `channels` words of a function, or of the class of a method named for one of `deliveries`, with the name
+    that whom they reach goes by (`sms`: `phone_number`). `person_key` is the element that a key to a
     person's record is. `dpv` and `fideslang` are the versions of the vocabularies that elements name.
     """
 
@@ -159,6 +161,9 @@ class Vocabulary(Entry, frozen=True, kw_only=True):
     layer_modules: tuple[str, ...] = ()
     preferences: tuple[str, ...] = ()
     own_grants: tuple[str, ...] = ()
+    addressees: tuple[str, ...] = ()
+    channels: Mapping[str, str] = {}
+    deliveries: tuple[str, ...] = ()
     person_key: str = ""
 
 

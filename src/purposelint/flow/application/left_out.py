@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from purposelint.domain.expressions import Const
-from purposelint.domain.facts import Mention, Param
+from purposelint.domain.facts import Param
 from purposelint.domain.program import FunctionInfo
+from purposelint.flow.application import addressees
 from purposelint.flow.application.following import Following
 from purposelint.flow.objects.arguments import Argument
 from purposelint.flow.objects.instance_fields import is_constant
@@ -24,13 +25,12 @@ def name_mask(frame: Frame, index: int, param: Param) -> int:
     marked = frame.engine.labels.of_marked(frame.info.symbol, param.name)
     if marked:
         return marked
-    mention = Mention("parameter", "", param.name)
-    named = frame.engine.labels.of_mention(mention)
+    named = frame.name_labels("parameter", "", param.name) or addressees.mask(frame, param)
     if named and frame.engine.service_values.parameters.gets(frame.info, index):
         return 0
     if type(param.default) is not Const:
-        return frame.name_labels("parameter", "", param.name)
-    return frame.engine.labels.of_optional(mention, _key(frame.info, index))
+        return named
+    return frame.engine.labels.of_optional(named, _key(frame.info, index))
 
 
 def _key(info: FunctionInfo, index: int) -> str:

@@ -91,9 +91,8 @@ class Labels:
             mask = self._mentions[mention] = self._of_names(self._sightings.mentions.get(mention, ()))
         return mask
 
-    def of_optional(self, mention: Mention, parameter: str) -> int:
+    def of_optional(self, named: int, parameter: str) -> int:
         """Mask of what the name of a parameter says that callers may leave out: sources of its own."""
-        named = self.of_mention(mention)
         mask = 0
         for index in bits(named):
             mask |= self._bit(self.label(index)._replace(parameter=parameter))
