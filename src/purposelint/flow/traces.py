@@ -12,10 +12,9 @@ from purposelint.domain.place import Place, encloses
 from purposelint.domain.sightings import Sighting
 from purposelint.flow.engine import Engine
 from purposelint.flow.fixpoint import Result
-from purposelint.flow.state.summary import Leak, Origin
-from purposelint.flow.state.values import ANY, SYMBOL_MASK, bits
-
-_MOST_HOPS = 12
+from purposelint.flow.origins import origin_hops
+from purposelint.flow.state.summary import Leak
+from purposelint.flow.state.values import SYMBOL_MASK, bits
 
 _USED_UP = "credential."
 """Elements that calls nobody described take in and do not give back: what a token stands for is no token."""
@@ -94,12 +93,17 @@ def _flows(engine: Engine, result: Result, symbol: str, leak: Leak) -> Iterator[
         guessed = not leak.exact >> index & 1
         if guessed and label.sighting.element.startswith(_USED_UP):
             continue
-        hops, last = _origin_hops(result, symbol, index, leak.data)
+        hops, last = origin_hops(engine, result, symbol, index, leak)
         if label.guard is not None and last is None:
             plain = engine.labels.plain(index).bit_length() - 1
-            hops, last = _origin_hops(result, symbol, plain, leak.data)
+            hops, last = origin_hops(engine, result, symbol, plain, leak)
         inside = last is not None and encloses(leak.data.span, last.place.span) and not last.callee
-        by_callee = last is not None and last.callee and len(leak.handed) > 1 and last.place == leak.data
+        by_callee = (
+            last is not None
+            and last.callee
+            and len(leak.handed) > 1
+            and last.place in (leak.data, leak.handed[-1])
+        )
         data, expr = (last.place, last.text) if last and (inside or by_callee) else (leak.data, leak.expr)
         confidence = _weaker(label.sighting.confidence, leak.sink.confidence)
         if guessed:
@@ -135,51 +139,6 @@ def _guarded(engine: Engine, symbol: str, index: int, leak: Leak) -> Iterator[Ho
 
 def _weaker(one: Confidence, other: Confidence) -> Confidence:
     return max(one, other, key=CONFIDENCES.index)
-
-
-def _origin_hops(result: Result, symbol: str, index: int, data: Place) -> tuple[list[Hop], Origin | None]:
-    """From the read of the source outwards, through each call that returned it; and the last of these."""
-    hops: list[Hop] = []
-    last: Origin | None = None
-    seen: set[str] = set()
-    while symbol not in seen and len(hops) < _MOST_HOPS:
-        seen.add(symbol)
-        report = result.reports.get(symbol)
-        origins = report.origins.get(index) if report else None
-        if not origins:
-            break
-        origin = _nearest(origins, data) if len(seen) == 1 else origins[0]
-        last = last or origin
-        hops.append(Hop(origin.place, _entered(origin)))
-        if not origin.callee:
-            break
-        symbol = origin.callee
-    hops.reverse()
-    return hops, last
-
-
-def _entered(origin: Origin) -> str:
-    """How data came to a place: read there, given by a call, or left by a function in what others find."""
-    if not origin.callee:
-        return f"read as {origin.text}"
-    if origin.text.endswith(")"):
-        return f"returned by {origin.text}"
-    return f"comes by {'an item' if origin.text == ANY else origin.text} from {origin.callee}"
-
-
-def _nearest(origins: list[Origin], data: Place) -> Origin:
-    """The read inside the argument, else the last one before it, else the first.
-
-    A call around the argument gives what it gives later than that.
-    """
-    before = [o for o in origins if o.place.span == data.span or not encloses(o.place.span, data.span)]
-    chosen = before[0] if before else origins[0]
-    for origin in before:
-        if encloses(data.span, origin.place.span):
-            return origin
-        if origin.place.span <= data.span and origin.place.span > chosen.place.span:
-            chosen = origin
-    return chosen
 
 
 def _trace(source: Sighting, hops: list[Hop], leak: Leak) -> tuple[Hop, ...]:

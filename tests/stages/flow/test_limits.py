@@ -55,7 +55,7 @@ HARMLESS = {
     "services._DEEPEST": "what lies deeper keeps its labels",
     "throwing._MOST_KINDS": "any more are one exception of unknown class, which any handler may catch",
     "told_objects._DEEPEST": "an exception may reach every handler where nobody knows of which object it is",
-    "traces._MOST_HOPS": _ONLY_WORDS,
+    "origins._MOST_HOPS": _ONLY_WORDS,
     "texts._LONGEST_TEXT": _EACH_BY_ITSELF,
     "texts._MOST_TEXTS": _EACH_BY_ITSELF,
     "turns._MOST_TURNS": _EACH_BY_ITSELF,

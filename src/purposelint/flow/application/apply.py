@@ -290,6 +290,8 @@ class _Application:
         place = frame.place(self.at, self.to)
         data = frame.place(carrier.at, carrier.to) if carrier else place
         key = ("call", place.span, sink, leak.data.span, data.span)
+        deferral = frame.deferrals.current
+        left = (deferral.place,) if deferral is not None and deferral.place != place else ()
         before = frame.leaks.get(key)
         if before is not None:
             flat = labelled(flat.exact | before.exact, flat.vague | before.vague)
@@ -304,7 +306,7 @@ class _Application:
             below=leak.below | _told(frame, leak),
             data=data,
             expr=render(carrier.value) if carrier else leak.expr,
-            handed=(*leak.handed, place),
+            handed=(*leak.handed, *left, place),
         )
 
 
