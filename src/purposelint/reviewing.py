@@ -38,6 +38,7 @@ def for_reviewers(made: Run, *, beyond: bool = False) -> Verdict:
         ledger=Ledger(made.ledger.vouched, silencers),
         handovers=made.handovers,
         packages=tuple(sorted(_packages(made))),
+        described=_described(made) | stdlib_module_names,
         committed=host.committed_on(settings.root, verdict.run.commit),
         guards={guard.id: guard.does for one in made.catalog.libraries.values() for guard in one.guard},
     )
@@ -112,12 +113,17 @@ def _flows(judgements: Iterable[Judgement]) -> Iterator[tuple[_Flow, frozenset[s
             yield flow, frozenset(files_of(finding))
 
 
+def _described(made: Run) -> frozenset[str]:
+    """Top-level packages of which the rules speak."""
+    libraries = made.catalog.libraries.values()
+    imported = (name for library in libraries for name in library.imports)
+    return frozenset((*imported, *(library.name.partition("#")[0] for library in libraries))) - {"*"}
+
+
 def _packages(made: Run) -> Iterator[Package]:
     """Top-level packages that files import, that Python, the project and the rules do not have."""
-    libraries = made.catalog.libraries.values()
-    known = {name for library in libraries for name in library.imports}
-    known |= {library.name.partition("#")[0] for library in libraries}
-    known |= {name.partition(".")[0] for name in made.program.modules} | stdlib_module_names
+    known = _described(made) | stdlib_module_names
+    known |= {name.partition(".")[0] for name in made.program.modules}
     files: dict[str, set[str]] = {}
     for module in made.program.modules.values():
         for one in module.facts.imports:

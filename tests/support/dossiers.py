@@ -142,8 +142,10 @@ def dossier(word: str = "") -> Dossier:
         handovers=(
             Handover(at, f"vendorless.{word}.push", "identity.email"),
             Handover(at, "django.http.JsonResponse", "identity.phone"),
+            Handover(at, "django.utils.html.strip_spaces", "identity.phone"),
         ),
         packages=(Package(f"vendorless{word}", (f"app/{word}models.py",)),),
+        described=frozenset({"django"}),
         committed="2026-05-04",
     )
 

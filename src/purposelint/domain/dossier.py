@@ -91,7 +91,8 @@ class Package(msgspec.Struct, frozen=True, order=True):
 class Dossier:
     """All that the report for reviewers shows and the verdict alone does not hold.
 
-    `handovers` are calls that nobody described and that get personal data; `packages` those without entries.
+    `handovers` are calls that nobody described and that get personal data; `packages` those without entries,
+    `described` those with some, and Python's own.
     `committed` is the day of the commit that was read, '' where nobody knows. `guards` says what each does,
     by its id, as far as its entry says so.
     """
@@ -102,6 +103,7 @@ class Dossier:
     ledger: Ledger
     handovers: tuple[Handover, ...]
     packages: tuple[Package, ...]
+    described: frozenset[str] = frozenset()
     committed: str = ""
     guards: Mapping[str, str] = field(default_factory=dict)
 

@@ -229,6 +229,14 @@ def test_blind_spots_are_told_by_name() -> None:
     assert "push" not in answers.partition("Packages without")[0]
 
 
+def test_calls_of_packages_with_rules_stand_behind_those_of_which_nothing_is_known() -> None:
+    shown = _section(reviewed(1), "unseen")
+    unknown, _, beside = shown.partition("1 more call, of packages that the rules describe")
+    assert "push" in unknown
+    assert "strip_" not in unknown
+    assert "strip_" in beside.partition("out of scope")[0]
+
+
 def test_an_open_question_is_told_with_its_clause() -> None:
     rows = _rows(reviewed(1), "questions")
     assert any("What is relevant?" in row and "1.9" in row and "open" in row for row in rows)

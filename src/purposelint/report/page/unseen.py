@@ -34,13 +34,14 @@ class Unknown(NamedTuple):
 
 
 class Unseen(NamedTuple):
-    """All blind spots of a run."""
+    """All blind spots of a run; `beside` are calls of packages whose rules name others that do something."""
 
     problems: tuple[Problem, ...]
     faults: tuple[str, ...]
     limits: tuple[str, ...]
     packages: tuple[tuple[Package, tuple[str, ...]], ...]
     unknown: tuple[Unknown, ...]
+    beside: tuple[Unknown, ...]
     answers: tuple[Unknown, ...]
 
     @property
@@ -53,10 +54,12 @@ def unseen_by(verdict: Verdict) -> Unseen:
     """Gather what a run could not see."""
     dossier = verdict.dossier
     calls = _by_call(dossier.handovers if dossier is not None else ())
+    described = dossier.described if dossier is not None else frozenset()
     answers = tuple(one for one in calls if _SHOWN.search(one.call.rpartition(".")[2]))
+    others = tuple(one for one in calls if one not in answers)
     got: dict[str, set[str]] = {}
     for one in calls:
-        got.setdefault(one.call.partition(".")[0], set()).update(one.elements)
+        got.setdefault(_package(one), set()).update(one.elements)
     packages = tuple(
         (package, tuple(sorted(got.get(package.name, ()))))
         for package in (dossier.packages if dossier is not None else ())
@@ -66,9 +69,14 @@ def unseen_by(verdict: Verdict) -> Unseen:
         verdict.faults,
         verdict.limits,
         tuple(sorted(packages, key=lambda each: (not each[1], each[0].name))),
-        tuple(one for one in calls if one not in answers),
+        tuple(one for one in others if _package(one) not in described),
+        tuple(one for one in others if _package(one) in described),
         answers,
     )
+
+
+def _package(call: Unknown) -> str:
+    return call.call.partition(".")[0]
 
 
 def _by_call(handovers: Iterable[Handover]) -> tuple[Unknown, ...]:
