@@ -75,6 +75,9 @@ def test_the_first_sentences_tell_what_is_open_and_what_is_silenced() -> None:
     hidden = msgspec.structs.replace(first, status="suppressed")
     page = _page(replace(verdict, findings=(hidden, *rest)))
     assert any("2 findings are open, 1 more is silenced." in text for text in page.texts)
+    silent = tuple(msgspec.structs.replace(one, status="suppressed") for one in verdict.findings)
+    page = _page(replace(verdict, findings=silent))
+    assert any("No finding is open, 3 are silenced." in text for text in page.texts)
 
 
 def test_a_page_of_a_change_says_that_it_is_no_more() -> None:

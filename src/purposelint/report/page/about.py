@@ -22,7 +22,8 @@ def lede_of(verdict: Verdict, elements: int, outside: int) -> str:
         sends = f" and hands some to {counted(outside, 'recipient')} outside."
     found = f" {counted(still, 'finding is', 'findings are')} open" if still else " No finding is open"
     silenced = len(verdict.findings) - still
-    more = f", {silenced:,} more {'is' if silenced == 1 else 'are'} silenced." if silenced else "."
+    beside = f", {silenced:,} {'more ' if still else ''}{'is' if silenced == 1 else 'are'} silenced"
+    more = f"{beside if silenced else ''}."
     return f"{read} {handles}{sends}{found}{more}"
 
 
