@@ -171,6 +171,8 @@ class Guard(Rule, frozen=True, kw_only=True, eq=False):
     `behind` is a separator: where a text is split or partitioned there, the piece behind it is guarded, the
     others are not; with `ahead` the piece before it is, of a text that is nothing but such an element.
     `lacking` is a text: what a test found to be without it is none of the `elements` listed.
+    `annotation` are canonical types: what a call that nobody described makes of data is none of the
+    `elements` listed (of any, if there are none) where it is stated to be of one of these.
     """
 
     id: str
@@ -182,6 +184,7 @@ class Guard(Rule, frozen=True, kw_only=True, eq=False):
     behind: str = ""
     ahead: str = ""
     lacking: str = ""
+    annotation: tuple[str, ...] = ()
     elements: tuple[str, ...] = ()
     gives: Literal["nothing", "masked", "pseudonym", "encrypted"]
     does: str = ""

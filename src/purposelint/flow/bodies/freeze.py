@@ -11,6 +11,7 @@ from purposelint.flow.state import merged, merging, planting, store, throwing
 from purposelint.flow.state.fields import is_known_item, is_unnamed
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.settling import Settled, settled
+from purposelint.flow.state.stating import stated
 from purposelint.flow.state.summary import (
     Deferred,
     Kept,
@@ -48,6 +49,8 @@ def freeze(frame: Frame, width: Width) -> Summary:
     Printing what an object holds may run code that writes: it writes to a copy of the store.
     """
     returned = generators.made(frame) if frame.yields else frame.returned
+    if returned is not None and not frame.yields:
+        returned = stated(frame, returned, frame.info.facts.returns)
     frame.state = dict(frame.final)
     trees = Freezer(frame, width)
     result = trees.result(returned) if returned is not None else None

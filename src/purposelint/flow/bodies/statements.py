@@ -32,6 +32,7 @@ from purposelint.flow.objects import sequences
 from purposelint.flow.state.alternatives import in_turn
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.keys import key_of, slice_bounds
+from purposelint.flow.state.stating import stated
 from purposelint.flow.state.throwing import Thrown
 from purposelint.flow.state.values import NOTHING, SEQUENCES, Instance, Obj, Sym, Value, of
 
@@ -63,7 +64,7 @@ def _ann_assign(frame: Frame, statement: AnnAssign) -> None:
 
     def bind(targets: Sequence[Expr], expr: Expr) -> None:
         value = _as_annotated(frame, frame.value(expr), statement.annotation)
-        assign.bind_target(frame, targets[0], value)
+        assign.bind_target(frame, targets[0], stated(frame, value, statement.annotation))
 
     choices.bind(frame, (statement.target,), statement.value, bind)
 

@@ -80,6 +80,7 @@ class Knowledge(FrameworkEntries):
         self.partings: list[Guard] = []
         self.heads: list[Guard] = []
         self.lacking: dict[str, Guard] = {}
+        self.of_results: dict[str, Guard] = {}
         self.kept: dict[str, KnownSink] = {}
         """Sinks that are no call of a library: what tasks are handed, by id."""
         self.holders: set[str] = set()
@@ -104,6 +105,7 @@ class Knowledge(FrameworkEntries):
         self.cuts.extend(guard for guard in library.guard if guard.keeps)
         self.partings.extend(guard for guard in library.guard if guard.behind)
         self.heads.extend(guard for guard in library.guard if guard.ahead)
+        self.of_results.update((name, guard) for guard in library.guard for name in guard.annotation)
         self.lacking.update((guard.lacking, guard) for guard in library.guard if guard.lacking)
         calls = (library.sink, library.guard, library.passthrough, library.source, library.failure)
         entries: list[_Entry] = [entry for kind in calls for entry in kind]

@@ -53,12 +53,13 @@ def _display(program: Program, info: FunctionInfo, expr: Expr) -> Expr | None:
         return expr
     body = program.functions.get(f"{info.module}.<module>")
     for scope in (info, body):
-        found = _assigned(scope, expr.id) if scope is not None else []
+        found = assigned(scope, expr.id) if scope is not None else []
         if found:
             return found[0] if len(found) == 1 else None
     return None
 
 
-def _assigned(info: FunctionInfo, name: str) -> list[Expr]:
+def assigned(info: FunctionInfo, name: str) -> list[Expr]:
+    """All that a function or body binds a name to by assignments."""
     bound = (pair for each in blocks_of(info.facts.body) for pair in assigned_by(each))
     return [value for target, value in bound if type(target) is Name and target.id == name]

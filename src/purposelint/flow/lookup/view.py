@@ -19,6 +19,7 @@ from purposelint.flow.lookup.patched import Patched
 from purposelint.flow.lookup.providers import Providers
 from purposelint.flow.lookup.relations import Relations
 from purposelint.flow.lookup.stated_items import StatedItems
+from purposelint.flow.lookup.stated_results import StatedResults
 from purposelint.flow.lookup.told import ToldOf
 from purposelint.flow.state.rows import rows_of
 
@@ -53,6 +54,7 @@ class View:
         self.told_of = ToldOf(program, knowledge)
         self.patched = Patched(program, knowledge)
         self.items = StatedItems(self)
+        self.stated_results = StatedResults(self)
         self._types = AttributeTypes(program, knowledge, self.relations, KeptRecords(self))
         self._by_index = {(info.path, info.index): symbol for symbol, info in program.functions.items()}
         self._classes = {(info.path, info.index): symbol for symbol, info in program.classes.items()}
@@ -88,8 +90,6 @@ class View:
 
     def parent(self, info: FunctionInfo) -> FunctionInfo | None:
         """The function or body around a function."""
-        if info.facts.parent < 0:
-            return None
         symbol = self._by_index.get((info.path, info.facts.parent))
         return self.program.functions[symbol] if symbol else None
 
@@ -183,8 +183,8 @@ class View:
         found = self._flags.get(symbol)
         if found is None:
             info = self.program.functions[symbol]
-            names = (chains.dotted(d) for d in info.facts.decorators)
-            found = frozenset(self.program.resolve(info.module, n, info.imports) for n in names if n)
+            names = filter(None, map(chains.dotted, info.facts.decorators))
+            found = frozenset(self.program.resolve(info.module, name, info.imports) for name in names)
             self._flags[symbol] = found
         return found
 
