@@ -7,7 +7,7 @@ names (domain.program). `X()` in a type name is what calling X gives.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import msgspec
@@ -171,7 +171,8 @@ class Vocabulary(Entry, frozen=True, kw_only=True):
 class Catalog:
     """All knowledge in force, with the digest of what it was read from.
 
-    `labelled` are columns as the project's own dataset files label them, in their order.
+    `labelled` are columns as the project's own dataset files label them, in their order. `shipped_purposes`
+    are the purposes of the policies that ship, each with the first of these that names it.
     """
 
     elements: Mapping[str, Element]
@@ -179,3 +180,4 @@ class Catalog:
     libraries: Mapping[str, Library]
     digest: str
     labelled: tuple[Labelled, ...] = ()
+    shipped_purposes: Mapping[str, str] = field(default_factory=dict)

@@ -9,6 +9,9 @@ import msgspec
 from purposelint.domain.place import Span
 from purposelint.domain.verdict import Finding
 
+TODO = "TODO"
+"""Stands for the purpose in a skeleton. No policy has the word: PUR401 tells of it until it is replaced."""
+
 
 class Stated(msgspec.Struct, frozen=True, order=True):
     """A declaration to write: its elements (empty for any), its purposes (empty: to be filled in), words."""

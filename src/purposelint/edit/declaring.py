@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from purposelint.domain.facts import SourceFile
 from purposelint.domain.mended import Changed, Left, Rewritten, Stated, Wanted
@@ -20,7 +21,7 @@ _LAST = re.compile(r"#\s*(?:fmt|yapf)\s*:")
 """Comments that hold for what stands before them and tell a formatter to keep off."""
 
 _NO_ROOM = "it shares its line with other statements: give it a line of its own first"
-_UNREAD = "the declaration that stands there has a mistake of its own: mend that first"
+_UNREAD = "the declaration that stands there has a mistake of its own, mend that first: {}"
 _NOWHERE = "no statement of the file holds it"
 _OTHER_PROGRAM = "a comment there would change the program, or could not be written"
 
@@ -45,7 +46,7 @@ def declare(
     source: SourceFile,
     wanted: Sequence[Wanted],
     spoken: Iterable[Spoken] = (),
-    flawed: Iterable[int] = (),
+    flawed: Mapping[int, str] = MappingProxyType({}),
     width: int = 88,
 ) -> Rewritten:
     """Write a declaration to each statement that wants one; nothing of the program changes.
@@ -53,14 +54,14 @@ def declare(
     A declaration speaks of all elements unless something else is `spoken` of at its statement. One that
     would make a line longer than `width` stands above, and names its elements: tools that look for code
     in comments take `# purpose: payment` alone on a line for some. At a declaration on a `flawed` line,
-    which nobody can read as it stands, no other is written.
+    which nobody can read as it stands, no other is written; each line says what is wrong there.
     """
     try:
         text = text_of(source.data)
         spots = Spots(tree_of(text.whole), len(text.lines))
     except UneditableError as error:
         return Rewritten(unchanged(source), left=(Left(source.path, 0, str(error)),))
-    return _File(source, text, spots, tuple(spoken), frozenset(flawed), width).rewritten(wanted)
+    return _File(source, text, spots, tuple(spoken), flawed, width).rewritten(wanted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class _File:
     text: Text
     spots: Spots
     spoken: tuple[Spoken, ...]
-    flawed: frozenset[int]
+    flawed: Mapping[int, str]
     width: int
 
     def rewritten(self, wanted: Sequence[Wanted]) -> Rewritten:
@@ -100,9 +101,10 @@ class _File:
         rest: Stated | None = Stated(names, wishes[0].purposes, wishes[0].because)
         splices: list[Splice] = []
         skeletons = tuple(skeletons_at(self.text, spot))
-        unread = self.flawed - {each.line for each in skeletons}
-        if not unread.isdisjoint(comment_lines(self.text, spot)):
-            return self._left(wishes, _UNREAD)
+        unread = self.flawed.keys() - {each.line for each in skeletons}
+        for line in comment_lines(self.text, spot):
+            if line in unread:
+                return self._left(wishes, _UNREAD.format(self.flawed[line]))
         for skeleton in skeletons:
             if rest is None:
                 break

@@ -6,13 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from purposelint.domain.mended import Stated
+from purposelint.domain.mended import TODO, Stated
 from purposelint.edit.splicing import code_of
 from purposelint.edit.statements import Spot
 from purposelint.edit.text import Text
-
-TODO = "TODO"
-"""Stands for the purpose. It is no word of any policy, so PUR401 tells of it until it is replaced."""
 
 _SKELETON = re.compile(rf"#[ \t]*purpose[ \t]*:[ \t]*(?P<elements>[^#\r\n]*?)[ \t]+for[ \t]+{TODO}\b")
 

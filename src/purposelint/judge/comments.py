@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from purposelint.domain.place import Place, Span, encloses
 from purposelint.domain.sightings import Sighting
@@ -14,6 +14,7 @@ from purposelint.judge.declarations.relatives import Disagreement
 from purposelint.judge.declarations.side_file import SideDeclaration
 from purposelint.judge.declarations.words import covers
 from purposelint.judge.drafts import Draft
+from purposelint.judge.waiting import help_of
 
 
 def comment_finding(code: Code, place: Place, message: str, remedy: str = "") -> Finding:
@@ -21,11 +22,11 @@ def comment_finding(code: Code, place: Place, message: str, remedy: str = "") ->
     return Finding(code.code, code.name, message, place, code.severity, remedy=remedy)
 
 
-def flawed(flaws: Iterable[Flaw]) -> Iterator[Draft]:
-    """Words that are not known, and what cannot be read."""
+def flawed(flaws: Iterable[Flaw], findings: Sequence[Finding] = ()) -> Iterator[Draft]:
+    """Words that are not known, and what cannot be read; `findings` may wait for what a skeleton lacks."""
     for flaw in flaws:
         code = CODES[flaw.defect.code]
-        finding = comment_finding(code, flaw.place, flaw.defect.message, flaw.defect.remedy)
+        finding = comment_finding(code, flaw.place, flaw.defect.message, help_of(flaw, findings))
         yield Draft(finding, _anchors(flaw.place, flaw.owner), flaw.text)
 
 

@@ -36,7 +36,7 @@ def corrected(finding: Finding, text: str, words: Words) -> Correction:
     if not text.startswith("#"):
         return Correction(text, "it is no comment: change it by hand")
     if finding.code == UNKNOWN_WORD.code:
-        return _spelled(text, words)
+        return _spelled(text, words, finding.remedy)
     if finding.remedy == _REMOVE:
         return Correction("")
     kept = _CODES.search(finding.remedy)
@@ -45,8 +45,8 @@ def corrected(finding: Finding, text: str, words: Words) -> Correction:
     return Correction(text, finding.remedy)
 
 
-def _spelled(text: str, words: Words) -> Correction:
-    """The comment with every word replaced of which it is plain what was meant."""
+def _spelled(text: str, words: Words, remedy: str) -> Correction:
+    """The comment with every word replaced of which it is plain what was meant; else what may be done."""
     found = text
     unclear: list[str] = []
     for defect in (each for directive in read_comment(text, words) for each in directive.defects):
@@ -58,7 +58,7 @@ def _spelled(text: str, words: Words) -> Correction:
             unclear.append(defect.word)
     if found == text:
         told = f"no known word is clearly the one that was meant by {', '.join(unclear) or text}"
-        return Correction(text, told)
+        return Correction(text, f"{told}; {remedy}" if " " in remedy else told)
     return Correction(found)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import TypeAlias
@@ -76,7 +76,9 @@ def judge(  # noqa: PLR0913 - the stages before it give one value each
     told = disagreements(program, sightings, coverage)
     held = chain.from_iterable(sightings.fields.values())
     applied = drafts.copy()
-    applied += map(suppressor.apply, _about_comments(declared, told, coverage, settings, held, whole=whole))
+    waiting = [draft.finding for draft in drafts]
+    about = _about_comments(declared, told, coverage, waiting, settings, held, whole=whole)
+    applied += map(suppressor.apply, about)
     applied += _selected(suppressor.complaints(whole=whole), settings)
     findings = _ordered(applied)
     judgements = _judgements(outcomes, findings, _leads(groups, drafts))
@@ -118,16 +120,17 @@ def _within(place: Place, around: Place) -> bool:
     return place.path == around.path and encloses(around.span, place.span)
 
 
-def _about_comments(
+def _about_comments(  # noqa: PLR0913 - each is one part of the room
     declared: Declared,
     told: Iterable[Disagreement],
     coverage: Coverage,
+    waiting: Sequence[Finding],
     settings: Settings,
     held: Iterable[Sighting],
     *,
     whole: bool,
 ) -> list[Draft]:
-    drafts = list(comments.flawed(declared.flaws))
+    drafts = list(comments.flawed(declared.flaws, waiting))
     drafts += comments.contradicting_relatives(told)
     drafts += comments.contradicting(declared.declarations)
     drafts += comments.contradicted_fields(declared.declarations, declared.exemptions)

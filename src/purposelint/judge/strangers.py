@@ -14,7 +14,7 @@ import msgspec
 
 from purposelint.domain.facts import Comment
 from purposelint.domain.likeness import with_such_a_part
-from purposelint.domain.place import encloses, span_between
+from purposelint.domain.place import encloses, line_of, span_between
 from purposelint.domain.program import Module
 from purposelint.domain.verdict import Finding
 from purposelint.judge.declarations.words import Words
@@ -45,11 +45,24 @@ class Strangers:
         if not is_declarable(finding):
             return draft
         for comment in self._attempts.get(finding.place.path, ()):
-            words = _words(comment)
-            if not any(known.nearly_knows(word) for word in words) and _is_at(comment, finding):
-                message = f"{finding.message}. {_said(words, known.purposes)}"
+            words = _unknown(comment, known)
+            if words and _is_at(comment, finding):
+                message = (
+                    f"{finding.message}. The comment there does not count: {_said(words, known.purposes)}"
+                )
                 return replace(draft, finding=msgspec.structs.replace(finding, message=message))
         return draft
+
+    def unknown(self, known: Words) -> dict[str, dict[int, str]]:
+        """Such comments by path and line: what is wrong with their words."""
+        return {
+            path: {
+                line_of(each.at): _said(words, known.purposes)
+                for each in found
+                if (words := _unknown(each, known))
+            }
+            for path, found in self._attempts.items()
+        }
 
 
 def _is_attempt(comment: Comment) -> bool:
@@ -59,6 +72,12 @@ def _is_attempt(comment: Comment) -> bool:
 def _words(comment: Comment) -> list[str]:
     found = _ATTEMPT.search(comment.text)
     return [word.strip() for word in found[1].split(",")] if found else []
+
+
+def _unknown(comment: Comment, known: Words) -> list[str]:
+    """Its words; none where one of them is nearly known, which is a finding of its own (PUR401)."""
+    words = _words(comment)
+    return [] if any(known.nearly_knows(word) for word in words) else words
 
 
 def _is_at(comment: Comment, finding: Finding) -> bool:
@@ -78,4 +97,4 @@ def _said(words: list[str], purposes: Collection[str]) -> str:
         if meant
         else " (`purposelint policy show`)"
     )
-    return f"The comment there does not count: {shown} {verb} of this policy{hint}"
+    return f"{shown} {verb} of this policy{hint}"

@@ -14,7 +14,9 @@ from purposelint.domain.settings import Settings
 from purposelint.domain.verdict import Finding
 from purposelint.edit import Spoken, declare
 from purposelint.judge.codes import UNKNOWN_WORD, UNREADABLE_DECLARATION
+from purposelint.judge.declarations.words import words_of
 from purposelint.judge.proposals import is_declarable, refusal
+from purposelint.judge.strangers import Strangers
 from purposelint.mending.asked import Wish
 from purposelint.mending.basis import Basis, mended, untouched
 from purposelint.mending.dropping import Dropped
@@ -28,7 +30,7 @@ def declared(settings: Settings, wish: Wish, on_progress: Progress | None = None
     """
     basis = Basis.of(settings, on_progress)
     chosen, left = _chosen(basis.made, wish)
-    edits = _Edits(basis, _spoken(basis.made, {one.fingerprint for one in chosen}))
+    edits = _Edits(basis, _spoken(basis.made, {one.fingerprint for one in chosen}), _strange(basis.made))
     found = edits.written(chosen, wish)
     idle = _idle(wish, chosen, left)
     left += basis.unread
@@ -75,6 +77,7 @@ class _Edits:
 
     basis: Basis
     spoken: Mapping[str, Sequence[Spoken]]
+    strange: Mapping[str, Mapping[int, str]]
 
     def written(self, chosen: Sequence[Finding], wish: Wish) -> list[Rewritten]:
         """Every file that is asked for, rewritten or left."""
@@ -93,13 +96,19 @@ class _Edits:
                 found.append(declare(source, wanted, spoken, flawed, width))
         return found
 
-    def _flawed(self, path: str) -> set[int]:
-        """Lines of declarations that cannot be read."""
-        return {
-            one.place.span.line
+    def _flawed(self, path: str) -> dict[int, str]:
+        """Lines of declarations that cannot be read, or have no word of the policy: what is wrong there."""
+        return {**self.strange.get(path, {})} | {
+            one.place.span.line: one.message
             for one in self.basis.made.verdict.findings
             if one.place.path == path and one.code in {UNKNOWN_WORD.code, UNREADABLE_DECLARATION.code}
         }
+
+
+def _strange(made: Run) -> dict[str, dict[int, str]]:
+    """Comments that meant to declare a purpose in words of no policy, by path and line."""
+    words = words_of(made.catalog, made.policy)
+    return Strangers(made.program.modules).unknown(words)
 
 
 def _spoken(made: Run, chosen: Collection[str]) -> dict[str, list[Spoken]]:

@@ -25,6 +25,9 @@ _ALWAYS = "*"
 _PARTS = {"elements": "*.toml", ".": "vocabulary.toml", "libraries": "*.toml"}
 """Parts of a rules folder, in the order in which they are read, with the names of their files."""
 
+_POLICIES = "policies"
+"""A part of the rules that ship alone: of it the catalogue keeps what the purposes are called."""
+
 _HEAD = re.compile(r"^\s*\[\[", re.MULTILINE)
 _IMPORTS = re.compile(r"^\s*imports\s*=\s*(\[[^\]]*\]|[\"'][^\"']*[\"'])", re.MULTILINE)
 _QUOTED = re.compile(r"[\"']([^\"']*)[\"']")
@@ -45,6 +48,7 @@ class Reading:
     elements: dict[str, tuple[Element, Document]] = field(default_factory=dict)
     vocabulary: Vocabulary | None = None
     libraries: list[LoadedLibrary] = field(default_factory=list)
+    purposes: dict[str, str] = field(default_factory=dict)
     mistakes: list[InputMistake] = field(default_factory=list)
     unread: bool = False
     """Some file gave nothing at all, so that what it states cannot be known."""
@@ -75,13 +79,15 @@ def read_catalog(
     if reading.unread:
         return None, reading.mistakes
     elements = {name: element for name, (element, _) in sorted(reading.elements.items())}
-    catalog = Catalog(elements, reading.vocabulary, libraries, reading.digest.hexdigest())
+    digest = reading.digest.hexdigest()
+    purposes = reading.purposes
+    catalog = Catalog(elements, reading.vocabulary, libraries, digest, shipped_purposes=purposes)
     return catalog, reading.mistakes
 
 
-def rule_files(folder: Path) -> Iterator[Path]:
+def rule_files(folder: Path, *, shipped: bool) -> Iterator[Path]:
     """Files of a rules folder in the order in which they are read."""
-    for part in _PARTS:
+    for part in (*_PARTS, _POLICIES) if shipped else _PARTS:
         yield from _files(folder, part)
 
 
@@ -91,7 +97,7 @@ def add_to_digest(digest: Any, label: str, content: bytes) -> None:  # noqa: ANN
 
 
 def _files(folder: Path, part: str) -> list[Path]:
-    return sorted((folder / part).glob(_PARTS[part]))
+    return sorted((folder / part).glob(_PARTS.get(part, "*.toml")))
 
 
 def _read_folder(reading: Reading, folder: Path, tier: int) -> None:
@@ -102,6 +108,10 @@ def _read_folder(reading: Reading, folder: Path, tier: int) -> None:
         _read_vocabulary(reading, document)
     for document in _documents(reading, folder, "libraries", None if own else reading.packages):
         _read_library(reading, document, tier)
+    for document in () if own else _documents(reading, folder, _POLICIES):
+        stated = document.data.get("purposes")
+        for name in stated if isinstance(stated, Mapping) else ():
+            reading.purposes.setdefault(name, document.place.stem if document.place else document.label)
 
 
 def _documents(

@@ -33,6 +33,7 @@ class _Kept(msgspec.Struct, frozen=True, array_like=True):
     elements: dict[str, Element]
     vocabulary: Vocabulary
     libraries: dict[str, Library]
+    shipped_purposes: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -53,12 +54,23 @@ class Compiled:
         except (msgspec.MsgspecError, UnicodeDecodeError):
             self.store.distrust(self.name)
             return None
-        return Catalog(kept.elements, kept.vocabulary, kept.libraries, self.digest)
+        return Catalog(
+            kept.elements,
+            kept.vocabulary,
+            kept.libraries,
+            self.digest,
+            shipped_purposes=kept.shipped_purposes,
+        )
 
     def write(self, catalog: Catalog) -> None:
         """Keep a catalogue, unless the files changed while they were read."""
         if catalog.digest == self.digest:
-            kept = _Kept(dict(catalog.elements), catalog.vocabulary, dict(catalog.libraries))
+            kept = _Kept(
+                dict(catalog.elements),
+                catalog.vocabulary,
+                dict(catalog.libraries),
+                dict(catalog.shipped_purposes),
+            )
             self.store.write(self.name, msgspec.msgpack.encode(kept), newest=_KEPT)
 
 
@@ -71,7 +83,7 @@ def compiled(rules: Path, extensions: Sequence[Path], root: Path) -> Compiled | 
     counts: list[bytes] = []
     try:
         for each in (rules, *extensions):
-            files = [*rule_files(each)] if each.is_dir() else []
+            files = [*rule_files(each, shipped=each is rules)] if each.is_dir() else []
             if not files:
                 return None
             counts.append(str(len(files)).encode())

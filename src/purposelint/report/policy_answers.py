@@ -21,11 +21,10 @@ _WIDE = 10
 def show_answer(policy: Policy, answered: Answered, look: Look = PLAIN) -> str:
     """The answer first, then what was asked, why, what it requires, and what would be permitted here."""
     ruling = answered.ruling
-    clause = f", clause {ruling.clause}" if ruling.clause[:1].isdigit() else f", {ruling.clause}"
     purpose = answered.purpose or "no purpose"
     asked = f"{answered.activity} {answered.element} for {purpose}, recipient {answered.recipient}"
     lines: list[Line] = [
-        [(ruling.answer, _STYLES[ruling.answer]), (visible(clause) if ruling.clause else "", "")],
+        [(ruling.answer, _STYLES[ruling.answer]), (visible(_cited(answered)), "")],
         *_row("Asked", asked, look),
         *_row("Why", ruling.why, look),
     ]
@@ -35,6 +34,17 @@ def show_answer(policy: Policy, answered: Answered, look: Look = PLAIN) -> str:
         lines += _row("Permitted", f"for {', '.join(answered.permitted)}", look)
     lines += _row("Policy", f"{policy.head.id} {policy.head.version} ({policy.path})", look)
     return paint(lines, look)
+
+
+def _cited(answered: Answered) -> str:
+    """The clause that answers; a silence has none, and what is cited is the purpose's own."""
+    ruling = answered.ruling
+    if not ruling.clause:
+        return ""
+    clause = f"clause {ruling.clause}" if ruling.clause[:1].isdigit() else ruling.clause
+    if ruling.answer != "silent":
+        return f", {clause}"
+    return f": nothing in the policy permits it (purpose {answered.purpose}: {clause})"
 
 
 def _row(label: str, text: str, look: Look) -> list[Line]:

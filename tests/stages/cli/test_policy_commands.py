@@ -55,7 +55,7 @@ def test_an_answer_says_why_and_what_it_requires() -> None:
 def test_an_answer_that_is_no_says_what_would_be_permitted() -> None:
     result = policy("ask", "identity.name", "news")
     assert result.exit_code == 0
-    assert result.stdout.startswith("silent, clause 3\n")
+    assert result.stdout.startswith("silent: nothing in the policy permits it (purpose news: clause 3)\n")
     assert "Permitted for orders\n" in result.stdout
 
 

@@ -234,8 +234,11 @@ def test_a_skeleton_behind_code_becomes_what_would_have_been_written_at_once() -
 def test_no_second_declaration_is_written_beside_one_that_cannot_be_read() -> None:
     data = b"log(x)  # purpose: paiment\n\n# purpose: paiment\nlog(y)\nlog(z)\n"
     wanted = [Wanted(Span(line, 1, line, 2), "identity.email", ("payment",)) for line in (1, 4, 5)]
-    found = declare(SourceFile("app.py", data), wanted, flawed=(1, 3))
-    assert [one.line for one in found.left] == [1, 4]
+    found = declare(SourceFile("app.py", data), wanted, flawed={1: "no such word", 3: "nor this"})
+    assert [(one.line, one.why.rpartition(": ")[2]) for one in found.left] == [
+        (1, "no such word"),
+        (4, "nor this"),
+    ]
     assert [one.line for one in found.changed] == [5]
 
 

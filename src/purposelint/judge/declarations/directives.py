@@ -49,13 +49,14 @@ class Ignore(msgspec.Struct, frozen=True):
 class Defect(msgspec.Struct, frozen=True):
     """What is wrong with a directive: the code that says so, and what to write instead.
 
-    For an unknown `word` the remedy is the word that was probably meant.
+    For an unknown `word` the remedy is the word that was probably meant, and `help` says what to do.
     """
 
     code: str
     message: str
     remedy: str = ""
     word: str = ""
+    help: str = ""
 
 
 class Directive(msgspec.Struct, frozen=True):

@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import msgspec
+
+from purposelint.domain.mended import TODO
 from purposelint.judge.codes import UNKNOWN_WORD, UNREADABLE_DECLARATION
 from purposelint.judge.declarations.directives import Defect
-from purposelint.judge.declarations.words import Words, nearest
+from purposelint.judge.declarations.words import Words, closest, nearest
 
 _SPACES = re.compile(r"[\s,]+")
 _KEYWORD = {word: re.compile(rf"(?<!\S){word}(?!\S)") for word in ("for", "to", "because")}
+_SHOWN = 5
+_SKELETON = f"`{TODO}` stands where a purpose is yet to be said"
+_LISTED = {
+    "element": "`purposelint rules` lists elements",
+    "purpose": "`purposelint policy show` lists purposes",
+    "recipient": "`purposelint policy show` lists recipients",
+    "code": "`purposelint explain PUR101` tells of one",
+}
+"""Where the words of each kind are listed."""
 _TOO_MANY = 40
 """Items of a list that are looked at; beyond that a comment was not written as a declaration."""
 
@@ -96,9 +108,9 @@ def unknown_words(lists: Lists, words: Words) -> tuple[Defect, ...]:
     for name in lists.purposes[:_TOO_MANY]:
         if name in words.undeclarable:
             message = f"`{name}` is not a purpose that code can declare"
-            defects.append(Defect(UNKNOWN_WORD.code, message))
+            defects.append(Defect(UNKNOWN_WORD.code, message, help=f"write {_one_of(_declarable(words))}"))
         elif name not in words.purposes:
-            defects.append(not_known(name, "purpose", nearest(name, words.purposes)))
+            defects.append(_no_purpose(name, words))
     defects += [
         not_known(name, "recipient", nearest(name, words.recipients))
         for name in lists.recipients[:_TOO_MANY]
@@ -111,4 +123,37 @@ def not_known(word: str, kind: str, meant: str) -> Defect:
     """PUR401 for a word; `meant` is '' where nothing known is near it."""
     hint = f"; did you mean `{meant}`?" if meant else ""
     message = f"`{word[:80]}` is no {kind} that is known here{hint}"
-    return Defect(UNKNOWN_WORD.code, message, meant, word)
+    told = "" if meant else f"write one that is known, or take the word out: {_LISTED[kind]}"
+    return Defect(UNKNOWN_WORD.code, message, meant, word, told)
+
+
+def _no_purpose(word: str, words: Words) -> Defect:
+    """PUR401 for a purpose: one of another policy, one that is yet to be filled in, or none at all."""
+    known = _declarable(words)
+    if word == TODO:
+        return Defect(UNKNOWN_WORD.code, _SKELETON, "", word, f"write {_one_of(known)} in place of `{TODO}`")
+    if word not in words.foreign:
+        found = not_known(word, "purpose", nearest(word, words.purposes))
+        return found if found.remedy else msgspec.structs.replace(found, help=f"write {_one_of(known)}")
+    policy = words.foreign[word]
+    message = f"`{word}` is a purpose of the policy `{policy}` that ships, and none of the policy in force"
+    near = [name for name in closest(word, known) if name in known]
+    told = f"closest is {_some(near)}" if near else f"write {_one_of(known)}"
+    help_ = f"{told}; or state it in the policy as [purposes.{word}], with who may use what for it"
+    return Defect(UNKNOWN_WORD.code, message, nearest(word, known), word, help_)
+
+
+def _declarable(words: Words) -> tuple[str, ...]:
+    return tuple(name for name in words.purposes if name not in words.undeclarable)
+
+
+def _one_of(purposes: Sequence[str]) -> str:
+    """Some of the purposes to choose from, and the command that lists all."""
+    some = f"one of {_some(purposes[:_SHOWN])}" if len(purposes) > 1 else _some(purposes)
+    more = f", or {len(purposes) - _SHOWN} more" if len(purposes) > _SHOWN else ""
+    return f"{some or 'a purpose'}{more} (`purposelint policy show` lists them)"
+
+
+def _some(names: Sequence[str]) -> str:
+    quoted = [f"`{name}`" for name in names]
+    return " or ".join(part for part in (", ".join(quoted[:-1]), *quoted[-1:]) if part)

@@ -58,7 +58,7 @@ def read_side_file(settings: Settings, words: Words) -> tuple[tuple[SideDeclarat
         place = Place(placed.path, Span(placed.line, 1, placed.line, 1), key)
         lists = Lists(entry.elements, entry.purposes, entry.recipients, entry.because, ())
         for defect in unknown_words(lists, words):
-            told = Defect(defect.code, f"{key}: {defect.message}", defect.remedy)
+            told = Defect(defect.code, f"{key}: {defect.message}", defect.remedy, help=defect.help)
             flaws.append(Flaw(told, place, None, key))
         inside = placed.path == settings.configuration_path
         node = Node("file", None, number, f"{key} of {'the configuration' if inside else placed.path}")
