@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from purposelint.classify.contexts import Context
 from purposelint.classify.names import NameReader, Reading
-from purposelint.classify.weigh import CREDENTIAL
+from purposelint.classify.witnesses import CREDENTIAL
 from purposelint.domain.words import words
 
 _SPELLED_OUT = ("number", "address", "code")
@@ -15,10 +15,12 @@ _SPELLED_OUT = ("number", "address", "code")
 _OF_CREDENTIALS, _OF_NUMBERS = ("code", "key"), ("number",)
 """Names without meaning of their own that a thing has beside what it is named for."""
 
+_HASHED = ("hash", "hashed", "digest")
+
 
 def completed(names: NameReader, reading: Reading, name: str, context: Context) -> Iterator[Reading]:
     """Readings of the name put behind the words of its owner, the surest first; none for a thing's."""
-    field = reading.words or words(name)
+    field = _plain(reading.words or words(name))
     owner = context.owner.stem
     if not field or not owner or context.kind in {"thing", "system"}:
         return
@@ -43,6 +45,11 @@ def _listed(names: NameReader, name: tuple[str, ...]) -> Iterator[Reading]:
     """The reading of words that an element lists as a whole, if one does."""
     if any(tier == "strong" for _, tier in names.exact(name)):
         yield names.spelled(name)
+
+
+def _plain(field: tuple[str, ...]) -> tuple[str, ...]:
+    """A name without the word that says that only its hash is kept: `code_hash`."""
+    return field[:-1] if len(field) > 1 and field[-1] in _HASHED else field
 
 
 def _worth(field: str, head: str, readings: Iterable[Reading]) -> Iterator[Reading]:

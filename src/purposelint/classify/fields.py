@@ -22,8 +22,8 @@ from purposelint.classify.owners import OwnerReader
 from purposelint.classify.stating import Statements
 from purposelint.classify.surroundings import Declared, Surroundings
 from purposelint.classify.twins import Twins
-from purposelint.classify.weigh import CREDENTIAL, Weighed, Weigher
-from purposelint.classify.witnesses import Case
+from purposelint.classify.weigh import Weighed, Weigher
+from purposelint.classify.witnesses import CREDENTIAL, Case
 from purposelint.domain.catalog import Catalog
 from purposelint.domain.place import Place, span_between
 from purposelint.domain.program import ClassInfo, Program
@@ -130,7 +130,7 @@ class FieldSighter:
     def _weigh(self, info: ClassInfo, declared: Declared, context: Context) -> Weighed:
         column, name = declared.column, declared.field.name
         if column.shape == "reference":
-            return self._reference(declared, context)
+            return self._reference(info, declared, context)
         reading = self.names.read(name)
         texts = (*column.texts, *described(info.facts.docstring, name))
         hints = self._hints.read(texts) | self._invented.hints(info.symbol, name)
@@ -151,10 +151,13 @@ class FieldSighter:
             return replace(weighed, doubts=(*weighed.doubts, *unheard(hints)))
         return weighed
 
-    def _reference(self, declared: Declared, context: Context) -> Weighed:
+    def _reference(self, info: ClassInfo, declared: Declared, context: Context) -> Weighed:
         """A key: to a person it is the person's id, to a thing it states a fact or says nothing."""
         target = self._surroundings.target(declared.column)
         if declared.column.within and target is not None and target.symbol:
+            if not self._is_stored(target.symbol):
+                column = replace(declared.column, shape="json", within=False)
+                return self._weigh(info, replace(declared, column=column), context)
             against = Evidence("type", "it keeps a record, whose own fields are looked at", against=True)
             return Weighed(doubts=(against,))
         reading = self.names.read(declared.field.name)
@@ -178,6 +181,12 @@ class FieldSighter:
             other = Evidence("type", f"a key to another record, `{declared.column.target}`", against=True)
             return Weighed(doubts=(*weighed.evidence, other))
         return weighed
+
+    def _is_stored(self, symbol: str) -> bool:
+        """Whether a class is a stored model, whose fields are looked at; a plain record is kept whole."""
+        info = self._program.classes.get(symbol)
+        model = self._models.of(info) if info is not None else None
+        return model is not None and bool(model.activity)
 
     def _is_part(self, symbol: str, element: str) -> bool:
         """Whether the target is itself a record of such a person, so that the key states no fact."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from purposelint.classify.columns import ColumnRead
 from purposelint.classify.names import Match
-from purposelint.classify.witnesses import Case, Witnesses
+from purposelint.classify.witnesses import CREDENTIAL, Case, Witnesses
 from purposelint.domain.catalog import Element
 
 _SAID = {
@@ -37,6 +37,8 @@ def against_owner(element: Element, case: Case, found: Witnesses) -> str:
     own = next((word for word in element.not_owners if word in context.owner.name[-1:]), "")
     if own:
         return f"a `{own}` has one of its own"
+    if element.group == CREDENTIAL and context.kind == "unknown" and context.owner.word:
+        return f"it is that of a `{context.owner.word}`"
     if context.kind == "system":
         return f"the owner `{context.owner.word}` is the service itself"
     if context.kind == "thing" and not found.exempt:

@@ -119,8 +119,9 @@ class OwnerReader:
         )
 
     def _by_earlier(self, name: Words, at: int) -> tuple[OwnerKind, str, int]:
-        """An unknown head: something of a person if a person stands before it."""
+        """An unknown head: something of a person if a person stands before it, else perhaps of a thing."""
         for earlier in range(at - 1, -1, -1):
             if self._groups.is_person(name[earlier]):
                 return "related", name[earlier], at
-        return "unknown", "", at
+        thing = next((word for word in reversed(name[:at]) if word in self._groups.thing), "")
+        return "unknown", thing, at

@@ -21,12 +21,9 @@ from dataclasses import dataclass
 
 from purposelint.classify.names import Match, Reading
 from purposelint.classify.objections import against_name, against_owner, against_shape
-from purposelint.classify.witnesses import FULL, SLIGHT, Case, Witnesses, witnesses
+from purposelint.classify.witnesses import CREDENTIAL, FULL, SLIGHT, Case, Witnesses, witnesses
 from purposelint.domain.catalog import Catalog, Confidence, Element
 from purposelint.domain.sightings import Evidence
-
-CREDENTIAL = "credential"
-"""The group of elements that things and services have as well: only a person's count."""
 
 _TOPIC_TAILS_REFUSED = frozenset({"id", "url", "count"})
 _ORDER = {"high": 2, "medium": 1, "low": 0}

@@ -11,6 +11,9 @@ from purposelint.classify.names import Match, Reading
 from purposelint.domain.catalog import Element
 from purposelint.domain.sightings import Evidence
 
+CREDENTIAL = "credential"
+"""The group of elements that things and services have as well: only a person's count."""
+
 FULL = 1.0
 HALF = 0.5
 SLIGHT = 0.4
