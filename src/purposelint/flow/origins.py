@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from purposelint.domain.expressions import Expr, Walrus
 from purposelint.domain.flows import Hop
@@ -32,11 +32,21 @@ _SAID = {
 _ENDS: dict[_Way, type[Stmt]] = {"returned": Return, "raised": Raise}
 
 
-def origin_hops(
-    engine: Engine, result: Result, symbol: str, index: int, leak: Leak
-) -> tuple[list[Hop], Origin | None]:
-    """From the read of the source outwards, through each call that brought it; and the last of these."""
+class Origins(NamedTuple):
+    """From the read of a source outwards, through each call that brought it; the last of these.
+
+    `unguarded` counts the hops that come before its guard.
+    """
+
+    hops: list[Hop]
+    last: Origin | None
+    unguarded: int
+
+
+def origin_hops(engine: Engine, result: Result, symbol: str, index: int, leak: Leak) -> Origins:
+    """Where a source of a report came from; what a function guards itself comes there unguarded."""
     hops: list[Hop] = []
+    brought = 0
     last: Origin | None = None
     seen: set[str] = set()
     way: _Way = ""
@@ -45,6 +55,9 @@ def origin_hops(
         seen.add(symbol)
         report = result.reports.get(symbol)
         origins = report.origins.get(index) if report else None
+        if not origins and report and not brought and engine.labels.label(index).guard is not None:
+            index, brought = engine.labels.plain(index).bit_length() - 1, len(hops)
+            origins = report.origins.get(index)
         if not origins:
             break
         if last is None:
@@ -59,7 +72,8 @@ def origin_hops(
             break
         symbol = origin.callee
     hops.reverse()
-    return hops, last
+    guarded = engine.labels.label(index).guard is not None
+    return Origins(hops, last, 0 if guarded else len(hops) - brought)
 
 
 def _entered(origin: Origin, way: _Way) -> str:

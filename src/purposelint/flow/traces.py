@@ -93,10 +93,7 @@ def _flows(engine: Engine, result: Result, symbol: str, leak: Leak) -> Iterator[
         guessed = not leak.exact >> index & 1
         if guessed and label.sighting.element.startswith(_USED_UP):
             continue
-        hops, last = origin_hops(engine, result, symbol, index, leak)
-        if label.guard is not None and last is None:
-            plain = engine.labels.plain(index).bit_length() - 1
-            hops, last = origin_hops(engine, result, symbol, plain, leak)
+        hops, last, unguarded = origin_hops(engine, result, symbol, index, leak)
         inside = last is not None and encloses(leak.data.span, last.place.span) and not last.callee
         by_callee = (
             last is not None
@@ -109,6 +106,7 @@ def _flows(engine: Engine, result: Result, symbol: str, leak: Leak) -> Iterator[
         if guessed:
             confidence = "low"
         guard = label.guard
+        guarded = _guarded(engine, symbol, index, leak)
         yield Flow(
             source=label.sighting,
             origin=hops[0].place if hops else leak.data,
@@ -117,13 +115,18 @@ def _flows(engine: Engine, result: Result, symbol: str, leak: Leak) -> Iterator[
             data=data,
             expr=expr,
             handed=leak.handed,
-            trace=_trace(label.sighting, [*hops, *_guarded(engine, symbol, index, leak)], leak),
+            trace=_trace(label.sighting, _through(hops, guarded, unguarded), leak),
             confidence=_weaker(
                 confidence, guard.confidence if guard and guard.gives == "nothing" else "high"
             ),
             guard=f"{guard.id} ({guard.gives})" if guard and guard.gives != "pseudonym" else "",
             pseudonym=bool(guard and guard.gives == "pseudonym"),
         )
+
+
+def _through(hops: list[Hop], guarded: Iterable[Hop], unguarded: int) -> list[Hop]:
+    """The hops with that of the guard: calls that brought what was guarded already come after it."""
+    return [*hops[:unguarded], *guarded, *hops[unguarded:]]
 
 
 def _guarded(engine: Engine, symbol: str, index: int, leak: Leak) -> Iterator[Hop]:
