@@ -175,13 +175,12 @@ def test_a_line_is_explained() -> None:
     result = purposelint("explain", "app/views.py:10")
     assert result.exit_code == 0, result.output
     assert 'logger.info("login of %s", customer.email)' in result.output
-    assert "is identity.email (" in result.output
-    assert "identity.email logged by logging" in result.output
-    assert "PUR101 logged-without-purpose [error, high confidence]" in result.output
+    assert "PUR101 logged-without-purpose [error]" in result.output
+    assert "identity.email (`customer.email`) is logged by logger.info" in result.output
+    assert "Customer.email is identity.email" in result.output
     field = purposelint("explain", "app/models.py:5").output
-    assert "Customer.email (field) is identity.email (high confidence)" in field
-    assert "identity.email stored" in field
-    assert "permitted" in field
+    assert "identity.email stored by django.model: permitted (declared: account_registration)" in field
+    assert "app/views.py:10 PUR101 identity.email logged" in field
     assert "No name on this line is looked at." in purposelint("explain", "app/models.py:2").output
 
 
