@@ -106,10 +106,11 @@ class ComputedNames:
         return join(Value(found.exact, found.vague, refs), self.read(Value(0, 0, keyed), f"{KEY_OF}{port}"))
 
     def _keeps_its_identity(self, ref: Ref) -> bool:
-        """Whether one of several items, nobody knows which, says more than labels: a list of code does."""
+        """Whether one of several items, nobody knows which, says more than labels: a client, code."""
         kind = getattr(ref, "type", "")
         if type(ref) is Sym or kind not in CONTAINERS:
-            return type(ref) is not Sym and kind in self.engine.program.classes
+            known = kind in self.engine.program.classes or "." in kind
+            return type(ref) is not Sym and known
         flat = self.deep(of(ref))
         return not (flat.exact or flat.vague)
 
