@@ -33,7 +33,7 @@ def reviewed(settings: Settings, source: Path | None = None, today: dt.date | No
     `today` decides which reviews are overdue (default: the day of the run).
     """
     text = policy.read_clauses(source) if source is not None else None
-    catalog, in_force = policy.load(settings)
+    catalog, in_force, unknown = policy.load_policy_beside(settings)
     day = today or dt.datetime.now(tz=dt.timezone.utc).date()
     cited = policy.citations(in_force)
     return Review(
@@ -45,6 +45,7 @@ def reviewed(settings: Settings, source: Path | None = None, today: dt.date | No
         citations=cited,
         clauses=policy.compare(in_force, text) if text is not None else None,
         source=source.as_posix() if source is not None else "",
+        unknown=tuple(map(str, unknown)),
     )
 
 

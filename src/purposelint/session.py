@@ -18,6 +18,7 @@ from purposelint.domain.policy import Policy
 from purposelint.domain.promises import Promises
 from purposelint.domain.settings import Settings
 from purposelint.domain.verdict import Verdict
+from purposelint.errors import InputMistake
 from purposelint.judge.ask import ask
 from purposelint.judge.codes import CODES
 from purposelint.recursion import FRAMES_OF_A_RUN, frames_left
@@ -40,6 +41,7 @@ __all__ = [
     "including",
     "linked",
     "load",
+    "load_to_ask",
     "of_unsaved",
     "outline",
     "promises",
@@ -112,6 +114,11 @@ def settings_for(
 def load(settings: Settings) -> tuple[Catalog, Policy]:
     """The rules and the policy that the settings name; InputError with every mistake in them."""
     return policy.load(settings)
+
+
+def load_to_ask(settings: Settings) -> tuple[Catalog, Policy, tuple[InputMistake, ...]]:
+    """What `load` gives, and words of `[[declare]]` that this policy lacks: no reason not to ask it."""
+    return policy.load_policy_beside(settings)
 
 
 def including(settings: Settings, path: str) -> Settings:

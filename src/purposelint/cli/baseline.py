@@ -110,7 +110,8 @@ def update(ctx: click.Context, /, path: Path, *, take_learned: bool, **options: 
 
 
 @_command("check", "Say what could leave the baseline, and what is new.")
-def compare(ctx: click.Context, /, path: Path, **options: Any) -> None:  # noqa: ANN401 - as above
+@click.option("--verbose", "-v", is_flag=True, help="Every entry and finding, not only the first twenty.")
+def compare(ctx: click.Context, /, path: Path, *, verbose: bool, **options: Any) -> None:  # noqa: ANN401 - as above
     """Hold the project of PATH against its baseline.
 
     Exit code 1 where an entry no longer occurs, so that the baseline shrinks with the code, or where a
@@ -121,7 +122,7 @@ def compare(ctx: click.Context, /, path: Path, **options: Any) -> None:  # noqa:
     settings = _settings(path, options, counts=True)
     _there(settings)
     verdict = _checked(ctx, settings)
-    emit(baseline_page(verdict))
+    emit(baseline_page(verdict, verbose=verbose))
     stale = bool(verdict.baseline and verdict.baseline.stale)
     ctx.exit(Exit.FINDINGS if stale else exit_of(verdict, settings))
 

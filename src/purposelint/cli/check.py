@@ -37,6 +37,8 @@ _FLAGS = ("include_tests", "allow_unparsed", "preview")
 @configuration_options
 @click.option(
     "--output-format",
+    "--format",
+    "output_format",
     type=FormatName(),
     default="full",
     show_default=True,

@@ -55,7 +55,7 @@ def _element(word: str, settings: Settings, look: Look) -> str:
     """What an element means under the policy in force; unknown words are told what they may have meant."""
     from purposelint import session  # noqa: PLC0415 - `--help` needs no analysis
 
-    catalog, policy = session.load(settings)
+    catalog, policy, _ = session.load_to_ask(settings)
     found = [
         one for one in catalog.elements.values() if word.lower() == one.id or word.lower() in one.aliases
     ]

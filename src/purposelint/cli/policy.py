@@ -15,7 +15,7 @@ from purposelint.cli.policy_ask import ask
 from purposelint.cli.policy_coverage import coverage
 from purposelint.cli.policy_export import export
 from purposelint.cli.policy_review import check, diff
-from purposelint.cli.screen import emit, look_of
+from purposelint.cli.screen import emit, look_of, warn
 from purposelint.report.policy_answers import answers_json
 from purposelint.report.policy_markdown import answers_page, policy_page
 from purposelint.report.policy_page import show_answers, show_policy
@@ -69,7 +69,9 @@ def show(
     """
     from purposelint import session  # noqa: PLC0415 - `--help` needs no analysis
 
-    catalog, in_force = session.load(session.settings_for((Path(),), config, {"policy": policy_name}))
+    settings = session.settings_for((Path(),), config, {"policy": policy_name})
+    catalog, in_force, unknown = session.load_to_ask(settings)
+    warn(map(str, unknown))
     everybody = tuple(dict.fromkeys(("self", *in_force.recipients, "unmapped")))
     words = Words()
     asked = (

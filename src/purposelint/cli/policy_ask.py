@@ -10,7 +10,7 @@ import click
 from purposelint.cli import completing
 from purposelint.cli.choices import Words
 from purposelint.cli.options import configuration_options, format_option
-from purposelint.cli.screen import emit, look_of
+from purposelint.cli.screen import emit, look_of, warn
 from purposelint.domain.catalog import ACTIVITIES, Activity, Catalog
 from purposelint.domain.policy import Policy
 from purposelint.report.policy_answers import answer_json, show_answer
@@ -44,7 +44,9 @@ def ask(  # noqa: PLR0913, PLR0917 - one parameter an option
     """
     from purposelint import review, session  # noqa: PLC0415 - `--help` needs no analysis
 
-    catalog, in_force = session.load(session.settings_for((Path(),), config, {"policy": policy_name}))
+    settings = session.settings_for((Path(),), config, {"policy": policy_name})
+    catalog, in_force, unknown = session.load_to_ask(settings)
+    warn(map(str, unknown))
     words = Words()
     of_element = _element(element, catalog, words)
     of_purpose = _purpose(purpose, in_force, words)

@@ -9,7 +9,7 @@ import click
 
 from purposelint.cli.exits import Exit
 from purposelint.cli.options import EXISTING_FILE, configuration_options, format_option
-from purposelint.cli.screen import emit, look_of
+from purposelint.cli.screen import emit, look_of, warn
 from purposelint.report.policy_answers import difference_json, review_json
 from purposelint.report.policy_changes import show_difference
 from purposelint.report.policy_review import show_review
@@ -55,6 +55,7 @@ def check(
         emit(review.hashes(source))
         return
     reviewed = review.reviewed(session.settings_for((Path(),), config, {"policy": policy_name}), source)
+    warn(reviewed.unknown)
     emit(review_json(reviewed) if output_format == "json" else show_review(reviewed, look_of(sys.stdout)))
     ctx.exit(Exit.FINDINGS if reviewed.unlike else Exit.CLEAN)
 

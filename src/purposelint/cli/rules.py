@@ -22,7 +22,7 @@ def rules(word: str, config: Path | None, policy_name: str | None) -> None:
     """List the elements and libraries that are known; WORD searches ids, names, calls, sinks and vendors."""
     from purposelint import session  # noqa: PLC0415 - `--help` needs no analysis
 
-    catalog, _ = session.load(session.settings_for((Path(),), config, {"policy": policy_name}))
+    catalog, _, _ = session.load_to_ask(session.settings_for((Path(),), config, {"policy": policy_name}))
     text = list_rules(catalog, word, look_of(sys.stdout))
     if not text:
         vendors = {library.vendor for library in catalog.libraries.values()} - {""}

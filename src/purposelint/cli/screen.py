@@ -6,10 +6,14 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
 
+import click
+
 from purposelint.errors import InputError, InputMistake
+from purposelint.report.escaping import visible
 from purposelint.report.look import Look
 
 _PIPE_WIDTH = 120
@@ -41,6 +45,12 @@ def emit(text: str) -> None:
         flush_nowhere(stream)
         message = f"cannot be written: {error.strerror or error}"
         raise InputError((InputMistake("standard output", "", message),)) from error
+
+
+def warn(told: Iterable[str]) -> None:
+    """Write to stderr what is no reason to stop."""
+    for each in told:
+        click.echo(f"warning: {visible(each)}", err=True)
 
 
 def flush_nowhere(stream: TextIO) -> None:

@@ -33,18 +33,24 @@ def check_usage(paths: Sequence[Path], options: Mapping[str, Any]) -> None:
     if filename is None:
         message = "is needed with `-`: it says which file of which project the text is."
         raise click.BadParameter(message, param_hint=_OPTION)
-    if not filename.absolute().parent.is_dir():
-        raise click.BadParameter(f"the folder {filename.parent} does not exist.", param_hint=_OPTION)
+    above = _there(filename.absolute().parent)
+    if not above.is_dir():
+        raise click.BadParameter(f"{above} is no folder.", param_hint=_OPTION)
     if filename.is_dir():
         raise click.BadParameter(f"{filename} is a folder.", param_hint=_OPTION)
 
 
 def settings_of_stdin(filename: Path, config: Path | None, overrides: Mapping[str, object]) -> Settings:
-    """Settings of a run over the text on stdin in the place of a file, which need not be there yet."""
+    """Settings of a run over the text on stdin in the place of a file; nor need its folder be there yet."""
     file = Path(os.path.realpath(filename))
-    settings = settings_of((file.parent,), config, overrides)
+    settings = settings_of((_there(file.parent),), config, overrides)
     text = SourceFile(file.relative_to(settings.root).as_posix(), _read())
     return msgspec.structs.replace(settings, paths=(file,), unsaved=(text,))
+
+
+def _there(folder: Path) -> Path:
+    """The folder, or the nearest around it that is there."""
+    return next(each for each in (folder, *folder.parents) if os.path.lexists(each) or each == each.parent)
 
 
 def _read() -> bytes:

@@ -52,7 +52,10 @@ class ClauseCheck(msgspec.Struct, frozen=True):
 
 
 class Review(msgspec.Struct, frozen=True):
-    """All that can be told of a policy without mistakes; `clauses` is None where no text was given."""
+    """All that can be told of a policy without mistakes; `clauses` is None where no text was given.
+
+    `unknown` tells of words in `[[declare]]` tables that the policy lacks.
+    """
 
     policy: str
     title: str
@@ -62,6 +65,7 @@ class Review(msgspec.Struct, frozen=True):
     citations: tuple[Citation, ...]
     clauses: tuple[ClauseCheck, ...] | None = None
     source: str = ""
+    unknown: tuple[str, ...] = ()
 
     @property
     def unlike(self) -> tuple[ClauseCheck, ...]:

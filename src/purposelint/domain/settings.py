@@ -9,6 +9,7 @@ import msgspec
 from purposelint.domain.catalog import Confidence, Entry, Sensitivity
 from purposelint.domain.facts import SourceFile
 from purposelint.domain.limits import STANDARD, Limits
+from purposelint.domain.positions import nth_table
 from purposelint.domain.verdict import Severity
 
 
@@ -42,8 +43,13 @@ class Placed(msgspec.Struct, frozen=True):
 
     @property
     def key(self) -> str:
-        """The table's key, as people write it."""
+        """The table's key, as tools write it: it tells a finding at the table from its like."""
         return f"declare[{self.index}]"
+
+    @property
+    def title(self) -> str:
+        """How people call the table: `the 1st [[declare]]`."""
+        return nth_table(self.index, "declare")
 
 
 class Configuration(Entry, frozen=True, kw_only=True, rename="kebab"):

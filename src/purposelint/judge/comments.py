@@ -12,6 +12,7 @@ from purposelint.judge.declarations.blocks import HEADER
 from purposelint.judge.declarations.model import Declaration, Exemption, Flaw, Node
 from purposelint.judge.declarations.relatives import Disagreement
 from purposelint.judge.declarations.side_file import SideDeclaration
+from purposelint.judge.declarations.symbols import near_symbol
 from purposelint.judge.declarations.words import covers
 from purposelint.judge.drafts import Draft
 from purposelint.judge.waiting import help_of
@@ -107,21 +108,34 @@ def unused(
         yield Draft(finding, _anchors(found.place, found.node.owner), says)
 
 
-def idle_globs(side: Iterable[SideDeclaration], paths: Collection[str]) -> Iterator[Draft]:
-    """Globs of `[[declare]]` tables that match none of the files that were read."""
+def idle_globs(
+    side: Iterable[SideDeclaration], paths: Collection[str], symbols: Collection[str]
+) -> Iterator[Draft]:
+    """Globs of `[[declare]]` tables that match none of the files that were read, and nothing in them."""
     for each in side:
         for glob in each.idle_globs(paths):
-            found = each.declaration
-            message = f'"{glob}" in `paths` of {found.node.name} matches none of the files that were read'
             remedy = "correct the glob, which is relative to the project's root, or remove it"
-            finding = comment_finding(UNUSED_DECLARATION, found.place, message, remedy)
-            yield Draft(finding, _anchors(found.place, None), glob)
+            yield _idle(each.declaration, f'"{glob}" in `paths`', "of the files that were read", glob, remedy)
+        for glob in each.idle_symbols(symbols):
+            near = near_symbol(glob, symbols)
+            meant = f': did you mean "{near}"?' if near else ", as in app.models.Customer.email"
+            remedy = f"correct the glob, which is of names with their module{meant}; or remove it"
+            yield _idle(each.declaration, f'"{glob}" in `symbols`', "of the names in the code", glob, remedy)
 
 
-def unmatched(side: Iterable[SideDeclaration], paths: Collection[str]) -> Iterator[Declaration]:
+def _idle(found: Declaration, what: str, of: str, glob: str, remedy: str) -> Draft:
+    message = f"{what} of {found.node.name} matches none {of}"
+    finding = comment_finding(UNUSED_DECLARATION, found.place, message, remedy)
+    return Draft(finding, _anchors(found.place, None), glob)
+
+
+def unmatched(
+    side: Iterable[SideDeclaration], paths: Collection[str], symbols: Collection[str]
+) -> Iterator[Declaration]:
     """Declarations of tables of which every glob is idle, which says more than that they are unused."""
     for each in side:
-        if each.globs and len(each.idle_globs(paths)) == len(each.globs):
+        lost = each.globs and len(each.idle_globs(paths)) == len(each.globs)
+        if lost or (each.symbols and len(each.idle_symbols(symbols)) == len(each.symbols)):
             yield each.declaration
 
 

@@ -16,13 +16,14 @@ from purposelint.domain.place import Place, encloses
 from purposelint.domain.policy import Policy
 from purposelint.domain.program import Program
 from purposelint.domain.settings import Settings
-from purposelint.domain.sightings import Sighting, Sightings
+from purposelint.domain.sightings import Sightings
 from purposelint.domain.verdict import Finding, Judged, Judgement
 from purposelint.judge import comments, queues
 from purposelint.judge.cases import cases_of
 from purposelint.judge.declarations.coverage import Coverage
 from purposelint.judge.declarations.reading import Declared, read_declarations
 from purposelint.judge.declarations.relatives import Disagreement, disagreements
+from purposelint.judge.declarations.symbols import symbols_of
 from purposelint.judge.declarations.words import words_of
 from purposelint.judge.drafts import Draft
 from purposelint.judge.fingerprint import with_fingerprints
@@ -74,10 +75,9 @@ def judge(  # noqa: PLR0913 - the stages before it give one value each
         for lead, together in groups
     ]
     told = disagreements(program, sightings, coverage)
-    held = chain.from_iterable(sightings.fields.values())
     applied = drafts.copy()
     waiting = [draft.finding for draft in drafts]
-    about = _about_comments(declared, told, coverage, waiting, settings, held, whole=whole)
+    about = _about_comments(declared, told, coverage, waiting, settings, sightings, whole=whole)
     applied += map(suppressor.apply, about)
     applied += _selected(suppressor.complaints(whole=whole), settings)
     findings = _ordered(applied)
@@ -126,7 +126,7 @@ def _about_comments(  # noqa: PLR0913 - each is one part of the room
     coverage: Coverage,
     waiting: Sequence[Finding],
     settings: Settings,
-    held: Iterable[Sighting],
+    sightings: Sightings,
     *,
     whole: bool,
 ) -> list[Draft]:
@@ -135,10 +135,13 @@ def _about_comments(  # noqa: PLR0913 - each is one part of the room
     drafts += comments.contradicting(declared.declarations)
     drafts += comments.contradicted_fields(declared.declarations, declared.exemptions)
     if whole:
-        lost = set(comments.unmatched(declared.side, declared.scopes))
+        held = chain.from_iterable(sightings.fields.values())
+        modules = (each.module for each in declared.scopes.values())
+        symbols = symbols_of(modules, sightings.fields) if declared.side else frozenset()
+        lost = set(comments.unmatched(declared.side, declared.scopes, symbols))
         judged = (found for found in declared.declarations if found not in lost)
         drafts += comments.unused((*judged, *declared.exemptions), coverage.used, held)
-        drafts += comments.idle_globs(declared.side, declared.scopes)
+        drafts += comments.idle_globs(declared.side, declared.scopes, symbols)
     return _selected(drafts, settings)
 
 

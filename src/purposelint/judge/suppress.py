@@ -79,7 +79,7 @@ class Suppressor:
         names = _names(suppression.rules)
         if not suppression.reason:
             message = f"ignore[{names}] does not say why"
-            remedy = f"# purposelint: ignore[{names}] {WHY}"
+            remedy = f"# purposelint: ignore[{names}] {WHY}{_until(suppression)}"
             yield Draft(comment_finding(SUPPRESSION_WITHOUT_REASON, place, message, remedy), (), names)
         if self._is_expired(suppression):
             message = f"ignore[{names}] held until {suppression.until} and hides nothing any more"
@@ -119,4 +119,10 @@ def _without(suppression: Suppression, idle: list[IgnoreRule]) -> str:
     kept = [rule for rule in suppression.rules if rule not in idle]
     if not kept and suppression.node.name.startswith(HEADER):
         return "put it behind the statement in the block that it is about, or remove the comment"
-    return f"# purposelint: ignore[{_names(kept)}] {suppression.reason}" if kept else "remove the comment"
+    if not kept:
+        return "remove the comment"
+    return f"# purposelint: ignore[{_names(kept)}] {suppression.reason}{_until(suppression)}"
+
+
+def _until(suppression: Suppression) -> str:
+    return f" until {suppression.until}" if suppression.until is not None else ""

@@ -32,19 +32,32 @@ def load(settings: Settings, packages: frozenset[str] | None = None) -> tuple[Ca
     `packages` are the top-level packages that the scanned code imports: built-in libraries that none
     of them meets are then left out. The configuration's own hosts are hosts of the recipient `self`.
     """
+    catalog, policy, unknown = load_policy_beside(settings, packages)
+    if unknown:
+        raise InputError(unknown)
+    return catalog, policy
+
+
+def load_policy_beside(
+    settings: Settings, packages: frozenset[str] | None = None
+) -> tuple[Catalog, Policy, tuple[InputMistake, ...]]:
+    """What `load` gives, with the words of `[[declare]]` tables that are not known beside it.
+
+    For what asks a policy alone: tables that were written for another are then no reason to refuse. With
+    other mistakes they are told as well.
+    """
     stated = configuration_document(settings) or Document(COMMAND_LINE, "", {})
     catalog, mistakes = load_rules(settings, packages)
     policy, wrong = read_policy(settings.configuration.policy, catalog, settings.root, stated)
     mistakes += wrong
     if catalog is None or policy is None:
         raise InputError(tuple(mistakes))
-    mistakes += _side_file_mistakes(settings, stated, catalog, policy)
+    unknown = tuple(_side_file_mistakes(settings, stated, catalog, policy))
     catalog, unread = _with_datasets(settings, catalog)
-    mistakes += unread
-    if mistakes:
-        raise InputError(tuple(mistakes))
+    if mistakes or unread:
+        raise InputError((*mistakes, *unknown, *unread))
     catalog = previewed(catalog, wanted=settings.configuration.preview)
-    return catalog, _with_own_hosts(policy, settings.configuration.own_hosts)
+    return catalog, _with_own_hosts(policy, settings.configuration.own_hosts), unknown
 
 
 def _with_datasets(settings: Settings, catalog: Catalog) -> tuple[Catalog, tuple[InputMistake, ...]]:
@@ -107,7 +120,9 @@ def _side_file_mistakes(
         for key, words in known.items():
             for at, word in enumerate(getattr(placed.declare, key)):
                 if word not in words:
-                    message = f'the policy has no {key[:-1]} "{word}"{meant(word, words)}'
+                    shipped = catalog.shipped_purposes.get(word, "") if key == "purposes" else ""
+                    other = f' (the policy "{shipped}" that ships has one)' if shipped else ""
+                    message = f'the policy has no {key[:-1]} "{word}"{other}{meant(word, words)}'
                     yield source.mistake(("declare", placed.index, key, at), message)
 
 

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any, TypeAlias
+
+from purposelint.domain.positions import nth_table
 
 KeyPath: TypeAlias = tuple[str | int, ...]
 
@@ -31,7 +34,15 @@ _MOST_DIGITS = 4300
 
 
 def spelled(path: KeyPath) -> str:
-    """A key path as people write it: `permit[3].purposes`, parts with a dot in quotes."""
+    """A key path as people write it: `permit[3].purposes`, parts with a dot in quotes.
+
+    A `[[declare]]` table is told by its position as people count: `the 1st [[declare]]`.
+    """
+    for at, (part, number) in enumerate(pairwise(path)):
+        if part == _DECLARE and isinstance(number, int):
+            inside = spelled(tuple(each for each in path[at + 2 :] if isinstance(each, str)))
+            table = nth_table(number, spelled(path[: at + 1]))
+            return f"{table}, {inside}" if inside else table
     text = ""
     for part in path:
         if isinstance(part, int):
@@ -40,6 +51,9 @@ def spelled(path: KeyPath) -> str:
             word = f'"{part}"' if "." in part else part
             text += f".{word}" if text else word
     return text
+
+
+_DECLARE = "declare"
 
 
 def key_lines(text: str) -> dict[KeyPath, int]:

@@ -35,24 +35,28 @@ def baseline_lines(verdict: Verdict) -> Iterator[Line]:
         ]
 
 
-def baseline_page(verdict: Verdict) -> str:
-    """What `baseline check` says: entries that no longer occur, and what is new, by its reason."""
+def baseline_page(verdict: Verdict, *, verbose: bool = False) -> str:
+    """What `baseline check` says: entries that no longer occur, and what is new, by its reason.
+
+    Of each it tells the first, unless it is `verbose`.
+    """
+    shown = None if verbose else _SHOWN
     held = verdict.baseline
     if held is None:
         return ""
     lines = [f"{held.path}: {_entries(held.entries)}."]
     new = [one for one in verdict.findings if one.status == "open"]
-    lines += _stale(held, new)
+    lines += _stale(held, new, shown)
     if held.moved:
         lines.append(f"{_moved(held)} (purposelint baseline update writes the new names).")
     if held.unknown:
         lines.append(f"Baseline: {_unknown(held)}.")
     learned = set(held.learned)
-    lines += _new("new since the code changed", [one for one in new if one.fingerprint not in learned])
+    lines += _new("new since the code changed", [one for one in new if one.fingerprint not in learned], shown)
     changed = (
         "new since the rules or the policy changed (purposelint baseline update --take-learned accepts them)"
     )
-    lines += _new(changed, [one for one in new if one.fingerprint in learned])
+    lines += _new(changed, [one for one in new if one.fingerprint in learned], shown)
     if not new and held.stale == ():
         lines.append("Every entry still occurs, and nothing is new.")
     return "\n".join([*lines, ""])
@@ -70,23 +74,23 @@ def _unknown(held: Held) -> str:
     )
 
 
-def _stale(held: Held, new: Sequence[Finding]) -> list[str]:
+def _stale(held: Held, new: Sequence[Finding], shown: int | None) -> list[str]:
     if held.stale is None:
         return [
             "Which entries no longer occur cannot be told: this run leaves out what the baseline's did not."
         ]
     if not held.stale:
         return []
-    rows = [f"  {visible(_named(one))}{_perhaps(one, new)}" for one in held.stale[:_SHOWN]]
+    rows = [f"  {visible(_named(one))}{_perhaps(one, new)}" for one in held.stale[:shown]]
     head = f"{_entries(len(held.stale))} no longer {_occur(held.stale)} (purposelint baseline update):"
-    return [head, *rows, *_more(len(held.stale))]
+    return [head, *rows, *_more(len(held.stale), shown)]
 
 
-def _new(why: str, found: Sequence[Finding]) -> list[str]:
+def _new(why: str, found: Sequence[Finding], shown: int | None) -> list[str]:
     if not found:
         return []
-    rows = [f"  {_told(one)}" for one in found[:_SHOWN]]
-    return [f"{plural(len(found), 'finding')} {why}:", *rows, *_more(len(found))]
+    rows = [f"  {_told(one)}" for one in found[:shown]]
+    return [f"{plural(len(found), 'finding')} {why}:", *rows, *_more(len(found), shown)]
 
 
 def _told(finding: Finding) -> str:
@@ -109,8 +113,10 @@ def _perhaps(entry: Accepted, new: Iterable[Finding]) -> str:
     return ""
 
 
-def _more(number: int) -> list[str]:
-    return [f"  ... {number - _SHOWN} more"] if number > _SHOWN else []
+def _more(number: int, shown: int | None) -> list[str]:
+    if shown is None or number <= shown:
+        return []
+    return [f"  ... {number - shown} more (purposelint baseline check --verbose tells all)"]
 
 
 def _entries(number: int) -> str:

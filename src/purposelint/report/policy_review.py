@@ -26,6 +26,10 @@ _TOLD = {
     "new": "is in the text, and the policy states no hash for it",
 }
 
+_ELSEWHERE = (
+    "Code is not read here: `purposelint check --select PUR401` tells which declared words this policy lacks."
+)
+
 
 def show_review(review: Review, look: Look = PLAIN) -> str:
     """Gaps by kind, clauses cited, what the text has become, and a sum."""
@@ -45,6 +49,7 @@ def show_review(review: Review, look: Look = PLAIN) -> str:
         ]
         lines += [[], [("Clauses cited", "code")], *_indented(table(rows, look, head=False))]
     lines += [[], *_clauses(review, look), [], *wrapped(_sum(review), look)]
+    lines += wrapped(_ELSEWHERE, look)
     return paint(lines, look)
 
 

@@ -227,3 +227,17 @@ def test_what_the_rules_learned_is_told_apart_and_can_be_taken_in(project: Path)
     )
     purposelint("baseline", "update", "--take-learned")
     assert open_codes() == ["PUR201"]
+
+
+def test_what_is_cut_says_how_to_see_all(project: Path) -> None:
+    (project / "logs.py").write_text(
+        "import logging\n\n\n"
+        + "\n\n".join(f"def f{each}(user):\n    logging.info(user.email)\n" for each in range(22))
+    )
+    purposelint("baseline", "create")
+    (project / "logs.py").write_text("x = 1\n")
+    told = purposelint("baseline", "check").stdout
+    assert "  ... 2 more (purposelint baseline check --verbose tells all)\n" in told
+    whole = purposelint("baseline", "check", "--verbose").stdout
+    assert "more" not in whole
+    assert whole.count("  logs.py PUR101") == 22

@@ -124,3 +124,29 @@ def test_no_second_comment_is_written_behind_one_with_an_unknown_word(project: P
     for line in (5, 6, 7, 13, 18):
         assert f"models.py:{line} left:" in told
     assert "mistake of its own, mend that first: `zzqx` is no purpose of this policy" in told
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (("check",), "Code is not read here: `purposelint check --select PUR401` tells which declared words"),
+        (("show", "--purpose", "account"), "account"),
+        (("ask", "identity.email", "account"), "permitted, clause 1"),
+    ],
+)
+def test_a_policy_is_asked_whatever_tables_declare_for_another(
+    project: Path, command: tuple[str, ...], said: str
+) -> None:
+    (project / "side.toml").write_text(
+        '[[declare]]\npaths = ["a/**"]\npurposes = ["account"]\n\n'
+        '[[declare]]\npaths = ["b/**"]\npurposes = ["account_management"]\n',
+        encoding="utf-8",
+    )
+    (project / "purposelint.toml").write_text('declarations = ["side.toml"]\n', encoding="utf-8")
+    result = _run("policy", *command, "--policy", "policy.toml")
+    assert result.exit_code == 0, result.output
+    assert said in _plain(result.stdout)
+    assert result.stderr == (
+        'warning: side.toml:7: the 2nd [[declare]], purposes: the policy has no purpose "account_management"'
+        ' (the policy "default" that ships has one)\n'
+    )

@@ -118,7 +118,7 @@ def test_what_is_left_out_stays_so_where_that_is_asked_for() -> None:
         (["-"], "is needed with `-`"),
         (["-", "app", "--stdin-filename", "app/views.py"], "no other path"),
         (["app", "--stdin-filename", "app/views.py"], "says what `-` is called"),
-        (["-", "--stdin-filename", "nowhere/views.py"], "the folder nowhere does not exist"),
+        (["-", "--stdin-filename", "app/views.py/new.py"], "views.py is no folder"),
         (["-", "--stdin-filename", "app"], "app is a folder"),
         (["-", "--stdin-filename", "app/views.py", "--diff", "HEAD"], "--diff compares revisions"),
     ],
@@ -128,3 +128,11 @@ def test_what_does_not_go_together(arguments: list[str], told: str) -> None:
     result = CliRunner().invoke(app, ["check", *arguments], input="")
     assert result.exit_code == 2
     assert told in " ".join(result.output.split())
+
+
+@pytest.mark.usefixtures("project")
+def test_a_file_of_a_folder_that_is_yet_to_be_made_is_judged_in_its_project() -> None:
+    result = _run(_LEAK, "--stdin-filename", "new/below/views.py", "--format", "json")
+    assert result.exit_code == 1, result.output
+    (found,) = json.loads(result.stdout)["findings"]
+    assert (found["path"], found["code"]) == ("new/below/views.py", "PUR101")

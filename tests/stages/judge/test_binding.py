@@ -269,16 +269,16 @@ def test_unknown_words_of_the_side_file_are_findings_at_the_configuration() -> N
     entry = Declare(paths=("app/**",), purposes=("paymnt",))
     judged = log_of("user.email").check(configuration=Configuration(declare=(entry,)))
     assert codes(judged) == ["PUR101", "PUR401"]
-    assert "declare[0]" in judged.findings[1].message
+    assert "the 1st [[declare]]" in judged.findings[1].message
 
 
 def test_an_unused_table_of_the_side_file_is_told_as_one() -> None:
-    entry = Declare(symbols=("elsewhere.*",), purposes=("recommendation",))
+    entry = Declare(symbols=("app.*",), elements=("identity.phone",), purposes=("recommendation",))
     judged = log_of("user.email", "# purpose: security_protection").check(
         configuration=Configuration(declare=(entry,))
     )
     assert codes(judged) == ["PUR404"]
-    assert "where declare[0] of the configuration reaches" in judged.findings[0].message
+    assert "where the 1st [[declare]] of the configuration reaches" in judged.findings[0].message
     assert judged.findings[0].remedy == "remove the table"
 
 

@@ -162,6 +162,12 @@ def test_only_the_unused_part_of_an_ignore_is_reported() -> None:
     assert finding.remedy == "# purposelint: ignore[PUR101] a test tool"
 
 
+def test_a_reason_is_asked_for_with_the_day_that_was_written() -> None:
+    judged = log_of("user.email", "# purposelint: ignore[PUR101] until 2027-01-31").check()
+    (remedy,) = [finding.remedy for finding in judged.findings if finding.code == "PUR405"]
+    assert remedy.endswith(" until 2027-01-31")
+
+
 @pytest.mark.parametrize("ending", ["", ".", " until 2027-01-31"])
 def test_a_reason_that_the_remedy_left_open_is_none(ending: str) -> None:
     first = log_of("user.email", "# purposelint: ignore[PUR101]").check()

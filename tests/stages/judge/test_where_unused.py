@@ -95,7 +95,7 @@ def test_a_glob_of_a_table_that_matches_no_file_is_told(globs: list[str], idle: 
     told = [finding for finding in found if finding.code == "PUR404"]
     assert len(told) == len(idle)
     for finding, glob in zip(told, sorted(idle), strict=True):
-        assert finding.message.startswith(f'"{glob}" in `paths` of declare[0] of the configuration')
+        assert finding.message.startswith(f'"{glob}" in `paths` of the 1st [[declare]] of the configuration')
         assert finding.place.path == "purposelint.toml"
 
 
@@ -104,3 +104,23 @@ def test_a_glob_is_not_judged_in_a_run_over_a_part() -> None:
     world = log_of("user.email")
     judged = world.check(configuration=Configuration(declare=(table,)), paths=(ROOT / "app",))
     assert "PUR404" not in [finding.code for finding in judged.findings]
+
+
+@pytest.mark.parametrize(
+    ("glob", "idle", "meant"),
+    [
+        ("app.view?", False, ""),
+        ("app.view.*", True, 'did you mean "app.views.*"?'),
+        ("ap.views", True, 'did you mean "app.views"?'),
+        ("shop.views", True, 'did you mean "app.views"?'),
+        ("billing.invoices.*", True, "as in app.models.Customer.email"),
+    ],
+)
+def test_a_glob_of_symbols_that_matches_nothing_is_told(glob: str, idle: bool, meant: str) -> None:
+    table = Declare(symbols=(glob,), purposes=("security_protection",))
+    found = log_of("user.email").check(configuration=Configuration(declare=(table,))).findings
+    told = [finding for finding in found if finding.code == "PUR404"]
+    table_of = "the 1st [[declare]] of the configuration"
+    message = f'"{glob}" in `symbols` of {table_of} matches none of the names in the code'
+    assert [one.message for one in told] == [message] * idle
+    assert all(meant in one.remedy for one in told)

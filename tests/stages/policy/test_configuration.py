@@ -94,9 +94,9 @@ def test_mistakes_of_file_paths_and_command_line_come_together(project: Path) ->
             'did you mean "include-tests"?'
         ),
         "pyproject.toml:3: tool.purposelint.exclude[0]: must be text, not a number",
-        'pyproject.toml:4: tool.purposelint.declare[0]: key "purposes" is missing',
+        'pyproject.toml:4: the 1st [[tool.purposelint.declare]]: key "purposes" is missing',
         (
-            'pyproject.toml:4: tool.purposelint.declare[0]: needs "paths" or "symbols", '
+            'pyproject.toml:4: the 1st [[tool.purposelint.declare]]: needs "paths" or "symbols", '
             '`paths = ["**"]` for the whole project'
         ),
         (
@@ -140,11 +140,11 @@ def test_loading_tells_mistakes_of_rules_policy_and_side_file(project: Path) -> 
         load(settings_for([project]))
     assert [str(each) for each in caught.value.mistakes] == [
         (
-            'purposelint.toml:4: declare[0].elements[0]: unknown element "identity.emial", '
+            'purposelint.toml:4: the 1st [[declare]], elements: unknown element "identity.emial", '
             'did you mean "identity.email"?'
         ),
         (
-            'purposelint.toml:5: declare[0].purposes[0]: the policy has no purpose "paymet", '
+            'purposelint.toml:5: the 1st [[declare]], purposes: the policy has no purpose "paymet", '
             'did you mean "payment"?'
         ),
     ]
@@ -169,7 +169,7 @@ def test_patterns_that_are_none_are_all_told(project: Path) -> None:
     assert messages(project) == [
         'purposelint.toml:2: include[0]: "!" is not a pattern as in .gitignore',
         'purposelint.toml:1: exclude[1]: "!" is not a pattern as in .gitignore',
-        'purposelint.toml:4: declare[0].paths[0]: "!" is not a pattern as in .gitignore',
+        'purposelint.toml:4: the 1st [[declare]], paths: "!" is not a pattern as in .gitignore',
     ]
 
 
@@ -178,9 +178,12 @@ def test_a_declaration_for_nothing_or_of_nothing_is_a_mistake(project: Path) -> 
         '[[declare]]\npurposes = ["payment"]\n[[declare]]\npaths = ["**"]\npurposes = []\nelements = []\n'
     )
     assert messages(project) == [
-        'purposelint.toml:1: declare[0]: needs "paths" or "symbols", `paths = ["**"]` for the whole project',
-        "purposelint.toml:6: declare[1].elements: must not be empty: leave the key out for all",
-        "purposelint.toml:5: declare[1].purposes: must not be empty",
+        (
+            'purposelint.toml:1: the 1st [[declare]]: needs "paths" or "symbols", '
+            '`paths = ["**"]` for the whole project'
+        ),
+        "purposelint.toml:6: the 2nd [[declare]], elements: must not be empty: leave the key out for all",
+        "purposelint.toml:5: the 2nd [[declare]], purposes: must not be empty",
     ]
 
 
@@ -194,7 +197,7 @@ def test_a_configuration_asked_for_is_known_by_its_place_below_the_root(
     monkeypatch.chdir(tmp_path)
     settings = settings_for(["conf"], config=Path("conf/ci.toml"))
     assert (settings.configuration_path, settings.declare_lines) == ("ci.toml", (3,))
-    with pytest.raises(InputError, match=r"^ci\.toml:5: declare\[0\]\.purposes\[0\]"):
+    with pytest.raises(InputError, match=r"^ci\.toml:5: the 1st \[\[declare\]\], purposes: "):
         load(settings)
 
 

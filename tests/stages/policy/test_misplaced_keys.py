@@ -64,5 +64,5 @@ def test_so_is_one_of_the_configuration(tmp_path: Path, name: str, prefix: str, 
     with pytest.raises(InputError) as caught:
         settings_for([tmp_path])
     assert [str(each) for each in caught.value.mistakes] == [
-        f'{name}:4: {prefix}declare[0].exclude: unknown key "exclude": `exclude` belongs {where}'
+        f'{name}:4: the 1st [[{prefix}declare]], exclude: unknown key "exclude": `exclude` belongs {where}'
     ]

@@ -106,13 +106,13 @@ def test_its_mistakes_come_together_with_their_place(project: Path) -> None:
             'purposelint.toml:1: declarations[0]: "privacy/gone.toml" is no file: '
             "its path is relative to this one"
         ),
-        'privacy/more.toml:5: declare[1].for: unknown key "for"',
+        'privacy/more.toml:5: the 2nd [[declare]], for: unknown key "for"',
         (
-            'privacy/more.toml:1: declare[0]: needs "paths" or "symbols", '
+            'privacy/more.toml:1: the 1st [[declare]]: needs "paths" or "symbols", '
             '`paths = ["**"]` for the whole project'
         ),
-        'privacy/more.toml:4: declare[1].paths[0]: "!" is not a pattern as in .gitignore',
-        'privacy/more.toml:7: declare[1].on: "May" is not a day of the form 2026-01-31',
+        'privacy/more.toml:4: the 2nd [[declare]], paths: "!" is not a pattern as in .gitignore',
+        'privacy/more.toml:7: the 2nd [[declare]], on: "May" is not a day of the form 2026-01-31',
         'purposelint.toml:1: declarations[2]: "privacy/more.toml" is named twice',
     ]
 
@@ -122,7 +122,7 @@ def test_words_that_the_policy_does_not_know_are_told_at_their_own_file(project:
     side.write_text(DECLARE.replace("security_protection", "security_protecton"))
     assert messages(project) == [
         (
-            "privacy/declarations.toml:5: declare[0].purposes[0]: the policy has no purpose"
+            "privacy/declarations.toml:5: the 1st [[declare]], purposes: the policy has no purpose"
             ' "security_protecton", did you mean "security_protection"?'
         )
     ]

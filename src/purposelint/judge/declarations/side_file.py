@@ -42,6 +42,14 @@ class SideDeclaration:
             and not any(pathspec.GitIgnoreSpec.from_lines([glob]).match_files(paths))
         )
 
+    def idle_symbols(self, symbols: Collection[str]) -> tuple[str, ...]:
+        """The globs of `symbols` that none of these names matches; bodies (`<module>`) have none."""
+        return tuple(
+            glob
+            for glob in self.symbols
+            if "<" not in glob and not any(fnmatchcase(name, glob) for name in symbols)
+        )
+
 
 def _outwards(symbol: str) -> Iterator[str]:
     while symbol:
@@ -58,10 +66,12 @@ def read_side_file(settings: Settings, words: Words) -> tuple[tuple[SideDeclarat
         place = Place(placed.path, Span(placed.line, 1, placed.line, 1), key)
         lists = Lists(entry.elements, entry.purposes, entry.recipients, entry.because, ())
         for defect in unknown_words(lists, words):
-            told = Defect(defect.code, f"{key}: {defect.message}", defect.remedy, help=defect.help)
+            told = Defect(defect.code, f"{placed.title}: {defect.message}", defect.remedy, help=defect.help)
             flaws.append(Flaw(told, place, None, key))
         inside = placed.path == settings.configuration_path
-        node = Node("file", None, number, f"{key} of {'the configuration' if inside else placed.path}")
+        node = Node(
+            "file", None, number, f"{placed.title} of {'the configuration' if inside else placed.path}"
+        )
         declaration = _declaration(entry, node, place, words)
         if declaration is not None:
             paths = pathspec.GitIgnoreSpec.from_lines(entry.paths) if entry.paths else None
