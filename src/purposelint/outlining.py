@@ -22,6 +22,9 @@ _STANDARD = "stdlib"
 _MARKS = frozenset({"manage.py", "pyproject.toml", "setup.py", "setup.cfg", "Pipfile"})
 """Files that begin a project."""
 
+_MANAGES = "manage.py"
+"""The only one of its kind below a root that begins a project is the command of that very project."""
+
 _SAMPLES = frozenset(
     {"docs", "doc", "examples", "example", "samples", "demo", "benchmarks", "scripts", "tools"}
 )
@@ -35,7 +38,7 @@ def outline(root: Path, on_progress: Progress | None = None) -> Outline:
     told = None if on_progress is None else lambda done, total: on_progress("Reading files", done, total)
     facts, unreadable = host.cached_map(extract, discovery, settings, told)
     catalog, _ = policy.load(settings)
-    paths = [one.path for one in facts]
+    paths, build = [one.path for one in facts], host.build_folders(root)
     modules, asked_for = _modules(facts), host.requirements(root)
     libraries = [
         (name, one) for name, one in catalog.libraries.items() if one.vendor or one.checked != _STANDARD
@@ -47,11 +50,11 @@ def outline(root: Path, on_progress: Progress | None = None) -> Outline:
         name=root.name,
         files=len(facts),
         unreadable=len(unreadable),
-        packages=tuple(sorted(_packages(facts))),
+        packages=tuple(sorted(one for one in _packages(facts) if one.folder or one.name not in build)),
         imported=_met(catalog, imported),
         stated=_met(catalog, stated),
         services=tuple(sorted(_services(root, paths))),
-        samples=tuple(sorted({path.split("/")[0] for path in paths if "/" in path} & _SAMPLES)),
+        samples=tuple(sorted({path.split("/")[0] for path in paths if "/" in path} & (_SAMPLES | build))),
     )
 
 
@@ -105,6 +108,9 @@ def _packages(facts: tuple[FileFacts, ...]) -> Iterator[Package]:
 def _services(root: Path, paths: Iterable[str]) -> Iterator[str]:
     """Folders with code that look like projects of their own."""
     folders = {"/".join(path.split("/")[:end]) for path in paths for end in range(1, path.count("/") + 1)}
-    for folder in folders:
-        if any((root / folder / mark).is_file() for mark in _MARKS):
+    marks = {folder: {mark for mark in _MARKS if (root / folder / mark).is_file()} for folder in folders}
+    bare = [folder for folder, found in marks.items() if found == {_MANAGES}]
+    is_packaged = any((root / mark).is_file() for mark in _MARKS)
+    for folder, found in marks.items():
+        if found and not (is_packaged and bare == [folder]):
             yield folder

@@ -15,7 +15,7 @@ from purposelint.cli.places import PLACE, check_line
 from purposelint.cli.screen import emit, look_of
 from purposelint.domain.settings import Settings
 from purposelint.report.explained_line import explain_line
-from purposelint.report.explanations import explain_code, explain_element, words_of
+from purposelint.report.explanations import elsewhere, explain_code, explain_element, words_of
 from purposelint.report.look import Look
 
 _HINT = "'FILE:LINE'"
@@ -60,6 +60,9 @@ def _element(word: str, settings: Settings, look: Look) -> str:
         one for one in catalog.elements.values() if word.lower() == one.id or word.lower() in one.aliases
     ]
     if not found:
+        told = elsewhere(word, catalog, policy)
+        if told:
+            return told + "\n"
         if Path(word).is_file():
             raise click.BadParameter(f"{word} is a file: of which line, as in {word}:1?", param_hint=_HINT)
         names = [name for code in session.CODES.values() for name in (code.code, code.name)]

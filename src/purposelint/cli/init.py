@@ -85,7 +85,10 @@ def _files(root: Path, outline: Outline, policy: str, options: dict[str, Any]) -
 
     other = configured_by(root)
     left = f"is configured in {other} already" if other and other != beginnings.CONFIGURATION else ""
-    text = beginnings.configuration(outline, policy)
+    # Who asks for something else besides is not shown again what the configuration could say.
+    is_there = (root / beginnings.CONFIGURATION).exists() or bool(left)
+    asks_more = any(options[name] for name in ("pre_commit", "ci", "baseline"))
+    text = "" if is_there and asks_more else beginnings.configuration(outline, policy)
     yield New(beginnings.CONFIGURATION, "which policy is in force, and what counts", text, left)
     if options["policy_name"] == _NEW:
         yield New(beginnings.POLICY, "the policy, to be filled in", beginnings.new_policy(outline))

@@ -25,7 +25,7 @@ from purposelint.host.mapping import cached_map
 from purposelint.host.memory import uncollected
 from purposelint.host.reading import read
 from purposelint.host.renames import renamed
-from purposelint.host.requirements import normal, requirements
+from purposelint.host.requirements import build_folders, normal, requirements
 from purposelint.host.revisions import WORK_TREE, checked_out, commit_of, fork_of
 from purposelint.host.writing import CHANGED, write_back
 
@@ -36,6 +36,7 @@ __all__ = [
     "LeftOut",
     "Looked",
     "Seen",
+    "build_folders",
     "cached_map",
     "changed_code",
     "changed_since",

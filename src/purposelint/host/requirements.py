@@ -23,6 +23,15 @@ def requirements(root: Path) -> frozenset[str]:
     return frozenset(found)
 
 
+def build_folders(root: Path) -> frozenset[str]:
+    """Folders at a project's top that only its build needs: where pyproject.toml says its backend lies."""
+    stated = toml_table(root / "pyproject.toml").get("build-system")
+    paths = stated.get("backend-path") if isinstance(stated, Mapping) else None
+    listed = paths if isinstance(paths, list) else []
+    tops = (Path(each).parts[:1] for each in listed if isinstance(each, str))
+    return frozenset(top for (top,) in filter(None, tops)) - {"src", ".."}
+
+
 def normal(name: str) -> str:
     """A distribution's name as installers compare it."""
     return re.sub(r"[-_.]+", "-", name).lower()

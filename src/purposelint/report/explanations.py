@@ -71,6 +71,32 @@ def _policy_on(element: str, policy: Policy, look: Look) -> list[Line]:
     return lines
 
 
+def elsewhere(word: str, catalog: Catalog, policy: Policy) -> str:
+    """Where a purpose, a recipient, a library, vendor or sink is told of; '' for any other word."""
+    of = f"of the policy {visible(policy.head.id)}"
+    purpose, recipient = policy.purposes.get(word), policy.recipients.get(word)
+    if purpose is not None:
+        said = f"{word} is a purpose {of}: {visible(purpose.title)}{_clause(purpose.clause)}."
+        return f"{said} `purposelint policy show --purpose {word}` tells what may be used for it."
+    if recipient is not None:
+        said = f"{word} is a recipient {of}: {visible(recipient.title)}{_clause(recipient.clause)}."
+        asked = f"--recipient {word}"
+        return f"{said} `purposelint policy show {asked}` tells what it may get."
+    shipped = catalog.shipped_purposes.get(word, "")
+    if shipped:
+        said = f"{word} is a purpose of the policy {shipped} that ships, and none {of}."
+        return f"{said} `purposelint policy show --policy {shipped} --purpose {word}` tells of it there."
+    for library in catalog.libraries.values():
+        if word in {library.name, library.vendor, *(sink.id for sink in library.sink)}:
+            kind = {library.name: "library", library.vendor: "vendor"}.get(word, "sink")
+            return f"{word} is a {kind} of the rules. `purposelint rules {word}` tells which calls are meant."
+    return ""
+
+
+def _clause(clause: str) -> str:
+    return f" (clause {clause})" if clause else ""
+
+
 def words_of(catalog: Catalog) -> tuple[str, ...]:
     """Ids and aliases of all elements, sorted: what `explain` understands besides codes and lines."""
     aliases = {alias for element in catalog.elements.values() for alias in element.aliases}

@@ -236,3 +236,26 @@ def test_services_below_are_named_and_an_empty_folder_is_doubted(
     assert "project of its own: services/pay" in alone
     assert "services/pay: a project of its own, it seems." in alone
     assert "services/mail, services/pay: projects of their own." in output
+
+
+def test_what_only_builds_the_project_is_no_package_and_is_offered_to_be_left_out(project: Path) -> None:
+    (project / "_build").mkdir()
+    (project / "_build" / "backend.py").write_text("import sys\n", encoding="utf-8")
+    (project / "src").mkdir()
+    (project / "src" / "manage.py").write_text("import sys\n", encoding="utf-8")
+    (project / "pyproject.toml").write_text(
+        '[build-system]\nrequires = []\nbuild-backend = "backend"\nbackend-path = ["_build"]\n',
+        encoding="utf-8",
+    )
+    output = _run().output
+    assert 'exclude = ["_build/**"]' in (project / "purposelint.toml").read_text(encoding="utf-8")
+    assert "packages: _build" not in output
+    assert "project of its own" not in output
+
+
+def test_hooks_for_a_project_with_a_configuration_do_not_print_it_again(project: Path) -> None:
+    (project / "purposelint.toml").write_text("", encoding="utf-8")
+    output = _run("--pre-commit").output
+    assert "purposelint.toml: left, it" in output
+    assert "What it would have said" not in output
+    assert (project / ".pre-commit-config.yaml").is_file()

@@ -150,3 +150,21 @@ def test_a_policy_is_asked_whatever_tables_declare_for_another(
         'warning: side.toml:7: the 2nd [[declare]], purposes: the policy has no purpose "account_management"'
         ' (the policy "default" that ships has one)\n'
     )
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        (
+            "account",
+            "account is a purpose of the policy own: Accounts (clause 1). `purposelint policy show --purp",
+        ),
+        ("messaging", "a purpose of the policy default that ships, and none of the policy own"),
+        ("stripe", "`purposelint rules stripe` tells which calls are meant"),
+        ("sentry.message", "sentry.message is a sink of the rules"),
+    ],
+)
+def test_a_word_of_another_kind_is_told_where_it_is_explained(project: Path, word: str, said: str) -> None:
+    assert project.is_dir()
+    result = _run("explain", word)
+    assert (result.exit_code, said in _plain(result.stdout)) == (0, True), result.output
