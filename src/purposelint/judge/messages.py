@@ -151,8 +151,13 @@ def _by_helper(weighed: Weighed) -> str:
     if cover is not None and case.column and cover.step:
         return f" (where it is put in, at {at(cover.declarations[0].place)})"
     if cover is None or case.column or cover.step >= len(case.handed) - 1:
-        return ""
+        is_table = cover is not None and cover.node.level == "file"
+        return f" (by {cover.node.name}, line {_line(cover)})" if cover is not None and is_table else ""
     return f" ({cover.node.name} declares it for its caller {case.place.symbol})"
+
+
+def _line(cover: Cover) -> int:
+    return cover.declarations[0].place.span.line
 
 
 def _declared_by(weighed: Weighed) -> str:

@@ -143,3 +143,10 @@ def test_each_service_of_a_repository_has_the_nearest_configuration(project: Pat
         run = session.check(settings)
         found[name] = (settings.root.name, run.run.policy_id, [each.code for each in run.findings])
     assert found == {"shop": ("shop", "shop", []), "clinic": ("clinic", "clinic", ["PUR102"])}
+
+
+def test_what_a_table_covers_says_which_table_and_where(project: Path) -> None:
+    settings = session.settings_for([project], overrides={"cache": False, "workers": 1})
+    why = [one.why for one in session.check(settings).judgements if one.verdict == "permitted"]
+    assert why
+    assert all("(by the 1st [[declare]] of privacy/declarations.toml, line 2)" in each for each in why)
