@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from purposelint.domain.annotations import MAPPINGS
+from purposelint.flow.lookup.kept_items import KeptItems
 from purposelint.flow.state.item_classes import ItemClass
 from purposelint.flow.state.rows import rows_of
 
@@ -24,6 +25,7 @@ class StatedItems:
         self._view = view
         self._fields: dict[tuple[str, str], ItemClass | None] = {}
         self._results: dict[str, str] = {}
+        self._kept = KeptItems(view)
 
     def of_parameter(self, info: FunctionInfo, param: Param) -> ItemClass | None:
         """Class of the items of a parameter; those of `*rest: Order` are what the annotation says."""
@@ -40,7 +42,7 @@ class StatedItems:
         return _stated(self._view.program, info.module, annotation, self._view.imports(info))
 
     def of_field(self, kind: str, name: str) -> ItemClass | None:
-        """Class of the items of a declared field, looked up through the bases."""
+        """Class of the items of a field, declared or by what methods put in, looked up through the bases."""
         key = (kind, name)
         if key not in self._fields:
             self._fields[key] = self._of_field(kind, name)
@@ -54,7 +56,7 @@ class StatedItems:
             for field in found.facts.fields if found else ():
                 if found and field.name == name and field.annotation is not None:
                     return _stated(program, found.module, field.annotation)
-        return None
+        return self._kept.of(info.lineage if info else (), name)
 
     def of_result(self, symbol: str) -> str:
         """Type of a collection of what a function says that it gives, '' where it says no such thing."""
