@@ -221,11 +221,14 @@ class NameReader:
         return word in groups.metadata_tail and word not in groups.neutral_tail
 
     def _qualifier(self, name: Words, start: int, end: int, *, weak: bool) -> tuple[Qualifier, str]:
-        """The nearest word at or before a listed name that says whose it is.
+        """The word that says whose a listed name is: a person behind `of`, else the nearest at or before it.
 
         Before a weak name no word may stand between them.
         """
         groups = self._lexicon.groups
+        behind = singular(name[-1])
+        if "of" in name[end:-1] and groups.is_person(behind):
+            return "person", behind
         unknown = ""
         for at in range(end - 1, -1, -1):
             word = singular(name[at])
