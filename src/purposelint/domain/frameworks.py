@@ -146,7 +146,8 @@ class Callback(Rule, frozen=True, kw_only=True):
     before, the one before the last, if it is there, for what it begins with), a `promise` that hands out
     the result by the methods `asked`, or the function `bound` to these arguments, as `partial` does,
     without calling it, `method` if it gets the object it is called on as well. Where that is empty it gives
-    what any call of its name does.
+    what any call of its name does. What a function raises that runs `apart`, later or elsewhere, never comes
+    back to the call.
     """
 
     id: str
@@ -157,6 +158,7 @@ class Callback(Rule, frozen=True, kw_only=True):
     given: tuple[str, ...] = ("*args", "**kwargs")
     gives: Literal["", "result", "results", "groups", "fold", "promise", "bound", "method"] = ""
     asked: tuple[str, ...] = ()
+    apart: bool = False
     hits: tuple[str, ...] = ()
     misses: tuple[str, ...] = ()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from purposelint.domain.expressions import Call
@@ -47,7 +48,8 @@ def call(frame: Frame, node: Call, callee: Callee, last: str, arguments: Sequenc
         return callables.bind_arguments(frame, entry, function, given, node.at)
     if entry.gives == "fold":
         return _folded(frame, function, given, node)
-    result = frame.engine.call_value(frame, function, "", given, node.at, node.to)
+    with frame.apart() if entry.apart else nullcontext():
+        result = frame.engine.call_value(frame, function, "", given, node.at, node.to)
     grouped = given[0].value if given else NOTHING
     return _outcome(frame, entry, callee, (result, grouped), node.at)
 

@@ -51,7 +51,8 @@ def call(frame: Frame, task: Queued, arguments: Sequence[Argument], at: int, to:
     alone = task.name in entry.alone
     if task.name in entry.signs:
         return signed(frame, of(Static(task.function)), given, (at, to), entry.signature, alone=alone)
-    result = tasks.perform(frame, task.function, given, at, to)
+    with frame.apart():
+        result = tasks.perform(frame, task.function, given, at, to)
     for argument in arguments:
         if argument.name is not None and argument.name == entry.follows:
             follow(frame, argument.value, result, (at, to))

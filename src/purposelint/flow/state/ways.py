@@ -60,6 +60,15 @@ class Ways:
         yield self.state or {}
         self.state = ended
 
+    @contextmanager
+    def apart(self) -> Iterator[None]:
+        """Let what runs inside raise what it may: it runs at another time, or somewhere else."""
+        self.raised.append({})
+        self.thrown.append(None)
+        yield
+        self.raised.pop()
+        self.thrown.pop()
+
     def note_return(self, value: Value) -> None:
         """Take in one way of returning: its value, and the store at that point."""
         value = self.bounded(value)
