@@ -87,7 +87,7 @@ def _order(flow: Flow) -> tuple[object, ...]:
 
 def _flows(engine: Engine, result: Result, symbol: str, leak: Leak) -> Iterator[Flow]:
     mask = (leak.exact | leak.vague) & ~SYMBOL_MASK
-    mask &= ~engine.labels.told_by(mask, leak.below)
+    mask &= ~engine.labels.same_elements(leak.below)
     for index in bits(mask):
         label = engine.labels.label(index)
         guessed = not leak.exact >> index & 1

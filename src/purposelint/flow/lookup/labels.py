@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from purposelint.domain.catalog import CONFIDENCES
 from purposelint.domain.facts import Mention
 from purposelint.domain.library import Guard
 from purposelint.domain.sightings import Sighting, Sightings
@@ -172,16 +171,6 @@ class Labels:
             result |= self._element_masks[self.label(index).sighting.element]
         return result
 
-    def told_by(self, mask: int, told: int) -> int:
-        """Sources of a mask of whose elements others are told that nobody has to doubt more."""
-        result = 0
-        for index in bits(told & ~SYMBOL_MASK):
-            sighting = self.label(index).sighting
-            for one in bits(mask & self._element_masks[sighting.element] & ~result):
-                if _doubt(self.label(one)) >= CONFIDENCES.index(sighting.confidence):
-                    result |= 1 << one
-        return result
-
     def outweighed(self, mask: int, known: int) -> int:
         """Sources of a mask that are said of what is surely another element of their group."""
         groups = {_group(self.label(index)) for index in bits(self.sure(known))}
@@ -191,10 +180,6 @@ class Labels:
     def sure(self, mask: int) -> int:
         """Those sources of a mask that nobody has to doubt."""
         return sum(1 << index for index in bits(mask) if self.label(index).sighting.confidence == "high")
-
-
-def _doubt(label: Label) -> int:
-    return CONFIDENCES.index(label.sighting.confidence)
 
 
 def _group(label: Label) -> str:
