@@ -86,6 +86,8 @@ def elsewhere(word: str, catalog: Catalog, policy: Policy) -> str:
     if shipped:
         said = f"{word} is a purpose of the policy {shipped} that ships, and none {of}."
         return f"{said} `purposelint policy show --policy {shipped} --purpose {word}` tells of it there."
+    if any(element.endswith(f".{word}") for element in catalog.elements):
+        return ""  # whoever asks for `email` means the element sooner than Python's package of that name
     for library in catalog.libraries.values():
         if word in {library.name, library.vendor, *(sink.id for sink in library.sink)}:
             kind = {library.name: "library", library.vendor: "vendor"}.get(word, "sink")

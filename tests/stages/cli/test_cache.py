@@ -62,7 +62,9 @@ def test_what_is_kept_is_told_kind_by_kind(project: Path, user: Path) -> None:
     rows = [tuple(line.split()) for line in told.stdout.splitlines()]
     assert ("facts", "of", "files", "1", "file", "0.0", "MiB") in rows
     assert ("flows", "of", "whole", "programs", "1", "file", "0.0", "MiB") in rows
-    assert ("rules", "as", "they", "were", "read", "1", "file", "1.0", "MiB") in rows
+    (rules,) = (row for row in rows if row[:5] == ("rules", "as", "they", "were", "read"))
+    assert (rules[5:7], rules[8]) == (("1", "file"), "MiB")
+    assert 0.5 < float(rules[7]) < 2
     assert ("project", str(project / CACHE)) in rows
     assert ("user", str(user)) in rows
     assert rows[-1] == ("key", "the", "user's", "own")
