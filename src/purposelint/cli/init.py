@@ -142,7 +142,8 @@ def _baseline(ctx: click.Context, root: Path) -> tuple[Exit, str]:
 def _steps(root: Path, options: dict[str, Any], policy: str, new: list[New]) -> Iterator[tuple[str, str]]:
     """Commands to go on with."""
     if options["policy_name"] == _NEW:
-        yield "purposelint policy check", f"what {beginnings.POLICY} still lacks"
+        own = beginnings.POLICY
+        yield f"purposelint policy check --policy {own}", f"what {own} still lacks"
     yield "purposelint check", "what is logged, sent and stored without a purpose that the policy permits"
     yield (
         "purposelint declare FILE:LINE --purpose PURPOSE",

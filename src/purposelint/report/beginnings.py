@@ -154,6 +154,7 @@ usual = {{ log = ["*"], store = ["login.*"] }}
 elements = ["identity.email", "identity.name", "identity.username"]
 purposes = ["account_registration"]
 recipients = ["self"]
+activities = ["store"]
 clause = "1.1"
 
 [[permit]]

@@ -146,7 +146,7 @@ class _Binder:
     def _place(self, comment: Comment, directive: Directive) -> Place:
         line, column = line_of(comment.at), column_of(comment.at)
         span = Span(line, column + directive.start, line, column + directive.end)
-        return Place(self._module.path, span, self._scopes.symbol(span))
+        return Place(self._module.path, span, self._scopes.symbol(_before(comment) or span))
 
     def _node(self, comment: Comment) -> Node:
         """The node that a plain directive belongs to."""
@@ -200,3 +200,12 @@ def _declaration(node: Node, carrier: str, place: Place, content: Purposes) -> D
 def _no_scope(scope: Scope) -> Defect:
     message = f"no {scope} stands around this declaration or follows it"
     return Defect(UNREADABLE_DECLARATION.code, message, "# purpose of this module: ...")
+
+
+def _before(comment: Comment) -> Span | None:
+    """The statement or element that a comment follows on its line: the last one ends the class."""
+    line = line_of(comment.owner_to)
+    if not comment.trailing or line != line_of(comment.at):
+        return None
+    column = column_of(comment.owner_to)
+    return Span(line, max(1, column - 1), line, column)
