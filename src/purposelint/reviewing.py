@@ -31,14 +31,15 @@ def for_reviewers(made: Run, *, beyond: bool = False) -> Verdict:
         *_own_guards(made, verdict.judgements),
         *_left_out(made, beyond=beyond),
     )
+    described = _described(made)
     dossier = Dossier(
         policy=made.policy,
         elements=made.catalog.elements,
         promises=analysis.promises(made),
         ledger=Ledger(made.ledger.vouched, silencers),
         handovers=made.handovers,
-        packages=tuple(sorted(_packages(made))),
-        described=_described(made) | stdlib_module_names,
+        packages=tuple(sorted(_packages(made, described))),
+        described=described,
         committed=host.committed_on(settings.root, verdict.run.commit),
         guards={guard.id: guard.does for one in made.catalog.libraries.values() for guard in one.guard},
     )
@@ -114,16 +115,16 @@ def _flows(judgements: Iterable[Judgement]) -> Iterator[tuple[_Flow, frozenset[s
 
 
 def _described(made: Run) -> frozenset[str]:
-    """Top-level packages of which the rules speak."""
+    """Top-level packages of which the rules speak, and Python's own."""
     libraries = made.catalog.libraries.values()
     imported = (name for library in libraries for name in library.imports)
-    return frozenset((*imported, *(library.name.partition("#")[0] for library in libraries))) - {"*"}
+    named = (library.name.partition("#")[0] for library in libraries)
+    return frozenset((*imported, *named, *stdlib_module_names)) - {"*"}
 
 
-def _packages(made: Run) -> Iterator[Package]:
-    """Top-level packages that files import, that Python, the project and the rules do not have."""
-    known = _described(made) | stdlib_module_names
-    known |= {name.partition(".")[0] for name in made.program.modules}
+def _packages(made: Run, described: frozenset[str]) -> Iterator[Package]:
+    """Top-level packages that files import and that are neither described nor the project's."""
+    known = described | {name.partition(".")[0] for name in made.program.modules}
     files: dict[str, set[str]] = {}
     for module in made.program.modules.values():
         for one in module.facts.imports:

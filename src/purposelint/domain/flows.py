@@ -67,6 +67,11 @@ class Flow(msgspec.Struct, frozen=True):
     guard: str = ""
     pseudonym: bool = False
 
+    @property
+    def told(self) -> Place:
+        """Where a finding about it stands: at the column that it fills, else at `place`."""
+        return self.sink.place if self.sink.column else self.place
+
 
 class Guarding(msgspec.Struct, frozen=True, order=True):
     """A statement in which a guard takes out an element ('': whatever is handed in), and what it does."""

@@ -61,15 +61,18 @@ def from_elsewhere(program: Program, flows: Iterable[Flow]) -> dict[str, tuple[s
     """Functions of other files that are on the way of flows that end in a file, by its path."""
     found: dict[str, set[str]] = {}
     for flow in flows:
-        told = flow.sink.place if flow.sink.column else flow.place
         ways = (flow.place, flow.origin, *flow.handed, *(hop.place for hop in flow.trace))
-        symbols = {way.symbol for way in ways if way.path != told.path}
+        symbols = {way.symbol for way in ways if way.path != flow.told.path}
         if symbols:
-            found.setdefault(told.path, set()).update(symbols)
-    bodies = {symbol: (symbol, f"{symbol}.<module>") for symbols in found.values() for symbol in symbols}
+            found.setdefault(flow.told.path, set()).update(symbols)
     return {
         path: tuple(
-            sorted(body for symbol in symbols for body in bodies[symbol] if body in program.functions)
+            sorted(
+                body
+                for symbol in symbols
+                for body in (symbol, f"{symbol}.<module>")
+                if body in program.functions
+            )
         )
         for path, symbols in found.items()
     }

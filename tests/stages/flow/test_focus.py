@@ -39,8 +39,7 @@ def _files() -> list[tuple[str, str]]:
 
 def _in(flows: Flows, path: str) -> set[Flow]:
     """Flows that are told in a file: where they end, or at the column that they fill."""
-    told = ((flow, flow.sink.place if flow.sink.column else flow.place) for flow in flows.flows)
-    return {_as_compared(flow, path) for flow, place in told if place.path == path}
+    return {_as_compared(flow, path) for flow in flows.flows if flow.told.path == path}
 
 
 def _as_compared(flow: Flow, path: str) -> Flow:

@@ -61,14 +61,19 @@ class _Method:
             if type(target) is Name:
                 self._made.setdefault(target.id, set()).update(self._class(value))
         for target, value in assigned:
-            held = target.value if type(target) is Sub else target
-            found = self._class(value) if type(target) is Sub else self._values(value)
-            if type(held) is Name:
-                self._held.setdefault(held.id, set()).update(found)
+            table, found = self._put(target, value)
+            if type(table) is Name:
+                self._held.setdefault(table.id, set()).update(found)
         for target, value in assigned:
-            held = target.value if type(target) is Sub else target
-            if type(held) is Attr and dotted(held.value) == receiver:
-                yield held.name, self._class(value) if type(target) is Sub else self._values(value)
+            table, found = self._put(target, value)
+            if type(table) is Attr and dotted(table.value) == receiver:
+                yield table.name, found
+
+    def _put(self, target: Expr, value: Expr) -> tuple[Expr, set[str]]:
+        """The table that an assignment fills, with one item or with all, and the classes of these."""
+        if type(target) is Sub:
+            return target.value, self._class(value)
+        return target, self._values(value)
 
     def _class(self, expr: Expr) -> set[str]:
         """Class of an object that is made, perhaps of several by way of a variable."""
