@@ -34,7 +34,7 @@ from purposelint.link import link
 from purposelint.recursion import FRAMES_OF_A_RUN, frames_left
 from purposelint.remembering.about import run_info
 from purposelint.remembering.flows import Remembered, key_of
-from purposelint.remembering.told import told_before
+from purposelint.remembering.told import before
 
 Progress = Callable[[str, int, int], None]
 """Told the stage, how much of it is done and how much there is (0: not known)."""
@@ -77,7 +77,7 @@ def run(
     stages = _through(settings, discovery, (catalog, policy_in_force), on_progress, unknown=unknown)
     facts, unreadable, program, sightings, flows, judged = stages
     if discovery.named:
-        judged = within(judged, discovery.named, told_before(settings, policy_in_force))
+        judged = within(judged, discovery.named, before(settings, policy_in_force))
         facts = tuple(one for one in facts if one.path in discovery.named)
         unreadable = tuple(
             one for one in unreadable if one.path in discovery.named or one in discovery.unreadable

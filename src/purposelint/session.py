@@ -64,7 +64,7 @@ def check(settings: Settings, on_progress: Progress | None = None) -> Verdict:
 
         verdict = analysis.run(settings, on_progress, (catalog, policy_in_force)).verdict
         kept.keep(verdict)
-    remember_told(settings, policy_in_force, verdict.findings)
+    remember_told(settings, policy_in_force, verdict.findings, kept.contents)
     verdict = accepting.accepted(verdict, settings, catalog, baseline)
     return replace(verdict, codes=tuple(CODES.values()))
 

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
 from purposelint.domain.masking import masked
 from purposelint.domain.verdict import Finding, Judged
+from purposelint.judge.baselined import files_of
 
 
-def within(judged: Judged, files: AbstractSet[str], told: AbstractSet[str] | None) -> Judged:
-    """Findings that stand in some files, and flows elsewhere that were not told before.
+@dataclass(frozen=True, slots=True, eq=False)
+class Before:
+    """What a run over the project told, as fingerprints and kinds, and whether a file has changed since."""
 
-    A change may cause these without any of their data going through its file: it took away what stood
-    before something else, or turned a field into somebody's. Where nothing is known of before, none is new.
-    `told` has fingerprints and kinds.
+    told: AbstractSet[str]
+    is_changed: Callable[[str], bool]
+
+
+def within(judged: Judged, files: AbstractSet[str], before: Before | None) -> Judged:
+    """Findings that stand in some files, and flows elsewhere that their change may have caused.
+
+    It may without any of their data going through its file: it took away what stood before something
+    else, or turned a field into somebody's. Where nothing is known of before, none is new.
     """
-    findings = tuple(one for one in judged.findings if one.place.path in files or _is_new(one, told))
+    changed = frozenset(path for path in files if before is not None and before.is_changed(path))
+    findings = tuple(
+        one for one in judged.findings if one.place.path in files or _is_caused(one, changed, before)
+    )
     shown = {one.fingerprint for one in findings}
     kept = [
         index
@@ -32,8 +45,19 @@ def kind_of(finding: Finding) -> str:
     return "\n".join((*(part or "" for part in parts), masked(finding.expr)))
 
 
-def _is_new(finding: Finding, told: AbstractSet[str] | None) -> bool:
+def _is_caused(finding: Finding, changed: AbstractSet[str], before: Before | None) -> bool:
+    """Whether it is new, and no change of other files alone can be why.
+
+    What goes through one of these and through none of the `changed` ones is told where that one is asked for.
+    """
+    if before is None or not changed or not _is_new(finding, before.told):
+        return False
+    through = frozenset(files_of(finding))
+    return not changed.isdisjoint(through) or not any(map(before.is_changed, sorted(through)))
+
+
+def _is_new(finding: Finding, told: AbstractSet[str]) -> bool:
     """Whether neither it nor one of its kind was told: a narrow run may know fewer of its sources."""
-    if told is None or finding.data is None:
+    if finding.data is None:
         return False
     return finding.fingerprint not in told and kind_of(finding) not in told

@@ -19,7 +19,7 @@ from purposelint.domain.settings import Settings
 from purposelint.domain.verdict import Verdict
 from purposelint.remembering.about import run_info
 from purposelint.remembering.recalling import recalled
-from purposelint.remembering.told import told_before
+from purposelint.remembering.told import as_bytes, told_before
 
 _KIND = "verdict"
 _EVERYTHING = (".",)
@@ -40,6 +40,7 @@ class KeptVerdict:
         self._catalog = catalog
         self._policy = policy
         self._tests = 0
+        self._looked: host.Looked | None = None
 
     def recall(self) -> Verdict | None:
         """The verdict that was kept, with the commit as it is now."""
@@ -54,6 +55,13 @@ class KeptVerdict:
         if self._key and not verdict.problems and not verdict.faults and self._made() == self._key:
             host.keep(self._settings.root, _KIND, self._key, _ENCODER.encode(replace(verdict, codes=())))
 
+    @property
+    def contents(self) -> dict[str, bytes]:
+        """What stood for the content of each file that could be read when the verdict was first asked for."""
+        return {
+            path: seen.content for path, seen in (self._looked or {}).items() if isinstance(seen, host.Seen)
+        }
+
     @cached_property
     def _key(self) -> str:
         return self._made()
@@ -66,6 +74,7 @@ class KeptVerdict:
         discovery = host.discover(settings)
         self._tests = len(discovery.outside.tests)
         looked = host.look(discovery, settings)
+        self._looked = looked if self._looked is None else self._looked
         if discovery.unreadable or any(isinstance(seen, Unreadable) for seen in looked.values()):
             return ""
         contents = [
@@ -96,6 +105,6 @@ class KeptVerdict:
                 settings.configuration_path,
                 settings.declarations(),
                 settings.force_exclude,
-                None if told is None else sorted(told),
+                as_bytes(told),
             )
         )

@@ -269,3 +269,31 @@ def test_what_a_narrower_run_leaves_out_is_not_new(project: Path, narrower: dict
     assert _told(_check(project, "shop/audit.py")) == []
     _check(project, **narrower)
     assert _told(_check(project, "shop/audit.py")) == []
+
+
+def test_what_a_change_of_other_files_causes_is_not_told_of_one_that_stands_as_it_was(project: Path) -> None:
+    _check(project)
+    _edit(
+        project,
+        "shop/audit.py",
+        "def note(text):\n",
+        "def note(text, user=None):\n    log.info(user.email)\n",
+    )
+    assert _told(_check(project, "shop/views.py")) == [("shop/views.py", 3, "identity.email")]
+    assert _told(_check(project, "shop/audit.py")) == [("shop/audit.py", 4, "identity.email")]
+
+
+def test_what_goes_through_another_changed_file_alone_is_told_of_that_one(project: Path) -> None:
+    _check(project)
+    _edit(project, "shop/audit.py", "    return len(things)", "    log.info(things)\n    return len(things)")
+    _edit(project, "shop/other.py", "log = ", "audit = log = ")
+    assert _told(_check(project, "shop/other.py")) == [("shop/other.py", 4, "identity.phone")]
+    assert ("shop/views.py", 5, "identity.phone") in _told(_check(project, "shop/other.py", "shop/audit.py"))
+
+
+def test_a_comment_that_is_gone_is_a_change_too(project: Path) -> None:
+    _edit(project, "shop/login.py", "user.email\n", "user.email  # not-personal: the shop's own address\n")
+    whole = _check(project)
+    assert "shop/reports.py" not in {path for path, _, _ in _told(whole)}
+    _edit(project, "shop/login.py", "  # not-personal: the shop's own address", "")
+    assert _told(_check(project, "shop/login.py")) == [("shop/reports.py", 5, "identity.email")]
