@@ -61,10 +61,11 @@ def create(ctx: click.Context, /, path: Path, **options: Any) -> None:  # noqa: 
         raise _refused("is there already: `purposelint baseline update` shrinks it; remove it to begin anew")
     check_writable(file, FILE)
     verdict = _checked(ctx, settings)
-    from purposelint.accepting import moved_here  # noqa: PLC0415 - `--help` needs no analysis
+    from purposelint.accepting import edited_here, moved_here  # noqa: PLC0415 - `--help` needs no analysis
     from purposelint.judge.baselined import accepting  # noqa: PLC0415 - as above
 
-    made = accepting(verdict, settings.configuration, moved_here(settings, verdict))
+    moves, edited = moved_here(settings, verdict), edited_here(settings, verdict)
+    made = accepting(verdict, settings.configuration, moves, edited)
     _write(settings, made)
     emit(
         f"{FILE}: {plural(len(made.entries), 'finding')} accepted. Commit it: `check` tells only new ones.\n"
@@ -91,12 +92,11 @@ def update(ctx: click.Context, /, path: Path, *, take_learned: bool, **options: 
         raise _refused(
             f"was made by a run that asked for {_asked(before)}: ask for the same, or remove it to begin anew"
         )
-    from purposelint.accepting import moved_here  # noqa: PLC0415 - as above
+    from purposelint.accepting import edited_here, moved_here  # noqa: PLC0415 - as above
     from purposelint.judge.baselined import shrunk  # noqa: PLC0415 - as above
 
-    made = shrunk(
-        before, verdict, settings.configuration, moved_here(settings, verdict), learned=take_learned
-    )
+    moves, edited = moved_here(settings, verdict), edited_here(settings, verdict)
+    made = shrunk(before, verdict, settings.configuration, moves, edited, learned=take_learned)
     gone = len(held.stale)
     known = {*(one.fingerprint for one in before.entries), *held.moved.values()}
     taken = sum(one.fingerprint not in known for one in made.entries)

@@ -14,8 +14,8 @@ FILE = ".purposelint-baseline.json"
 
 VERSION = 1
 
-Novelty: TypeAlias = Literal["code", "rules"]
-"""Why a finding is new: the code has changed, or what purposelint knows, or the policy, has."""
+Cause: TypeAlias = Literal["rules", "policy"]
+"""Why a finding may be new though no code has changed: what purposelint knows has, or the policy."""
 
 
 class Accepted(Entry, frozen=True, kw_only=True, order=True):
@@ -56,18 +56,28 @@ class Uncommitted(Entry, frozen=True, kw_only=True, order=True):
     name: str = ""
 
 
+class Edited(Entry, frozen=True, kw_only=True, order=True):
+    """A file that was not as the commit has it: `text` stands for its content."""
+
+    path: str
+    text: str
+
+
 class Baseline(Entry, frozen=True, kw_only=True):
     """A whole baseline file: `tool`, `rules`, `policy` and `commit` say what it was made from.
 
-    `names` is the commit at which entries got the names that moved code has, '' where none did; `moved` is
-    what had moved since that commit when they were written, and was not committed yet.
+    `rules` and `policy` are digests; without the latter nothing is said of a policy that changed. `edited`
+    are files that were read otherwise than the commit has them. `names` is the commit at which entries got
+    the names that moved code has, '' where none did; `moved` is what had moved since that commit when they
+    were written, and was not committed yet.
     """
 
     version: int
     tool: str
     rules: str
-    policy: str
+    policy: str = ""
     commit: str = ""
+    edited: tuple[Edited, ...] = ()
     names: str = ""
     moved: tuple[Uncommitted, ...] = ()
     asked: Asked = Asked()
@@ -78,15 +88,17 @@ class Held(msgspec.Struct, frozen=True):
     """What a baseline did in a run.
 
     `stale` are entries of which nothing is found any more, None where the run could not tell: it was
-    narrower than the one that made the baseline, or left out files. `learned` are fingerprints of open
-    findings that are new although no code that they go through has changed. `moved` are fingerprints of
-    entries, each with that which its finding has since its code moved. `unknown` is the commit from which
-    names would have to be followed, and that is not here.
+    narrower than the one that made the baseline, or left out files. `causes` is what changed besides the
+    code, None where the baseline says nothing of the policy. `learned` are fingerprints of open findings
+    that are new although no code that they go through has changed, each with what may be why. `moved` are
+    fingerprints of entries, each with that which its finding has since its code moved. `unknown` is the
+    commit from which names would have to be followed, and that is not here.
     """
 
     path: str
     entries: int
     stale: tuple[Accepted, ...] | None = ()
-    learned: tuple[str, ...] = ()
+    learned: Mapping[str, tuple[Cause, ...]] = {}
+    causes: tuple[Cause, ...] | None = ()
     moved: Mapping[str, str] = {}
     unknown: str = ""

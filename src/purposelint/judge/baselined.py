@@ -8,7 +8,17 @@ from dataclasses import replace
 
 import msgspec
 
-from purposelint.domain.baseline import FILE, VERSION, Accepted, Asked, Baseline, Held, Uncommitted
+from purposelint.domain.baseline import (
+    FILE,
+    VERSION,
+    Accepted,
+    Asked,
+    Baseline,
+    Cause,
+    Edited,
+    Held,
+    Uncommitted,
+)
 from purposelint.domain.catalog import Catalog
 from purposelint.domain.moves import Moves
 from purposelint.domain.settings import Configuration
@@ -16,6 +26,7 @@ from purposelint.domain.verdict import Finding, RunInfo, Verdict
 from purposelint.judge.moved import of_entries
 
 _NOTHING = Moves()
+_ANY: tuple[Cause, ...] = ("rules", "policy")
 
 
 def held_against(
@@ -46,8 +57,16 @@ def held_against(
     )
     unread = {one.path for one in verdict.problems}
     stale = tuple(each for each in gone if each.fingerprint not in moved and not _may_be_in(unread, each))
-    learned = tuple(sorted(_learned(findings, baseline, verdict, _ages(catalog), changed)))
-    held = Held(FILE, len(baseline.entries), stale if whole else None, learned, moved)
+    causes = causes_of(verdict.run, baseline)
+    learned = _learned(findings, baseline, causes, _ages(catalog), changed)
+    held = Held(
+        FILE,
+        len(baseline.entries),
+        stale if whole else None,
+        dict(sorted(learned)),
+        causes if baseline.policy else None,
+        moved,
+    )
     return replace(verdict, findings=findings, judgements=judgements, baseline=held)
 
 
@@ -73,9 +92,17 @@ def _may_be_in(unread: AbstractSet[str], entry: Accepted) -> bool:
     return bool(unread) and (entry.through is None or not unread.isdisjoint((entry.path, *entry.through)))
 
 
-def accepting(verdict: Verdict, configuration: Configuration, moves: Moves = _NOTHING) -> Baseline:
-    """A baseline of everything that is open; `moves` is what moved since the commit it is made at."""
-    return _made(verdict, configuration, _open(verdict), moves)
+def accepting(
+    verdict: Verdict,
+    configuration: Configuration,
+    moves: Moves = _NOTHING,
+    edited: tuple[Edited, ...] = (),
+) -> Baseline:
+    """A baseline of everything that is open.
+
+    `moves` is what moved since the commit it is made at, `edited` which files are not as that has them.
+    """
+    return _made(verdict, configuration, _open(verdict), moves, edited)
 
 
 def shrunk(
@@ -83,13 +110,14 @@ def shrunk(
     verdict: Verdict,
     configuration: Configuration,
     moves: Moves = _NOTHING,
+    edited: tuple[Edited, ...] = (),
     *,
     learned: bool,
 ) -> Baseline:
     """A baseline without what is stale in a verdict that was held against it, under the names of now.
 
     With `learned` it takes in what is new though no code has changed, and is then one of the present rules.
-    `moves` is what moved since the commit that is checked out.
+    `moves` is what moved since the commit that is checked out, `edited` which files are not as that has them.
     """
     held = verdict.baseline or Held(FILE, 0)
     stale = set(held.stale or ())
@@ -98,7 +126,7 @@ def shrunk(
     entries = tuple(there.get(held.moved.get(each.fingerprint, each.fingerprint), each) for each in kept)
     if learned and verdict.baseline is not None:
         taken = (one for one in _open(verdict) if one.fingerprint in held.learned)
-        return _made(verdict, configuration, (*entries, *taken), moves)
+        return _made(verdict, configuration, (*entries, *taken), moves, edited)
     made = msgspec.structs.replace(baseline, entries=tuple(sorted(set(entries))))
     if not held.moved:
         return made
@@ -119,7 +147,11 @@ def _uncommitted(entries: Iterable[Accepted], moves: Moves) -> tuple[Uncommitted
 
 
 def _made(
-    verdict: Verdict, configuration: Configuration, entries: Iterable[Accepted], moves: Moves
+    verdict: Verdict,
+    configuration: Configuration,
+    entries: Iterable[Accepted],
+    moves: Moves,
+    edited: tuple[Edited, ...],
 ) -> Baseline:
     entries = tuple(sorted(set(entries)))
     return Baseline(
@@ -128,6 +160,7 @@ def _made(
         rules=verdict.run.rules,
         policy=verdict.run.policy_digest,
         commit=verdict.run.commit,
+        edited=edited,
         asked=asked_of(configuration),
         moved=_uncommitted(entries, moves),
         entries=entries,
@@ -171,25 +204,24 @@ def _marked(finding: Finding, accepted: AbstractSet[str]) -> Finding:
 def _learned(
     findings: Iterable[Finding],
     baseline: Baseline,
-    verdict: Verdict,
+    causes: tuple[Cause, ...],
     ages: Mapping[str, str],
     changed: AbstractSet[str] | None,
-) -> Iterator[str]:
-    """Open findings that the code as it was would have had too, had more been known."""
-    for one in findings if knows_otherwise(verdict.run, baseline) else ():
+) -> Iterator[tuple[str, tuple[Cause, ...]]]:
+    """Open findings that the code as it was would have had too, had more been known or asked for, and why."""
+    for one in findings if causes else ():
         if one.status != "open":
             continue
-        younger = any(
-            _is_younger(ages.get(name, ""), baseline.tool) for name in (one.element or "", one.sink_id)
-        )
-        untouched = changed is not None and changed.isdisjoint(files_of(one))
-        if younger or untouched:
-            yield one.fingerprint
+        if any(_is_younger(ages.get(name, ""), baseline.tool) for name in (one.element or "", one.sink_id)):
+            yield one.fingerprint, ("rules",)
+        elif changed is not None and changed.isdisjoint(files_of(one)):
+            yield one.fingerprint, causes if baseline.policy else _ANY
 
 
-def knows_otherwise(run: RunInfo, baseline: Baseline) -> bool:
-    """Whether a run had another purposelint, rules or policy than the one that made the baseline."""
-    return (run.tool, run.rules, run.policy_digest) != (baseline.tool, baseline.rules, baseline.policy)
+def causes_of(run: RunInfo, baseline: Baseline) -> tuple[Cause, ...]:
+    """What a run had otherwise than the one that made the baseline: purposelint and its rules, the policy."""
+    rules: tuple[Cause, ...] = () if (run.tool, run.rules) == (baseline.tool, baseline.rules) else ("rules",)
+    return (*rules, "policy") if baseline.policy not in {"", run.policy_digest} else rules
 
 
 def files_of(finding: Finding) -> Iterator[str]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from purposelint.domain.baseline import Accepted, Held
+from purposelint.domain.baseline import Accepted, Cause, Held
 from purposelint.domain.verdict import Finding, Verdict
 from purposelint.report.counting import plural
 from purposelint.report.escaping import visible
 from purposelint.report.look import Line
 
 _SHOWN = 20
+_TAKE = "purposelint baseline update --take-learned accepts them"
+_CAUSES: Mapping[Cause, str] = {"rules": "the rules", "policy": "the policy"}
 
 
 def baseline_lines(verdict: Verdict) -> Iterator[Line]:
@@ -28,8 +30,9 @@ def baseline_lines(verdict: Verdict) -> Iterator[Line]:
         yield [(f"Baseline: {_unknown(held)}.", "")]
     if held.learned:
         told = plural(len(held.learned), "finding")
+        why = _or(cause for causes in held.learned.values() for cause in causes)
         yield [
-            (f"Baseline: {told} new because the rules or the policy changed, not the code; ", ""),
+            (f"Baseline: {told} new because {why} changed, not the code; ", ""),
             ("purposelint baseline update --take-learned", "code"),
             (" accepts what is.", ""),
         ]
@@ -51,15 +54,28 @@ def baseline_page(verdict: Verdict, *, verbose: bool = False) -> str:
         lines.append(f"{_moved(held)} (purposelint baseline update writes the new names).")
     if held.unknown:
         lines.append(f"Baseline: {_unknown(held)}.")
-    learned = set(held.learned)
-    lines += _new("new since the code changed", [one for one in new if one.fingerprint not in learned], shown)
-    changed = (
-        "new since the rules or the policy changed (purposelint baseline update --take-learned accepts them)"
+    lines += _new(
+        f"new since {_since(held)}", [one for one in new if one.fingerprint not in held.learned], shown
     )
-    lines += _new(changed, [one for one in new if one.fingerprint in learned], shown)
+    for causes in sorted(set(held.learned.values())):
+        why = f"new because {_or(causes)} changed, not the code ({_TAKE})"
+        lines += _new(why, [one for one in new if held.learned.get(one.fingerprint) == causes], shown)
     if not new and held.stale == ():
         lines.append("Every entry still occurs, and nothing is new.")
     return "\n".join([*lines, ""])
+
+
+def _since(held: Held) -> str:
+    """What may be why something is new that goes through code that changed, as far as that is known."""
+    if held.causes is None:
+        return "the baseline was made"
+    return f"{_or(held.causes, 'the code')} changed"
+
+
+def _or(causes: Iterable[Cause], first: str = "") -> str:
+    """`the rules or the policy`: each once, in that order."""
+    found = set(causes)
+    return " or ".join([*([first] if first else []), *(_CAUSES[each] for each in _CAUSES if each in found)])
 
 
 def _moved(held: Held) -> str:

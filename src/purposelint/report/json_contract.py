@@ -47,6 +47,8 @@ def _baseline(held: Held) -> dict[str, Any]:
         "entries": held.entries,
         "stale": None if stale is None else [msgspec.to_builtins(one) for one in stale],
         "learned": list(held.learned),
+        "learned_from": {fingerprint: list(causes) for fingerprint, causes in held.learned.items()},
+        "changed": None if held.causes is None else list(held.causes),
         "moved": dict(held.moved),
     }
 

@@ -216,7 +216,7 @@ def test_what_the_rules_learned_is_told_apart_and_can_be_taken_in(project: Path)
         '[[sink]]\nid = "house.audit"\ncall = "house.audit"\narguments = ["*"]\nactivity = "log"\n'
     )
     told = purposelint("check")
-    assert "1 finding new because the rules or the policy changed, not the code" in told.stdout
+    assert "1 finding new because the rules changed, not the code" in told.stdout
     assert purposelint("baseline", "check").exit_code == 1
     purposelint("baseline", "update")
     assert open_codes() == ["PUR101"]
@@ -227,6 +227,59 @@ def test_what_the_rules_learned_is_told_apart_and_can_be_taken_in(project: Path)
     )
     purposelint("baseline", "update", "--take-learned")
     assert open_codes() == ["PUR201"]
+
+
+POLICY = """
+[policy]
+schema = 1
+id = "{0}"
+title = "{0}"
+version = "1"
+[purposes.messaging]
+title = "Messages"
+clause = "1"
+[[permit]]
+elements = ["identity.email"]
+purposes = ["messaging"]
+recipients = ["self"]
+activities = [{1}]
+clause = "2"
+"""
+
+
+@needs_git
+def test_what_another_policy_brings_is_told_apart_though_files_were_not_committed(project: Path) -> None:
+    (project / "a.toml").write_text(POLICY.format("a", '"log"'))
+    (project / "b.toml").write_text(POLICY.format("b", '"store"'))
+    git("init", "-q")
+    git("add", ".")
+    git("commit", "-q", "-m", "one")
+    (project / "logs.py").write_text(LOGS.replace("email)", "email)  # purpose: messaging"))
+    (project / "later.py").write_text(LOGS.replace("email)", "email)  # purpose: messaging"))
+    assert not purposelint("baseline", "create", "--policy", "a.toml").stderr
+    told = purposelint("baseline", "check", "--policy", "b.toml").stdout
+    assert "2 findings new because the policy changed, not the code (purposelint baseline update" in told
+    assert (
+        "2 findings new because the policy changed, not the code;"
+        in purposelint("check", "--policy", "b.toml").stdout
+    )
+    git("add", ".")
+    git("commit", "-q", "-m", "two")
+    (project / "logs.py").write_text(LOGS.replace("email)", "email)  # purpose: messaging") + "x = 1\n")
+    told = purposelint("baseline", "check", "--policy", "b.toml").stdout
+    assert "1 finding new since the code or the policy changed:" in told
+    assert "1 finding new because the policy changed, not the code (" in told
+
+
+def test_a_baseline_that_names_no_policy_is_read_and_claims_nothing(project: Path) -> None:
+    purposelint("baseline", "create")
+    made = json.loads((project / FILE).read_text())
+    del made["policy"], made["edited"]
+    (project / FILE).write_text(json.dumps(made))
+    (project / "logs.py").write_text(LOGS + LOGS.replace("enter", "leave"))
+    told = purposelint("baseline", "check")
+    assert told.exit_code == 1
+    assert "1 finding new since the baseline was made:" in told.stdout
 
 
 def test_what_is_cut_says_how_to_see_all(project: Path) -> None:

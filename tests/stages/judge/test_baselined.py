@@ -10,7 +10,7 @@ import pytest
 from purposelint.domain.baseline import Baseline
 from purposelint.domain.settings import Configuration
 from purposelint.domain.verdict import Finding, Problem, Verdict
-from purposelint.judge.baselined import accepting, held_against, knows_otherwise, shrunk
+from purposelint.judge.baselined import accepting, held_against, shrunk
 from stages.judge.small_policy import CATALOG
 from stages.report.sample_verdict import field, logged, sample
 
@@ -128,20 +128,41 @@ def test_new_in_files_that_are_as_they_were_is_learned(
 ) -> None:
     result = held(of(EMAIL, LOGGED), older(made(EMAIL)), changed=changed).baseline
     assert result is not None
-    assert result.learned == learned
+    assert tuple(result.learned) == learned
 
 
 def test_with_the_rules_and_the_policy_that_were_nothing_is_learned() -> None:
     result = held(of(EMAIL, LOGGED), made(EMAIL)).baseline
     assert result is not None
-    assert result.learned == ()
+    assert not result.learned
 
 
-@pytest.mark.parametrize("key", ["tool", "rules", "policy"])
-def test_another_purposelint_rules_or_policy_may_have_learned(key: str) -> None:
-    before = made(EMAIL)
-    assert not knows_otherwise(of().run, before)
-    assert knows_otherwise(of().run, msgspec.structs.replace(before, **{key: "0.0.9"}))
+@pytest.mark.parametrize(
+    ("other", "causes"),
+    [
+        ({}, ()),
+        ({"tool": "0.0.9"}, ("rules",)),
+        ({"rules": "other"}, ("rules",)),
+        ({"policy": "other"}, ("policy",)),
+        ({"rules": "other", "policy": "other"}, ("rules", "policy")),
+    ],
+)
+def test_what_changed_besides_the_code_is_why(other: dict[str, str], causes: tuple[str, ...]) -> None:
+    before = msgspec.structs.replace(made(EMAIL), **other)
+    result = held(of(EMAIL, LOGGED), before).baseline
+    assert result is not None
+    assert result.causes == causes
+    assert result.learned == ({"l-email": causes} if causes else {})
+
+
+def test_of_a_policy_that_a_baseline_does_not_name_nothing_is_claimed() -> None:
+    before = msgspec.structs.replace(made(EMAIL), policy="")
+    same = held(of(EMAIL, LOGGED), before).baseline
+    other = held(of(EMAIL, LOGGED), msgspec.structs.replace(before, rules="other")).baseline
+    assert same is not None
+    assert other is not None
+    assert (same.causes, same.learned) == (None, {})
+    assert (other.causes, other.learned) == (None, {"l-email": ("rules", "policy")})
 
 
 @pytest.mark.parametrize(
@@ -154,7 +175,7 @@ def test_an_element_younger_than_the_baseline_is_learned_whatever_has_changed(
     catalog = replace(CATALOG, elements={**CATALOG.elements, "identity.email": element})
     result = held_against(of(EMAIL), older(made()), catalog, None, {}, whole=True).baseline
     assert result is not None
-    assert result.learned == learned
+    assert tuple(result.learned) == learned
 
 
 def test_a_baseline_shrinks_and_takes_in_nothing() -> None:
