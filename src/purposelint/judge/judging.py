@@ -36,7 +36,7 @@ from purposelint.judge.suppress import Suppressor
 from purposelint.judge.together import Group, arguments_of, merged, records_of
 
 _Key: TypeAlias = tuple[object, ...]
-"""Place, code, element, sink and data of a finding."""
+"""What tells findings of a run apart: place, code, element, sink, data, and who receives."""
 
 
 def judge(  # noqa: PLR0913 - the stages before it give one value each
@@ -187,7 +187,8 @@ def _telling(told: Mapping[_Key, Finding], leads: Mapping[_Key, _Key], key: _Key
 
 
 def _key(finding: Finding) -> _Key:
-    return (finding.place, finding.code, finding.element, finding.sink_id, finding.data)
+    what = (finding.place, finding.code, finding.element, finding.sink_id, finding.data)
+    return (*what, finding.sink, finding.vendor, finding.host, finding.recipient)
 
 
 def _as_told(finding: Finding, told: Finding | None) -> Finding:

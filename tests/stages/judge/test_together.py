@@ -94,3 +94,23 @@ def test_both_arguments_are_underlined(tmp_path: Path) -> None:
 def test_arguments_of_other_calls_are_uses_of_their_own(tmp_path: Path) -> None:
     found = _found(tmp_path, "phone = user.phone", "print(phone.strip(), phone.upper())")
     assert len(found) == 2
+
+
+def test_sinks_behind_one_call_that_are_two_findings_have_each_its_own_flows(tmp_path: Path) -> None:
+    """Both log, so that nothing but where they do tells them apart."""
+    text = f"""{_BEFORE}    greet(user.email)
+
+
+def greet(address):
+    logger.info("greeting %s", address)
+    count(address)
+
+
+def count(address):
+    logger.info("counting %s", address)
+"""
+    (tmp_path / "app.py").write_text(text, encoding="utf-8")
+    verdict = check_folder(tmp_path)
+    told = [one.finding.fingerprint for one in verdict.judgements if one.verdict == "finding"]
+    assert len(verdict.findings) == 2
+    assert sorted(told) == sorted(one.fingerprint for one in verdict.findings)
