@@ -99,3 +99,5 @@ class Mended(msgspec.Struct, frozen=True):
     idle: tuple[tuple[str, int], ...] = ()
     gone: int = 0
     """Open findings that the edits end."""
+    beyond: tuple[tuple[str, int], ...] = ()
+    """Those of them that nobody asked for, and files that hold them: how many each, by path."""

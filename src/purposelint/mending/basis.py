@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -24,17 +25,29 @@ class Basis:
 
     made: Run
     looked: host.Looked
+    asked: frozenset[str]
 
     @classmethod
     def of(cls, settings: Settings, tell: Progress | None = None) -> Basis:
-        """Run, and remember what was looked at."""
+        """Run over the project, where edits may end or bring findings anywhere, and note what was looked at.
+
+        `asked` are the files that the settings ask for, where these are a part of the project.
+        """
+        part = host.discover(settings) if settings.names_part else host.Discovery()
+        whole = msgspec.structs.replace(settings, paths=(settings.root, *settings.paths))
+        settings = whole if part.named else settings
         looked = host.look(host.discover(settings), settings)
-        return cls(run(settings, tell, policy.load(settings)), looked)
+        return cls(run(settings, tell, policy.load(settings)), looked, part.named)
+
+    def asks_for(self, path: str) -> bool:
+        """Whether a file is one of those that are to be mended."""
+        return not self.asked or path in self.asked
 
     @property
     def unread(self) -> list[Left]:
         """Files that were asked for and could not be analysed: what they lack nobody knows."""
-        return [Left(one.path or ".", one.line, one.message) for one in self.made.verdict.problems]
+        found = self.made.verdict.problems
+        return [Left(one.path or ".", one.line, one.message) for one in found if self.asks_for(one.path)]
 
     def source(self, path: str) -> SourceFile | Left:
         """A file as the run saw it, or why it cannot be edited."""
@@ -88,19 +101,35 @@ def arisen(before: Run, after: Run, found: Iterable[Rewritten]) -> tuple[Finding
 
 
 def mended(
-    found: Sequence[Rewritten], left: Iterable[Left], *, before: Run | None = None, after: Run | None = None
+    found: Sequence[Rewritten],
+    left: Iterable[Left],
+    *,
+    before: Run | None = None,
+    after: Run | None = None,
+    chosen: Iterable[Finding] | None = None,
 ) -> Mended:
-    """All edits with their account; with both runs, what they bring and end as well."""
-    gone = 0
+    """All edits with their account; with both runs, what they bring and end as well.
+
+    What they end beyond the `chosen` findings is told; without these, what they end in files without edits.
+    """
+    edits = edits_of(found)
+    ended: list[Finding] = []
     if before is not None and after is not None:
         now = open_findings(after)
-        gone = sum(key not in now for key in open_findings(before, edits_of(found)))
+        ended = [one for key, one in open_findings(before, edits).items() if key not in now]
+    asked = None if chosen is None else {one.fingerprint for one in chosen}
+    beyond = Counter(
+        one.place.path
+        for one in ended
+        if one.place.path not in edits or (asked is not None and one.fingerprint not in asked)
+    )
     return Mended(
-        edits=tuple(edits_of(found).values()),
+        edits=tuple(edits.values()),
         changed=tuple(each for one in found for each in one.changed),
         left=tuple(sorted((*left, *(each for one in found for each in one.left)), key=_order)),
         arisen=arisen(before, after, found) if before is not None and after is not None else (),
-        gone=gone,
+        gone=len(ended),
+        beyond=tuple(sorted(beyond.items())),
     )
 
 

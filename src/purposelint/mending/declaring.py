@@ -29,7 +29,7 @@ def declared(settings: Settings, wish: Wish, on_progress: Progress | None = None
     With a purpose, what the edits would give is judged: a comment that does not end its finding is dropped.
     """
     basis = Basis.of(settings, on_progress)
-    chosen, left = _chosen(basis.made, wish)
+    chosen, left = _chosen(basis, wish)
     edits = _Edits(basis, _spoken(basis.made, {one.fingerprint for one in chosen}), _strange(basis.made))
     found = edits.written(chosen, wish)
     idle = _idle(wish, chosen, left)
@@ -42,7 +42,8 @@ def declared(settings: Settings, wish: Wish, on_progress: Progress | None = None
         left += dropped.told(chosen)
         found = edits.written([one for one in chosen if not dropped.has(one)], wish)
         after = basis.again(found)
-    return msgspec.structs.replace(mended(found, left, before=basis.made, after=after), idle=idle)
+    told = mended(found, left, before=basis.made, after=after, chosen=chosen)
+    return msgspec.structs.replace(told, idle=idle)
 
 
 def _idle(wish: Wish, chosen: Iterable[Finding], left: Iterable[Left]) -> tuple[tuple[str, int], ...]:
@@ -54,12 +55,13 @@ def _idle(wish: Wish, chosen: Iterable[Finding], left: Iterable[Left]) -> tuple[
     return tuple(place for place in asked if place not in met)
 
 
-def _chosen(made: Run, wish: Wish) -> tuple[list[Finding], list[Left]]:
+def _chosen(basis: Basis, wish: Wish) -> tuple[list[Finding], list[Left]]:
     """Findings that are asked for and may be declared so, and those that may not."""
     chosen: list[Finding] = []
     left: list[Left] = []
+    made = basis.made
     for finding in made.verdict.findings:
-        is_named = not made.discovery.named or finding.place.path in made.discovery.named
+        is_named = basis.asks_for(finding.place.path)
         is_meant = is_named and finding.code in wish.codes and wish.asks_for(finding)
         if not (is_meant and is_declarable(finding)):
             continue

@@ -40,7 +40,8 @@ def widened(settings: Settings, wish: Wish, on_progress: Progress | None = None)
     left: list[Left] = basis.unread
     more: dict[str, dict[Declaration, dict[str, None]]] = {}
     for finding in made.verdict.findings:
-        if finding.status != "open" or finding.code != WIDENABLE or not wish.asks_for(finding):
+        is_meant = basis.asks_for(finding.place.path) and wish.asks_for(finding)
+        if finding.status != "open" or finding.code != WIDENABLE or not is_meant:
             continue
         at, added, why = _addition(finding, bounds, made.policy)
         if at is None or why:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from purposelint.domain.mended import Changed, Left, Mended
 from purposelint.report.counting import plural
@@ -12,6 +12,8 @@ from purposelint.report.prose import wrapped
 
 _WIDEST = 60
 """Cells of a place beside which what changed stands in one column."""
+_FILES = 5
+"""Files that are named of those in which something ends that nobody asked for."""
 
 
 def show_mended(mended: Mended, look: Look, *, noun: str, dry: bool) -> str:
@@ -26,7 +28,10 @@ def show_mended(mended: Mended, look: Look, *, noun: str, dry: bool) -> str:
         for one in mended.arisen:
             told = f"{visible(one.place.path)}:{one.place.span.line}: {one.code} {one.message}"
             arisen += wrapped(told, look, indent=2, hang=4)
-    blocks = [block for block in (changed, left, arisen, [[(_sum(mended, noun, dry=dry), "code")]]) if block]
+    beyond = [line for told in _beyond(mended, dry=dry) for line in wrapped(told, look, hang=2)]
+    blocks = [
+        block for block in (changed, left, arisen, beyond, [[(_sum(mended, noun, dry=dry), "code")]]) if block
+    ]
     return "\n".join(paint(block, look) for block in blocks)
 
 
@@ -70,6 +75,18 @@ def _idle(path: str, line: int, look: Look) -> list[Line]:
     place = f"{visible(path)}:{line}"
     told = f"{place} no finding waits for a declaration here; `purposelint explain {place}` tells more"
     return wrapped(told, look, hang=4)
+
+
+def _beyond(mended: Mended, *, dry: bool) -> Iterator[str]:
+    """What is silenced besides what was asked for: how much, and in which files."""
+    if not mended.beyond:
+        return
+    number = plural(sum(count for _, count in mended.beyond), "finding")
+    files = [f"{visible(path)} ({count})" for path, count in mended.beyond[:_FILES]]
+    more = len(mended.beyond) - len(files)
+    rest = f" and {plural(more, 'file')} more" if more else ""
+    ended = "Would also end" if dry else "Also ended"
+    yield f"{ended}, though not asked for: {number} in {', '.join(files)}{rest}."
 
 
 def _sum(mended: Mended, noun: str, *, dry: bool) -> str:
