@@ -10,7 +10,15 @@ from types import MappingProxyType
 from purposelint.domain.facts import SourceFile
 from purposelint.domain.mended import Changed, Left, Rewritten, Stated, Wanted
 from purposelint.domain.place import Span
-from purposelint.edit.skeletons import Skeleton, comment_lines, comment_of, filled, skeletons_at, without
+from purposelint.edit.skeletons import (
+    Skeleton,
+    comment_lines,
+    comment_of,
+    comments_of,
+    filled,
+    skeletons_at,
+    without,
+)
 from purposelint.edit.splicing import Splice, above, behind, code_of, edited, unchanged
 from purposelint.edit.statements import Spot, Spots
 from purposelint.edit.text import Text, UneditableError, text_of
@@ -52,9 +60,10 @@ def declare(
     """Write a declaration to each statement that wants one; nothing of the program changes.
 
     A declaration speaks of all elements unless something else is `spoken` of at its statement. One that
-    would make a line longer than `width` stands above, and names its elements: tools that look for code
-    in comments take `# purpose: payment` alone on a line for some. At a declaration on a `flawed` line,
-    which nobody can read as it stands, no other is written; each line says what is wrong there.
+    would make a line longer than `width` stands above, on as many lines as it takes, and names its elements:
+    tools that look for code in comments take `# purpose: payment` alone on a line for some. At a declaration
+    on a `flawed` line, which nobody can read as it stands, no other is written; each line says what is wrong
+    there.
     """
     try:
         text = text_of(source.data)
@@ -112,10 +121,10 @@ class _File:
                 splices += self._filled(spot, skeleton, rest, names)
             rest = without(rest, skeleton.elements)
         if rest is not None:
-            splice = self._placed(spot, rest, is_all=rest.elements == names)
-            if splice is None:
+            placed = self._placed(spot, rest, is_all=rest.elements == names)
+            if not placed:
                 return self._left(wishes, _NO_ROOM)
-            splices.append(splice)
+            splices += placed
         if not splices:
             return None
         told = "  ".join(each.text.strip() for each in splices if each.text)
@@ -128,32 +137,41 @@ class _File:
         before, after = line[: skeleton.start - 1].rstrip(), line[skeleton.end - 1 :]
         is_all = stated.elements == names == tuple(sorted(skeleton.elements))
         short = is_all and not self._others(spot, stated)
-        new = filled(skeleton, stated, short=short and bool(before))
-        if not new:
+        parts = filled(skeleton, stated, short=short and bool(before))
+        if not parts:
             return []
-        fits = len(f"{before}  {new}{after}".expandtabs(_TAB)) <= self.width
-        if fits or after.strip() or not before or not spot.above:
+        new = "  ".join(map(comment_of, parts))
+        stands = f"{before}  " if before else line[: skeleton.start - 1]
+        if after.strip() or (before and not spot.above) or self._is_short(f"{stands}{new}{after}"):
             return [Splice(skeleton.line, skeleton.start, skeleton.end, new)]
-        taken_out = Splice(skeleton.line, len(before) + 1, skeleton.end, "")
-        return [
-            taken_out,
-            above(self.text, spot.first, self._above(stated, new, filled(skeleton, stated, short=False))),
-        ]
+        if before:
+            named = filled(skeleton, stated, short=False)
+            taken_out = Splice(skeleton.line, len(before) + 1, skeleton.end, "")
+            return [taken_out, *self._above(spot.first, named, comment_of(parts[0]) if short else "")]
+        *first, last = self._comments(skeleton.line, parts)
+        placed = [above(self.text, skeleton.line, comment) for comment in first]
+        return [*placed, Splice(skeleton.line, skeleton.start, skeleton.end, last)]
 
-    def _placed(self, spot: Spot, stated: Stated, *, is_all: bool) -> Splice | None:
-        """Where a comment goes; None where it would belong to something else."""
+    def _placed(self, spot: Spot, stated: Stated, *, is_all: bool) -> list[Splice]:
+        """Where comments go; nothing where one would belong to something else."""
         is_plain = bool(stated.purposes) and is_all and not self._others(spot, stated)
-        named = comment_of(stated)
-        short = comment_of(Stated((), stated.purposes, stated.because)) if is_plain else named
+        plain = comment_of(Stated((), stated.purposes, stated.because)) if is_plain else ""
+        short = plain or comment_of(stated)
         if spot.behind and (not spot.above or self._fits(spot.last, short)):
-            return behind(self.text, spot.last, short)
-        if not spot.above:
-            return None
-        return above(self.text, spot.first, self._above(stated, short, named))
+            return [behind(self.text, spot.last, short)]
+        return self._above(spot.first, (stated,), plain) if spot.above else []
 
-    def _above(self, stated: Stated, short: str, named: str) -> str:
-        """How it is written on a line of its own, where one purpose alone would be taken for code."""
-        return named if len(stated.purposes) == 1 and not stated.because else short
+    def _above(self, line: int, parts: Sequence[Stated], plain: str) -> list[Splice]:
+        """Comments above a line: the `plain` one, unless it would be taken for code or there is none."""
+        is_code = len(parts[0].purposes) == 1 and not parts[0].because
+        comments = [plain] if plain and not is_code else self._comments(line, parts)
+        return [above(self.text, line, comment) for comment in comments]
+
+    def _comments(self, line: int, parts: Sequence[Stated]) -> list[str]:
+        """What is stated as comments that stand alone on lines, indented as this one is."""
+        code = self.text.lines[line - 1].expandtabs(_TAB)
+        room = self.width - (len(code) - len(code.lstrip()))
+        return [comment for part in parts for comment in comments_of(part, room)]
 
     def _others(self, spot: Spot, stated: Stated) -> set[str]:
         """Elements at a statement that are spoken of besides those that are stated."""
@@ -163,7 +181,10 @@ class _File:
         code = code_of(self.text, line)
         if _LAST.search(code):
             return False
-        return len(code.expandtabs(_TAB)) + len(f"  {comment}") <= self.width
+        return self._is_short(f"{code}  {comment}")
+
+    def _is_short(self, line: str) -> bool:
+        return len(line.expandtabs(_TAB)) <= self.width
 
     def _left(self, wishes: Sequence[Wanted], why: str) -> Left:
         names = ", ".join(sorted({each.element for each in wishes}))

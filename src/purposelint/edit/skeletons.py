@@ -39,20 +39,18 @@ def comment_lines(text: Text, spot: Spot) -> Iterator[int]:
         line -= 1
 
 
-def filled(skeleton: Skeleton, stated: Stated, *, short: bool) -> str:
-    """The skeleton's text with the purpose for those of its elements that are stated; '' where it has none.
+def filled(skeleton: Skeleton, stated: Stated, *, short: bool) -> tuple[Stated, ...]:
+    """The skeleton with the purpose for those of its elements that are stated, and what is left of it.
 
-    It is `short` where it may speak of whatever its statement uses.
+    Nothing where it has none of them. It is `short` where it may speak of whatever its statement uses.
     """
     here = tuple(name for name in skeleton.elements if name in stated.elements)
     if not here:
-        return ""
+        return ()
     rest = tuple(name for name in skeleton.elements if name not in here)
     names = () if short and not rest else here
-    parts = [comment_of(Stated(names, stated.purposes, stated.because))]
-    if rest:
-        parts.append(comment_of(Stated(rest, ())))
-    return "  ".join(parts)
+    made = Stated(names, stated.purposes, stated.because)
+    return (made, Stated(rest, ())) if rest else (made,)
 
 
 def comment_of(stated: Stated) -> str:
@@ -60,6 +58,21 @@ def comment_of(stated: Stated) -> str:
     elements = f"{', '.join(stated.elements)} for " if stated.elements else ""
     because = f" because {stated.because}" if stated.because else ""
     return f"# purpose: {elements}{', '.join(stated.purposes) or TODO}{because}"
+
+
+def comments_of(stated: Stated, room: int) -> Iterator[str]:
+    """A declaration as comments of at most `room` characters, as far as one of one element is no longer.
+
+    A formatter wraps no comment; each is for some of the elements, and all say the same of theirs.
+    """
+    names: list[str] = []
+    for name in stated.elements:
+        more = Stated((*names, name), stated.purposes, stated.because)
+        if names and len(comment_of(more)) > room:
+            yield comment_of(Stated(tuple(names), stated.purposes, stated.because))
+            names = []
+        names.append(name)
+    yield comment_of(Stated(tuple(names), stated.purposes, stated.because))
 
 
 def without(stated: Stated, elements: Iterable[str]) -> Stated | None:

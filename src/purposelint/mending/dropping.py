@@ -65,8 +65,9 @@ class Dropped:
 
 def _fault(changed: Changed, edit: Edit, faulty: Mapping[tuple[str, int], Finding]) -> str | None:
     """What is said against the comment that was written; '' for one that nothing needs."""
-    stands_above = (changed.line, 1) in edit.shifts
-    lines = (edit.moved(changed.last), *([edit.moved(changed.line) - 1] if stands_above else []))
+    above = sum(1 for start, _ in edit.shifts if start == changed.line)
+    first = edit.moved(changed.line)
+    lines = (edit.moved(changed.last), *range(first - above, first))
     found = next((faulty[changed.path, line] for line in lines if (changed.path, line) in faulty), None)
     if found is None:
         return None

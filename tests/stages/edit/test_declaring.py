@@ -263,3 +263,55 @@ def test_what_nests_too_deeply_is_left(chain: str) -> None:
     found = _declared(f"x = {chain}\nHERElog(x)\n")
     assert found.edit.after == found.edit.before
     assert len(found.left) == 1
+
+
+_MANY = ("identity.email", "identity.name", "identity.phone", "location.city", "social.education")
+_ON_TWO_LINES = """\
+def f():
+    # purpose: identity.email, identity.name, identity.phone for {0}
+    # purpose: location.city, social.education for {0}
+    log(x)
+"""
+
+
+@pytest.mark.parametrize("purposes", [(), ("payment",), ("payment", "parcel_delivery")])
+def test_many_elements_stand_on_as_many_lines_as_the_width_takes(purposes: tuple[str, ...]) -> None:
+    width = 90 if len(purposes) == 2 else 75 if purposes else 70
+    before = "def f():\n    HERElog(x)\n"
+    found = _declared(before, elements=_MANY, purposes=purposes, spoken=("login.id",), width=width)
+    lines = _text(found).splitlines()
+    assert max(map(len, lines)) <= width
+    assert len(lines) == 4
+    assert [line.partition(" for ")[2] for line in lines[1:3]] == [", ".join(purposes) or "TODO"] * 2
+    assert ", ".join(line.split(": ")[1].split(" for ")[0] for line in lines[1:3]) == ", ".join(_MANY)
+    assert found.edit.moved(2) == 4
+
+
+def test_skeletons_on_several_lines_are_filled_in_on_as_many_as_it_takes() -> None:
+    plain = "def f():\n    log(x)\n"
+    first = _declared(plain.replace("log", "HERElog"), elements=_MANY, purposes=(), width=70)
+    data = first.edit.after
+    assert data.decode() == _ON_TWO_LINES.format("TODO")
+    wishes = [Wanted(Span(4, 5, 4, 8), element, (), "") for element in _MANY]
+    assert declare(SourceFile("app.py", data), wishes, width=70).edit.after == data
+    wishes = [Wanted(Span(4, 5, 4, 8), element, ("payment",), "") for element in _MANY]
+    assert declare(SourceFile("app.py", data), wishes, width=72).edit.after.decode() == _ON_TWO_LINES.format(
+        "payment"
+    )
+    narrow = declare(SourceFile("app.py", data), wishes, width=60)
+    assert narrow.edit.after.decode().splitlines()[1:] == [
+        "    # purpose: identity.email, identity.name for payment",
+        "    # purpose: identity.phone for payment",
+        "    # purpose: location.city, social.education for payment",
+        "    log(x)",
+    ]
+    assert narrow.edit.moved(4) == 5
+
+
+def test_one_element_stands_on_its_line_though_it_is_too_long() -> None:
+    found = _declared("HERElog(x); b()\n", elements=_MANY[:2], width=20)
+    assert _text(found).splitlines() == [
+        "# purpose: identity.email for payment",
+        "# purpose: identity.name for payment",
+        "log(x); b()",
+    ]
