@@ -59,7 +59,8 @@ def declare(
 ) -> Rewritten:
     """Write a declaration to each statement that wants one; nothing of the program changes.
 
-    A declaration speaks of all elements unless something else is `spoken` of at its statement. One that
+    A declaration speaks of all elements unless something else is `spoken` of at its statement, or that is the
+    header of a class. One that
     would make a line longer than `width` stands above, on as many lines as it takes, and names its elements:
     tools that look for code in comments take `# purpose: payment` alone on a line for some. At a declaration
     on a `flawed` line, which nobody can read as it stands, no other is written; each line says what is wrong
@@ -136,7 +137,7 @@ class _File:
         line = code_of(self.text, skeleton.line)
         before, after = line[: skeleton.start - 1].rstrip(), line[skeleton.end - 1 :]
         is_all = stated.elements == names == tuple(sorted(skeleton.elements))
-        short = is_all and not self._others(spot, stated)
+        short = is_all and not self._is_shared(spot, stated)
         parts = filled(skeleton, stated, short=short and bool(before))
         if not parts:
             return []
@@ -154,7 +155,7 @@ class _File:
 
     def _placed(self, spot: Spot, stated: Stated, *, is_all: bool) -> list[Splice]:
         """Where comments go; nothing where one would belong to something else."""
-        is_plain = bool(stated.purposes) and is_all and not self._others(spot, stated)
+        is_plain = bool(stated.purposes) and is_all and not self._is_shared(spot, stated)
         plain = comment_of(Stated((), stated.purposes, stated.because)) if is_plain else ""
         short = plain or comment_of(stated)
         if spot.behind and (not spot.above or self._fits(spot.last, short)):
@@ -172,6 +173,10 @@ class _File:
         code = self.text.lines[line - 1].expandtabs(_TAB)
         room = self.width - (len(code) - len(code.lstrip()))
         return [comment for part in parts for comment in comments_of(part, room)]
+
+    def _is_shared(self, spot: Spot, stated: Stated) -> bool:
+        """Whether a comment without elements would speak of others, or of fields that a base may yet get."""
+        return spot.of_class or bool(self._others(spot, stated))
 
     def _others(self, spot: Spot, stated: Stated) -> set[str]:
         """Elements at a statement that are spoken of besides those that are stated."""

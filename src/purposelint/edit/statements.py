@@ -28,7 +28,8 @@ class Spot:
     """A statement, or the header of a compound one, and where its comments stand.
 
     `first` and `last` are its lines, decorators and their like included. A comment alone on the line above
-    `first` belongs to it if `above`, one behind the code of line `last` if `behind`.
+    `first` belongs to it if `above`, one behind the code of line `last` if `behind`. The header of a class,
+    `of_class`, has the fields that come with its bases.
     """
 
     start: _Point
@@ -37,6 +38,7 @@ class Spot:
     last: int
     above: bool
     behind: bool
+    of_class: bool = False
 
     def holds(self, span: Span) -> bool:
         """Whether something begins in this statement."""
@@ -97,7 +99,8 @@ class Spots:
             yield Spot(at, to, first, to.line, above=True, behind=True)
         above = not isinstance(node, cst.Else | cst.Finally)
         behind = not isinstance(getattr(node, "body", None), cst.SimpleStatementSuite)
-        yield Spot(start, end, first, end.line, above=above, behind=behind)
+        of_class = isinstance(node, cst.ClassDef)
+        yield Spot(start, end, first, end.line, above=above, behind=behind, of_class=of_class)
 
     def _end_of_header(self, node: cst.CSTNode) -> _Point:
         """Where its colon stands: in front of what follows on the line, or at the end of the line.

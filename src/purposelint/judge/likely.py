@@ -55,17 +55,21 @@ def proposal(
     """A declaration to paste, or the words to choose one from where none is clearly best.
 
     `beside` is what else the statement does, which its declaration would cover too: a purpose that fits all
-    of it goes before others, else the declaration names its element. `preferred` purposes are proposed if
-    they mend it. Nothing is proposed that would be a finding itself: where only what goes beyond the field's
-    own declaration fits, the words say so. '' where the policy permits none at all.
+    of it goes before others, else the declaration names its element. So does one at the header of a class for
+    a field that comes with a base: others may come too. `preferred` purposes are proposed if they mend it.
+    Nothing is proposed that would be a finding itself: where only what goes beyond the field's own
+    declaration fits, the words say so. '' where the policy permits none at all.
     """
     if not weighed.permitted:
         return ""
+    named = f"{weighed.case.element} for "
+    inherited = weighed.case.stored and weighed.case.source.inherited
     if preferred and all(name in weighed.permitted and _lands(policy, weighed, name) for name in preferred):
-        return _written(policy, preferred, [weighed])
+        return _written(policy, preferred, [weighed], named if inherited else "")
     others = tuple(beside)
     alike = [one for one in others if one.case.element == weighed.case.element]
-    for lead, asked in (("", (weighed, *others)), (f"{weighed.case.element} for ", (weighed, *alike))):
+    narrow = (named, (weighed, *alike))
+    for lead, asked in (narrow,) if inherited else (("", (weighed, *others)), narrow):
         found = _likely(policy, asked)
         if len(found) == 1:
             return _written(policy, found, asked, lead)
