@@ -50,7 +50,8 @@ def test_a_comment_at_a_header_names_its_elements_though_nothing_else_is_there(m
 
 def test_what_is_proposed_for_one_names_its_element(models: Path) -> None:
     assert "as in: # purpose: identity.email for account_registration" in _run("explain", "models.py:4")
-    models.write_text(f"from django.db import models\n{MODELS}    email = models.EmailField()\n", encoding="utf-8")
+    text = f"from django.db import models\n{MODELS}    email = models.EmailField()\n"
+    models.write_text(text, encoding="utf-8")
     assert "as in: # purpose: account_registration\n" in _run("explain", "models.py:7")
 
 
