@@ -245,3 +245,37 @@ def functions_made_for_a_table(user, key):
     table[key]()  # expect: PUR101 identity.email
     table["b"]()
     table["a"]()  # expect: PUR101 identity.email
+
+
+def twice(function, first, second):
+    function(first)
+    function(second)
+
+
+def twice_by_another(function, first, second):
+    twice(function, first, second)
+
+
+def called_twice_by_a_helper_of_a_helper(user):
+    twice_by_another(write, user.email, "x")  # expect: PUR101 identity.email
+    twice_by_another(write, "x", user.email)  # expect: PUR101 identity.email
+    twice_by_another(write, "x", "y")
+
+
+def first_of_two(options):
+    label = options.get("label")
+    options.get("who")
+    return label
+
+
+def first_by_another(options):
+    return first_of_two(options)
+
+
+def first_by_a_third(options):
+    return first_by_another(options)
+
+
+def two_keys_read_by_a_helper_of_a_helper(user):
+    log.info(first_by_a_third({"label": "x", "who": user.email}))
+    log.info(first_by_a_third({"label": user.email, "who": "x"}))  # expect: PUR101 identity.email

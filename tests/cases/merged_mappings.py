@@ -174,3 +174,32 @@ def under_its_own_key(user):
 def of_the_inside(user):
     log.info(one_of_each({"a": {"who": user.email, "count": 1}})["a"])  # expect: PUR101 identity.email
     log.info(one_of_each({"a": {"who": 1, "count": user.email}})["a"])
+
+
+def a_key_of_what_was_put_in(**others):
+    data = {}
+    data.update(others)
+    log.info(data["count"])
+    return data["who"]
+
+
+def a_key_over_what_is_there(known, others):
+    data = {"count": known}
+    data.update(others)
+    return data["count"]
+
+
+def a_key_put_in_under_another(key, others):
+    data = {}
+    data.update(others)
+    data[key] = others["who"].lower()
+    log.info(data["count"])
+
+
+def read_by_the_helper(user, key):
+    handed = {"who": user.email, "count": 1}
+    log.info(a_key_of_what_was_put_in(**handed))  # expect: PUR101 identity.email
+    a_key_of_what_was_put_in(who=1, count=user.email)  # expect: PUR101 identity.email
+    log.info(a_key_over_what_is_there(1, handed))
+    log.info(a_key_over_what_is_there(user.email, {"who": 1}))  # expect: PUR101 identity.email
+    a_key_put_in_under_another(key, handed)  # expect: PUR101 identity.email

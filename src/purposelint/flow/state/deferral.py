@@ -135,10 +135,10 @@ def place_of(frame: Frame, at: int, to: int) -> Place:
 def defer(frame: Frame, path: Path, method: str, arguments: Sequence[Passed], at: int, place: Place) -> Value:
     """Leave a call to the caller, who knows what it handed in; its result and exception are ports.
 
-    Calls that one call at `at` leads to are one where they go to one path; `place` is where they stand.
+    A call at `at` may lead to several; they are told apart by `place`, where they stand.
     Of too many, those of a method that nothing has which is known are no loss.
     """
-    key = (at, path, method)
+    key = (at, place, path, method)
     if key not in frame.deferred and len(frame.deferred) >= _MOST_DEFERRED:
         frame.limited = frame.limited or not method or method in frame.engine.answered
         return UNKNOWN

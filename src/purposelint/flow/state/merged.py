@@ -51,6 +51,18 @@ def without(fields: dict[Field, Value]) -> dict[Field, Value]:
     return {field: held for field, held in fields.items() if field != MERGED}
 
 
+def taken_over(fields: dict[Field, Value]) -> list[Sym]:
+    """Mappings of the caller's whose items still are what stands under any key."""
+    handed = fields[MERGED].refs if MERGED in fields else ()
+    return [ref for ref in handed if type(ref) is Sym and _below(ref, ANY) in fields[ANY].refs]
+
+
+def other_items(fields: dict[Field, Value], mappings: Sequence[Sym]) -> Value:
+    """What stands under any key apart from the items of these mappings."""
+    held, items = fields[ANY], [_below(each, ANY) for each in mappings]
+    return Value(held.exact, held.vague, tuple(ref for ref in held.refs if ref not in items), held.text)
+
+
 def _is_in(item: Sym, held: Value, symbols: Sequence[Symbol]) -> bool:
     return item in held.refs or bool((held.exact | held.vague) & _mask([item], symbols))
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
+from purposelint.flow.state import merged
 from purposelint.flow.state.fields import is_item, is_known_item, is_open_key, is_unnamed
 from purposelint.flow.state.keys import attribute_named, may_be_same, name_of
 from purposelint.flow.state.values import (
@@ -179,15 +180,18 @@ def read(state: State, ref: Ref, field: Field) -> Value | None:
         unnamed = ANY_ATTRIBUTE in fields or SPREAD in fields
         rest = _not_by_name(state, fields, str(field)) if unnamed else None
     else:
-        rest = _under_any_key(fields, field) if ANY in fields and is_known_item(field) else None
+        rest = _under_any_key(state, fields, field) if ANY in fields and is_known_item(field) else None
     if found is None:
         return rest
     return join(found, rest) if rest is not None else found
 
 
-def _under_any_key(fields: Fields, field: Field) -> Value:
+def _under_any_key(state: State, fields: Fields, field: Field) -> Value:
     """What may be under a key though it was put there under one that is not known, or not whole."""
-    value = fields[ANY]
+    mappings = merged.taken_over(fields)
+    value = merged.other_items(fields, mappings) if mappings else fields[ANY]
+    for mapping in mappings:
+        value = join(value, read(state, mapping, field) or NOTHING)
     for each, held in fields.items():
         if type(each) is str and each[:2] == OPEN_KEY and may_be_same(each, field):
             value = held if value is NOTHING else join(value, held)
