@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from sys import stdlib_module_names
 from typing import NamedTuple
@@ -26,10 +26,11 @@ def for_reviewers(made: Run, *, beyond: bool = False) -> Verdict:
     With `beyond` flows are also looked for where the configuration leaves files out.
     """
     settings, verdict = made.settings, made.verdict
+    unread = host.left_out(settings, made.discovery)
     silencers = (
         *made.ledger.silencers,
         *_own_guards(made, verdict.judgements),
-        *_left_out(made, beyond=beyond),
+        *_left_out(made, unread, beyond=beyond),
     )
     described = _described(made)
     dossier = Dossier(
@@ -38,7 +39,7 @@ def for_reviewers(made: Run, *, beyond: bool = False) -> Verdict:
         promises=analysis.promises(made),
         ledger=Ledger(made.ledger.vouched, silencers),
         handovers=made.handovers,
-        packages=tuple(sorted(_packages(made, described))),
+        packages=tuple(sorted(_packages(made, described, unread))),
         described=described,
         committed=host.committed_on(settings.root, verdict.run.commit),
         guards={guard.id: guard.does for one in made.catalog.libraries.values() for guard in one.guard},
@@ -60,8 +61,7 @@ def _own_guards(made: Run, judgements: Iterable[Judgement]) -> Iterator[Silencer
         yield Silencer("project guard", what, place, "stated in extend-rules", flows=ended)
 
 
-def _left_out(made: Run, *, beyond: bool) -> Iterator[Silencer]:
-    found = host.left_out(made.settings, made.discovery)
+def _left_out(made: Run, found: host.LeftOut, *, beyond: bool) -> Iterator[Silencer]:
     flows = _beyond(made, found) if beyond else None
     for pattern, files in found.by_pattern:
         yield _exclude(pattern, "stated in exclude", files, flows)
@@ -122,14 +122,38 @@ def _described(made: Run) -> frozenset[str]:
     return frozenset((*imported, *named, *stdlib_module_names)) - {"*"}
 
 
-def _packages(made: Run, described: frozenset[str]) -> Iterator[Package]:
-    """Top-level packages that files import and that are neither described nor the project's."""
-    known = described | {name.partition(".")[0] for name in made.program.modules}
+def _packages(made: Run, described: frozenset[str], unread: host.LeftOut) -> Iterator[Package]:
+    """Packages that files import and that are neither described nor the project's.
+
+    They are told by their top-level names; where the project has a part of one, or a folder of that name,
+    by two names.
+    """
+    own = {prefix for name in made.program.modules for prefix in _first_two(name.split("."))}
+    left_out = {name for path in _files_of(unread) for name in _within(path)}
     files: dict[str, set[str]] = {}
     for module in made.program.modules.values():
         for one in module.facts.imports:
-            name = one.module.partition(".")[0]
-            if one.level == 0 and name and name not in known:
+            names = _first_two(one.module.split(".")) if one.level == 0 and one.module else ()
+            name = next((name for name in names if name not in own), "")
+            if name and names[0] not in described and name not in left_out:
                 files.setdefault(name, set()).add(module.path)
     for name, paths in files.items():
         yield Package(name, tuple(sorted(paths)))
+
+
+def _first_two(names: Sequence[str]) -> tuple[str, ...]:
+    """The first name, and the first two."""
+    return (names[0], ".".join(names[:2])) if len(names) > 1 else (names[0],)
+
+
+def _files_of(unread: host.LeftOut) -> Iterator[str]:
+    for _, files in unread.by_pattern:
+        yield from files
+    yield from (*unread.not_included, *unread.tests)
+
+
+def _within(path: str) -> Iterator[str]:
+    """What modules of a file that was left out may be called, as far as two names: no root is known."""
+    names = path.removesuffix(".py").split("/")
+    for at in range(len(names)):
+        yield from _first_two(names[at:])

@@ -6,8 +6,8 @@ from html.parser import HTMLParser
 
 _TAGS = """
     html head meta title style body a svg path i div nav details summary ol li main header p h1 h2 h3
-    dl dt dd section table thead tbody tr th td ul span strong br pre mark code form label input select option
-    button footer article script desc defs pattern rect text tspan b wbr
+    dl dt dd section table tfoot thead tbody tr th td ul span strong br pre mark code form label input select
+    option button footer article script desc defs pattern rect text tspan b wbr
 """
 OURS = frozenset(_TAGS.split())
 """Every element that the report uses."""

@@ -5,6 +5,7 @@ What the policy states stands there in its words; what it does not state is `not
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypeAlias
 
@@ -17,6 +18,7 @@ from purposelint.report.page.words import (
     OPEN,
     OWN,
     SELF,
+    STATES,
     UNMAPPED,
     Spot,
     party_of,
@@ -53,6 +55,10 @@ class Activity(NamedTuple):
     retention: str
     measures: tuple[str, ...]
     open: int
+    uses: int
+    silenced: int
+    """Uses whose finding a suppression or the baseline hides."""
+    states: tuple[tuple[str, int], ...]
     spots: tuple[Spot, ...]
 
     @property
@@ -107,6 +113,7 @@ def _in_policy_order(keys: Iterable[_Key], dossier: Dossier | None) -> list[_Key
 def _activity(name: str, recipient: str, found: Sequence[Entry], dossier: Dossier | None) -> Activity:
     purpose, known = _purpose(name, dossier), _recipient(recipient, dossier)
     elements = tuple(sorted({one.finding.element or "" for one in found}))
+    states = Counter(one.state for one in found)
     is_own = recipient == SELF
     return Activity(
         purpose=name,
@@ -125,7 +132,10 @@ def _activity(name: str, recipient: str, found: Sequence[Entry], dossier: Dossie
         contract="does not apply" if is_own else _stated(known, "contract"),
         retention=purpose.retention if purpose is not None else "",
         measures=tuple(sorted({one.guarded for one in found} - {""})),
-        open=sum(one.state in OPEN for one in found),
+        open=sum(states[state] for state in OPEN),
+        uses=len(found),
+        silenced=states["suppressed"] + states["baselined"],
+        states=tuple((state, states[state]) for state in STATES if states[state]),
         spots=tuple(sorted({spot_of(one.finding) for one in found})),
     )
 

@@ -32,7 +32,9 @@ HEAD = (
     "contract",
     "time limit for erasure",
     "measures seen in the code",
+    "uses",
     "open findings",
+    "silenced findings",
     "places",
     "lines",
 )
@@ -49,7 +51,9 @@ _COLUMNS = (
     "what is done",
     "received by",
     "measures seen in the code",
+    "uses",
     "open findings",
+    "silenced findings",
     "lines",
 )
 """The columns of a table of documentation; what is stated of a purpose and a recipient stands above it."""
@@ -90,7 +94,9 @@ def _cells(one: Activity) -> tuple[str, ...]:
         one.contract or NOT_STATED,
         one.retention or NOT_STATED,
         "; ".join(one.measures) or NONE_SEEN,
+        str(one.uses),
         str(one.open),
+        str(one.silenced),
         str(len(one.spots)),
         " ".join(f"{spot.path}:{spot.line}" for spot in one.spots[:_LINES]),
     )
@@ -163,7 +169,9 @@ def _row(one: Activity, links: Links | None) -> list[str]:
         ", ".join(one.activities),
         plain(", ".join(one.names)),
         plain("; ".join(one.measures) or NONE_SEEN),
+        str(one.uses),
         str(one.open),
+        str(one.silenced),
         ", ".join(lines) + more,
     ]
 

@@ -14,6 +14,7 @@ from fixture_marks import strip_marks
 from purposelint import session
 from purposelint.cli.app import app
 from purposelint.domain.dossier import Dossier
+from purposelint.report.page.unseen import OWN_CLASSES, unseen_by
 from support.page import Page
 from support.places import FIXTURES
 
@@ -220,6 +221,25 @@ def test_calls_that_nobody_described_are_told_with_what_they_get(tmp_path: Path)
         (8, "strange.send", "identity.phone"),
     ]
     assert [(one.name, one.files) for one in dossier.packages] == [("strange", ("app.py",))]
+
+
+def test_a_package_that_shares_its_first_name_with_the_project_is_told_by_two(tmp_path: Path) -> None:
+    """Parts of the project, also those that were left out, are none."""
+    files = {
+        "house/__init__.py": "",
+        "house/app.py": "from house.crm.api import upsert\nfrom house.tests import make\n"
+        "import house.names\n\n\ndef save(user_email):\n    upsert(user_email)\n    make(user_email)\n",
+        "house/names.py": "",
+        "house/tests/__init__.py": "def make(it):\n    pass\n",
+    }
+    for path, text in files.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    assert [one.name for one in _dossier(tmp_path).packages] == ["house.crm"]
+    settings = session.settings_for([tmp_path], overrides={"cache": False, "workers": 1})
+    (stranger, own) = unseen_by(session.for_reviewers(settings)).unknown
+    assert (stranger.name, stranger.elements) == ("house.crm", ("identity.email",))
+    assert own.name == OWN_CLASSES
 
 
 def test_what_is_masked_goes_to_no_unknown_call_in_clear_text(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from support.page import OURS, Page
 from support.places import SNAPSHOTS
 
 _SECTIONS = [
-    "about",
+    "short",
     "data",
     "map",
     "flows",
@@ -32,6 +32,7 @@ _SECTIONS = [
     "questions",
     "coverage",
     "record",
+    "about",
 ]
 
 
@@ -74,10 +75,10 @@ def test_the_first_sentences_tell_what_is_open_and_what_is_silenced() -> None:
     first, *rest = verdict.findings
     hidden = msgspec.structs.replace(first, status="suppressed")
     page = _page(replace(verdict, findings=(hidden, *rest)))
-    assert any("2 findings are open, 1 more is silenced." in text for text in page.texts)
+    assert any("2 findings are open; beside them 1 is suppressed." in text for text in page.texts)
     silent = tuple(msgspec.structs.replace(one, status="suppressed") for one in verdict.findings)
     page = _page(replace(verdict, findings=silent))
-    assert any("No finding is open, 3 are silenced." in text for text in page.texts)
+    assert any("No finding is open, but 3 are suppressed." in text for text in page.texts)
 
 
 def test_a_page_of_a_change_says_that_it_is_no_more() -> None:

@@ -2,29 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 from purposelint.domain.verdict import Verdict
-from purposelint.report.page.unseen import Unseen
-from purposelint.report.page.words import OPEN, counted, state_of_finding
+from purposelint.report.page.tally import Sum
+from purposelint.report.page.unseen import OWN_CLASSES, Unseen
+from purposelint.report.page.words import ACTIVITIES, OPEN, counted
+
+_SHORT = 12
+"""Letters of a commit's hash that tell it from others."""
+
+_SILENT: Mapping[str, str] = {
+    "baselined": "accepted in the baseline",
+    "suppressed": "suppressed",
+    "quiet": "not asked about",
+}
+"""Breaches that are not open, by their states."""
+
+_ALLOWS = (
+    "This policy allows what it does not forbid: “permitted” says here that a purpose is declared, and not"
+    " that anybody was told of it."
+)
 
 
-def lede_of(verdict: Verdict, elements: int, outside: int) -> str:
-    """The whole report in a few sentences."""
+def lede_of(verdict: Verdict, total: Sum, used: Counter[str], sent: str) -> str:
+    """The whole report in a few sentences; `used` counts uses by activity, `sent` says who gets data."""
     run = verdict.run
-    still = sum(state_of_finding(one) in OPEN for one in verdict.findings)
     title = verdict.dossier.policy.head.title if verdict.dossier is not None else run.policy_id
     files = counted(verdict.files.analysed, "file")
     read = f"{files} read and held against “{title}”, version {run.policy_version}."
-    handles = f"The code handles {counted(elements, 'kind')} of personal data"
-    sends = ", none of it sent outside."
-    if outside:
-        sends = f" and hands some to {counted(outside, 'recipient')} outside."
-    found = f" {counted(still, 'finding is', 'findings are')} open" if still else " No finding is open"
-    silenced = len(verdict.findings) - still
-    beside = f", {silenced:,} {'more ' if still else ''}{'is' if silenced == 1 else 'are'} silenced"
-    more = f"{beside if silenced else ''}."
-    return f"{read} {handles}{sends}{found}{more}"
+    if not total.uses:
+        return f"{read} No personal data was found. {_open(total)}"
+    how = ", ".join(f"{used[activity]:,} {word}" for activity, word in ACTIVITIES.items() if used[activity])
+    handles = f"The code handles {counted(total.kinds, 'kind')} of personal data"
+    return f"{read} {handles} in {counted(total.uses, 'use')}: {how}. {sent} {_open(total)}"
+
+
+def _open(total: Sum) -> str:
+    """How much is open, and how much more lacks the same and is not."""
+    numbers = {row.state: row.number for row in total.rows}
+    still = sum(numbers.get(state, 0) for state in OPEN)
+    silent = [
+        f"{numbers[state]:,} {'is' if numbers[state] == 1 else 'are'} {word}"
+        for state, word in _SILENT.items()
+        if state in numbers
+    ]
+    found = counted(still, "finding is", "findings are") if still else "No finding is"
+    beside = f"{'; beside them' if still else ', but'} {', '.join(silent)}" if silent else ""
+    return f"{found} open{beside}."
+
+
+def made_from(verdict: Verdict) -> str:
+    """Commit, date and version in a line."""
+    run = verdict.run
+    committed = verdict.dossier.committed if verdict.dossier is not None else ""
+    commit = f"Commit {run.commit[:_SHORT]}" if run.commit else "Not in a git repository"
+    return f"{commit}{f' of {committed}' if run.commit and committed else ''}, purposelint {run.tool}."
 
 
 def cautions_of(verdict: Verdict) -> list[str]:
@@ -37,6 +71,8 @@ def cautions_of(verdict: Verdict) -> list[str]:
         said.append(f"Only what the change since {verdict.since} caused is told; {were} there before.")
     if verdict.problems or verdict.faults:
         said.append("Not everything was analysed: findings may be missing. The blind spots name what.")
+    if verdict.dossier is not None and verdict.dossier.policy.head.default == "allow":
+        said.append(_ALLOWS)
     if verdict.dossier is None:
         said.append("Only the verdict was at hand: declarations, silencers and blind spots are incomplete.")
     elif not verdict.dossier.promises.whole:
@@ -93,5 +129,9 @@ def _unread(verdict: Verdict, unseen: Unseen) -> Iterator[str]:
     if unseen.limits or unseen.faults:
         count = len(unseen.limits) + len(unseen.faults)
         yield f"{counted(count, 'function')} in which the analysis was cut short."
+    strange = sum(one.name != OWN_CLASSES for one in unseen.unknown)
+    if strange:
+        yield f"{counted(strange, 'package')} that no rule describes, and that personal data is handed to."
     if unseen.packages:
-        yield f"{counted(len(unseen.packages), 'package')} that no rule describes."
+        rest = counted(len(unseen.packages), "more package")
+        yield f"{rest} that no rule describes, of which none visibly gets personal data."

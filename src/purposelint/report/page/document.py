@@ -10,34 +10,34 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from purposelint.domain.promises import Promises
 from purposelint.domain.verdict import Finding, Verdict
 from purposelint.report.escaping import visible
-from purposelint.report.page.about import cautions_of, facts_of, lede_of, unread_of
-from purposelint.report.page.coverage import in_words
+from purposelint.report.page.about import cautions_of, facts_of, lede_of, made_from, unread_of
+from purposelint.report.page.coverage import coverage_of
 from purposelint.report.page.entries import Entries
 from purposelint.report.page.inventory import handled_in
+from purposelint.report.page.receivers import named, receivers_of, sent_to, titles_of
 from purposelint.report.page.river import river_of
 from purposelint.report.page.silence import ledger_of
-from purposelint.report.page.unseen import BEYOND, unseen_by
+from purposelint.report.page.tally import Sum, tally_of
+from purposelint.report.page.unseen import BEYOND, OWN_CLASSES, unseen_by
 from purposelint.report.page.vouching import declared_in, questions_of
 from purposelint.report.page.words import (
     ACTIVITIES,
     OPEN,
-    SELF,
     STATES,
     Spot,
     counted,
     headline,
     own_words,
     party_of,
+    purpose_title,
     recipient_title,
     spot_of,
     states_counted,
     title_of,
 )
 from purposelint.report.processing import record_of
-from purposelint.report.promises_words import lead_of, sections_of
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -140,9 +140,10 @@ def _context(verdict: Verdict) -> dict[str, Any]:
         "run": verdict.run,
         "project": verdict.run.project or "this service",
         "cautions": cautions_of(verdict),
+        "made_from": made_from(verdict),
         "facts": facts_of(verdict),
         "entries": entries.all,
-        "present": _present(entries),
+        "present": _present(verdict, entries),
         "river": river_of(verdict, entries),
         "beyond": [" ".join(said.split()) for said in BEYOND],
         "record": record_of(verdict, entries),
@@ -158,43 +159,47 @@ def _context(verdict: Verdict) -> dict[str, Any]:
         "party_name": _name_of,
         "headline": partial(headline, dossier=dossier),
         "title_of": partial(title_of, dossier=dossier),
+        "titles_of": partial(titles_of, dossier=dossier),
+        "purpose_title": partial(purpose_title, dossier=dossier),
         "recipient_title": partial(recipient_title, dossier=dossier),
+        "own_classes": OWN_CLASSES,
     }
 
 
 def _sections(verdict: Verdict, entries: Entries) -> dict[str, Any]:
     """What several sections count, and the counts."""
-    handled, unseen = handled_in(verdict, entries), unseen_by(verdict)
+    handled, unseen, total = handled_in(verdict, entries), unseen_by(verdict), tally_of(entries)
     piles = ledger_of(verdict, entries)
     declared = declared_in(verdict, entries)
     questions = questions_of(verdict.dossier, verdict, entries)
-    outside = len({use.party for one in handled for use in one.uses if use.party.recipient != SELF})
+    receivers = receivers_of(entries.uses(), verdict.dossier)
+    outside = len(named(receivers))
     silencers = sum(len(pile.rows) for pile in piles)
     undecided = sum(not one.question.decision for one in questions)
-    counts = (len(handled), len(entries.all), len(declared), silencers, unseen.named, undecided)
-    states = Counter(one.state for one in entries.all)
-    promises = verdict.dossier.promises if verdict.dossier is not None else None
-    kinds = counted(len(handled), "kind")
+    counts = (len(handled), total.number, len(declared), silencers, unseen.named, undecided)
+    used = Counter(str(one.finding.activity) for one in entries.uses())
+    coverage = coverage_of(verdict)
     return {
-        "lede": lede_of(verdict, len(handled), outside),
+        "lede": lede_of(verdict, total, used, sent_to(receivers, unseen, verdict.dossier)),
         "unread": unread_of(verdict, unseen),
         "sections": _headings(*counts),
-        "figures": _figures(states, len(handled), outside, silencers, unseen.named, undecided),
+        "figures": _figures(total, outside, unseen.named, undecided),
+        "total": total,
+        "receivers": receivers,
         "handled": handled,
-        "river_told": f"{kinds} of personal data, {counted(outside, 'recipient')} outside the service.",
+        "river_told": f"{counted(total.uses, 'use')} of {counted(total.kinds, 'kind')} of personal data.",
         "declared": declared,
         "piles": piles,
         "unseen": unseen,
         "questions": questions,
-        "coverage": in_words(sections_of(verdict, promises), verdict.dossier) if promises is not None else (),
-        "coverage_lead": _coverage_lead(verdict, promises),
+        "coverage": coverage,
     }
 
 
 def _headings(*counts: int) -> tuple[Heading, ...]:
     data, flows, declared, silencers, unseen, questions = (f"{count:,}" if count else "" for count in counts)
     return (
-        Heading("about", "What this was made from", ""),
+        Heading("short", "In short", ""),
         Heading("data", "Personal data and who gets it", data),
         Heading("map", "Flow map", ""),
         Heading("flows", "Every flow", flows),
@@ -204,33 +209,36 @@ def _headings(*counts: int) -> tuple[Heading, ...]:
         Heading("questions", "Open questions", questions),
         Heading("coverage", "Policy and code side by side", ""),
         Heading("record", "Record of processing", ""),
+        Heading("about", "What this was made from", ""),
     )
 
 
-def _figures(states: Counter[str], *counts: int) -> tuple[Figure, ...]:
-    handled, outside, silencers, unseen, questions = (f"{count:,}" for count in counts)
+def _figures(total: Sum, outside: int, unseen: int, undecided: int) -> tuple[Figure, ...]:
+    numbers = Counter({row.state: row.number for row in total.rows})
+    silenced = numbers["baselined"] + numbers["suppressed"]
     return (
         *(
-            Figure(word, f"{states[state]:,}", "flows", state)
+            Figure(word, f"{numbers[state]:,}", "flows", state)
             for state, word in zip(OPEN, ("open errors", "open warnings", "open notes"), strict=True)
         ),
-        Figure("kinds of personal data", handled, "data", ""),
-        Figure("recipients outside", outside, "data", ""),
-        Figure("silencing entries", silencers, "ledger", ""),
-        Figure("blind spots", unseen, "unseen", ""),
-        Figure("undecided questions", questions, "questions", ""),
+        Figure("silenced findings", f"{silenced:,}", "ledger", ""),
+        Figure("kinds of personal data", f"{total.kinds:,}", "data", ""),
+        Figure("recipients outside, by name", f"{outside:,}", "receivers", ""),
+        Figure("blind spots", f"{unseen:,}", "unseen", ""),
+        Figure("undecided questions", f"{undecided:,}", "questions", ""),
     )
 
 
-def _present(entries: Entries) -> Mapping[str, Any]:
+def _present(verdict: Verdict, entries: Entries) -> Mapping[str, Any]:
     """What there is to filter by, and whether every state has a brief name."""
     states = {one.state for one in entries.all}
     activities = {one.finding.activity for one in entries.all}
+    elements = {one.finding.element for one in entries.all if one.finding.element}
     return {
         "states": [state for state in STATES if state in states],
         "brief": all(len(STATES[state]) <= _BRIEF for state in states),
         "activities": [activity for activity in ACTIVITIES if activity in activities],
-        "elements": sorted({one.finding.element for one in entries.all if one.finding.element}),
+        "elements": sorted((title_of(one, verdict.dossier), one) for one in elements),
         "parties": sorted({_name_of(one.finding) for one in entries.all} - {""}),
     }
 
@@ -252,7 +260,3 @@ def _nowhere(path: str, line: int) -> str:
     """The address of a line where no code host is known."""
     del path, line
     return ""
-
-
-def _coverage_lead(verdict: Verdict, promises: Promises | None) -> list[str]:
-    return lead_of(verdict, promises) if promises is not None else ["Not gathered in this run."]

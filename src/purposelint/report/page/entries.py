@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
-from purposelint.domain.catalog import CONFIDENCES
+from purposelint.domain.catalog import CONFIDENCES, SENSITIVITIES
 from purposelint.domain.flows import Hop
 from purposelint.domain.verdict import Finding, Judgement, Verdict
 from purposelint.report.escaping import fit, indentation
@@ -77,9 +77,7 @@ class Entries:
         made += [
             (state_of_finding(one), one, "", []) for one in verdict.findings if one.fingerprint not in groups
         ]
-        made.sort(
-            key=lambda each: (_ORDER.index(each[0]), each[1].place, each[1].code, each[1].element or "")
-        )
+        made.sort(key=self._rank)
         self.all = tuple(self._entry(number, *each) for number, each in enumerate(made, start=1))
 
     def uses(self) -> tuple[Entry, ...]:
@@ -99,6 +97,14 @@ class Entries:
         """The ids of the entries that tell of some judgements, each once, in order of the page."""
         found = {self._anchors[index] for index in flows if index in self._anchors}
         return sorted(found, key=lambda anchor: int(anchor[1:]))
+
+    def _rank(self, told: _Told) -> tuple[object, ...]:
+        """Gravest first, then the most sensitive, then in order of the code."""
+        state, finding, *_ = told
+        element = finding.element or ""
+        sensitivity = self._verdict.sensitivity.get(element, "medium") if element else SENSITIVITIES[-1]
+        rank = (_ORDER.index(state), SENSITIVITIES.index(sensitivity))
+        return (*rank, finding.place, finding.code, element, finding.sink_id)
 
     def _entry(
         self, number: int, state: str, lead: Finding, why: str, members: list[tuple[int, Judgement]]
@@ -162,8 +168,3 @@ class Entries:
 
 def _spot(hop: Hop) -> Spot:
     return Spot(hop.place.path, hop.place.span.line)
-
-
-def _rank(told: _Told) -> tuple[object, ...]:
-    state, finding, *_ = told
-    return (_ORDER.index(state), finding.place, finding.code, finding.element or "", finding.sink_id)

@@ -14,9 +14,9 @@ from purposelint.domain.verdict import Verdict
 from purposelint.report.escaping import shorten
 from purposelint.report.page.entries import Entries, Entry
 from purposelint.report.page.parts import parts_of
-from purposelint.report.page.words import OPEN, SELF, counted, party_of, recipient_title
+from purposelint.report.page.words import OPEN, SELF, counted, party_of, recipient_title, title_of
 
-_COLUMNS = (225, 515, 745)
+_COLUMNS = (285, 525, 745)
 _NODE = 12
 _GAP = 12
 _TALLEST = 620
@@ -30,7 +30,7 @@ _MOST = (18, 12, 12)
 _OTHERS = " others"
 """Ends the name of nodes that were put together, which stand last."""
 
-_LABEL = (32, 28, 38)
+_LABEL = (35, 27, 38)
 
 
 class Node(NamedTuple):
@@ -75,10 +75,11 @@ def river_of(verdict: Verdict, entries: Entries) -> River:
     found = entries.uses()
     part_of = parts_of([one.finding.place.path for one in found])
     drops = [_drop(one, part_of, verdict) for one in found]
+    titles = {drop.names[0]: title_of(drop.names[0], verdict.dossier) for drop in drops}
     folded: list[str] = []
     for column, most in enumerate(_MOST):
-        drops = _folded(drops, column, most, folded)
-    return _drawn(drops, tuple(folded)) if drops else River(0, (), (), (), ())
+        drops = _folded(drops, column, most, folded, titles if column == 0 else {})
+    return _drawn(drops, tuple(folded), titles) if drops else River(0, (), (), (), ())
 
 
 def _drop(entry: Entry, part_of: Mapping[str, str], verdict: Verdict) -> _Drop:
@@ -94,7 +95,9 @@ def _drop(entry: Entry, part_of: Mapping[str, str], verdict: Verdict) -> _Drop:
     return _Drop((one.element or "", part_of[one.place.path], end), entry.state in OPEN)
 
 
-def _folded(drops: list[_Drop], column: int, most: int, folded: list[str]) -> list[_Drop]:
+def _folded(
+    drops: list[_Drop], column: int, most: int, folded: list[str], titles: Mapping[str, str]
+) -> list[_Drop]:
     """The same, with the smallest nodes of a column put together where there are too many."""
     amounts = Counter(drop.names[column] for drop in drops)
     if len(amounts) <= most:
@@ -102,7 +105,7 @@ def _folded(drops: list[_Drop], column: int, most: int, folded: list[str]) -> li
     ranked = sorted(amounts, key=lambda name: (-amounts[name], name))
     small = set(ranked[most - 1 :])
     name = f"{len(small)}{_OTHERS}"
-    folded.append(f"{name}: {', '.join(sorted(small))}")
+    folded.append(f"{name}: {', '.join(titles.get(one, one) for one in sorted(small))}")
     return [_renamed(drop, column, name) if drop.names[column] in small else drop for drop in drops]
 
 
@@ -111,7 +114,7 @@ def _renamed(drop: _Drop, column: int, name: str) -> _Drop:
     return _Drop((first, second, third), drop.is_open)
 
 
-def _drawn(drops: list[_Drop], folded: tuple[str, ...]) -> River:
+def _drawn(drops: list[_Drop], folded: tuple[str, ...], titles: Mapping[str, str]) -> River:
     orders = _orders(drops)
     height = max(_needed(order) for order in orders)
     scale = min((height - _GAP * (len(order) - 1)) / len(drops) for order in orders)
@@ -123,10 +126,11 @@ def _drawn(drops: list[_Drop], folded: tuple[str, ...]) -> River:
         slots = [max(tall, _ROW - _GAP + _LEAST) for tall in heights]
         y = 40 + max(0.0, (height - sum(slots) - _GAP * (len(order) - 1)) / 2)
         for name, tall, slot in zip(order, heights, slots, strict=True):
-            label = shorten(name, _LABEL[column])
+            title = titles.get(name, name) if column == 0 else name
+            label = shorten(title, _LABEL[column])
             side = "end" if column == 0 else "start"
             at = (_COLUMNS[column], round(y, 1), round(tall, 1))
-            nodes[column, name] = Node(name, label, *at, amounts[name], side)
+            nodes[column, name] = Node(title, label, *at, amounts[name], side)
             y += slot + _GAP
         lowest = max(lowest, y)
     ribbons = [ribbon for column in (0, 1) for ribbon in _ribbons(drops, column, orders, nodes)]
@@ -178,7 +182,7 @@ def _ribbons(
         )
         right[target] += amounts[key]
         state = "with open findings" if is_open else "without open findings"
-        yield Ribbon(path, is_open, f"{source} to {target}: {counted(amounts[key], 'use')} {state}")
+        yield Ribbon(path, is_open, f"{begin.name} to {end.name}: {counted(amounts[key], 'use')} {state}")
 
 
 def _band(x: float, top: float, tall: float, to_x: float, to_top: float, to_tall: float) -> str:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from purposelint.domain.dossier import Package
 from purposelint.domain.flows import Handover
 from purposelint.domain.verdict import Problem, Verdict
 from purposelint.report.page.words import Spot
+
+OWN_CLASSES = "the project itself"
+"""Stands for the package where a class of the project has a method from one that is out of sight."""
+
+_ROWS = re.compile(r"rows\[([^\[\]]*)\]")
+"""How the analysis calls what a model's manager gives."""
 
 _SHOWN = re.compile(r"(?:^|_)(?:render|jsonify|make_response)|Response$|^redirect$")
 """Last words of calls that hand data to whoever asked: a page, an answer."""
@@ -33,21 +39,43 @@ class Unknown(NamedTuple):
     spots: tuple[Spot, ...]
 
 
+class Stranger(NamedTuple):
+    """A package that nobody described and that gets personal data: which, and by which calls."""
+
+    name: str
+    elements: tuple[str, ...]
+    calls: tuple[Unknown, ...]
+
+
 class Unseen(NamedTuple):
-    """All blind spots of a run; `beside` are calls of packages whose rules name others that do something."""
+    """All blind spots of a run.
+
+    `unknown` are packages that get personal data, `packages` others without a rule; `beside` are calls of
+    packages whose rules name others that do something.
+    """
 
     problems: tuple[Problem, ...]
     faults: tuple[str, ...]
     limits: tuple[str, ...]
-    packages: tuple[tuple[Package, tuple[str, ...]], ...]
-    unknown: tuple[Unknown, ...]
+    packages: tuple[Package, ...]
+    unknown: tuple[Stranger, ...]
     beside: tuple[Unknown, ...]
     answers: tuple[Unknown, ...]
 
     @property
     def named(self) -> int:
         """How many there are, by name."""
-        return sum(map(len, (self.problems, self.faults, self.limits, self.unknown, self.answers)))
+        return sum(number for number, _, _ in self.counts)
+
+    @property
+    def counts(self) -> tuple[tuple[int, str, str], ...]:
+        """How many there are of each kind, with what they are called, one and several."""
+        return (
+            (len(self.problems), "file that was not analysed", "files that were not analysed"),
+            (len(self.unknown), "package that gets personal data", "packages that get personal data"),
+            (len(self.answers), "kind of answer", "kinds of answers"),
+            (len(self.limits) + len(self.faults), "function cut short", "functions cut short"),
+        )
 
 
 def unseen_by(verdict: Verdict) -> Unseen:
@@ -55,36 +83,45 @@ def unseen_by(verdict: Verdict) -> Unseen:
     dossier = verdict.dossier
     calls = _by_call(dossier.handovers if dossier is not None else ())
     described = dossier.described if dossier is not None else frozenset()
+    packages = {one.name: one for one in (dossier.packages if dossier is not None else ())}
     answers = tuple(one for one in calls if _SHOWN.search(one.call.rpartition(".")[2]))
-    others = tuple(one for one in calls if one not in answers)
-    got: dict[str, set[str]] = {}
-    for one in calls:
-        got.setdefault(_package(one), set()).update(one.elements)
-    packages = tuple(
-        (package, tuple(sorted(got.get(package.name, ()))))
-        for package in (dossier.packages if dossier is not None else ())
-    )
+    others = [one for one in calls if one not in answers]
+    strangers: dict[str, list[Unknown]] = {}
+    for one in others:
+        if one.call.partition(".")[0] not in described:
+            strangers.setdefault(_package(one, packages), []).append(one)
     return Unseen(
         verdict.problems,
         verdict.faults,
         verdict.limits,
-        tuple(sorted(packages, key=lambda each: (not each[1], each[0].name))),
-        tuple(one for one in others if _package(one) not in described),
-        tuple(one for one in others if _package(one) in described),
+        tuple(packages[name] for name in sorted(packages) if name not in strangers),
+        tuple(_stranger(name, strangers[name]) for name in sorted(strangers, key=_last_of_all)),
+        tuple(one for one in others if one.call.partition(".")[0] in described),
         answers,
     )
 
 
-def _package(call: Unknown) -> str:
-    return call.call.partition(".")[0]
+def _package(call: Unknown, packages: Collection[str]) -> str:
+    """The package of a call, told by its first name or by two; else it is one of the project's classes."""
+    names = call.call.split(".")
+    return next((name for name in (".".join(names[:2]), names[0]) if name in packages), OWN_CLASSES)
+
+
+def _last_of_all(name: str) -> tuple[bool, str]:
+    return (name == OWN_CLASSES, name)
+
+
+def _stranger(name: str, calls: list[Unknown]) -> Stranger:
+    return Stranger(name, tuple(sorted({each for one in calls for each in one.elements})), tuple(calls))
 
 
 def _by_call(handovers: Iterable[Handover]) -> tuple[Unknown, ...]:
     elements: dict[str, set[str]] = {}
     spots: dict[str, set[Spot]] = {}
     for one in handovers:
-        elements.setdefault(one.call, set()).add(one.element)
-        spots.setdefault(one.call, set()).add(Spot(one.place.path, one.place.span.line))
+        call = _ROWS.sub(r"\1.objects", one.call)
+        elements.setdefault(call, set()).add(one.element)
+        spots.setdefault(call, set()).add(Spot(one.place.path, one.place.span.line))
     return tuple(
         Unknown(call, tuple(sorted(elements[call])), tuple(sorted(spots[call]))) for call in sorted(elements)
     )

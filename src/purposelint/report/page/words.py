@@ -12,6 +12,9 @@ from purposelint.domain.verdict import Finding, Judgement, Verdict
 SELF = "self"
 OWN = "the service itself"
 UNMAPPED = "unmapped"
+NOWHERE = "an unknown address"
+"""Who gets what is sent where the code does not state: a setting, a parameter."""
+
 NOT_PERSONAL = "not-personal"
 OPEN = ("error", "warning", "note")
 STATES: Mapping[str, str] = {
@@ -87,7 +90,7 @@ def state_of_finding(finding: Finding) -> str:
 def party_of(finding: Finding) -> Party:
     """Who gets the data of a flow; an address that the code does not state has a name too."""
     recipient = finding.recipient or SELF
-    nobody = "an unknown address" if recipient == UNMAPPED else ""
+    nobody = NOWHERE if recipient == UNMAPPED else ""
     vendor = (finding.vendor or "").replace("_", " ")
     return Party(recipient, vendor or finding.host or nobody)
 
