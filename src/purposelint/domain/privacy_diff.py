@@ -9,7 +9,7 @@ import msgspec
 
 from purposelint.domain.catalog import Activity
 from purposelint.domain.links import Links
-from purposelint.domain.verdict import Finding, Problem
+from purposelint.domain.verdict import Finding, Problem, Status
 
 Standing: TypeAlias = Literal["permitted", "undeclared", "not permitted", "open", "silenced"]
 """What the policy makes of a use; `silenced` ones were suppressed or accepted by a baseline."""
@@ -25,7 +25,7 @@ class Use(msgspec.Struct, frozen=True, order=True):
     `to` is the vendor or host that is sent it, the model that stores it, or '' for logs. `places` do it, as
     `path:line`, and `judged` are those of them that the standing is said of, the worst of all; `files` are
     those that it goes through on its way there. `home` is the file that has the model, where the project
-    has it.
+    has it. `hushed` says how a silenced one is: suppressed, accepted by a baseline, or each in some place.
     """
 
     activity: Activity
@@ -39,6 +39,7 @@ class Use(msgspec.Struct, frozen=True, order=True):
     files: tuple[str, ...] = ()
     home: str = ""
     judged: tuple[str, ...] = ()
+    hushed: tuple[Status, ...] = ()
 
     @property
     def way(self) -> tuple[str, ...]:

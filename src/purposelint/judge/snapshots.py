@@ -170,8 +170,15 @@ def _uses(judgements: Iterable[Judgement]) -> Iterator[Use]:
         worst = max(alike, key=lambda use: (_WORSE.index(use.standing), use.clause))
         places = sorted({place for use in alike for place in use.places})
         judged = sorted({place for use in alike if use.standing == worst.standing for place in use.places})
+        hushed = sorted({status for use in alike if use.standing == worst.standing for status in use.hushed})
         files = sorted({file for use in alike for file in use.files})
-        yield msgspec.structs.replace(worst, places=tuple(places), files=tuple(files), judged=tuple(judged))
+        yield msgspec.structs.replace(
+            worst,
+            places=tuple(places),
+            files=tuple(files),
+            judged=tuple(judged),
+            hushed=tuple(hushed),
+        )
 
 
 _WORSE: tuple[Standing, ...] = ("permitted", "silenced", "open", "undeclared", "not permitted")
@@ -197,6 +204,7 @@ def _use(judgement: Judgement) -> Use | None:
         places=(f"{finding.place.path}:{finding.place.span.line}",),
         files=files,
         home=_home(to, files) if finding.activity == "store" else "",
+        hushed=(finding.status,) if finding.status != "open" and judgement.verdict == "finding" else (),
     )
 
 

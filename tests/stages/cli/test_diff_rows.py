@@ -134,3 +134,29 @@ def test_a_table_of_declarations_that_reaches_more_files_is_told() -> None:
     assert (
         "any element for payment: *.py in purposelint.toml:1, was any element for payment: logs.py\n" in text
     )
+
+
+@pytest.mark.parametrize(
+    ("suppressed", "baselined", "words"),
+    [
+        (True, False, "silenced"),
+        (False, True, "accepted by the baseline"),
+        (True, True, "silenced or accepted by the baseline"),
+    ],
+)
+def test_a_new_place_beside_a_silenced_one_is_told_as_that(
+    project: Path, suppressed: bool, baselined: bool, words: str
+) -> None:
+    if baselined:
+        commit({"logs.py": LOGS})
+        purposelint("baseline", "create")
+        commit({})
+    if suppressed:
+        name = "other.py" if baselined else "logs.py"
+        commit({name: LOGS.replace(".email)", ".email)  # purposelint: ignore[PUR101] goes away")})
+    (project / "more.py").write_text(LOGS)
+    text = told()
+    new = "New logs identity.email in one more place: no declared purpose (more.py:5); elsewhere it is"
+    assert f"{new} {words} " in f"{' '.join(text.split())} "
+    assert "Allowed differently" not in text
+    assert text == told("HEAD")

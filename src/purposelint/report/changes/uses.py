@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import TypeAlias
 
 from purposelint.domain.privacy_diff import PrivacyDiff, Standing, Use
-from purposelint.domain.verdict import Finding
+from purposelint.domain.verdict import Finding, Status
 from purposelint.report.changes.marks import ELEMENTS, PLACES, Marks, places, some
 from purposelint.report.counting import plural
 
@@ -17,7 +17,11 @@ _STANDING: dict[Standing, str] = {
     "undeclared": "no declared purpose",
     "not permitted": "not permitted",
     "open": "an open question of the policy",
-    "silenced": "silenced",
+}
+_HUSHED: dict[tuple[Status, ...], str] = {
+    ("suppressed",): "silenced",
+    ("baselined",): "accepted by the baseline",
+    ("baselined", "suppressed"): "silenced or accepted by the baseline",
 }
 _RANK: dict[Standing, int] = {"not permitted": 0, "undeclared": 1, "open": 2, "silenced": 3, "permitted": 4}
 
@@ -41,8 +45,9 @@ def begun(diff: PrivacyDiff, marks: Marks) -> list[str]:
         (_RANK[group[0].standing], f"newly {_does(group, marks)}: {_judged(group, marks)}")
         for group in _grouped(diff.begun, _said)
     ]
-    for _, now in filter(is_beside_silenced, diff.turned):
-        told = f"{_does([now], marks)} in one more place: {_judged([now], marks)}; elsewhere it is silenced"
+    for was, now in filter(is_beside_silenced, diff.turned):
+        more = f"{_does([now], marks)} in one more place: {_judged([now], marks)}"
+        told = f"{more}; elsewhere it is {_hushed(was)}"
         rows.append((_RANK[now.standing], told))
     return [row for _, row in sorted(rows, key=itemgetter(0))]
 
@@ -106,7 +111,7 @@ def _way(use: Use) -> tuple[Hashable, ...]:
 
 
 def _said(use: Use) -> tuple[Hashable, ...]:
-    return (*_way(use), use.standing, use.clause)
+    return (*_way(use), use.standing, use.clause, use.hushed)
 
 
 def _does(group: _Group, marks: Marks) -> str:
@@ -137,9 +142,18 @@ def _for(purposes: Sequence[str], marks: Marks) -> str:
 
 
 def _standing(use: Use, marks: Marks) -> str:
-    word = _STANDING[use.standing]
+    word = _word(use)
     word = word if use.standing in {"permitted", "silenced"} else marks.strong(word)
     return f"{word}, clause {marks.plain(use.clause)}" if use.clause else word
+
+
+def _word(use: Use) -> str:
+    return _hushed(use) if use.standing == "silenced" else _STANDING[use.standing]
+
+
+def _hushed(use: Use) -> str:
+    """By what a use is silenced, or each place of it by one or the other."""
+    return _HUSHED.get(use.hushed, "silenced")
 
 
 def _judged(group: _Group, marks: Marks) -> str:
@@ -157,7 +171,7 @@ def _turned(group: Sequence[Turn], marks: Marks) -> str:
     """What is done, how it stands now, and how it stood."""
     was, now = group[0]
     parts = [_what(one, marks) for one in _grouped((use for _, use in group), _said)]
-    before = f"{_STANDING[was.standing]}{_for(was.purposes, marks)}"
+    before = f"{_word(was)}{_for(was.purposes, marks)}"
     after = f"{_standing(now, marks)}{_for(now.purposes, marks)}"
     at = (
         ""
