@@ -100,6 +100,7 @@ def _library(library: Library) -> str:
     facts = [f"imported as {quoted(library.imports)}"] if library.imports else []
     facts += [f"vendor `{library.vendor}`"] if library.vendor else []
     facts += [f"hosts {quoted(library.hosts)}"] if library.hosts else []
+    facts += [f"also behind packages called {quoted(library.names)}"] if library.names else []
     facts += [f"names checked against {library.checked}"] if library.checked else []
     told = "; ".join(facts)
     rows = [(row.told, f"`{row.id}`" if row.id else "", quoted(row.names)) for row in rows_of(library)]

@@ -11,7 +11,7 @@ from purposelint import host, policy
 from purposelint.classify import classify
 from purposelint.domain.baseline import Baseline
 from purposelint.domain.catalog import Catalog
-from purposelint.domain.dossier import Ledger
+from purposelint.domain.dossier import Ledger, Package
 from purposelint.domain.facts import FileFacts, SourceFile, Unreadable
 from purposelint.domain.flows import Flows, Guarding, Handover
 from purposelint.domain.limits import STANDARD, Limits
@@ -29,6 +29,8 @@ from purposelint.domain.verdict import FileCounts, Judged, Judgement, Problem, T
 from purposelint.judge.codes import CODES, FILE_NOT_ANALYSED, NOTHING_ANALYSED
 from purposelint.judge.judging import judge
 from purposelint.judge.promises import promises as promises_of
+from purposelint.judge.severity import is_sensitive
+from purposelint.judge.unrecognised import described, packages, unrecognised
 from purposelint.judge.within import within
 from purposelint.link import link
 from purposelint.recursion import FRAMES_OF_A_RUN, frames_left
@@ -54,6 +56,9 @@ class Run:
     ledger: Ledger
     handovers: tuple[Handover, ...]
     discovery: host.Discovery
+    packages: tuple[Package, ...] = ()
+    """Those that the code imports and no rule describes."""
+
     baseline: Baseline | None = None
     """The one that the verdict was held against."""
 
@@ -82,6 +87,10 @@ def run(
         unreadable = tuple(
             one for one in unreadable if one.path in discovery.named or one in discovery.unreadable
         )
+    handovers = _handovers(flows.handovers, discovery.named)
+    found_packages = _packages(settings, program, catalog)
+    asked = partial(is_sensitive, catalog=catalog, policy=policy_in_force, asked=settings.configuration)
+    told = [one for one in handovers if asked(one.element)]
     verdict = Verdict(
         run=run_info(settings, catalog, policy_in_force),
         findings=tuple(map(without_literals, judged.findings)),
@@ -96,6 +105,7 @@ def run(
         limits=_limits(program, flows.limits, discovery.named),
         faults=flows.faults,
         codes=tuple(CODES.values()),
+        unrecognised=unrecognised(catalog, found_packages, told, None if discovery.named else flows),
     )
     return Run(
         settings,
@@ -106,8 +116,9 @@ def run(
         flows.guardings,
         verdict,
         ledger_without_literals(judged.ledger),
-        _handovers((unknown and flows.handed_through) or flows.handovers, discovery.named),
+        _handovers(flows.handed_through, discovery.named) if unknown and flows.handed_through else handovers,
         discovery,
+        found_packages,
     )
 
 
@@ -179,6 +190,11 @@ def _terms(catalog: Catalog, policy_in_force: Policy) -> Terms:
         {one.id: one.dpv for one in catalog.elements.values() if one.dpv},
         {name: one.dpv for name, one in policy_in_force.purposes.items() if one.dpv},
     )
+
+
+def _packages(settings: Settings, program: Program, catalog: Catalog) -> tuple[Package, ...]:
+    """Packages without rules; what lies in a folder of the project is its own, read or not."""
+    return packages(program, described(catalog), partial(host.is_module, settings.root))
 
 
 def _handovers(found: tuple[Handover, ...], named: Collection[str]) -> tuple[Handover, ...]:

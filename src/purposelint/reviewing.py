@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from sys import stdlib_module_names
 from typing import NamedTuple
 
 import msgspec
 
 from purposelint import analysis, host, policy
 from purposelint.analysis import Run
-from purposelint.domain.dossier import Dossier, Ledger, Package, Silencer
+from purposelint.domain.dossier import Dossier, Ledger, Silencer
 from purposelint.domain.place import Place, Span
 from purposelint.domain.verdict import Judgement, Verdict
 from purposelint.judge.baselined import files_of
+from purposelint.judge.unrecognised import described
 
 _FEW_FILES = 500
 """Files left out that are read for the report however few the project's own are; else no more than these."""
@@ -32,15 +32,14 @@ def for_reviewers(made: Run, *, beyond: bool = False) -> Verdict:
         *_own_guards(made, verdict.judgements),
         *_left_out(made, unread, beyond=beyond),
     )
-    described = _described(made)
     dossier = Dossier(
         policy=made.policy,
         elements=made.catalog.elements,
         promises=analysis.promises(made),
         ledger=Ledger(made.ledger.vouched, silencers),
         handovers=made.handovers,
-        packages=tuple(sorted(_packages(made, described, unread))),
-        described=described,
+        packages=made.packages,
+        described=described(made.catalog),
         committed=host.committed_on(settings.root, verdict.run.commit),
         guards={guard.id: guard.does for one in made.catalog.libraries.values() for guard in one.guard},
     )
@@ -112,48 +111,3 @@ def _flows(judgements: Iterable[Judgement]) -> Iterator[tuple[_Flow, frozenset[s
             place = finding.place
             flow = _Flow(place.path, place.span, finding.element, finding.sink_id)
             yield flow, frozenset(files_of(finding))
-
-
-def _described(made: Run) -> frozenset[str]:
-    """Top-level packages of which the rules speak, and Python's own."""
-    libraries = made.catalog.libraries.values()
-    imported = (name for library in libraries for name in library.imports)
-    named = (library.name.partition("#")[0] for library in libraries)
-    return frozenset((*imported, *named, *stdlib_module_names)) - {"*"}
-
-
-def _packages(made: Run, described: frozenset[str], unread: host.LeftOut) -> Iterator[Package]:
-    """Packages that files import and that are neither described nor the project's.
-
-    They are told by their top-level names; where the project has a part of one, or a folder of that name,
-    by two names.
-    """
-    own = {prefix for name in made.program.modules for prefix in _first_two(name.split("."))}
-    left_out = {name for path in _files_of(unread) for name in _within(path)}
-    files: dict[str, set[str]] = {}
-    for module in made.program.modules.values():
-        for one in module.facts.imports:
-            names = _first_two(one.module.split(".")) if one.level == 0 and one.module else ()
-            name = next((name for name in names if name not in own), "")
-            if name and names[0] not in described and name not in left_out:
-                files.setdefault(name, set()).add(module.path)
-    for name, paths in files.items():
-        yield Package(name, tuple(sorted(paths)))
-
-
-def _first_two(names: Sequence[str]) -> tuple[str, ...]:
-    """The first name, and the first two."""
-    return (names[0], ".".join(names[:2])) if len(names) > 1 else (names[0],)
-
-
-def _files_of(unread: host.LeftOut) -> Iterator[str]:
-    for _, files in unread.by_pattern:
-        yield from files
-    yield from (*unread.not_included, *unread.tests)
-
-
-def _within(path: str) -> Iterator[str]:
-    """What modules of a file that was left out may be called, as far as two names: no root is known."""
-    names = path.removesuffix(".py").split("/")
-    for at in range(len(names)):
-        yield from _first_two(names[at:])

@@ -113,7 +113,8 @@ class Flows:
     whose analysis met a bound, `faults` those at which it failed itself, and where. `guardings` are where
     guards stand, in order, `handovers` what goes to unknown calls. `writers` are the functions that leave
     things in what outlives calls, by its name. `handed_through` has besides what comes to unknown calls by
-    way of parameters, None where nobody asked for it.
+    way of parameters, None where nobody asked for it. `described` and `undescribed` are the first words of
+    what is called outside of the project, sorted: of calls that some rule speaks of, and of the rest.
     """
 
     flows: tuple[Flow, ...]
@@ -124,3 +125,5 @@ class Flows:
     writers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     handovers: tuple[Handover, ...] = ()
     handed_through: tuple[Handover, ...] | None = None
+    described: tuple[str, ...] = ()
+    undescribed: tuple[str, ...] = ()

@@ -117,6 +117,12 @@ class Sink(Rule, frozen=True, kw_only=True):
     brings: tuple[str, ...] = ()
     keeps: bool = False
     chosen: str = ""
+    wrapped: bool = False
+    """A call, by its last word, of a package without rules that has a vendor's name in its own."""
+
+    apart: tuple[str, ...] = ()
+    """Words of a wrapper's dotted name with which a call sends nothing."""
+
     confidence: Confidence = "high"
     hits: tuple[str, ...] = ()
     misses: tuple[str, ...] = ()
@@ -270,6 +276,8 @@ class Library(Entry, frozen=True, kw_only=True):
     `packages` is what an installer calls it. `setup` stands before snippets. `checked` is the version whose
     names were resolved; `added` are names it has not by itself; `unpackaged`: its source was read instead.
     `invents` are calls that make up data: of `NAME.*` the last word says what, of others the first argument.
+    `names` are words, `*` in them for any part, that say in the dotted name of a package without rules that
+    it reaches this vendor; sinks that are `wrapped` are heard of its calls.
     """
 
     name: str
@@ -284,6 +292,7 @@ class Library(Entry, frozen=True, kw_only=True):
     vendor: str = ""
     kind: str = ""
     hosts: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
     sink: tuple[Sink, ...] = ()
     source: tuple[Source, ...] = ()
     guard: tuple[Guard, ...] = ()

@@ -15,6 +15,7 @@ from purposelint.domain.flows import Hop
 from purposelint.domain.links import Links
 from purposelint.domain.place import Place, Span
 from purposelint.domain.sightings import Evidence
+from purposelint.domain.unrecognised import NOTHING_UNRECOGNISED, Unrecognised
 
 Severity: TypeAlias = Literal["error", "warning", "note"]
 Status: TypeAlias = Literal["open", "suppressed", "baselined"]
@@ -174,6 +175,8 @@ class Verdict:
     """Functions whose analysis met a bound: a flow may be missing there."""
     faults: tuple[str, ...] = ()
     """Functions at which purposelint itself failed, each with what was raised and where."""
+    unrecognised: Unrecognised = NOTHING_UNRECOGNISED
+    """Packages without rules whose calls get personal data, and vendors whose calls no rule knows."""
     codes: tuple[Code, ...] = ()
     """The whole table of codes, in order: formats that name every rule, not only those that fired."""
     baseline: Held | None = None

@@ -61,6 +61,8 @@ def trace(
         result.faults,
         writers,
         engine.handovers.all(),
+        None,
+        *engine.handovers.heads(),
     )
     if not unknown:
         return found_so_far

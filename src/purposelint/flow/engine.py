@@ -27,7 +27,8 @@ from purposelint.flow.lookup.addresses import Addresses
 from purposelint.flow.lookup.captures import Captures
 from purposelint.flow.lookup.decorator_view import DecoratorView
 from purposelint.flow.lookup.errors_told import ErrorsTold
-from purposelint.flow.lookup.knowledge import NOT_KNOWN, Knowledge, Known
+from purposelint.flow.lookup.knowledge import Knowledge
+from purposelint.flow.lookup.known import NOT_KNOWN, Known
 from purposelint.flow.lookup.labels import Labels
 from purposelint.flow.lookup.neutral import Columns
 from purposelint.flow.lookup.protocols import Protocols, answered

@@ -23,6 +23,7 @@ from purposelint.host.left_out import LeftOut, left_out
 from purposelint.host.line_hashes import line_hashes_of
 from purposelint.host.mapping import cached_map
 from purposelint.host.memory import uncollected
+from purposelint.host.outside import is_module
 from purposelint.host.reading import read
 from purposelint.host.renames import renamed
 from purposelint.host.requirements import build_folders, normal, requirements
@@ -51,6 +52,7 @@ __all__ = [
     "folder_in_repository",
     "fork_of",
     "is_here",
+    "is_module",
     "keep",
     "last_commit_of",
     "left_out",

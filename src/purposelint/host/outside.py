@@ -55,6 +55,11 @@ def printable(path: str) -> str:
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
+def is_module(root: Path, path: str) -> bool:
+    """Whether a path without its ending is a Python file, or a folder with some, be it read or not."""
+    return (root / f"{path}.py").is_file() or _has_python(root, f"{path}/")
+
+
 def _has_python(root: Path, path: str) -> bool:
     """Whether a file is meant, or a folder with a Python file among its first entries, breadth first."""
     if not path.endswith("/"):

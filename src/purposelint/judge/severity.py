@@ -23,17 +23,22 @@ def severity_of(code: Code, case: Case, *, never: bool) -> Severity:
 
 def quiet_because(case: Case, catalog: Catalog, policy: Policy, asked: Configuration) -> str:
     """Why a breach of this case is not shown, '' where it is."""
-    entry = catalog.elements.get(case.element)
-    sensitivity: Sensitivity = entry.sensitivity if entry else "medium"
-    if not _is_sensitive(case.element, sensitivity, policy, asked):
+    sensitivity = _sensitivity(case.element, catalog)
+    if not is_sensitive(case.element, catalog, policy, asked):
         return f"sensitivity {sensitivity} is under --min-sensitivity {asked.min_sensitivity}"
     if CONFIDENCES.index(case.confidence) > CONFIDENCES.index(asked.min_confidence):
         return f"confidence {case.confidence} is under --min-confidence {asked.min_confidence}"
     return ""
 
 
-def _is_sensitive(element: str, sensitivity: Sensitivity, policy: Policy, asked: Configuration) -> bool:
+def _sensitivity(element: str, catalog: Catalog) -> Sensitivity:
+    entry = catalog.elements.get(element)
+    return entry.sensitivity if entry else "medium"
+
+
+def is_sensitive(element: str, catalog: Catalog, policy: Policy, asked: Configuration) -> bool:
     """Elements of low sensitivity count, unless more was asked for, where the policy names them itself."""
+    sensitivity = _sensitivity(element, catalog)
     if SENSITIVITIES.index(sensitivity) <= SENSITIVITIES.index(asked.min_sensitivity):
         return True
     return sensitivity == "low" and asked.min_sensitivity == "medium" and element in policy.named_exactly

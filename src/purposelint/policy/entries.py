@@ -62,6 +62,8 @@ _NAMES = {
 }
 """Keys that hold dotted names, by kind of entry."""
 
+_VENDOR_NAME = re.compile(r"\*?[a-z0-9]{3,}\*?")
+
 _DOTTED = re.compile(r"[A-Za-z_*][\w*]*(\(\)|\[\])*(\.[A-Za-z_*][\w*]*(\(\)|\[\])*)*(\.\?)?")
 
 
@@ -120,7 +122,24 @@ def entry_mistakes(loaded: Sequence[LoadedLibrary], known: frozenset[str]) -> li
                     message = f'{kind} "{key[2]}" is stated twice, first in {seen[key].label}'
                     mistakes.append(each.document.mistake((*at, "id"), message))
             mistakes += _repeated(each, kind)
+        mistakes += _wrapping_mistakes(each)
     return mistakes
+
+
+def _wrapping_mistakes(each: LoadedLibrary) -> Iterator[InputMistake]:
+    """Names of a vendor that no dotted name can have, or that are nobody's; wrapped calls with a receiver."""
+    library, document = each.library, each.document
+    if library.names and not library.vendor:
+        yield document.mistake(("names",), "names say which packages reach a vendor: state `vendor`, too")
+    for index, name in enumerate(library.names):
+        if not _VENDOR_NAME.fullmatch(name):
+            message = f'"{name}" is no name of a vendor: lower-case letters and digits, `*` for any part'
+            yield document.mistake(("names", index), message)
+    for number, sink in enumerate(library.sink):
+        for index, call in enumerate(sink.call if sink.wrapped else ()):
+            if not call.startswith("*.") or call.count(".") > 1:
+                message = f'"{call}" of a wrapped sink: only the last word is known, write it as "*.send"'
+                yield document.mistake(("sink", number, "call", index), message)
 
 
 def _repeated(each: LoadedLibrary, kind: str) -> Iterator[InputMistake]:

@@ -30,7 +30,11 @@ def json_contract(verdict: Verdict, look: Look = PLAIN) -> str:
             "unreadable": verdict.files.unreadable,
         },
         **({"baseline": _baseline(verdict.baseline)} if verdict.baseline else {}),
-        "analysis": {"limits": verdict.limits, "faults": verdict.faults},
+        "analysis": {
+            "limits": verdict.limits,
+            "faults": verdict.faults,
+            "unrecognised": msgspec.to_builtins(verdict.unrecognised),
+        },
         "problems": [
             {"code": one.code, "path": one.path, "line": one.line, "message": one.message}
             for one in verdict.problems

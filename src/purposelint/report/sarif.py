@@ -16,6 +16,7 @@ from purposelint.report.sarif_limits import RELATED, kept, left_out
 from purposelint.report.sarif_places import ROOT, Locations, fingerprints, plain, region
 from purposelint.report.sarif_rules import rule
 from purposelint.report.sarif_taxa import Taxa
+from purposelint.report.unrecognised import unrecognised_sentence
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "note": "note"}
@@ -167,6 +168,8 @@ def _notifications(
     if verdict.limits:
         named = ", ".join(verdict.limits[:_NAMED]) + (" ..." if len(verdict.limits) > _NAMED else "")
         yield _note("note", f"Analysis cut short in {len(verdict.limits)} functions: {named}")
+    if told := unrecognised_sentence(verdict.unrecognised):
+        yield _note("note", told)
     yield from (_note("warning", said) for said in left_out(verdict, shown))
 
 

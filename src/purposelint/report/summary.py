@@ -14,6 +14,7 @@ from purposelint.report.grouping import open_findings
 from purposelint.report.look import Line, Look, Piece
 from purposelint.report.one_source import one_helper_lines, one_source_lines
 from purposelint.report.prose import wrapped
+from purposelint.report.unrecognised import unrecognised_lines
 
 _LIMITS = 3
 _MOST_ELEMENTS = 12
@@ -28,6 +29,7 @@ def summary(verdict: Verdict, look: Look) -> list[Line]:
         lines += [*_codes(verdict), [], *_matrix(verdict)]
     lines.append(_outcome(verdict))
     lines.append(_files(verdict))
+    lines += unrecognised_lines(verdict.unrecognised, look)
     lines += _left_out(verdict, look)
     lines += _since(verdict)
     lines += one_source_lines(verdict, look)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from purposelint.flow.lookup.knowledge import NOT_KNOWN
+from purposelint.flow.lookup.known import NOT_KNOWN
 from stages.flow.programs import knowledge
 
 

@@ -106,6 +106,9 @@ LIBRARY_MISTAKES = [
     (SINK + '[[source]]\nelement = "identity.emial"\n', "source[0].element", 9, '"identity.email"'),
     (SINK + SINK[SINK.index("[[") :], "sink[1].id", 9, "stated twice"),
     (SINK + '[[model]]\nid = "m"\n[model.inherits]\nmail = "identity.x"\n', "model[0].inherits.mail", 11, ""),
+    ('names = ["Acme"]\n' + SINK, "names[0]", 1, "lower-case letters and digits"),
+    ('names = ["acme"]\n' + SINK.replace('vendor = "acme"', ""), "names", 1, "state `vendor`, too"),
+    (SINK + "wrapped = true\n", "sink[0].call[0]", 5, 'write it as "*.send"'),
     (SINK + "[[guard]\n", "", 8, "is not valid TOML"),
 ]
 

@@ -6,6 +6,7 @@ import re
 import msgspec
 import pytest
 
+from purposelint.domain.unrecognised import Undescribed, UnknownCall, Unreached, Unrecognised
 from purposelint.domain.verdict import Finding, Judgement, Problem
 from purposelint.report import FORMATS, Look, render
 from purposelint.report.grouping import open_findings
@@ -157,6 +158,27 @@ def test_what_no_finding_tells_of_is_explained_a_line_each() -> None:
         " 1 switched off (--select, --ignore), 1 declared not personal."
         " Left out: 4 folders and files of tests and migrations (--include-tests)."
     )
+
+
+UNRECOGNISED = Unrecognised(
+    (
+        Undescribed("odd.mail", (UnknownCall("odd.mail.send", ("identity.email",), "app/mail.py:3"),)),
+        Undescribed("strange", (UnknownCall("strange.push", ("identity.email",), "app/views.py:3"),)),
+    ),
+    (Unreached("posthog", "odd.posthog_api"), Unreached("stripe", "stripe")),
+)
+
+
+def test_packages_without_rules_are_told_where_there_are_any() -> None:
+    made = dataclasses.replace(sample(found=()), unrecognised=UNRECOGNISED)
+    text, verbose = render("full", made), render("full", made, Look(verbose=True))
+    told = " ".join(text.split())
+    assert "1 element goes into calls of 2 packages without rules: odd.mail (1), strange (1)." in told
+    assert "No rule knows a call that is made of odd.posthog_api (posthog), stripe." in told
+    assert "a rule file of your own describes them" in told
+    assert "odd.mail.send" not in text
+    assert "  odd.mail.send gets identity.email (app/mail.py:3)\n" in verbose
+    assert "Not recognised" not in render("full", sample())
 
 
 def test_quiet_leaves_the_summary_out_and_verbose_adds_the_analysis() -> None:

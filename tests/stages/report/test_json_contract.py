@@ -25,7 +25,8 @@ def test_the_contract_has_every_key_in_order() -> None:
     for flow in told["flows"]:
         assert list(flow) == ["verdict", "why", *FINDING_KEYS]
     assert told["files"] == {"discovered": 4, "analysed": 3, "unreadable": 1}
-    assert told["analysis"] == {"limits": ["app.views.huge"], "faults": []}
+    nothing: dict[str, list[str]] = {"undescribed": [], "unreached": []}
+    assert told["analysis"] == {"limits": ["app.views.huge"], "faults": [], "unrecognised": nothing}
     assert told["problems"] == [{"code": "PUR901", "path": "app/x.py", "line": 3, "message": "bad"}]
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from purposelint.domain.expressions import Call
 from purposelint.domain.library import Guard
-from purposelint.flow.lookup.knowledge import Known
+from purposelint.flow.lookup.known import Known
 from purposelint.flow.objects.arguments import Argument
 from purposelint.flow.objects.matching import holds, named
 from purposelint.flow.state.deferral import Passed, defer, place_of

@@ -20,8 +20,8 @@ from purposelint.flow.calls import (
     unknown_calls,
 )
 from purposelint.flow.calls.callee import Callee, add_method, callee_of
-from purposelint.flow.lookup.knowledge import NOT_KNOWN
-from purposelint.flow.methods import containers
+from purposelint.flow.lookup.known import NOT_KNOWN
+from purposelint.flow.methods import containers, sinks
 from purposelint.flow.objects import partings
 from purposelint.flow.objects.arguments import Argument
 from purposelint.flow.state import tested
@@ -73,6 +73,8 @@ def _evaluate(frame: Frame, call: Call, callee: Callee, last: str) -> Value:
         named, last, callee.word, resolved=callee.resolved, unheard=unheard
     )
     frame.engine.note_call(frame, call.at, own, known)
+    if known is not NOT_KNOWN:
+        frame.engine.handovers.described(callee.outside)
     provided = services.call(frame, call, callee, last, arguments)
     provided = channels.call(frame, call, callee, arguments) if provided is None else provided
     provided = workflows.call(frame, call, callee, arguments) if provided is None else provided
@@ -161,11 +163,22 @@ def _unlisted(frame: Frame, call: Call, callee: Callee, arguments: list[Argument
     results.extend(callee.answers)
     results.extend(_unbound(frame, callee, arguments, call))
     if not results:
-        return unknown_calls.evaluate(frame, callee, arguments, call.at)
+        return _of_nobody(frame, call, callee, arguments)
     result = results[0]
     for value in results[1:]:
         result = join(result, value)
     return result
+
+
+def _of_nobody(frame: Frame, call: Call, callee: Callee, arguments: list[Argument]) -> Value:
+    """A call that nobody described, but perhaps of a package that is a vendor's by its name."""
+    wrapping = frame.engine.knowledge.wrapped.of_call(callee.outside)
+    for sink in wrapping:
+        sinks.record(frame, sink, call, arguments, callee.receiver)
+    if wrapping:
+        frame.engine.handovers.described(callee.outside)
+        return unknown_calls.guess(frame, callee, arguments, call.at)
+    return unknown_calls.evaluate(frame, callee, arguments, call.at)
 
 
 def _own_code(frame: Frame, call: Call, callee: Callee, arguments: list[Argument]) -> list[Value]:

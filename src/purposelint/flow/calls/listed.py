@@ -12,7 +12,7 @@ from purposelint.domain.library import Passthrough, Source
 from purposelint.flow.access import key_labels
 from purposelint.flow.application import error_handlers, guarding, preparing
 from purposelint.flow.calls import handing, sql_values
-from purposelint.flow.lookup.knowledge import Known
+from purposelint.flow.lookup.known import Known
 from purposelint.flow.methods import formatting, sinks
 from purposelint.flow.objects import conversion, declared_dicts, frame_columns, receiver_parts, remaking
 from purposelint.flow.objects.arguments import Argument

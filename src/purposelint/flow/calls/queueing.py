@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from purposelint.domain.expressions import Call
 from purposelint.domain.frameworks import Handler
-from purposelint.flow.lookup.knowledge import KnownSink
+from purposelint.flow.lookup.known import KnownSink
 from purposelint.flow.methods import sinks
 from purposelint.flow.objects.arguments import Argument
 from purposelint.flow.state.frame import Frame

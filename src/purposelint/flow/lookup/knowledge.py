@@ -3,53 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple, TypeAlias
 
 from purposelint.domain.catalog import Catalog
-from purposelint.domain.failures import Failure
 from purposelint.domain.library import Guard, Library, Passthrough, Sink, Source, TypeFact
 from purposelint.domain.models import Column
 from purposelint.domain.patterns import EntryIndex, NameIndex
 from purposelint.flow.lookup.framework_entries import FrameworkEntries, fits
+from purposelint.flow.lookup.known import Known, KnownSink, Said, known_of
 from purposelint.flow.lookup.printed_models import PrintedModels
 from purposelint.flow.lookup.vendor_hosts import VendorHosts
+from purposelint.flow.lookup.wrapped import Wrapped
 
 _LONGEST_TYPE = 160
 """Characters of an outside type name; a longer chain (a loop of builders) is an unknown type."""
-
-_Entry: TypeAlias = Sink | Source | Guard | Passthrough | Failure
-
-
-class KnownSink(NamedTuple):
-    """A sink entry with its library."""
-
-    sink: Sink
-    library: Library
-
-    @property
-    def vendor(self) -> str:
-        """Who runs the receiving end, unless an address says otherwise; '' for the service itself."""
-        if self.sink.vendor or self.sink.activity != "share":
-            return self.sink.vendor
-        return self.library.vendor
-
-
-class Known(NamedTuple):
-    """Everything the catalogue says of one call; all parts may be empty."""
-
-    sinks: tuple[KnownSink, ...] = ()
-    sources: tuple[Source, ...] = ()
-    guards: tuple[Guard, ...] = ()
-    passthroughs: tuple[Passthrough, ...] = ()
-    failures: tuple[Failure, ...] = ()
-
-    @property
-    def gives(self) -> bool:
-        """Whether it is said what the call gives, be it nothing."""
-        return bool(self.sinks or self.sources or self.guards or self.passthroughs)
-
-
-NOT_KNOWN = Known()
 
 
 UNNAMED = "?"
@@ -62,7 +28,7 @@ class Knowledge(FrameworkEntries):
     def __init__(self, catalog: Catalog, packages: frozenset[str]) -> None:
         """Index the entries of every library whose imports meet `packages`."""
         super().__init__()
-        self._calls: EntryIndex[tuple[_Entry, Library]] = EntryIndex()
+        self._calls: EntryIndex[tuple[Said, Library]] = EntryIndex()
         self.called: set[str] = set()
         self._attributes: EntryIndex[Source] = EntryIndex()
         self._assigned: NameIndex[KnownSink] = NameIndex()
@@ -73,6 +39,7 @@ class Knowledge(FrameworkEntries):
         self._prefixes: set[str] = set()
         self._names: dict[str, tuple[Source, ...]] = {}
         self._hosts = VendorHosts()
+        self.wrapped = Wrapped(catalog.libraries.values())
         self._above: dict[str, tuple[str, ...]] = {}
         self._memo: dict[tuple[object, ...], Known] = {}
         self.cuts: list[Guard] = []
@@ -108,9 +75,9 @@ class Knowledge(FrameworkEntries):
         self.of_results.update((name, guard) for guard in library.guard for name in guard.annotation)
         self.lacking.update((guard.lacking, guard) for guard in library.guard if guard.lacking)
         calls = (library.sink, library.guard, library.passthrough, library.source, library.failure)
-        entries: list[_Entry] = [entry for kind in calls for entry in kind]
+        entries: list[Said] = [entry for kind in calls for entry in kind]
         for entry in entries:
-            for call in entry.call:
+            for call in entry.call if not (isinstance(entry, Sink) and entry.wrapped) else ():
                 self._calls.add(call, (entry, library))
                 self.called.add(call.rpartition(".")[2])
                 name = call.removeprefix("*.")
@@ -197,7 +164,7 @@ class Knowledge(FrameworkEntries):
                     if fits(entry.receivers, receiver)
                     and not (resolved and entry.receivers and not (unheard and _by_keywords(entry)))
                 ]
-            known = self._memo[key] = _known(entries)
+            known = self._memo[key] = known_of(entries)
         return known
 
     def speaks_of_unnamed(self, owner: str) -> bool:
@@ -301,18 +268,5 @@ class Knowledge(FrameworkEntries):
         return name if len(name) <= _LONGEST_TYPE else ""
 
 
-def _known(entries: Iterable[tuple[_Entry, Library]]) -> Known:
-    found = list(entries)
-    if not found:
-        return NOT_KNOWN
-    return Known(
-        tuple(KnownSink(entry, library) for entry, library in found if isinstance(entry, Sink)),
-        tuple(entry for entry, _ in found if isinstance(entry, Source)),
-        tuple(entry for entry, _ in found if isinstance(entry, Guard)),
-        tuple(entry for entry, _ in found if isinstance(entry, Passthrough)),
-        tuple(entry for entry, _ in found if isinstance(entry, Failure)),
-    )
-
-
-def _by_keywords(entry: _Entry) -> bool:
+def _by_keywords(entry: Said) -> bool:
     return isinstance(entry, Sink) and bool(entry.by_name)

@@ -10,7 +10,8 @@ from purposelint.domain.expressions import Attr, Call, Expr, Lambda, Name
 from purposelint.domain.frameworks import Extension
 from purposelint.domain.program import FunctionInfo, Program
 from purposelint.domain.statements import Assign, If, Return, Stmt, Try
-from purposelint.flow.lookup.knowledge import NOT_KNOWN, Knowledge
+from purposelint.flow.lookup.knowledge import Knowledge
+from purposelint.flow.lookup.known import NOT_KNOWN
 from purposelint.flow.lookup.loop_values import turns_around
 from purposelint.flow.lookup.registrations import Registration, calls_of, symbol_of
 from purposelint.flow.state.asking import blocks_of

@@ -13,7 +13,7 @@ from purposelint.domain.library import Sink, Source
 from purposelint.domain.place import Place
 from purposelint.domain.relays import LEVELS
 from purposelint.flow.application import captured_locals
-from purposelint.flow.lookup.knowledge import KnownSink
+from purposelint.flow.lookup.known import KnownSink
 from purposelint.flow.methods.formatting import as_shown, percent, positions
 from purposelint.flow.objects import frame_columns, receiver_parts
 from purposelint.flow.objects.arguments import Argument

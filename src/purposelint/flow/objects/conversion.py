@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from purposelint.domain.expressions import Call
 from purposelint.domain.library import Passthrough, Sink
-from purposelint.flow.lookup.knowledge import Known
+from purposelint.flow.lookup.known import Known
 from purposelint.flow.objects.arguments import Argument
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.values import Instance, Static, Value, join, of

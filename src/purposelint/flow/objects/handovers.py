@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from purposelint.domain.flows import Handover
@@ -27,6 +27,15 @@ _Call: TypeAlias = tuple[str, int, str]
 Awaiting: TypeAlias = Mapping[_Call, dict[Path, None]]
 """Unknown calls with the paths of a function's caller that come to them in clear text."""
 
+_HEAD = 3
+"""Words of the name of a module that say of which package it is."""
+
+
+def _head(called: str) -> str:
+    """First words of the module or class that a call is of."""
+    plain = called.partition("(")[0].partition("[")[0]
+    return ".".join(plain.split(".")[:-1][:_HEAD])
+
 
 class Handovers:
     """Unknown calls, and the labels that were handed to each in clear text.
@@ -40,11 +49,22 @@ class Handovers:
         self._program = program
         self._labels = labels
         self._noted: dict[_Call, int] = {}
+        self._described: set[str] = set()
+        self._undescribed: set[str] = set()
         self.below: Callable[[str], Awaiting] | None = None
         self.awaiting: dict[str, dict[_Call, dict[Path, None]]] = {}
 
-    def note(self, frame: Frame, at: int, called: Iterable[str], mask: int) -> None:
+    def described(self, called: Iterable[str]) -> None:
+        """Remember that some rule speaks of a call; `called` are the names outside that it may reach."""
+        self._described.update(map(_head, called))
+
+    def heads(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """First words of what was called outside: of calls that rules speak of, and of others."""
+        return tuple(sorted(self._described)), tuple(sorted(self._undescribed))
+
+    def note(self, frame: Frame, at: int, called: Sequence[str], mask: int) -> None:
         """Remember what a call gets; `called` are the names outside that it may reach, in order."""
+        self._undescribed.update(map(_head, called))
         if mask & ~SYMBOL_MASK or (mask and self.below is not None):
             name = next((each for each in called if each.partition(".")[0] not in _OWN), "")
             if name:
