@@ -51,8 +51,8 @@ def outline(root: Path, on_progress: Progress | None = None) -> Outline:
         files=len(facts),
         unreadable=len(unreadable),
         packages=tuple(sorted(one for one in _packages(facts) if one.folder or one.name not in build)),
-        imported=_met(catalog, imported),
-        stated=_met(catalog, stated),
+        imported=_met(catalog, imported, modules),
+        stated=_met(catalog, stated, modules),
         services=tuple(sorted(_services(root, paths))),
         samples=tuple(sorted({path.split("/")[0] for path in paths if "/" in path} & (_SAMPLES | build))),
     )
@@ -83,13 +83,21 @@ def _is_stated(library: Library, distributions: Collection[str]) -> bool:
     return bool(library.vendor) and host.normal((library.packages or (library.name,))[0]) in distributions
 
 
-def _met(catalog: Catalog, names: Iterable[str]) -> tuple[Met, ...]:
+def _met(catalog: Catalog, names: Iterable[str], modules: Collection[str]) -> tuple[Met, ...]:
     """Libraries in order of title; of several that a vendor has, the one with the plainest title."""
     found: dict[str, Met] = {}
     for library in sorted((catalog.libraries[name] for name in names), key=lambda one: len(one.title)):
         title = library.title or library.name
-        found.setdefault(library.vendor or title, Met(title, library.kind, library.vendor))
+        found.setdefault(
+            library.vendor or title, Met(title, library.kind, library.vendor, _has_models(library, modules))
+        )
     return tuple(sorted(found.values(), key=lambda one: one.title.lower()))
+
+
+def _has_models(library: Library, modules: Collection[str]) -> bool:
+    """Whether what makes a class one whose fields are stored is imported of a library."""
+    bases = (base for model in library.model if model.activity == "store" for base in model.base)
+    return any(base.rpartition(".")[0] in modules for base in bases)
 
 
 def _packages(facts: tuple[FileFacts, ...]) -> Iterator[Package]:

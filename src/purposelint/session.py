@@ -12,6 +12,7 @@ import msgspec
 from purposelint import accepting, host, policy
 from purposelint.domain.catalog import Catalog
 from purposelint.domain.explanation import Answered, Explanation
+from purposelint.domain.facts import Unreadable
 from purposelint.domain.mended import Left, Mended
 from purposelint.domain.outline import Outline
 from purposelint.domain.policy import Policy
@@ -44,6 +45,7 @@ __all__ = [
     "load_to_ask",
     "of_unsaved",
     "outline",
+    "present",
     "promises",
     "run",
     "settings_for",
@@ -170,6 +172,12 @@ def outline(root: Path, on_progress: Progress | None = None) -> Outline:
 def created(root: Path, path: str, text: str, *, dry: bool = False) -> str:
     """Write a new file of a project, unless `dry`; why it cannot be, '' where it can."""
     return host.create(root, path, text, dry=dry)
+
+
+def present(root: Path, path: str) -> str:
+    """The text of a file of a project that is there, '' where it cannot be read."""
+    found = host.read(root, path)
+    return "" if isinstance(found, Unreadable) else found.data.decode("utf-8", "replace")
 
 
 def answers(

@@ -20,6 +20,7 @@ from purposelint.domain.baseline import FILE as BASELINE
 from purposelint.domain.created import SAYS_SO, Begun, New
 from purposelint.domain.outline import Outline
 from purposelint.report import beginnings
+from purposelint.report.additions import addition
 from purposelint.report.beginning_page import show_begun
 
 _NEW = "new"
@@ -106,7 +107,14 @@ def _created(root: Path, one: New, *, dry: bool) -> New:
     if one.left:
         return one
     left = session.created(root, one.path, one.text, dry=dry)
-    return New(one.path, one.purpose, "" if left == SAYS_SO else one.text, left)
+    if left == SAYS_SO:
+        return New(one.path, one.purpose, "", left)
+    added = addition(one.path, one.text, session.present(root, one.path)) if left else None
+    if added is None:
+        return New(one.path, one.purpose, one.text, left)
+    if not added.text:
+        return New(one.path, one.purpose, "", f"{left} and {added.where}")
+    return New(one.path, one.purpose, added.text, left, added.where)
 
 
 def _told(root: Path, outline: Outline, new: list[New]) -> Iterator[str]:

@@ -11,13 +11,15 @@ SAYS_SO = "is there already and says the same"
 class New(msgspec.Struct, frozen=True):
     """A file to begin with: what it is for, its text, and why it was left (a reason) or '' if written.
 
-    What is left because it says the same has no text.
+    What is left because it says the same has no text. `where` says of what is left where in the file that
+    is there its text belongs.
     """
 
     path: str
     purpose: str
     text: str
     left: str = ""
+    where: str = ""
 
 
 class Begun(msgspec.Struct, frozen=True):

@@ -6,11 +6,15 @@ import msgspec
 
 
 class Met(msgspec.Struct, frozen=True, order=True):
-    """A library of the rules that a project uses: its title, kind and vendor ('' for none)."""
+    """A library of the rules that a project uses: its title, kind and vendor ('' for none).
+
+    `models` says that the project imports what makes a class one whose fields are stored.
+    """
 
     title: str
     kind: str
     vendor: str = ""
+    models: bool = False
 
 
 class Package(msgspec.Struct, frozen=True, order=True):
@@ -40,6 +44,16 @@ class Outline(msgspec.Struct, frozen=True):
     def of_kind(self, *kinds: str) -> tuple[Met, ...]:
         """Imported libraries of some kinds."""
         return tuple(one for one in self.imported if one.kind in kinds)
+
+    @property
+    def storage(self) -> tuple[str, ...]:
+        """What stores data, by title: libraries for that, and models of others."""
+        stores = {"storage", "cloud"}
+        return tuple(
+            one.title if one.kind in stores else f"{one.title} models"
+            for one in self.imported
+            if one.kind in stores or one.models
+        )
 
     @property
     def vendors(self) -> tuple[Met, ...]:

@@ -9,6 +9,8 @@ from purposelint.report.escaping import visible
 from purposelint.report.look import Line, Look, paint
 from purposelint.report.prose import wrapped
 
+_WOULD = "What it would have said:"
+
 
 def show_begun(outline: Outline, begun: Begun, look: Look, *, dry: bool) -> str:
     """Blocks: what the project is made of, what was written, what was left and its text, next steps."""
@@ -20,7 +22,7 @@ def show_begun(outline: Outline, begun: Begun, look: Look, *, dry: bool) -> str:
     elif written:
         blocks.append([[("Written:", "head")], *(_row(one) for one in written)])
     blocks += [
-        _shown(one, f"{visible(one.path)}: left, it {one.left}. What it would have said:")
+        _shown(one, f"{visible(one.path)}: left, it {one.left}. {one.where or _WOULD}")
         if one.text
         else [[(f"{visible(one.path)}: left, it {one.left}.", "head")]]
         for one in begun.new
@@ -37,7 +39,10 @@ def _row(one: New) -> Line:
 
 
 def _shown(one: New, heading: str) -> list[Line]:
-    return [[(heading, "head")], *([(f"  {visible(row)}", "")] for row in one.text.rstrip("\n").split("\n"))]
+    """A text below its heading: indented, unless it is to be pasted where indentation counts."""
+    indent = "" if one.where else "  "
+    rows = one.text.rstrip("\n").split("\n")
+    return [[(heading, "head")], *([(f"{indent}{visible(row)}", "")] for row in rows)]
 
 
 def _step(step: tuple[str, str], look: Look) -> list[Line]:

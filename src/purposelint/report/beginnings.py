@@ -75,7 +75,7 @@ def found(outline: Outline) -> list[str]:
     rows = [f"Found in {files}{unread}:"]
     rows += _row("packages", _packages(outline))
     rows += _row("frameworks", [one.title for one in outline.of_kind("framework", "queue")])
-    rows += _row("storage", [one.title for one in outline.of_kind("storage", "cloud")])
+    rows += _row("storage", outline.storage)
     rows += _row("vendors", [f"{one.vendor} ({one.title})" for one in outline.vendors])
     rows += _row("named in requirements, not imported", [one.title for one in outline.stated])
     own = "project of its own" if len(outline.services) == 1 else "projects of their own"
