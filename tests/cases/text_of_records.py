@@ -119,3 +119,12 @@ def shown_with_its_source(user):
     log.info(f"{veiled=}")
     log.info(f"{told=!s}")
     log.info(f"{veiled=:>10}")  # expect: PUR101 identity.email
+
+
+def of_stored_and_changed(request):
+    guest = Guest.objects.get(pk=3)
+    guest.email = request.POST["email"]
+    log.info("changed %s", guest)
+    log.info("changed %r", guest)  # expect: PUR101 identity.email
+    guest.phone_number = request.POST["phone_number"]
+    log.info("changed %r", guest)  # expect: PUR101 identity.email

@@ -274,12 +274,13 @@ class Showing:
     def _contents(self, ref: Obj | Sym | Instance) -> Sequence[Value]:
         """What shows when a thing is printed: the contents of containers, not the fields of instances.
 
-        Whatever was put into something of the outside (a message, a session) goes where it goes.
+        Whatever was put into something of the outside (a message, a session) goes where it goes; a class of
+        the project says itself what it shows.
         """
         fields = store.fields_of(self.state, ref) if self.state else None
         if not fields:
             return ()
-        if type(ref) is Instance:
+        if type(ref) is Instance and ref.type not in self.engine.program.classes:
             return [fields[ARGUMENTS]] if ARGUMENTS in fields else list(fields.values())
         return [
             held for field, held in fields.items() if not (isinstance(field, str) and field.startswith("."))
