@@ -9,17 +9,23 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True, order=True)
 class InputMistake:
-    """One mistake in what the user gave: file, key path (`permit[3].purposes`), what and how to mend it."""
+    """One mistake in what the user gave: file, key (`the 4th [[permit]], purposes`), what and how to mend it.
+
+    `which` is what else tells the table of the key from others: `clause 1.3`.
+    """
 
     path: str
     key: str
     message: str
     line: int = 0
+    which: str = ""
 
     def __str__(self) -> str:
-        """`file:line: key: message`, parts that are not known left out."""
+        """`file:line: key: message`, with `which` behind the table; parts that are not known left out."""
         where = f"{self.path}:{self.line}" if self.line else self.path
-        return ": ".join(part for part in (where, self.key, self.message) if part)
+        table, bounds, inside = self.key.partition("]]")
+        key = f"{table}{bounds} ({self.which}){inside}" if self.which else self.key
+        return ": ".join(part for part in (where, key, self.message) if part)
 
 
 class InputError(Exception):

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from purposelint.errors import InputMistake
-from purposelint.policy.toml_lines import KeyPath, key_lines, line_of_number, spelled
+from purposelint.policy.toml_lines import KeyPath, Toml, key_lines, known_by, line_of_number, spelled
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -45,7 +45,22 @@ class Document:
 
     def mistake(self, path: KeyPath, message: str) -> InputMistake:
         """A mistake at a key of this file."""
-        return InputMistake(self.label, spelled((*self.prefix, *path)), message, self.line(path))
+        which = known_by((*self.prefix, *path), self._value) if self.text else ""
+        return InputMistake(self.label, self.named(path), message, self.line(path), which)
+
+    def named(self, path: KeyPath) -> str:
+        """How messages call a key of this file."""
+        return spelled((*self.prefix, *path), self._value if self.text else None)
+
+    def _value(self, path: KeyPath) -> Toml:
+        """What stands at a path of the file, None for nothing."""
+        found: Toml = self.data
+        for part in path[len(self.prefix) :]:
+            if isinstance(part, str):
+                found = found.get(part) if isinstance(found, Mapping) else None
+            else:
+                found = found[part] if isinstance(found, list) and part < len(found) else None
+        return found
 
 
 def read(place: Path, label: str) -> Document | InputMistake:

@@ -119,7 +119,8 @@ def _lifted(
         for kind, number, escaped in _escaped(base.link.file, old, new):
             if escaped:
                 word = "prohibition" if kind == "forbid" else kind
-                where = f"{kind}[{number}] is locked in {base.link.document.label}"
+                document = base.link.document
+                where = f"{document.named((kind, number))} is locked in {document.label}"
                 message = f"lets {', '.join(sorted(escaped))} escape a {word}: {where}"
                 yield taken.link.document.mistake(_changed_at(taken, old), message)
 

@@ -27,8 +27,9 @@ def overlap_mistakes(
             met = _meeting(permit, forbid, purposes, recipients) if elements else None
             if met:
                 some = ", ".join(elements[:_SHOWN]) + (", ..." if len(elements) > _SHOWN else "")
+                ruled = taken.link.document.named(("forbid", other))
                 message = (
-                    f"forbid[{other}] rules out by the same clause {permit.clause} what this permits:"
+                    f"{ruled} rules out by the same clause {permit.clause} what this permits:"
                     f' {met[0]} {some} {met[1]}. Narrow one of the two (its activities, or "!{elements[0]}"),'
                     " or cite the clause that decides"
                 )

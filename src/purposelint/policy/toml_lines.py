@@ -7,8 +7,7 @@ table, key and list item starts; what it does not understand simply has no line.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from purposelint.domain.positions import nth_table
@@ -17,6 +16,8 @@ KeyPath: TypeAlias = tuple[str | int, ...]
 
 Toml: TypeAlias = Any
 """What a TOML value parses to: text, numbers, truth values, dates, lists and tables of them."""
+
+ValueAt: TypeAlias = Callable[[KeyPath], Toml]
 
 _MARK = re.compile(
     r'"""(?:\\.|[^\\])*?"{3,5}'
@@ -31,29 +32,39 @@ _MARK = re.compile(
 
 
 _MOST_DIGITS = 4300
+_LONGEST_NAME = 40
 
 
-def spelled(path: KeyPath) -> str:
-    """A key path as people write it: `permit[3].purposes`, parts with a dot in quotes.
+def spelled(path: KeyPath, value_at: ValueAt | None = None) -> str:
+    """A key path as people say it, counted from 1: `the 4th [[permit]], item 2 of purposes`.
 
-    A `[[declare]]` table is told by its position as people count: `the 1st [[declare]]`.
+    `value_at` gives what stands at a path of the file, None for nothing: a table is called so, and one
+    word in the place of a list is not counted.
     """
-    for at, (part, number) in enumerate(pairwise(path)):
-        if part == _DECLARE and isinstance(number, int):
-            inside = spelled(tuple(each for each in path[at + 2 :] if isinstance(each, str)))
-            table = nth_table(number, spelled(path[: at + 1]))
-            return f"{table}, {inside}" if inside else table
-    text = ""
-    for part in path:
-        if isinstance(part, int):
-            text += f"[{part}]"
-        else:
-            word = f'"{part}"' if "." in part else part
-            text += f".{word}" if text else word
-    return text
+    told: list[str] = []
+    names: list[str] = []
+    for at, part in enumerate(path):
+        if isinstance(part, str):
+            names.append(f'"{part}"' if "." in part else part)
+            continue
+        if value_at is not None and not isinstance(value_at(path[:at]), list):
+            continue
+        is_table = value_at is not None and isinstance(value_at(path[: at + 1]), Mapping)
+        key = ".".join(names)
+        told.append(nth_table(part, key) if is_table else f"item {part + 1}{f' of {key}' if key else ''}")
+        names = []
+    return ", ".join([*told, *([".".join(names)] if names else [])])
 
 
-_DECLARE = "declare"
+def known_by(path: KeyPath, value_at: ValueAt) -> str:
+    """By what else people know the table of a list that a path leads into: its id, or its clause."""
+    at = next((at for at, part in enumerate(path, start=1) if isinstance(part, int)), 0)
+    table = value_at(path[:at]) if at else None
+    for key, word in (("id", ""), ("clause", "clause ")):
+        value = table.get(key) if isinstance(table, Mapping) else None
+        if isinstance(value, str) and value.isprintable() and 0 < len(value) <= _LONGEST_NAME:
+            return f"{word}{value}"
+    return ""
 
 
 def key_lines(text: str) -> dict[KeyPath, int]:

@@ -130,13 +130,14 @@ def test_wrong_input_is_said_before_the_run(
 
 def test_every_mistake_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     mistakes = (
-        InputMistake("p.toml", "permit[0].purposes", "unknown purpose", 7),
+        InputMistake("p.toml", "the 1st [[permit]], purposes", "unknown purpose", 7),
         InputMistake("p.toml", "polcy", "unknown key\x1b"),
     )
     result = fake(monkeypatch, tmp_path, InputError(mistakes)).run(["check"])
     assert result.exit_code == 2
     assert result.stderr == (
-        "error: p.toml:7: permit[0].purposes: unknown purpose\nerror: p.toml: polcy: unknown key\\x1b\n"
+        "error: p.toml:7: the 1st [[permit]], purposes: unknown purpose\n"
+        "error: p.toml: polcy: unknown key\\x1b\n"
     )
 
 

@@ -147,7 +147,8 @@ def test_a_policy_is_asked_whatever_tables_declare_for_another(
     assert result.exit_code == 0, result.output
     assert said in _plain(result.stdout)
     assert result.stderr == (
-        'warning: side.toml:7: the 2nd [[declare]], purposes: the policy has no purpose "account_management"'
+        "warning: side.toml:7: the 2nd [[declare]], item 1 of purposes: "
+        'the policy has no purpose "account_management"'
         ' (the policy "default" that ships has one)\n'
     )
 

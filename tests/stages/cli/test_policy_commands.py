@@ -129,7 +129,7 @@ def test_mistakes_of_a_policy_come_together(project: Path) -> None:
     assert [line.split(": ")[2] for line in result.stderr.splitlines()] == [
         "policy.titel",
         "policy",
-        "permit[0].purposes[0]",
+        "the 1st [[permit]] (clause 1), purposes",
     ]
     (project / "text.md").unlink()
     assert policy("check", "--source", "text.md").exit_code == 2

@@ -63,9 +63,12 @@ def test_a_baseline_of_nothing_is_one() -> None:
         (changed(version=True), "version: is of version true"),
         (changed(version=int("9" * 4000)), "version: is of version 99999999999999999999;"),
         (changed(entires=[]), 'entires: unknown key "entires", did you mean "entries"?'),
-        (changed(entries=[{"path": "a.py", "code": "PUR101"}]), 'entries[0]: key "fingerprint" is missing'),
-        (changed(entries=[{"path": 1}]), "entries[0].path: must be text, not a number"),
-        (changed(entries="all"), "entries[0]: must be a table"),
+        (
+            changed(entries=[{"path": "a.py", "code": "PUR101"}]),
+            'item 1 of entries: key "fingerprint" is missing',
+        ),
+        (changed(entries=[{"path": 1}]), "item 1 of entries, path: must be text, not a number"),
+        (changed(entries="all"), "item 1 of entries: must be a table"),
         (changed(tool=None), "tool: must be text"),
     ],
 )

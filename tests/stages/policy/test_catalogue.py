@@ -100,15 +100,25 @@ def test_a_folder_of_rules_must_be_there(rules: Path, tmp_path: Path) -> None:
 
 
 LIBRARY_MISTAKES = [
-    (SINK + 'colour = "red"\n', "sink[0].colour", 8, 'unknown key "colour"'),
-    (SINK.replace('"share"', '"shrae"'), "sink[0].activity", 7, 'did you mean "share"?'),
-    (SINK.replace('"acme.send"\narg', '"acme send"\narg'), "sink[0].call[0]", 5, "is not a dotted name"),
-    (SINK + '[[source]]\nelement = "identity.emial"\n', "source[0].element", 9, '"identity.email"'),
-    (SINK + SINK[SINK.index("[[") :], "sink[1].id", 9, "stated twice"),
-    (SINK + '[[model]]\nid = "m"\n[model.inherits]\nmail = "identity.x"\n', "model[0].inherits.mail", 11, ""),
-    ('names = ["Acme"]\n' + SINK, "names[0]", 1, "lower-case letters and digits"),
+    (SINK + 'colour = "red"\n', "the 1st [[sink]], colour", 8, 'unknown key "colour"'),
+    (SINK.replace('"share"', '"shrae"'), "the 1st [[sink]], activity", 7, 'did you mean "share"?'),
+    (
+        SINK.replace('"acme.send"\narg', '"acme send"\narg'),
+        "the 1st [[sink]], call",
+        5,
+        "is not a dotted name",
+    ),
+    (SINK + '[[source]]\nelement = "identity.emial"\n', "the 1st [[source]], element", 9, '"identity.email"'),
+    (SINK + SINK[SINK.index("[[") :], "the 2nd [[sink]], id", 9, "stated twice"),
+    (
+        SINK + '[[model]]\nid = "m"\n[model.inherits]\nmail = "identity.x"\n',
+        "the 1st [[model]], inherits.mail",
+        11,
+        "",
+    ),
+    ('names = ["Acme"]\n' + SINK, "item 1 of names", 1, "lower-case letters and digits"),
     ('names = ["acme"]\n' + SINK.replace('vendor = "acme"', ""), "names", 1, "state `vendor`, too"),
-    (SINK + "wrapped = true\n", "sink[0].call[0]", 5, 'write it as "*.send"'),
+    (SINK + "wrapped = true\n", "the 1st [[sink]], call", 5, 'write it as "*.send"'),
     (SINK + "[[guard]\n", "", 8, "is not valid TOML"),
 ]
 
@@ -131,7 +141,8 @@ def test_an_id_may_not_return_in_another_file(rules: Path) -> None:
     _, mistakes = read(rules)
     assert [str(each) for each in mistakes] == [
         (
-            'rules/libraries/zoo.toml:4: sink[0].id: sink "acme.send" is stated twice, first in '
+            "rules/libraries/zoo.toml:4: the 1st [[sink]] (acme.send), id: "
+            'sink "acme.send" is stated twice, first in '
             "rules/libraries/acme.toml"
         )
     ]
@@ -141,7 +152,7 @@ def test_an_element_belongs_to_its_file_and_is_stated_once(rules: Path) -> None:
     text = (rules / "elements/device.toml").read_text()
     write(rules, "elements/device.toml", text + text.replace("device.imei", "login.cookie") + text)
     _, mistakes = read(rules)
-    assert [each.key for each in mistakes] == ["element[1].id", "element[2].id"]
+    assert [each.key for each in mistakes] == ["the 2nd [[element]], id", "the 3rd [[element]], id"]
 
 
 def test_the_rules_that_ship_load_without_a_mistake() -> None:

@@ -93,7 +93,7 @@ def test_mistakes_of_file_paths_and_command_line_come_together(project: Path) ->
             'pyproject.toml:2: tool.purposelint.include_tests: unknown key "include_tests", '
             'did you mean "include-tests"?'
         ),
-        "pyproject.toml:3: tool.purposelint.exclude[0]: must be text, not a number",
+        "pyproject.toml:3: item 1 of tool.purposelint.exclude: must be text, not a number",
         'pyproject.toml:4: the 1st [[tool.purposelint.declare]]: key "purposes" is missing',
         (
             'pyproject.toml:4: the 1st [[tool.purposelint.declare]]: needs "paths" or "symbols", '
@@ -144,8 +144,8 @@ def test_loading_tells_mistakes_of_rules_policy_and_side_file(project: Path) -> 
             'did you mean "identity.email"?'
         ),
         (
-            'purposelint.toml:5: the 1st [[declare]], purposes: the policy has no purpose "paymet", '
-            'did you mean "payment"?'
+            'purposelint.toml:5: the 1st [[declare]], item 1 of purposes: the policy has no purpose "paymet",'
+            ' did you mean "payment"?'
         ),
     ]
 
@@ -167,9 +167,9 @@ def test_patterns_that_are_none_are_all_told(project: Path) -> None:
         'exclude = ["a", "!"]\ninclude = "!"\n[[declare]]\npaths = ["!"]\npurposes = ["payment"]\n'
     )
     assert messages(project) == [
-        'purposelint.toml:2: include[0]: "!" is not a pattern as in .gitignore',
-        'purposelint.toml:1: exclude[1]: "!" is not a pattern as in .gitignore',
-        'purposelint.toml:4: the 1st [[declare]], paths: "!" is not a pattern as in .gitignore',
+        'purposelint.toml:2: include: "!" is not a pattern as in .gitignore',
+        'purposelint.toml:1: item 2 of exclude: "!" is not a pattern as in .gitignore',
+        'purposelint.toml:4: the 1st [[declare]], item 1 of paths: "!" is not a pattern as in .gitignore',
     ]
 
 
@@ -197,7 +197,7 @@ def test_a_configuration_asked_for_is_known_by_its_place_below_the_root(
     monkeypatch.chdir(tmp_path)
     settings = settings_for(["conf"], config=Path("conf/ci.toml"))
     assert (settings.configuration_path, settings.declare_lines) == ("ci.toml", (3,))
-    with pytest.raises(InputError, match=r"^ci\.toml:5: the 1st \[\[declare\]\], purposes: "):
+    with pytest.raises(InputError, match=r"^ci\.toml:5: the 1st \[\[declare\]\], item 1 of purposes: "):
         load(settings)
 
 

@@ -49,7 +49,7 @@ def test_an_empty_list_is_told_with_what_to_write_instead(
     policy_of: PolicyOf, kind: str, rule: dict[str, str], key: str, instead: str
 ) -> None:
     found = _mistakes(policy_of, _rule(kind, {**rule, key: "[]"}))
-    assert found == [(f"{kind}[0].{key}", f"must not be empty: {instead}")]
+    assert found == [(f"the 1st [[{kind}]], {key}", f"must not be empty: {instead}")]
     full = '["log", "share", "store"]' if key == "activities" else '["*"]'
     assert policy_of(_rule(kind, {**rule, key: full})).head.id == "p"
 
@@ -63,5 +63,5 @@ def test_elements_of_which_none_is_left_are_not_any(
     policy_of: PolicyOf, kind: str, rule: dict[str, str]
 ) -> None:
     found = _mistakes(policy_of, _rule(kind, {**rule, "elements": '["identity.email", "!identity.*"]'}))
-    assert [key for key, _ in found] == [f"{kind}[0].elements"]
+    assert [key for key, _ in found] == [f"the 1st [[{kind}]], elements"]
     assert "means no element" in found[0][1]

@@ -76,13 +76,13 @@ def test_the_file_is_right_with_its_base(catalog: Catalog, tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("base", "said"),
     [
-        (None, 'own.toml:2: policy.extends[0]: there is no file "base.toml"'),
+        (None, 'own.toml:2: item 1 of policy.extends: there is no file "base.toml"'),
         ("[policy", "base.toml:1: is not valid TOML: Expected ']' at the end of a table declaration"),
         ("x = 1", 'base.toml: table "policy" is missing'),
         (BASE.replace("[sets]", "schema = 2\n[sets]"), "base.toml:4: policy.schema: schema 2 is not known"),
         (
             BASE.replace("[sets]", 'extends = "gone.toml"\n[sets]'),
-            "base.toml:4: policy.extends[0]: there is no",
+            "base.toml:4: policy.extends: there is no",
         ),
     ],
 )
@@ -101,9 +101,9 @@ def test_what_cannot_follow_from_it_is_told_with_it(catalog: Catalog, tmp_path: 
         '"contact_data", "identity.email"', '"identity.emial"'
     )
     assert [each.partition(": ")[2].partition(": ")[0] for each in _mistakes(catalog, tmp_path, own)] == [
-        "policy.extends[0]",
+        "item 1 of policy.extends",
         "recipients.bank.contry",
-        "permit[0].elements[0]",
+        "the 1st [[permit]] (clause 1), item 1 of elements",
     ]
 
 
@@ -114,7 +114,7 @@ def test_declarations_are_not_held_against_a_policy_that_is_not_whole(tmp_path: 
     )
     with pytest.raises(InputError) as caught:
         load(settings_for([tmp_path]))
-    assert [each.key for each in caught.value.mistakes] == ["policy.extends[0]"]
+    assert [each.key for each in caught.value.mistakes] == ["item 1 of policy.extends"]
 
 
 def test_a_mistake_of_a_base_is_told_once(catalog: Catalog, tmp_path: Path) -> None:

@@ -65,11 +65,13 @@ def test_policy_and_configuration_are_told_of_theirs(catalog: Catalog, tmp_path:
     (tmp_path / "p.toml").write_text(HEAD + 'title = "x"\nhosts = [\n"a.example",\n"b.example:80"]\n')
     _, mistakes = read_policy("p.toml", catalog, tmp_path)
     told = f'"b.example:80" has a port: {ALONE}, "b.example"'
-    assert [str(each) for each in mistakes] == [f"p.toml:8: recipients.bank.hosts[1]: {told}"]
+    assert [str(each) for each in mistakes] == [f"p.toml:8: item 2 of recipients.bank.hosts: {told}"]
     (tmp_path / "purposelint.toml").write_text('own-hosts = ["a.example", "b.example:80"]\n')
     with pytest.raises(InputError) as caught:
         settings_for([tmp_path])
-    assert [str(each) for each in caught.value.mistakes] == [f"purposelint.toml:1: own-hosts[1]: {told}"]
+    assert [str(each) for each in caught.value.mistakes] == [
+        f"purposelint.toml:1: item 2 of own-hosts: {told}"
+    ]
 
 
 @pytest.mark.parametrize("word", RIGHT)

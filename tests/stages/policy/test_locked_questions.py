@@ -50,12 +50,12 @@ def _asked(more: str) -> str:
 @pytest.mark.parametrize(
     ("own", "key", "message"),
     [
-        (_asked(YES), "question[0].decision", 'cannot become "permit"'),
-        (_asked("locked = false\n"), "question[0].locked", "cannot become false"),
-        (_asked('elements = "identity.email"\n'), "question[0].elements", "cannot be changed"),
-        (_asked('purposes = "news"\n'), "question[0].purposes", "cannot be changed"),
-        (_asked('activities = "log"\n'), "question[0].activities", "cannot be changed"),
-        (_asked('text = "Another?"\n'), "question[0].text", "cannot be changed"),
+        (_asked(YES), "the 1st [[question]], decision", 'cannot become "permit"'),
+        (_asked("locked = false\n"), "the 1st [[question]], locked", "cannot become false"),
+        (_asked('elements = "identity.email"\n'), "the 1st [[question]], elements", "cannot be changed"),
+        (_asked('purposes = "news"\n'), "the 1st [[question]], purposes", "cannot be changed"),
+        (_asked('activities = "log"\n'), "the 1st [[question]], activities", "cannot be changed"),
+        (_asked('text = "Another?"\n'), "the 1st [[question]], text", "cannot be changed"),
         (
             "[purposes.marketing]\nincludes = []\n",
             "purposes.marketing.includes",
@@ -78,7 +78,7 @@ def test_a_no_can_be_decided_or_nothing(catalog: Catalog, tmp_path: Path, own: s
 
 def test_a_no_on_the_way_is_not_taken_back(catalog: Catalog, tmp_path: Path) -> None:
     for own in (_asked('decision = ""\n'), _asked(YES)):
-        taken_back = [("question[0].decision", "cannot be taken back")]
+        taken_back = [("the 1st [[question]], decision", "cannot be taken back")]
         assert _mistakes(catalog, tmp_path, own, middle=_asked(NO)) == taken_back
 
 

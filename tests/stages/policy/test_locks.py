@@ -108,59 +108,63 @@ def permit(elements: str, purposes: str, more: str = "") -> str:
         ),
         (
             OWN + '[recipients.partner]\nvendors = ["stripe"]\n[recipients.friend]\nvendors = ["adyen"]\n',
-            "recipients.friend.vendors[0]",
+            "item 1 of recipients.friend.vendors",
             '"adyen" belongs to recipient "partner", which is locked in base.toml',
         ),
-        (permit("device.imei", "payment"), "permit[0].elements", "goes beyond what is locked in base.toml"),
+        (
+            permit("device.imei", "payment"),
+            "the 1st [[permit]], elements",
+            "goes beyond what is locked in base.toml",
+        ),
         (
             permit("identity.email", "payment", 'recipients = ["partner"]\n'),
-            "permit[0].recipients",
+            "the 1st [[permit]], recipients",
             "log identity.email for payment to partner",
         ),
         (
             permit("identity.email", "payment", 'activities = ["share"]\nrequires = "a contract"\n'),
-            "permit[0].activities",
+            "the 1st [[permit]], activities",
             "share identity.email for payment to self",
         ),
         (
             permit("identity.email", "payment", 'activities = ["store"]\n'),
-            "permit[0].requires",
+            "the 1st [[permit]], requires",
             "is missing: base.toml locks what it requires to store identity.email for payment to self",
         ),
         (
             permit("identity.phone", "support", 'recipients = ["partner"]\n'),
-            "permit[0].recipients",
+            "the 1st [[permit]], recipients",
             "goes beyond",
         ),
         (
             permit("location.city", "support", 'recipients = ["counsel"]\n'),
-            "permit[0].recipients",
+            "the 1st [[permit]], recipients",
             "goes beyond",
         ),
-        (permit("device.imei", "*"), "permit[0].elements", "goes beyond"),
+        (permit("device.imei", "*"), "the 1st [[permit]], elements", "goes beyond"),
         (
             OWN
             + '[[question]]\nid = "new"\ntext = "?"\nclause = "1"\nelements = "device.imei"\n'
             + 'purposes = "payment"\ndecision = "permit"\nby = "x"\non = "2026-01-31"\n',
-            "question[0].elements",
+            "the 1st [[question]], elements",
             "goes beyond",
         ),
         (
             OWN + '[[question]]\nid = "new"\ntext = "?"\nclause = "1"\npurposes = "payment"\n'
             'decision = "permit"\nby = "x"\non = "2026-01-31"\n',
-            "question[0].elements",
+            "the 1st [[question]], elements",
             "goes beyond",
         ),
         (
             OWN + '[purposes.wide]\ntitle = "W"\nincludes = ["payment"]\n'
             '[[permit]]\nelements = "device.imei"\npurposes = "wide"\nclause = "9"\n',
-            "permit[0].elements",
+            "the 1st [[permit]], elements",
             "for payment to self",
         ),
         (
             OWN + '[purposes.exempt]\nincludes = ["support"]\n',
             "purposes.exempt.includes",
-            "lets support escape a prohibition: forbid[0] is locked in base.toml",
+            "lets support escape a prohibition: the 1st [[forbid]] is locked in base.toml",
         ),
     ],
 )
@@ -213,7 +217,7 @@ def test_a_question_on_locked_ground_is_neither_narrowed_nor_its_no_taken_back(
 ) -> None:
     base = BASE + 'decision = "forbid"\nby = "dpo"\non = "2025-01-31"\n'
     own = OWN + '[[question]]\nid = "phone"\n' + restated
-    assert [each for each, _ in mistakes(catalog, tmp_path, own, base)] == [f"question[0].{key}"]
+    assert [each for each, _ in mistakes(catalog, tmp_path, own, base)] == [f"the 1st [[question]], {key}"]
     free = base.replace("locked = true", "locked = false")
     assert mistakes(catalog, tmp_path, own, free) == []
 
@@ -226,7 +230,7 @@ def test_a_locked_head_locks_its_file_and_the_default(catalog: Catalog, tmp_path
         ("purposes.support.title", 'cannot be changed: purpose "support" is locked in base.toml'),
     ]
     wider = permit("location.city", "support", 'recipients = ["unmapped"]\n')
-    assert [key for key, _ in mistakes(catalog, tmp_path, wider, base)] == ["permit[0].recipients"]
+    assert [key for key, _ in mistakes(catalog, tmp_path, wider, base)] == ["the 1st [[permit]], recipients"]
 
 
 def test_a_lock_holds_for_files_further_on(catalog: Catalog, tmp_path: Path) -> None:
@@ -240,7 +244,7 @@ def test_a_decision_about_a_question_that_no_base_asks_is_told_which_was_meant(
 ) -> None:
     own = OWN + '[[question]]\nid = "phon"\ndecision = "permit"\nby = "x"\non = 2026-01-31\n'
     found = mistakes(catalog, tmp_path, own)
-    assert ("question[0].id", 'no base asks "phon", did you mean "phone"?') in found
+    assert ("the 1st [[question]], id", 'no base asks "phon", did you mean "phone"?') in found
 
 
 def test_a_file_that_extends_takes_over_the_head(catalog: Catalog, tmp_path: Path) -> None:
@@ -259,9 +263,13 @@ def test_a_file_that_extends_takes_over_the_head(catalog: Catalog, tmp_path: Pat
 @pytest.mark.parametrize(
     ("days", "key", "message"),
     [
-        ('on = "31.1.2026"\n', "question[0].on", '"31.1.2026" is not a day of the form 2026-01-31'),
-        ('on = "2026-02-30"\n', "question[0].on", "is not a day"),
-        ("on = 2026-01-31\nreview_by = 2026-01-30\n", "question[0].review_by", "lies before 2026-01-31"),
+        ('on = "31.1.2026"\n', "the 1st [[question]], on", '"31.1.2026" is not a day of the form 2026-01-31'),
+        ('on = "2026-02-30"\n', "the 1st [[question]], on", "is not a day"),
+        (
+            "on = 2026-01-31\nreview_by = 2026-01-30\n",
+            "the 1st [[question]], review_by",
+            "lies before 2026-01-31",
+        ),
     ],
 )
 def test_days_of_a_decision(catalog: Catalog, tmp_path: Path, days: str, key: str, message: str) -> None:

@@ -23,7 +23,7 @@ TOP = "`mentions` belongs at the top of the file, above all tables"
         (HEAD + '[recipients.bank]\ntitle = "x"\n', "recipients.bank.mentions", 'unknown key "mentions"'),
         (
             HEAD + '[[forbid]]\nelements = ["*"]\nclause = "1"\n',
-            "forbid[0].mentions",
+            "the 1st [[forbid]], mentions",
             'unknown key "mentions"',
         ),
         (HEAD + "[purposes]\n", "purposes.mentions", "must be a table, not a list"),

@@ -38,8 +38,8 @@ def test_a_permit_that_meets_a_prohibition_of_its_clause_is_told(policy_of: Poli
     with pytest.raises(InputError) as caught:
         policy_of(HEAD + 'elements = ["identity.email", "device.*"]\npurposes = ["delivery"]\n')
     (found,) = caught.value.mistakes
-    assert (found.path, found.line, found.key) == ("policy.toml", 15, "permit[0].elements")
-    assert "forbid[0] rules out by the same clause 2.1, 2.2 what this permits" in found.message
+    assert (found.path, found.line, found.key) == ("policy.toml", 15, "the 1st [[permit]], elements")
+    assert "the 1st [[forbid]] rules out by the same clause 2.1, 2.2 what this permits" in found.message
     assert "store identity.email for delivery by self" in found.message
 
 

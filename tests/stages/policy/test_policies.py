@@ -85,16 +85,28 @@ def test_every_mistake_of_a_file_is_told_at_once(policy_of: PolicyOf) -> None:
         (2, "policy", 'key "title" is missing'),
         (4, "policy.titel", 'unknown key "titel", did you mean "title"?'),
         (6, "purposes.payment.title", "must be text, not a number"),
-        (7, "permit[0]", 'key "clause" is missing'),
-        (8, "permit[0].elements[0]", 'unknown element "identity.emial", did you mean "identity.email"?'),
-        (8, "permit[0].elements[1]", '"decive.*" matches no element, did you mean "device.*"?'),
-        (8, "permit[0].elements[2]", 'unknown element "imei", did you mean "device.imei"?'),
-        (9, "permit[0].purposes[0]", 'unknown purpose "paymnet", did you mean "payment"?'),
-        (10, "permit[0].recipients[0]", 'unknown recipient "partner"'),
-        (14, "forbid[0].unless[0]", 'unknown purpose "exc.law"'),
-        (15, "forbid[0].activities[0]", '"logs" is none of log, share, store, did you mean "log"?'),
-        (20, "question[0].decision", 'a decision needs "by" and "on"'),
-        (22, "question[1].id", 'question "q" is stated twice'),
+        (7, "the 1st [[permit]]", 'key "clause" is missing'),
+        (
+            8,
+            "the 1st [[permit]], item 1 of elements",
+            'unknown element "identity.emial", did you mean "identity.email"?',
+        ),
+        (
+            8,
+            "the 1st [[permit]], item 2 of elements",
+            '"decive.*" matches no element, did you mean "device.*"?',
+        ),
+        (8, "the 1st [[permit]], item 3 of elements", 'unknown element "imei", did you mean "device.imei"?'),
+        (9, "the 1st [[permit]], item 1 of purposes", 'unknown purpose "paymnet", did you mean "payment"?'),
+        (10, "the 1st [[permit]], item 1 of recipients", 'unknown recipient "partner"'),
+        (14, "the 1st [[forbid]], item 1 of unless", 'unknown purpose "exc.law"'),
+        (
+            15,
+            "the 1st [[forbid]], item 1 of activities",
+            '"logs" is none of log, share, store, did you mean "log"?',
+        ),
+        (20, "the 1st [[question]], decision", 'a decision needs "by" and "on"'),
+        (22, "the 2nd [[question]], id", 'question "q" is stated twice'),
     ]
 
 
@@ -106,12 +118,16 @@ def test_every_mistake_of_a_file_is_told_at_once(policy_of: PolicyOf) -> None:
         (HEAD + "schema = 2\n", "policy.schema", "schema 2 is not known"),
         (HEAD + 'requires = ">=99.0"\n', "policy.requires", "needs purposelint >=99.0"),
         (HEAD + 'requires = "~1"\n', "policy.requires", 'not of the form ">=0.1"'),
-        (HEAD + 'extends = ["missing.toml"]\n', "policy.extends[0]", "there is no file"),
-        (HEAD + 'extends = ["renqign"]\n', "policy.extends[0]", 'did you mean "renqing"?'),
-        (HEAD + 'extends = ["package:no_such_package_here"]\n', "policy.extends[0]", "is not installed"),
+        (HEAD + 'extends = ["missing.toml"]\n', "item 1 of policy.extends", "there is no file"),
+        (HEAD + 'extends = ["renqign"]\n', "item 1 of policy.extends", 'did you mean "renqing"?'),
+        (
+            HEAD + 'extends = ["package:no_such_package_here"]\n',
+            "item 1 of policy.extends",
+            "is not installed",
+        ),
         (
             HEAD + 'extends = ["policy.toml"]\n',
-            "policy.extends[0]",
+            "item 1 of policy.extends",
             "extends itself: policy.toml > policy.toml",
         ),
         (HEAD + PAYMENT + 'includes = ["payment"]\n', "purposes.payment.includes", "includes itself"),
@@ -121,12 +137,12 @@ def test_every_mistake_of_a_file_is_told_at_once(policy_of: PolicyOf) -> None:
         (HEAD + 'default = "maybe"\n', "policy.default", "is none of allow, deny"),
         (
             HEAD + '[recipients.a]\nvendors = ["x"]\n[recipients.b]\nvendors = "x"\n',
-            "recipients.b.vendors[0]",
+            "recipients.b.vendors",
             'mapped to "a" already',
         ),
         (
             HEAD + PAYMENT + '[[permit]]\nelements = []\npurposes = "payment"\nclause = "1"\n',
-            "permit[0].elements",
+            "the 1st [[permit]], elements",
             "",
         ),
         ("[purposes]\npayment = 1\n" + HEAD, "purposes.payment", "must be a table, not a number"),
@@ -261,9 +277,9 @@ def test_vendors_and_hosts_that_no_sink_can_have_are_told(tmp_path: Path, rules:
     )
     _, mistakes = read_policy("own.toml", catalog, tmp_path)
     assert [(each.key, each.message) for each in mistakes] == [
-        ("recipients.partner.vendors[0]", 'unknown vendor "stripee", did you mean "stripe"?'),
+        ("item 1 of recipients.partner.vendors", 'unknown vendor "stripee", did you mean "stripe"?'),
         (
-            "recipients.partner.hosts[1]",
+            "item 2 of recipients.partner.hosts",
             '"https://api.y.example/" is an address: write the host alone, "api.y.example"',
         ),
     ]

@@ -103,7 +103,7 @@ def test_its_mistakes_come_together_with_their_place(project: Path) -> None:
     )
     assert messages(project) == [
         (
-            'purposelint.toml:1: declarations[0]: "privacy/gone.toml" is no file: '
+            'purposelint.toml:1: item 1 of declarations: "privacy/gone.toml" is no file: '
             "its path is relative to this one"
         ),
         'privacy/more.toml:5: the 2nd [[declare]], for: unknown key "for"',
@@ -113,7 +113,7 @@ def test_its_mistakes_come_together_with_their_place(project: Path) -> None:
         ),
         'privacy/more.toml:4: the 2nd [[declare]], paths: "!" is not a pattern as in .gitignore',
         'privacy/more.toml:7: the 2nd [[declare]], on: "May" is not a day of the form 2026-01-31',
-        'purposelint.toml:1: declarations[2]: "privacy/more.toml" is named twice',
+        'purposelint.toml:1: item 3 of declarations: "privacy/more.toml" is named twice',
     ]
 
 
@@ -122,7 +122,7 @@ def test_words_that_the_policy_does_not_know_are_told_at_their_own_file(project:
     side.write_text(DECLARE.replace("security_protection", "security_protecton"))
     assert messages(project) == [
         (
-            "privacy/declarations.toml:5: the 1st [[declare]], purposes: the policy has no purpose"
+            "privacy/declarations.toml:5: the 1st [[declare]], item 1 of purposes: the policy has no purpose"
             ' "security_protecton", did you mean "security_protection"?'
         )
     ]

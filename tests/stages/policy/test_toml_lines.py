@@ -1,3 +1,4 @@
+from purposelint.policy.documents import Document, parse
 from purposelint.policy.toml_lines import key_lines, spelled
 
 DOCUMENT = '''\
@@ -57,5 +58,12 @@ def test_broken_text_is_survived() -> None:
 
 
 def test_paths_are_spelled_as_people_write_them() -> None:
-    assert spelled(("permit", 3, "purposes")) == "permit[3].purposes"
+    document = parse(("[[permit]]\nclause = '1.3'\npurposes = ['a', 'b']\n" * 4).encode(), "p.toml")
+    assert isinstance(document, Document)
+    assert document.named(("permit", 3)) == "the 4th [[permit]]"
+    assert document.named(("permit", 3, "purposes", 1)) == "the 4th [[permit]], item 2 of purposes"
+    assert document.named(("permit", 3, "clause", 0)) == "the 4th [[permit]], clause"
+    told = str(document.mistake(("permit", 3, "purposes", 1), "is wrong"))
+    assert told == "p.toml:12: the 4th [[permit]] (clause 1.3), item 2 of purposes: is wrong"
+    assert spelled(("entries", 3, "path")) == "item 4 of entries, path"
     assert spelled(("purposes", "exc.legal", "title")) == 'purposes."exc.legal".title'

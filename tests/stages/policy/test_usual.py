@@ -36,20 +36,24 @@ def test_sets_are_written_out_and_globs_stay(policy_of: PolicyOf) -> None:
     [
         (
             'log = ["identity.emial"]',
-            "log[0]",
+            "item 1 of {}.log",
             'unknown element "identity.emial", did you mean "identity.email"?',
         ),
-        ('store = ["*", "payment"]', "store[1]", 'unknown element "payment"'),
-        ('share = ["paymnet"]', "share[0]", 'unknown kind of vendor "paymnet", did you mean "payment"?'),
-        ('store = ["!identity.email"]', "store[0]", '"!identity.email": nothing is taken out here'),
-        ('sent = ["mail"]', "sent", 'unknown key "sent"'),
+        ('store = ["*", "payment"]', "item 2 of {}.store", 'unknown element "payment"'),
+        (
+            'share = ["paymnet"]',
+            "item 1 of {}.share",
+            'unknown kind of vendor "paymnet", did you mean "payment"?',
+        ),
+        ('store = ["!identity.email"]', "item 1 of {}.store", '"!identity.email": nothing is taken out here'),
+        ('sent = ["mail"]', "{}.sent", 'unknown key "sent"'),
     ],
 )
 def test_words_that_mean_nothing_are_told(policy_of: PolicyOf, usual: str, key: str, message: str) -> None:
     with pytest.raises(InputError) as caught:
         policy_of(f"{HEAD}usual = {{ {usual} }}\n")
     (mistake,) = caught.value.mistakes
-    assert mistake.key == f"purposes.payment.usual.{key}"
+    assert mistake.key == key.format("purposes.payment.usual")
     assert mistake.message.startswith(message)
 
 
