@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from sys import stdlib_module_names
 
 from purposelint.domain.catalog import Catalog
 from purposelint.domain.dossier import Package
 from purposelint.domain.flows import Flows, Handover
+from purposelint.domain.library import Library
 from purposelint.domain.program import Program
 from purposelint.domain.unrecognised import Undescribed, UnknownCall, Unreached, Unrecognised
 from purposelint.domain.vendor_names import VendorNames
@@ -106,17 +108,28 @@ def _call(handed: list[Handover]) -> UnknownCall:
 
 def _unreached(catalog: Catalog, names: Collection[str], flows: Flows) -> Iterator[Unreached]:
     """Vendors whose packages are called, and none of whose calls any rule knows."""
-    for library in catalog.libraries.values():
-        own = [name for name in library.imports or (library.name,) if name != _ALWAYS]
-        if library.vendor and library.sink and not any(getattr(library, kind) for kind in _SPEAKING):
-            called = [name for name in own if _begins(flows.undescribed, name)]
-            if called and not any(_begins(flows.described, name) for name in own):
-                yield Unreached(library.vendor, called[0])
+    for library, own in _of_vendors(catalog):
+        known = any(_begins(flows.described, name) for name in own)
+        if not known and _begins(flows.undescribed, own[0]):
+            yield Unreached(library.vendor, own[0])
     vendors = VendorNames(catalog.libraries.values())
     for head in flows.undescribed:
         wrapper = vendors.wrapper(f"{head}.*")
         if wrapper is not None and _package(head, names) and not _begins(flows.described, wrapper.package):
             yield Unreached(wrapper.library.vendor, wrapper.package)
+
+
+def _of_vendors(catalog: Catalog) -> Iterator[tuple[Library, list[str]]]:
+    """Libraries of vendors that are in use where one of their calls is known, with what is imported of each.
+
+    A package that several libraries share (`google`) says of none that it is called.
+    """
+    sharing = Counter(name for library in catalog.libraries.values() for name in set(library.imports))
+    for library in catalog.libraries.values():
+        own = [name for name in library.imports or (library.name,) if name != _ALWAYS]
+        told = library.vendor and library.sink and not any(getattr(library, kind) for kind in _SPEAKING)
+        if told and own and (own[0] == library.name or sharing[own[0]] == 1):
+            yield library, own
 
 
 def _begins(heads: Iterable[str], name: str) -> bool:

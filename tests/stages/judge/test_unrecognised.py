@@ -105,6 +105,11 @@ def test_a_vendors_own_package_is_told_where_no_call_is_known(tmp_path: Path) ->
     assert _found(tmp_path, {"app.py": used}).unreached == ()
 
 
+def test_a_package_that_vendors_share_tells_of_none(tmp_path: Path) -> None:
+    text = "from google.strange import things\n\n\ndef f(payload):\n    return things.list(payload)\n"
+    assert _found(tmp_path, {"app.py": text}).unreached == ()
+
+
 def test_of_files_that_are_named_nobody_knows_what_the_others_call(tmp_path: Path) -> None:
     push = "import strange\n\n\ndef f(user):\n    strange.push(user.email)\n"
     files = {"app.py": IDLE, "other.py": push, "third.py": push, "purposelint.toml": ""}
