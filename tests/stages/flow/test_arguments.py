@@ -5,7 +5,7 @@ from __future__ import annotations
 from purposelint.flow.objects.arguments import Argument, Binding, bind
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.values import ANY, CONSTANT, Obj, Value, of
-from stages.flow.programs import solved
+from stages.flow.programs import solved, traced
 
 _ONE, _TWO, _THREE = Value(1), Value(2), Value(4)
 
@@ -64,3 +64,18 @@ def test_an_unpacked_dict_fills_parameters_by_name() -> None:
     frame.write(given, "[c", _THREE)
     bound = bind(frame, frame.info, [Argument(None, CONSTANT), Argument(None, given, 2)], 0)
     assert bound.values == {0: CONSTANT, 1: _TWO}
+
+
+def test_a_call_left_to_the_caller_says_which_of_the_collected_arguments_carries_the_data() -> None:
+    flows = traced(
+        """
+        import logging
+
+        def tell(log, **parts):
+            log("new", extra=parts)
+
+        def show(user, event):
+            tell(logging.info, event=event.pk, mail=user.email)
+        """
+    ).flows
+    assert [(flow.expr, flow.data.span.line) for flow in flows] == [("user.email", 7)]

@@ -8,10 +8,10 @@ import msgspec
 
 from purposelint.domain.expressions import Arg
 from purposelint.domain.flows import SinkPoint
-from purposelint.flow.objects.arguments import Argument, Binding
+from purposelint.flow.objects.arguments import Argument, Binding, shares
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.summary import Deferred, Summary, Tree
-from purposelint.flow.state.values import SYMBOL_MASK, Path, Sym, Value, bits, labelled
+from purposelint.flow.state.values import SYMBOL_MASK, Path, Sym, Value, bits
 
 _DEEPEST_PART = 3
 
@@ -27,15 +27,7 @@ def carriers(frame: Frame, binding: Binding, path: Path, flat: Value) -> Iterato
     if chosen is not None or len(parts) < 2:
         yield (chosen.arg if chosen else first), flat
         return
-    exact, vague = flat.exact, flat.vague
-    for part in parts.values():
-        held = frame.deep(part.value)
-        whole = held.exact | held.vague
-        if whole & (flat.exact | flat.vague):
-            yield part.arg, labelled(flat.exact & whole, flat.vague & whole)
-            exact, vague = exact & ~whole, vague & ~whole
-    if exact or vague:
-        yield first, labelled(exact, vague)
+    yield from shares(frame, parts.values(), first, flat)
 
 
 def addressed(frame: Frame, sink: SinkPoint, binding: Binding) -> SinkPoint:
@@ -58,22 +50,27 @@ def handed_on(
 ) -> list[Argument]:
     """Arguments of a call that a callee left to this one, each with what brings it here."""
     return [
-        Argument(name, evaluate(tree), star, None, _carrier(summary, binding, tree))
+        Argument(name, evaluate(tree), star, None, *_brought(summary, binding, tree))
         for name, star, tree in call.arguments
     ]
 
 
-def _carrier(summary: Summary, binding: Binding, tree: Tree) -> Arg | None:
-    """The argument that brings what a callee's value was made of, None where nothing was handed in."""
+def _brought(summary: Summary, binding: Binding, tree: Tree) -> tuple[Arg | None, tuple[Argument, ...]]:
+    """The argument that brings what a callee's value was made of, None where nothing was handed in.
+
+    With it all that `**kwargs` collected, where the value was made of the whole of that.
+    """
     for part in _parts(tree, _DEEPEST_PART):
         paths = [ref.path for ref in part.refs if type(ref) is Sym]
         paths += [summary.symbols[index].path for index in bits((part.exact | part.vague) & SYMBOL_MASK)]
         for path in paths:
             collected = binding.parts.get((path[0], path[1])) if len(path) > 1 else None
-            found = collected.arg if collected is not None else binding.carriers.get(path[0])
+            if collected is not None:
+                return collected.arg, ()
+            found = binding.carriers.get(path[0])
             if found is not None:
-                return found
-    return None
+                return found, tuple(one for (port, _), one in binding.parts.items() if port == path[0])
+    return None, ()
 
 
 def _parts(tree: Tree, depth: int) -> Iterator[Tree]:

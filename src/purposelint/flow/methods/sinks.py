@@ -16,7 +16,7 @@ from purposelint.flow.application import captured_locals
 from purposelint.flow.lookup.known import KnownSink
 from purposelint.flow.methods.formatting import as_shown, percent, positions
 from purposelint.flow.objects import frame_columns, receiver_parts
-from purposelint.flow.objects.arguments import Argument
+from purposelint.flow.objects.arguments import Argument, shares
 from purposelint.flow.objects.matching import holds, named
 from purposelint.flow.state import throwing
 from purposelint.flow.state.forms import ITEMS, REPR, TEXT
@@ -235,16 +235,15 @@ def leak(frame: Frame, point: SinkPoint, value: Value, expr: Expr, argument: Arg
     """
     flat = frame.deep(value, ITEMS if argument.star == 1 else TEXT)
     flat = Value(flat.exact, flat.vague & ~flat.exact)
-    arg = argument.shown
     deferral = frame.deferrals.current
     handed = (point.place, deferral.made) if deferral else (point.place,)
-    data = frame.place(arg.at, arg.to) if arg else handed[-1]
     added = deferral.sources if deferral else 0
-    _remember(
-        frame,
-        Value(flat.exact & ~added, flat.vague & ~added),
-        Leak(point, 0, 0, 0, data, render(expr), handed),
-    )
+    own = Value(flat.exact & ~added, flat.vague & ~added)
+    collected = argument.parts if len(argument.parts) > 1 else ()
+    for arg, held in shares(frame, collected, argument.shown, own):
+        data = frame.place(arg.at, arg.to) if arg else handed[-1]
+        shown = arg.value if arg and arg is not argument.shown else expr
+        _remember(frame, held, Leak(point, 0, 0, 0, data, render(shown), handed))
     if (flat.exact | flat.vague) & added:
         inside = Leak(point, 0, 0, 0, handed[-1], render(expr), handed)
         _remember(frame, Value(flat.exact & added, flat.vague & added), inside)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from purposelint.domain.expressions import Arg
@@ -12,7 +12,7 @@ from purposelint.flow.objects import copies
 from purposelint.flow.state import store
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.keys import key_of
-from purposelint.flow.state.values import ANY, NOTHING, Field, Obj, Sym, Value, join
+from purposelint.flow.state.values import ANY, NOTHING, Field, Obj, Sym, Value, join, labelled
 
 _MOST_FORWARDED = 8
 """Items of `*args` that are told apart when a function hands on all but the first of them."""
@@ -21,7 +21,8 @@ _MOST_FORWARDED = 8
 class Argument(NamedTuple):
     """An evaluated argument; `arg` is its node, None where the call has none (a receiver).
 
-    `carrier` is then the argument of an outer call that brings the value.
+    `carrier` is then the argument of an outer call that brings the value; `parts` are all that do, where
+    `**kwargs` collected them there.
     """
 
     name: str | None
@@ -29,6 +30,7 @@ class Argument(NamedTuple):
     star: int = 0
     arg: Arg | None = None
     carrier: Arg | None = None
+    parts: tuple[Argument, ...] = ()
 
     @property
     def shown(self) -> Arg | None:
@@ -39,6 +41,21 @@ class Argument(NamedTuple):
     def key(self) -> Field:
         """The field that it selects as a key or an index."""
         return key_of(self.arg.value if self.arg else None, self.value)
+
+
+def shares(
+    frame: Frame, parts: Iterable[Argument], first: Arg | None, flat: Value
+) -> Iterator[tuple[Arg | None, Value]]:
+    """Labels by the collected arguments that hold them; what none of them holds is of the first."""
+    exact, vague = flat.exact, flat.vague
+    for part in parts:
+        held = frame.deep(part.value)
+        whole = held.exact | held.vague
+        if whole & (flat.exact | flat.vague):
+            yield part.arg, labelled(flat.exact & whole, flat.vague & whole)
+            exact, vague = exact & ~whole, vague & ~whole
+    if exact or vague:
+        yield first, labelled(exact, vague)
 
 
 def one_by_one(frame: Frame, arguments: Sequence[Argument]) -> Iterator[Argument]:
