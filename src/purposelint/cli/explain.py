@@ -15,10 +15,20 @@ from purposelint.cli.places import PLACE, check_line
 from purposelint.cli.screen import emit, look_of
 from purposelint.domain.settings import Settings
 from purposelint.report.explained_line import explain_line
-from purposelint.report.explanations import elsewhere, explain_code, explain_element, words_of
+from purposelint.report.explanations import (
+    elsewhere,
+    explain_code,
+    explain_element,
+    others_of,
+    words_of,
+)
 from purposelint.report.look import Look
 
 _HINT = "'FILE:LINE'"
+_CAN_BE_ASKED = (
+    " Ask of a code (PUR101), an element (identity.email) or a group of elements (identity), a purpose, a"
+    " recipient, a vendor, a library, or a line (app/views.py:12)."
+)
 
 
 @click.command(short_help="Say why a line is flagged or not, or what a code or element means.")
@@ -66,7 +76,8 @@ def _element(word: str, settings: Settings, look: Look) -> str:
         if Path(word).is_file():
             raise click.BadParameter(f"{word} is a file: of which line, as in {word}:1?", param_hint=_HINT)
         names = [name for code in session.CODES.values() for name in (code.code, code.name)]
-        hint = did_you_mean(word, [*names, *words_of(catalog)])
+        known = [*names, *words_of(catalog), *others_of(catalog, policy)]
+        hint = did_you_mean(word, known) or _CAN_BE_ASKED
         raise click.BadParameter(
             f"{word!r} is no code, no element and no FILE:LINE.{hint}", param_hint="'CODE|ELEMENT|FILE:LINE'"
         )
