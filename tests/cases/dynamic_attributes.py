@@ -159,3 +159,32 @@ def named_like_no_attribute(user):
 
 def hang(box, name, value):
     setattr(box, name, value)
+
+
+class Sheet:
+    def copied(self):
+        made = self.__dict__.copy()
+        made["number"] = self.to
+        return made
+
+    def one(self, columns):
+        for _, name in columns.pairs:
+            log.info(getattr(self, name))
+
+
+class Mailing(Sheet):
+    def __init__(self, user):
+        self.to = user.email
+        self.number = 1
+
+
+def under_names_of_another(user, columns):
+    Mailing(user).one(columns)
+
+
+def copied_first(user):
+    mailing = Mailing(user)
+    log.info(mailing.copied()["number"])  # expect: PUR101 identity.email
+    log.info(mailing.copied()["to"])  # expect: PUR101 identity.email
+    log.info(mailing.number)
+    log.info(mailing.to)  # expect: PUR101 identity.email

@@ -128,3 +128,26 @@ def not_left_out(user_id, given, data, things):
 
 def without_a_caller(user_id, email=None):
     log.info(email)  # expect: PUR101 identity.email
+
+
+def written_beside(first, second):
+    log.info("%s %s", first, second)
+
+
+def written_with_its_digest(text):
+    log.info("%s %s", hashlib.sha256(text.encode()).hexdigest(), text)
+
+
+def of_one_argument(pair):
+    written_beside(*pair)
+
+
+def of_another(text):
+    written_with_its_digest(text)
+
+
+def by_one_argument(user):
+    of_one_argument((user.email, "x"))  # expect: PUR101 identity.email
+    of_one_argument(("x", user.email))  # expect: PUR101 identity.email
+    of_one_argument(("x", "y"))
+    of_another(user.email)  # expect: PUR101 identity.email

@@ -85,7 +85,12 @@ KINDS = (
     ),
     RecordKind(
         "django",
-        bases=_names("django.db.models.Model django.db.models.base.Model django.contrib.gis.db.models.Model"),
+        bases=_names(
+            "django.db.models.Model django.db.models.base.Model django.contrib.gis.db.models.Model"
+            " django.contrib.auth.models.AbstractUser django.contrib.auth.models.AbstractBaseUser"
+            " django.contrib.auth.base_user.AbstractBaseUser"
+            " django.contrib.sessions.base_session.AbstractBaseSession"
+        ),
         annotated=False,
         constructors=("*Field", "*Key"),
     ),

@@ -33,7 +33,8 @@ def merged(outcomes: Iterable[Outcome], records: frozenset[str]) -> tuple[Group,
     one call are one where the same vendor receives, or nobody in particular in the same function: a
     helper may log what it is handed on several lines, a mailer has one way for mails with attachments.
     Two arguments of a record (`records` are the ids of such sinks) are one where they carry the same data:
-    a message and the `extra` beside it. Of any other call each argument is a use of its own.
+    a message and the `extra` beside it. Of any other call each argument is a use of its own, unless it is
+    a digest of what another hands over in clear.
     """
     by_data: dict[_Key, dict[Place | None, list[Outcome]]] = {}
     for outcome in outcomes:
@@ -65,8 +66,10 @@ def _receiver(outcome: Outcome) -> tuple[str, ...]:
 
 def _joined(arguments: list[list[Outcome]], records: frozenset[str]) -> list[list[Outcome]]:
     """What each argument of one call carries, those that carry the same as one."""
-    if len(arguments) == 1 or arguments[0][0].case.sink_id not in records:
+    if len(arguments) == 1:
         return arguments
+    if arguments[0][0].case.sink_id not in records:
+        return _with_their_digests(arguments)
     groups: list[tuple[set[_Key], list[Outcome]]] = []
     for outcomes in arguments:
         marks = {mark for outcome in outcomes for mark in _marks(outcome)}
@@ -79,6 +82,23 @@ def _joined(arguments: list[list[Outcome]], records: frozenset[str]) -> list[lis
             )
         )
     return [group for _, group in groups]
+
+
+def _with_their_digests(arguments: list[list[Outcome]]) -> list[list[Outcome]]:
+    """Arguments of a call; those that carry but a hash of what another one carries in clear are one with it."""
+    found: list[list[Outcome]] = []
+    clear: dict[str, list[Outcome]] = {}
+    for outcomes in sorted(arguments, key=lambda each: all(one.case.pseudonym for one in each)):
+        sources = {one.case.source.symbol for one in outcomes}
+        if all(one.case.pseudonym for one in outcomes) and sources <= clear.keys():
+            clear[min(sources)].extend(outcomes)
+            continue
+        group = list(outcomes)
+        found.append(group)
+        for one in outcomes:
+            if not one.case.pseudonym:
+                clear.setdefault(one.case.source.symbol, group)
+    return found
 
 
 def _marks(outcome: Outcome) -> Iterable[_Key]:

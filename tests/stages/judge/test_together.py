@@ -114,3 +114,25 @@ def count(address):
     told = [one.finding.fingerprint for one in verdict.judgements if one.verdict == "finding"]
     assert len(verdict.findings) == 2
     assert sorted(told) == sorted(one.fingerprint for one in verdict.findings)
+
+
+def test_a_digest_beside_what_it_is_of_is_one_finding_with_it(tmp_path: Path) -> None:
+    body = (
+        "import hashlib",
+        "import requests",
+        "digest = hashlib.sha256(user.email.encode()).hexdigest()",
+        'requests.post("https://crm.example/people", data=user.email, headers={"Digest": digest})',
+    )
+    (found,) = _found(tmp_path, *body)
+    assert found.severity == "error"
+    assert "hashed" not in found.message
+
+
+def test_a_digest_of_other_data_is_a_finding_of_its_own(tmp_path: Path) -> None:
+    body = (
+        "import hashlib",
+        "import requests",
+        "digest = hashlib.sha256(other.email.encode()).hexdigest()",
+        'requests.post("https://crm.example/people", data=phone, headers={"Digest": digest})',
+    )
+    assert [one.severity for one in _found(tmp_path, *body)] == ["warning", "error"]

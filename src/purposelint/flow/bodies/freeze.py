@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from purposelint.flow.application import generators
 from purposelint.flow.bodies.trees import Freezer, Width
 from purposelint.flow.calls import endings
@@ -136,18 +138,20 @@ def _deferred(frame: Frame, trees: Freezer) -> tuple[Deferred, ...]:
 
 
 def _leaks(frame: Frame) -> tuple[Leak, ...]:
-    """Leaks that depend on the caller, the shortest way to each sink."""
-    best: dict[tuple[object, ...], Leak] = {}
-    for leak in frame.leaks.values():
-        if not (leak.exact | leak.vague) & SYMBOL_MASK:
-            continue
+    """Leaks that depend on the caller: of what goes to one sink by one argument, each label the shortest way."""
+    found: list[Leak] = []
+    told: dict[tuple[object, ...], tuple[int, int]] = {}
+    for leak in sorted(frame.leaks.values(), key=lambda each: len(each.handed)):
         key = (leak.sink, leak.data.path, leak.data.span)
-        before = best.get(key)
-        if before is None or len(leak.handed) < len(before.handed):
-            best[key] = leak
-    if len(best) > _MOST_LEAKS:
+        exact, vague = told.get(key, (0, 0))
+        left, left_vague = leak.exact & ~exact, leak.vague & ~(exact | vague)
+        if not (left | left_vague) & SYMBOL_MASK:
+            continue
+        found.append(leak if key not in told else replace(leak, exact=left, vague=left_vague))
+        told[key] = (exact | leak.exact, vague | leak.vague)
+    if len(found) > _MOST_LEAKS:
         frame.limited = True
-    return tuple(best.values())[:_MOST_LEAKS]
+    return tuple(found[:_MOST_LEAKS])
 
 
 def _mutations(frame: Frame, trees: Freezer) -> tuple[Mutation, ...]:

@@ -18,6 +18,7 @@ from purposelint.flow.state.values import (
     SEQUENCES,
     SLICE,
     WITHOUT,
+    AttributeDict,
     Field,
     Obj,
     Ref,
@@ -47,6 +48,10 @@ def copied(frame: Frame, value: Value, kind: str, site: tuple[int, ...], *, hand
             refs.append(frame.derived(ref, f"{COPY}{handed or kind}#{site[-1]}"))
         elif isinstance(ref, Obj) and ref.type in CONTAINERS:
             refs.extend(_made(frame, ref, kind or ref.type, (*site, number)).refs)
+        elif type(ref) is AttributeDict:
+            made = frame.fresh((*site, number), "dict")
+            spread(frame, of(ref), made)
+            refs.extend(made.refs)
         else:
             refs.append(ref)
     return Value(value.exact, value.vague, tuple(refs))

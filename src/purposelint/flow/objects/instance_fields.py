@@ -56,7 +56,8 @@ def held_in(frame: Frame, ref: Obj | Sym | Instance, name: str) -> Value:
         told = shared.exact or (shared.refs and not _describes(frame, kind, name, shared))
         return join(own, shared) if told else own
     if held is NOTHING and not engine.related(kind, name):
-        held = class_attribute(frame, kind, name)
+        shared = class_attribute(frame, kind, name)
+        held = NOTHING if _is_own_description(frame, kind, name, shared) else shared
     if not stated and (held is NOTHING or held is UNKNOWN):
         stated = engine.inherited_type(kind, name)
     return held if held is not NOTHING and held is not UNKNOWN else of(Instance(stated))
@@ -64,7 +65,17 @@ def held_in(frame: Frame, ref: Obj | Sym | Instance, name: str) -> Value:
 
 def _describes(frame: Frame, kind: str, name: str, shared: Value) -> bool:
     """Whether what a class body puts under the name of a field is a description of it: `field(...)`."""
-    return name in frame.engine.record(kind).fields and all(type(ref) is Instance for ref in shared.refs)
+    if name in frame.engine.record(kind).fields and all(type(ref) is Instance for ref in shared.refs):
+        return True
+    return _is_own_description(frame, kind, name, shared)
+
+
+def _is_own_description(frame: Frame, kind: str, name: str, shared: Value) -> bool:
+    """Whether it is a description of a class of the project, as a column of the project's own is."""
+    record = frame.engine.record(kind)
+    classes = frame.engine.program.classes
+    described = record.described and name in record.fields and bool(shared.refs)
+    return described and all(getattr(ref, "type", "") in classes for ref in shared.refs)
 
 
 def _is_initial(value: Value, ref: Sym, place: Field) -> bool:

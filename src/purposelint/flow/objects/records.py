@@ -33,7 +33,7 @@ class RecordClass(NamedTuple):
     `fields` are in the order of the constructor's parameters. `parameters` maps the constructor's names
     to fields, those of `initial` (handed to the hook, and no fields) too. Nothing but an
     argument sets the `required` ones. `unprinted` fields do not show in the printed form, `undumped` ones
-    not in a dict made of the record.
+    not in a dict made of the record. `described` says that a class body holds descriptions, and no values.
     """
 
     fields: tuple[str, ...] = ()
@@ -45,6 +45,7 @@ class RecordClass(NamedTuple):
     undumped: frozenset[str] = frozenset()
     shape: str = "object"
     hook: str = ""
+    described: bool = False
 
     def places(self, name: str) -> tuple[Field, ...]:
         """Where an instance keeps a field: under its key, or as an attribute and by position."""
@@ -80,6 +81,7 @@ def record_class(view: View, symbol: str) -> RecordClass:
         undumped=_marked(view, fields, view.knowledge.undumped),
         shape=kind.shape,
         hook=kind.hook,
+        described=not kind.annotated,
     )
 
 

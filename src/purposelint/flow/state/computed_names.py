@@ -30,6 +30,22 @@ if TYPE_CHECKING:
     from purposelint.flow.state.values import Field, Ref
 
 
+def _without_others(found: Value, name: Value) -> Value:
+    """What stands under a name that nobody knows, but for all that a caller's object has.
+
+    Where the object itself lists the name, each of its attributes may be meant.
+    """
+    ways = [ref.path for ref in name.refs if type(ref) is Sym]
+    refs = tuple(
+        ref
+        for ref in found.refs
+        if type(ref) is not Sym
+        or ref.path[-1] != ANY_ATTRIBUTE
+        or any(way[: len(ref.path) - 1] == ref.path[:-1] for way in ways)
+    )
+    return found if refs == found.refs else Value(found.exact, found.vague, refs or UNKNOWN.refs)
+
+
 class ComputedNames:
     """The part of a frame that reads attributes and items without knowing their names."""
 
@@ -64,7 +80,7 @@ class ComputedNames:
         if field == ANY_ATTRIBUTE and self._is_set_by_name(holder):
             flat = self.deep(found)
             return Value(0, flat.exact | flat.vague, UNKNOWN.refs)
-        return found
+        return found if field != ANY_ATTRIBUTE else _without_others(found, name)
 
     def any_attribute(self, holder: Value) -> Value:
         """Join of all attributes of everything that a value may be, declared ones included."""
