@@ -83,6 +83,10 @@ class Finding(msgspec.Struct, frozen=True):
     text: str = ""
 
 
+NOT_COUNTED = "The comment there does not count: "
+"""Begins the last sentence of a message where a comment means to declare a purpose and has no known word."""
+
+
 class Judgement(msgspec.Struct, frozen=True):
     """A flow or stored field with what became of it.
 

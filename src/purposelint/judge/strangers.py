@@ -16,7 +16,7 @@ from purposelint.domain.facts import Comment
 from purposelint.domain.likeness import with_such_a_part
 from purposelint.domain.place import encloses, line_of, span_between
 from purposelint.domain.program import Module
-from purposelint.domain.verdict import Finding
+from purposelint.domain.verdict import NOT_COUNTED, Finding
 from purposelint.judge.declarations.words import Words
 from purposelint.judge.drafts import Draft
 from purposelint.judge.proposals import is_declarable
@@ -47,9 +47,7 @@ class Strangers:
         for comment in self._attempts.get(finding.place.path, ()):
             words = _unknown(comment, known)
             if words and _is_at(comment, finding):
-                message = (
-                    f"{finding.message}. The comment there does not count: {_said(words, known.purposes)}"
-                )
+                message = f"{finding.message}. {NOT_COUNTED}{_said(words, known.purposes)}"
                 return replace(draft, finding=msgspec.structs.replace(finding, message=message))
         return draft
 

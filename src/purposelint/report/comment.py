@@ -11,7 +11,7 @@ from purposelint.domain.catalog import ACTIVITIES
 from purposelint.domain.verdict import SEVERITIES, Finding, Verdict
 from purposelint.report.counting import plural
 from purposelint.report.escaping import shorten, visible
-from purposelint.report.grouping import doubt_of, field_name, folds, open_findings, ranked
+from purposelint.report.grouping import doubt_of, field_name, folds, not_counted, open_findings, ranked
 from purposelint.report.look import PLAIN, Look
 from purposelint.report.markdown import code, inline, leading, table, told
 from purposelint.report.remedies import remedy_of
@@ -146,7 +146,11 @@ def _items(found: Sequence[Finding], verdict: Verdict) -> Iterator[tuple[str, in
     for owner, fields in models.items():
         names = ", ".join(inline(_cut(name)) for name in dict.fromkeys(map(field_name, fields)))
         at = _place(min(fields, key=lambda finding: finding.place), verdict)
-        yield f"- {at} {inline(_cut(owner.rpartition('.')[2]))}: {names}\n", len(fields)
+        wrong = "".join(
+            f"; the comment at {inline(_cut(name))} does not count: {_told(said)}"
+            for name, said in not_counted(fields).items()
+        )
+        yield f"- {at} {inline(_cut(owner.rpartition('.')[2]))}: {names}{wrong}\n", len(fields)
 
 
 def _elements(found: Sequence[Finding]) -> str:

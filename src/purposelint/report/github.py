@@ -10,7 +10,7 @@ from purposelint.domain.place import Place, Span
 from purposelint.domain.verdict import SEVERITIES, Finding, Severity, Verdict
 from purposelint.report.counting import plural
 from purposelint.report.escaping import shorten, visible
-from purposelint.report.grouping import doubt_of, field_name, folds, open_findings, ranked
+from purposelint.report.grouping import doubt_of, field_name, folds, not_counted, open_findings, ranked
 from purposelint.report.look import PLAIN, Look
 from purposelint.report.remedies import remedy_of
 from purposelint.report.repository import from_repository, shown_at
@@ -98,6 +98,9 @@ def _lines(found: Sequence[Finding], verdict: Verdict) -> Iterator[str]:
     if len(found) > 1 and folds(first):
         names = ", ".join(dict.fromkeys(field_name(one) for one in found))
         yield f"{first.owner.rpartition('.')[2]}: {len(found)} elements stored without a purpose: {names}"
+        wrong = not_counted(found)
+        for name in list(wrong)[:_TOLD]:
+            yield f"The comment at {name} does not count: {wrong[name]}"
     else:
         told = list(dict.fromkeys(one.message for one in found))
         yield from told[:_TOLD]

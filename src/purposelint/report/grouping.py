@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from purposelint.domain.catalog import CONFIDENCES
 from purposelint.domain.place import Place
-from purposelint.domain.verdict import SEVERITIES, Finding, Severity, Verdict
+from purposelint.domain.verdict import NOT_COUNTED, SEVERITIES, Finding, Severity, Verdict
 
 STORED_WITHOUT_PURPOSE = "PUR301"
 
@@ -95,6 +95,16 @@ def field_name(finding: Finding) -> str:
     """Name of the stored field: `email` of `app.models.Customer.email`; of a column what took it in."""
     owner, _, name = finding.source.symbol.rpartition(".") if finding.source else ("", "", "")
     return name if name and owner == finding.owner else finding.expr or name or finding.element or ""
+
+
+def not_counted(findings: Iterable[Finding]) -> dict[str, str]:
+    """What is wrong with comments at fields that mean to declare them, by the field's name."""
+    found: dict[str, str] = {}
+    for finding in findings:
+        said = finding.message.partition(NOT_COUNTED)[2]
+        if said:
+            found.setdefault(field_name(finding), said)
+    return found
 
 
 def _model(owner: str, found: list[Finding], declared: set[str]) -> Model:

@@ -7,9 +7,12 @@ from collections.abc import Iterator, Sequence
 from purposelint.domain.verdict import Finding
 from purposelint.report.counting import plural
 from purposelint.report.escaping import cells, visible
-from purposelint.report.grouping import Model, doubt_of, field_name
+from purposelint.report.grouping import Model, doubt_of, field_name, not_counted
 from purposelint.report.look import Line, Look
-from purposelint.report.prose import beside
+from purposelint.report.prose import beside, wrapped
+
+_COMMENTS = 3
+"""Comments of a model that are told; more are counted."""
 
 
 def model_lines(model: Model, look: Look) -> list[Line]:
@@ -32,7 +35,17 @@ def model_lines(model: Model, look: Look) -> list[Line]:
         (count, ""),
         (", ".join(listed) + more, ""),
     ]
-    return [line, *_fields(by_field, look)] if look.verbose else [line]
+    wrong = list(_not_counted(model, look))
+    return [line, *_fields(by_field, look), *wrong] if look.verbose else [line, *wrong]
+
+
+def _not_counted(model: Model, look: Look) -> Iterator[Line]:
+    """Comments that were meant for fields and declare nothing, the first few."""
+    found = not_counted(model.undeclared)
+    for name, said in list(found.items())[:_COMMENTS]:
+        yield from wrapped(f"the comment at {name} does not count: {said}", look, indent=4, hang=6)
+    if len(found) > _COMMENTS:
+        yield [(f"    nor do those at {plural(len(found) - _COMMENTS, 'field')} more", "")]
 
 
 def _named(name: str, found: Sequence[Finding]) -> str:
