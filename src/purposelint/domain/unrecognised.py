@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import msgspec
 
 
@@ -42,6 +44,12 @@ class Unrecognised(msgspec.Struct, frozen=True):
     def elements(self) -> frozenset[str]:
         """Every element that goes into a call of a package that no rule describes."""
         return frozenset(element for one in self.undescribed for element in one.elements)
+
+
+def package_of(call: str, packages: Collection[str]) -> str:
+    """The package of a call, told by its first name or by two; '' where it is of none of these."""
+    names = call.partition("(")[0].partition("[")[0].split(".")
+    return next((name for name in (".".join(names[:2]), names[0]) if name in packages), "")
 
 
 NOTHING_UNRECOGNISED = Unrecognised()

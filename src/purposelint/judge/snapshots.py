@@ -13,6 +13,7 @@ from purposelint.domain.dossier import Silencer, Vouched
 from purposelint.domain.moves import Moves
 from purposelint.domain.privacy_diff import Loosening, PrivacyDiff, Snapshot, Standing, Use
 from purposelint.domain.settings import Configuration
+from purposelint.domain.unrecognised import package_of
 from purposelint.domain.verdict import Finding, Judgement, Problem, Verdict
 from purposelint.judge.baselined import files_of
 from purposelint.judge.fingerprint import module_of
@@ -42,7 +43,7 @@ def snapshot_of(
     handed = {
         (one.call, one.element)
         for one in (dossier.handovers if dossier else ())
-        if one.call.partition(".")[0] in unknown
+        if package_of(one.call, unknown)
     }
     return Snapshot(
         name=name,

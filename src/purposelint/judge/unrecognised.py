@@ -11,7 +11,7 @@ from purposelint.domain.dossier import Package
 from purposelint.domain.flows import Flows, Handover
 from purposelint.domain.library import Library
 from purposelint.domain.program import Program
-from purposelint.domain.unrecognised import Undescribed, UnknownCall, Unreached, Unrecognised
+from purposelint.domain.unrecognised import Undescribed, UnknownCall, Unreached, Unrecognised, package_of
 from purposelint.domain.vendor_names import VendorNames
 
 _ALWAYS = "*"
@@ -85,19 +85,13 @@ def unrecognised(
     names = {package.name for package in found}
     by_package: dict[str, dict[str, list[Handover]]] = {}
     for one in sorted(handovers):
-        package = _package(one.call, names)
+        package = package_of(one.call, names)
         if package:
             by_package.setdefault(package, {}).setdefault(one.call, []).append(one)
     got = [Undescribed(name, tuple(map(_call, calls.values()))) for name, calls in by_package.items()]
     got.sort(key=lambda one: (-len(one.elements), one.package))
     idle = _unreached(catalog, names, flows) if flows is not None else ()
     return Unrecognised(tuple(got), tuple(sorted(set(idle))))
-
-
-def _package(call: str, names: Collection[str]) -> str:
-    """The package of a call, '' where it is none of those without rules."""
-    parts = call.partition("(")[0].partition("[")[0].split(".")
-    return next((name for name in (".".join(parts[:2]), parts[0]) if name in names), "")
 
 
 def _call(handed: list[Handover]) -> UnknownCall:
@@ -115,7 +109,7 @@ def _unreached(catalog: Catalog, names: Collection[str], flows: Flows) -> Iterat
     vendors = VendorNames(catalog.libraries.values())
     for head in flows.undescribed:
         wrapper = vendors.wrapper(f"{head}.*")
-        if wrapper is not None and _package(head, names) and not _begins(flows.described, wrapper.package):
+        if wrapper is not None and package_of(head, names) and not _begins(flows.described, wrapper.package):
             yield Unreached(wrapper.library.vendor, wrapper.package)
 
 

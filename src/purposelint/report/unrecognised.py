@@ -44,7 +44,7 @@ def _sentences(found: Unrecognised) -> Iterator[str]:
             f"{plural(len(found.undescribed), 'package')} without rules: {_some(found.undescribed)}."
         )
     if found.unreached:
-        yield f"No rule knows any of the calls of {_idle(found.unreached)}."
+        yield f"No call of {_idle(found.unreached)} was recognised."
 
 
 def _some(packages: Sequence[Undescribed]) -> str:

@@ -111,3 +111,19 @@ def test_a_diff_holds_both_revisions_against_each_other_in_one_way(
         subprocess.run(["git", *arguments], check=True, capture_output=True)
     CliRunner().invoke(app, ["report"])
     assert "Newly handed" not in CliRunner().invoke(app, ["diff"]).stdout
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="no git here")
+def test_a_diff_tells_of_a_package_that_shares_its_first_name_with_the_project(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _settings(tmp_path, "")
+    (tmp_path / "acme").mkdir()
+    (tmp_path / "acme" / "__init__.py").write_text("", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    who = ("-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+    for arguments in (("init", "-q"), ("add", "."), (*who, "commit", "-q", "-m", "one")):
+        subprocess.run(["git", *arguments], check=True, capture_output=True)
+    _settings(tmp_path, "from acme.post.api import send\n\ndef f(user):\n    send(user.email)\n")
+    told = CliRunner().invoke(app, ["diff"]).stdout
+    assert "acme.post.api.send" in told.partition("Newly handed")[2]

@@ -13,6 +13,7 @@ import msgspec
 import pytest
 
 from purposelint.domain.dossier import Ledger
+from purposelint.domain.unrecognised import Unreached, Unrecognised
 from purposelint.domain.verdict import Judgement, Verdict
 from purposelint.report import render
 from purposelint.report.page.entries import Entries
@@ -239,6 +240,15 @@ def test_calls_of_packages_with_rules_stand_behind_those_of_which_nothing_is_kno
     assert "push" in unknown
     assert "strip_" not in unknown
     assert "strip_" in beside.partition("out of scope")[0]
+
+
+def test_vendors_without_a_recognised_call_are_told_where_there_are_any() -> None:
+    told = "Vendors of whose packages no call was recognised"
+    idle = Unrecognised((), (Unreached("hubspot", "acme.hubspot_api"),))
+    shown = _section(replace(reviewed(1), unrecognised=idle), "unseen")
+    assert "hubspot: " in shown.partition(told)[2].partition("</ul>")[0]
+    assert "1 vendor without a known call" in shown
+    assert told not in _section(reviewed(1), "unseen")
 
 
 def test_an_open_question_is_told_with_its_clause() -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from purposelint.domain.dossier import Package
 from purposelint.domain.flows import Handover
+from purposelint.domain.unrecognised import Unreached, package_of
 from purposelint.domain.verdict import Problem, Verdict
 from purposelint.report.page.words import Spot
 
@@ -51,7 +52,8 @@ class Unseen(NamedTuple):
     """All blind spots of a run.
 
     `unknown` are packages that get personal data, `packages` others without a rule; `beside` are calls of
-    packages whose rules name others that do something.
+    packages whose rules name others that do something, `unreached` packages of vendors none of whose calls
+    was recognised.
     """
 
     problems: tuple[Problem, ...]
@@ -61,6 +63,7 @@ class Unseen(NamedTuple):
     unknown: tuple[Stranger, ...]
     beside: tuple[Unknown, ...]
     answers: tuple[Unknown, ...]
+    unreached: tuple[Unreached, ...]
 
     @property
     def named(self) -> int:
@@ -73,6 +76,7 @@ class Unseen(NamedTuple):
         return (
             (len(self.problems), "file that was not analysed", "files that were not analysed"),
             (len(self.unknown), "package that gets personal data", "packages that get personal data"),
+            (len(self.unreached), "vendor without a known call", "vendors without a known call"),
             (len(self.answers), "kind of answer", "kinds of answers"),
             (len(self.limits) + len(self.faults), "function cut short", "functions cut short"),
         )
@@ -89,7 +93,7 @@ def unseen_by(verdict: Verdict) -> Unseen:
     strangers: dict[str, list[Unknown]] = {}
     for one in others:
         if one.call.partition(".")[0] not in described:
-            strangers.setdefault(_package(one, packages), []).append(one)
+            strangers.setdefault(package_of(one.call, packages) or OWN_CLASSES, []).append(one)
     return Unseen(
         verdict.problems,
         verdict.faults,
@@ -98,13 +102,8 @@ def unseen_by(verdict: Verdict) -> Unseen:
         tuple(_stranger(name, strangers[name]) for name in sorted(strangers, key=_last_of_all)),
         tuple(one for one in others if one.call.partition(".")[0] in described),
         answers,
+        verdict.unrecognised.unreached,
     )
-
-
-def _package(call: Unknown, packages: Collection[str]) -> str:
-    """The package of a call, told by its first name or by two; else it is one of the project's classes."""
-    names = call.call.split(".")
-    return next((name for name in (".".join(names[:2]), names[0]) if name in packages), OWN_CLASSES)
 
 
 def _last_of_all(name: str) -> tuple[bool, str]:
