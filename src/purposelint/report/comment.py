@@ -16,6 +16,7 @@ from purposelint.report.look import PLAIN, Look
 from purposelint.report.markdown import code, inline, leading, table, told
 from purposelint.report.remedies import remedy_of
 from purposelint.report.repository import from_repository
+from purposelint.report.unrecognised import unrecognised_sentence
 
 MARKER = "<!-- purposelint -->"
 """First line: a job that comments again finds by it the comment to write over."""
@@ -243,7 +244,9 @@ def _tail(verdict: Verdict) -> str:
         f"policy {inline(_cut(run.policy_id))} (version {inline(_cut(run.policy_version))})",
         *(f"{silenced[status]} {status}" for status in sorted(silenced)),
     ]
-    return "; ".join(parts) + ".\n"
+    # Of a change alone this says nothing: it is as true of what was there before.
+    unknown = "" if verdict.since else unrecognised_sentence(verdict.unrecognised)
+    return "; ".join(parts) + ".\n" + (f"\n{_told(unknown)}\n" if unknown else "")
 
 
 def _told(sentence: str) -> str:

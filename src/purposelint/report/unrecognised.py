@@ -32,7 +32,7 @@ def unrecognised_lines(found: Unrecognised, look: Look) -> list[Line]:
 def unrecognised_sentence(found: Unrecognised) -> str:
     """What no rule describes, with the largest by name; '' for nothing."""
     told = " ".join(_sentences(found))
-    return f"Not recognised: {told}" if told else ""
+    return f"Not recognised: {told}" if found.undescribed else told
 
 
 def _sentences(found: Unrecognised) -> Iterator[str]:

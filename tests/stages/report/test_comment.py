@@ -9,6 +9,7 @@ import msgspec
 import pytest
 from markdown_it import MarkdownIt
 
+from purposelint.domain.unrecognised import Undescribed, UnknownCall, Unreached, Unrecognised
 from purposelint.domain.verdict import Finding, Problem
 from purposelint.report import render
 from purposelint.report.comment import MARKER, page
@@ -99,6 +100,15 @@ def _many(number: int, name: str = "email") -> tuple[Finding, ...]:
         )
         for line in range(number)
     )
+
+
+def test_packages_without_rules_are_told_unless_it_is_about_a_change_alone() -> None:
+    call = UnknownCall("odd_mail.send", ("identity.email",), "app/mail.py:3")
+    unknown = Unrecognised((Undescribed("odd_mail", (call,)),), (Unreached("stripe", "stripe"),))
+    made = dataclasses.replace(sample(found=()), unrecognised=unknown)
+    told = "Not recognised: 1 element goes into calls of 1 package without rules: `odd_mail` (1)."
+    assert f"{told} No call of stripe was recognised.\n" in render("markdown", made)
+    assert "Not recognised" not in render("markdown", dataclasses.replace(made, since="main"))
 
 
 @pytest.mark.parametrize("room", [3_000, _LIMIT, 150_000])

@@ -10,6 +10,7 @@ from jsonschema.validators import validator_for
 
 from purposelint.domain.flows import Hop
 from purposelint.domain.place import Place
+from purposelint.domain.unrecognised import Unreached, Unrecognised
 from purposelint.domain.verdict import Finding, Problem, Source, Verdict
 from purposelint.judge.codes import CODES
 from purposelint.report import render, sarif_limits
@@ -112,6 +113,16 @@ def test_the_worst_results_are_kept_and_what_is_left_out_is_told(monkeypatch: py
     assert told == {
         "level": "warning",
         "message": {"text": "3 findings are left out: code scanning takes 3 results of one run."},
+    }
+
+
+def test_packages_without_rules_are_a_notification() -> None:
+    unknown = Unrecognised((), (Unreached("stripe", "stripe"),))
+    run = run_of(render("sarif", dataclasses.replace(sample(), unrecognised=unknown)))
+    told = run["invocations"][0]["toolExecutionNotifications"][-1]
+    assert told == {
+        "level": "note",
+        "message": {"text": "No call of stripe was recognised."},
     }
 
 
