@@ -28,7 +28,7 @@ from purposelint.remembering.verdicts import KeptVerdict
 
 if TYPE_CHECKING:
     from purposelint.analysis import Progress, Run
-    from purposelint.mending import Wish
+    from purposelint.mending import Renaming, Wish
 
 __all__ = [
     "CODES",
@@ -47,6 +47,7 @@ __all__ = [
     "outline",
     "present",
     "promises",
+    "renamed",
     "run",
     "settings_for",
     "written",
@@ -148,6 +149,13 @@ def fixed(settings: Settings, codes: Collection[str], on_progress: Progress | No
     from purposelint import mending  # noqa: PLC0415 - as above
 
     return mending.fixed(settings, codes, on_progress)
+
+
+def renamed(settings: Settings, old: str, new: str, on_progress: Progress | None = None) -> Renaming:
+    """A purpose under another name in all declarations of the paths, as edits that are yet to be written."""
+    from purposelint import mending  # noqa: PLC0415 - as above
+
+    return mending.renamed(settings, old, new, on_progress)
 
 
 def written(settings: Settings, mended: Mended) -> Mended:

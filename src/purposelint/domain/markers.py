@@ -13,6 +13,11 @@ from purposelint.domain.program import Program
 
 PERSONAL = "Personal"
 NOT_PERSONAL = "NotPersonal"
+PURPOSE = "purpose"
+"""What decorators and `with` blocks that declare are called, and the keyword of `Personal`."""
+PURPOSE_KEYS = (PURPOSE, "purposes")
+METADATA = ("info", "metadata", "json_schema_extra")
+"""Keywords of a field's call whose mapping may have a purpose under one of these keys."""
 _MARKERS = (PERSONAL, NOT_PERSONAL)
 _DISTRIBUTION = "purposelint_markers."
 _DEPTH = 6

@@ -23,10 +23,10 @@ def reword(source: SourceFile, wanted: Sequence[Reworded]) -> Rewritten:
         text = text_of(source.data)
     except UneditableError as error:
         return Rewritten(unchanged(source), left=(Left(source.path, 0, str(error)),))
-    left = [Left(source.path, one.span.line, _MOVED) for one in wanted if not _comment(text, one.span)]
+    left = [Left(source.path, one.span.line, _MOVED) for one in wanted if not comment_at(text, one.span)]
     by_line: dict[int, list[Reworded]] = {}
     for one in wanted:
-        if _comment(text, one.span):
+        if comment_at(text, one.span):
             by_line.setdefault(one.span.line, []).append(one)
     splices = [[_splice(text, line, of_line)] for line, of_line in by_line.items()]
     edit, wrong = edited(source, text, splices)
@@ -42,17 +42,18 @@ def reword(source: SourceFile, wanted: Sequence[Reworded]) -> Rewritten:
 def stretch(source: SourceFile, span: Span) -> str:
     """The comment that stands in a stretch of a file, without blanks around it; '' where none does."""
     try:
-        return _comment(text_of(source.data), span).strip()
+        return comment_at(text_of(source.data), span).strip()
     except UneditableError:
         return ""
 
 
 def _changed(path: str, text: Text, one: Reworded) -> Changed:
-    line, before = one.span.line, _comment(text, one.span).strip()
+    line, before = one.span.line, comment_at(text, one.span).strip()
     return Changed(path, line, one.text, line, spans=(one.span,), before=before)
 
 
-def _comment(text: Text, span: Span) -> str:
+def comment_at(text: Text, span: Span) -> str:
+    """The comment that stands in a stretch of a text, '' where none does."""
     if span.line != span.end_line or not 1 <= span.line <= len(text.lines):
         return ""
     stands = text.lines[span.line - 1].rstrip("\r\n")[span.column - 1 : span.end_column - 1]

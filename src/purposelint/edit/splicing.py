@@ -66,9 +66,17 @@ def unchanged(source: SourceFile) -> Edit:
     return Edit(source.path, source.data, source.data)
 
 
-def edited(source: SourceFile, text: Text, groups: Sequence[Sequence[Splice]]) -> tuple[Edit, frozenset[int]]:
-    """The edit by all groups of changes but those that would alter the program, whose indices come second."""
-    made, wrong = _sound(text, groups)
+def edited(
+    source: SourceFile,
+    text: Text,
+    groups: Sequence[Sequence[Splice]],
+    renamed: tuple[str, str] | None = None,
+) -> tuple[Edit, frozenset[int]]:
+    """The edit by all groups of changes but those that would alter the program, whose indices come second.
+
+    A text constant that is `renamed`, from the first to the second, does not alter it.
+    """
+    made, wrong = _sound(text, groups, renamed)
     kept = [each for index, group in enumerate(groups) if index not in wrong for each in group]
     return Edit(source.path, source.data, made.encoded(), tuple(_shifts(text, kept))), wrong
 
@@ -82,21 +90,25 @@ def _shifts(text: Text, splices: Iterable[Splice]) -> Iterator[Shift]:
             yield each.line + 1, -1
 
 
-def _sound(text: Text, groups: Sequence[Sequence[Splice]]) -> tuple[Text, frozenset[int]]:
+def _sound(
+    text: Text, groups: Sequence[Sequence[Splice]], renamed: tuple[str, str] | None
+) -> tuple[Text, frozenset[int]]:
     whole = spliced(text, (each for group in groups for each in group))
-    if _is_same(text, whole):
+    if _is_same(text, whole, renamed):
         return whole, frozenset()
-    wrong = frozenset(index for index, group in enumerate(groups) if not _is_same(text, spliced(text, group)))
+    wrong = frozenset(
+        index for index, group in enumerate(groups) if not _is_same(text, spliced(text, group), renamed)
+    )
     rest = [each for index, group in enumerate(groups) if index not in wrong for each in group]
     whole = spliced(text, rest)
-    if not _is_same(text, whole):
+    if not _is_same(text, whole, renamed):
         return text, frozenset(range(len(groups)))
     return whole, wrong
 
 
-def _is_same(before: Text, after: Text) -> bool:
+def _is_same(before: Text, after: Text, renamed: tuple[str, str] | None) -> bool:
     try:
         after.encoded()
     except UneditableError:
         return False
-    return same_program(before.whole, after.whole)
+    return same_program(before.whole, after.whole, renamed)

@@ -31,15 +31,18 @@ def tree_of(text: str) -> cst.Module:
         raise UneditableError("it cannot be parsed") from error
 
 
-def same_program(before: str, after: str) -> bool:
+def same_program(before: str, after: str, renamed: tuple[str, str] | None = None) -> bool:
     """Whether two texts differ in nothing but comments and layout.
 
     Held against each other are the trees that Python makes of them, or LibCST's, where this version of
-    Python does not know the language of the first.
+    Python does not know the language of the first. Of what is `renamed`, text constants may be the second
+    in place of the first; then only Python's trees are looked at.
     """
-    known = _dumped(before)
+    known = _dumped(before, renamed)
     if known is not None:
-        return known == _dumped(after)
+        return known == _dumped(after, renamed)
+    if renamed is not None:
+        return False
     try:
         return _same_trees(tree_of(before), tree_of(after))
     except UneditableError:
@@ -78,11 +81,15 @@ def _kept(values: list[object] | tuple[object, ...]) -> list[object]:
     return [value for value in values if not isinstance(value, _LAYOUT)]
 
 
-def _dumped(text: str) -> str | None:
+def _dumped(text: str, renamed: tuple[str, str] | None) -> str | None:
     """The tree that Python makes of a text, None where this version does not accept it."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what a file says of itself is not told by an edit
-            return ast.dump(ast.parse(text))
+            tree = ast.parse(text)
+            for node in ast.walk(tree) if renamed is not None else ():
+                if isinstance(node, ast.Constant) and renamed is not None and node.value == renamed[0]:
+                    node.value = renamed[1]
+            return ast.dump(tree)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None

@@ -3,6 +3,7 @@
 from purposelint.mending.asked import Wish
 from purposelint.mending.declaring import declared
 from purposelint.mending.fixing import fixed
+from purposelint.mending.renaming import Renaming, renamed
 from purposelint.mending.widening import WIDENABLE, widened
 
-__all__ = ["WIDENABLE", "Wish", "declared", "fixed", "widened"]
+__all__ = ["WIDENABLE", "Renaming", "Wish", "declared", "fixed", "renamed", "widened"]

@@ -51,22 +51,26 @@ class Basis:
 
     def source(self, path: str) -> SourceFile | Left:
         """A file as the run saw it, or why it cannot be edited."""
-        settings = self.made.settings
-        if path not in self.looked:
-            return Left(path, 0, "it is no source file: change it by hand")
-        source = host.read(settings.root, path, settings.configuration.limits.file_bytes)
-        if isinstance(source, Unreadable):
-            return Left(path, source.line, source.reason)
-        seen = self.looked[path]
-        if not isinstance(seen, host.Seen) or seen.content != host.content_hash(source.data):
-            return Left(path, 0, host.CHANGED)
-        return source
+        return source_of(self.made.settings, self.looked, path)
 
     def again(self, found: Iterable[Rewritten]) -> Run:
         """What a run would give if the edits were written."""
         unsaved = tuple(SourceFile(one.edit.path, one.edit.after) for one in found if one.changed)
         settings = msgspec.structs.replace(self.made.settings, unsaved=unsaved)
         return run(settings, None, (self.made.catalog, self.made.policy))
+
+
+def source_of(settings: Settings, looked: host.Looked, path: str) -> SourceFile | Left:
+    """A file as it was looked at, or why it cannot be edited."""
+    if path not in looked:
+        return Left(path, 0, "it is no source file: change it by hand")
+    source = host.read(settings.root, path, settings.configuration.limits.file_bytes)
+    if isinstance(source, Unreadable):
+        return Left(path, source.line, source.reason)
+    seen = looked[path]
+    if not isinstance(seen, host.Seen) or seen.content != host.content_hash(source.data):
+        return Left(path, 0, host.CHANGED)
+    return source
 
 
 def untouched(left: Left) -> Rewritten:

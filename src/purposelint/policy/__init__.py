@@ -13,6 +13,7 @@ from purposelint.policy.loading import load, load_policy_beside, load_two
 from purposelint.policy.locations import rules_folder, shipped_policies
 from purposelint.policy.own_guards import OwnGuard, own_guards
 from purposelint.policy.policies import load_policy
+from purposelint.policy.renaming import with_purpose
 from purposelint.policy.statements import citations
 
 __all__ = [
@@ -30,5 +31,6 @@ __all__ = [
     "rules_folder",
     "settings_for",
     "shipped_policies",
+    "with_purpose",
     "written",
 ]

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import msgspec
 
 from purposelint.domain.expressions import Call, Expr
-from purposelint.domain.markers import NOT_PERSONAL, PERSONAL, Markers, Said, keyword, last_name
+from purposelint.domain.markers import NOT_PERSONAL, PERSONAL, PURPOSE, Markers, Said, keyword, last_name
 from purposelint.domain.place import Span, span_between
 from purposelint.domain.program import Module
 from purposelint.domain.statements import AnnAssign, Assign
@@ -21,7 +21,6 @@ from purposelint.judge.declarations.keywords import nothing_said, strange_keywor
 from purposelint.judge.declarations.model import Node
 from purposelint.judge.declarations.scopes import Scopes
 from purposelint.judge.declarations.written import (
-    PURPOSE,
     as_comment,
     described,
     of_not_personal,

@@ -15,6 +15,7 @@ from purposelint.judge.declarations.words import Words, closest, nearest
 
 _SPACES = re.compile(r"[\s,]+")
 _KEYWORD = {word: re.compile(rf"(?<!\S){word}(?!\S)") for word in ("for", "to", "because")}
+_HEAD = re.compile(r"#[ \t]*purposes?(?:[ \t]+of[ \t]+this[ \t]+\w+)?[ \t]*[:=]", re.IGNORECASE)
 _SHOWN = 5
 _SKELETON = f"`{TODO}` stands where a purpose is yet to be said"
 _LISTED = {
@@ -70,6 +71,19 @@ def read_lists(body: str) -> Lists:
         because=because or "",
         defects=tuple(defects),
     )
+
+
+def purposes_in(comment: str) -> tuple[int, int]:
+    """Where in a declaration's comment its list of purposes stands: offsets, without blanks around it."""
+    head = _HEAD.search(comment)
+    start, end = head.end() if head is not None else 0, len(comment)
+    for word in ("because", "to"):
+        found = _KEYWORD[word].search(comment, start, end)
+        end = found.start() if found is not None else end
+    found = _KEYWORD["for"].search(comment, start, end)
+    start = found.end() if found is not None else start
+    body = comment[start:end]
+    return start + len(body) - len(body.lstrip()), start + len(body.rstrip())
 
 
 def _cut(text: str, keyword: str) -> tuple[str, str | None]:

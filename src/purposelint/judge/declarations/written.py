@@ -11,12 +11,9 @@ from collections.abc import Iterable, Iterator
 
 from purposelint.domain.chains import stated_text
 from purposelint.domain.expressions import Call, Const, Expr, Map, Seq
-from purposelint.domain.markers import Said, keyword, texts
+from purposelint.domain.markers import METADATA, PURPOSE, PURPOSE_KEYS, Said, keyword, texts
 
-PURPOSE = "purpose"
-_PURPOSES = (PURPOSE, "purposes")
 _NOT_PERSONAL = ("not-personal", "not_personal")
-METADATA = ("info", "metadata", "json_schema_extra")
 COMMENTS = ("db_comment", "comment")
 _IN_COMMENT = re.compile(r"(?:^|[.;]\s)\s*((?:purposes?|not-personal)\s*:.*)", re.DOTALL)
 """A column's comment is for readers of the database too: the declaration may follow a sentence."""
@@ -58,12 +55,12 @@ def _in_mapping(expr: Expr, of_field: bool) -> Iterator[str | None]:
     for key, value in _items(expr):
         name = key.lower() if isinstance(key, str) else ""
         words = texts(value)
-        if name not in (*_PURPOSES, *_NOT_PERSONAL):
+        if name not in (*PURPOSE_KEYS, *_NOT_PERSONAL):
             continue
         if not words:
             if words is not None or _is_unreadable(value, of_field):
                 yield None
-        elif name in _PURPOSES:
+        elif name in PURPOSE_KEYS:
             yield f"# {name}: {', '.join(words)}"
         else:
             yield f"# not-personal: {' '.join(words)}"
