@@ -53,6 +53,7 @@ class Flow(msgspec.Struct, frozen=True):
     `handed` are the places of the calls that handed the data on, from the sink back to `place`:
     first the sink's own place, last `place`. `trace` runs the other way, source first. `guard` says
     why a guarded flow is guarded, '' for one that is not. `pseudonym` is true for an unkeyed hash.
+    `message_at` is where the message of an exception is built that brings the data, None where none does.
     """
 
     source: Sighting
@@ -66,6 +67,7 @@ class Flow(msgspec.Struct, frozen=True):
     confidence: Confidence
     guard: str = ""
     pseudonym: bool = False
+    message_at: Place | None = None
 
     @property
     def told(self) -> Place:

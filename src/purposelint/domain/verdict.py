@@ -50,7 +50,8 @@ class Finding(msgspec.Struct, frozen=True):
     `remedy` is the smallest change that mends it, ready to paste. `owner` is the class of a stored
     field. `suppression` is the reason given for a suppressed one. `declared` are the declarations that
     were held against the policy, each with what it says. `text` is what else tells it from its like: words
-    of the comment that it is about.
+    of the comment that it is about. `message_at` is where the message of an exception is built that brings
+    the data, None where none does.
     """
 
     code: str
@@ -81,6 +82,7 @@ class Finding(msgspec.Struct, frozen=True):
     evidence: tuple[Evidence, ...] = ()
     declared: tuple[Hop, ...] = ()
     text: str = ""
+    message_at: Place | None = None
 
 
 NOT_COUNTED = "The comment there does not count: "

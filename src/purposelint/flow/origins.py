@@ -9,6 +9,7 @@ from purposelint.domain.flows import Hop
 from purposelint.domain.mentions import parts_of
 from purposelint.domain.place import Place, Span, encloses, span_between
 from purposelint.domain.statements import If, Raise, Return, Stmt, While
+from purposelint.flow.access.printing import is_exception
 from purposelint.flow.engine import Engine
 from purposelint.flow.fixpoint import Result
 from purposelint.flow.state import merging
@@ -29,18 +30,22 @@ _SAID = {
     "handed": "handed on by",
 }
 
+_CONSTRUCTOR = "__init__"
+
 _ENDS: dict[_Way, type[Stmt]] = {"returned": Return, "raised": Raise}
 
 
 class Origins(NamedTuple):
     """From the read of a source outwards, through each call that brought it; the last of these.
 
-    `unguarded` counts the hops that come before its guard.
+    `unguarded` counts the hops that come before its guard. `message_at` is where the message of an exception
+    is built in which it came, None where it came otherwise, or where a library builds it.
     """
 
     hops: list[Hop]
     last: Origin | None
     unguarded: int
+    message_at: Place | None
 
 
 def origin_hops(engine: Engine, result: Result, symbol: str, index: int, leak: Leak) -> Origins:
@@ -51,6 +56,8 @@ def origin_hops(engine: Engine, result: Result, symbol: str, index: int, leak: L
     seen: set[str] = set()
     way: _Way = ""
     left = leak.handed[-2] if len(leak.handed) > 1 else leak.sink.place
+    message_at: Place | None = None
+    is_raised = False
     while symbol not in seen and len(hops) < _MOST_HOPS:
         seen.add(symbol)
         report = result.reports.get(symbol)
@@ -66,14 +73,34 @@ def origin_hops(engine: Engine, result: Result, symbol: str, index: int, leak: L
         else:
             origin = _bringing(engine, symbol, origins, way, index, left)
         last = last or origin
+        if is_raised:
+            message_at = origin.place
         way = _way(engine.summaries.get(origin.callee), index, left)
-        hops.append(Hop(origin.place, _entered(origin, way)))
+        made = _made(engine, origin.callee)
+        hops.append(Hop(origin.place, f"put into {made}" if made else _entered(origin, way)))
         if not origin.callee:
             break
+        is_raised = (way == "raised" and _raises(engine, origin.callee)) or (is_raised and bool(made))
         symbol = origin.callee
     hops.reverse()
     guarded = engine.labels.label(index).guard is not None
-    return Origins(hops, last, 0 if guarded else len(hops) - brought)
+    return Origins(hops, last, 0 if guarded else len(hops) - brought, message_at)
+
+
+def _made(engine: Engine, callee: str) -> str:
+    """What a call makes that brought data by way of a constructor; '' for any other."""
+    info = engine.program.functions.get(engine.receivers.chosen(callee)[0]) if callee else None
+    if info is None or not info.owner or info.facts.name != _CONSTRUCTOR:
+        return ""
+    name = info.owner.rpartition(".")[2]
+    is_error = any(map(is_exception, engine.program.outside_bases(info.owner)))
+    return "the exception's message" if is_error else f"the new {name}"
+
+
+def _raises(engine: Engine, symbol: str) -> bool:
+    """Whether a function raises something of its own making."""
+    body = engine.program.functions[engine.receivers.chosen(symbol)[0]].facts.body
+    return any(type(each) is Raise and each.value is not None for each in blocks_of(body))
 
 
 def _entered(origin: Origin, way: _Way) -> str:

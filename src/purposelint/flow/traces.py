@@ -93,7 +93,7 @@ def _flows(engine: Engine, result: Result, symbol: str, leak: Leak) -> Iterator[
         guessed = not leak.exact >> index & 1
         if guessed and label.sighting.element.startswith(_USED_UP):
             continue
-        hops, last, unguarded = origin_hops(engine, result, symbol, index, leak)
+        hops, last, unguarded, message_at = origin_hops(engine, result, symbol, index, leak)
         inside = last is not None and encloses(leak.data.span, last.place.span) and not last.callee
         by_callee = (
             last is not None
@@ -121,6 +121,7 @@ def _flows(engine: Engine, result: Result, symbol: str, leak: Leak) -> Iterator[
             ),
             guard=f"{guard.id} ({guard.gives})" if guard and guard.gives != "pseudonym" else "",
             pseudonym=bool(guard and guard.gives == "pseudonym"),
+            message_at=message_at,
         )
 
 

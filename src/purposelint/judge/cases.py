@@ -21,8 +21,9 @@ class Case(msgspec.Struct, frozen=True):
     argument that carries it: an element's declaration covers the data if it encloses one of them.
     `column` is the symbol of a stored field that only what flows in makes personal; its `handed` begins with
     the field, goes on with the statement that puts it in, and ends where the data is read. `frames` tells
-    what goes along in local variables with an exception; the last but one of `trace` is where. `callers` are
-    the places that hand it on, where these are told together.
+    what goes along in local variables with an exception; the last but one of `trace` is where. `message_at`
+    is where the message of an exception is built that brings the data. `callers` are the places that hand it
+    on, where these are told together.
     """
 
     element: str
@@ -47,6 +48,7 @@ class Case(msgspec.Struct, frozen=True):
     owner: str = ""
     column: str = ""
     frames: bool = False
+    message_at: Place | None = None
     callers: tuple[Place, ...] = ()
 
     @property
@@ -93,6 +95,7 @@ def _of_flow(flow: Flow) -> Case:
         guard=flow.guard,
         pseudonym=flow.pseudonym,
         frames=bool(flow.sink.frames),
+        message_at=flow.message_at,
     )
 
 

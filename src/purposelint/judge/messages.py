@@ -195,16 +195,18 @@ def _what(weighed: Weighed) -> str:
     if case.stored:
         hashed = ", hashed without a key," if case.pseudonym else ""
         return f"{name}{hashed} is stored in {_tail(case.owner)}.{case.expr}"
-    expr = _short(case.expr)
+    told = case.message_at is not None and case.expr == case.call  # the call takes the exception by itself
+    expr = "" if told else _short(case.expr)
     subject = f"{name} (`{expr}`)" if expr else name
+    within = " in an exception's message" if told else ""
     if case.pseudonym:
         subject += ", hashed without a key,"
     by = _short(case.call) + (f" (set up by {case.set_up})" if case.set_up else "") + _in_variables(case)
     if case.activity == "log":
-        return f"{subject} is logged by {by}"
+        return f"{subject} is logged{within} by {by}"
     if case.activity == "share":
-        return f"{subject} is sent to {_receiver(case)} by {by}"
-    return f"{subject} is stored by {by}"
+        return f"{subject} is sent{within} to {_receiver(case)} by {by}"
+    return f"{subject} is stored{within} by {by}"
 
 
 def _in_variables(case: Case) -> str:
@@ -240,6 +242,8 @@ def take_out(case: Case) -> str:
         return f"do not store {case.expr}"
     if case.frames:
         return f"keep local variables out of what {_short(case.call)} sends"
+    if case.message_at is not None:
+        return f"leave it out of the exception's message, at {at(case.message_at)}"
     return f"take {_quoted(_short(case.expr)) or case.element} out of the call"
 
 

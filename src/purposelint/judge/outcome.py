@@ -124,6 +124,7 @@ def finding_of(outcome: Outcome) -> Finding:
         owner=case.owner,
         evidence=case.source.evidence,
         declared=_declared(outcome.weighed),
+        message_at=case.message_at,
     )
 
 

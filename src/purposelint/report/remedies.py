@@ -25,9 +25,20 @@ def remedy_of(finding: Finding, policy: str = "") -> str:
         return f"if people were told of this use, write at {field}: {remedy}"
     if remedy.startswith("# purpose") and finding.activity:
         remedy = f"{_SAY}, as in: {remedy}"
+    if remedy.startswith(_SAY) and finding.message_at is not None:
+        where = f"{finding.message_at.path}:{finding.message_at.span.line}"
+        return f"leave it out of the exception's message, at {where}, or {remedy}"
     if remedy.startswith(_SAY) and finding.code == _LOGGED:
-        return f"leave it out of the log, or {remedy}"
+        return f"leave it out of the log{_there(finding)}, or {remedy}"
     return f"write: {remedy}" if remedy.startswith("#") else remedy
+
+
+def _there(finding: Finding) -> str:
+    """Where a helper logs what it is handed; '' for a call that logs by itself."""
+    sink, here = finding.sink, finding.place
+    if sink is None or not sink.path or (sink.path, sink.span.line) == (here.path, here.span.line):
+        return ""
+    return f" at {sink.path}:{sink.span.line}"
 
 
 def _above(policy: str) -> str:

@@ -105,3 +105,66 @@ def test_an_exception_and_what_is_filled_are_told_as_such() -> None:
         """
     )
     assert filled[:2] == [(2, "read as user.email"), (5, "put into what it is given by fill()")]
+
+
+def test_an_exception_that_writes_its_own_message_is_told_as_such() -> None:
+    text = """
+        class Denied(Exception):
+            def __init__(self, user):
+                text = f"not allowed: {user.email}"
+                super().__init__(text)
+        class Box:
+            def __init__(self, user):
+                self.held = user.email
+        def own(user):
+            raise Denied(user)
+        def through(user):
+            try:
+                own(user)
+            except KeyError:
+                raise ValueError("x")
+        def start(user):
+            try:
+                through(user)
+            except Denied as error:
+                print(error)
+        def other(user):
+            print(Box(user).held)
+        """
+    error, boxed = traced(text).flows
+    assert [(hop.place.span.line, hop.note) for hop in error.trace] == [
+        (3, "read as user.email"),
+        (9, "put into the exception's message"),
+        (12, "raised by own()"),
+        (17, "raised by through()"),
+        (19, "logged by print"),
+    ]
+    assert boxed.trace[1].note == "put into the new Box"
+
+
+def test_where_an_exceptions_message_is_built_is_known() -> None:
+    flows = traced(
+        """
+        class Denied(Exception):
+            def __init__(self, user):
+                super().__init__(f"not allowed: {user.email}")
+        def own(user):
+            raise Denied(user)
+        def plain(user):
+            if user.age:
+                raise ValueError(f"too young: {user.email}")
+        def first(user):
+            try:
+                own(user)
+            except Denied as error:
+                print(error)
+        def second(user):
+            try:
+                plain(user)
+            except ValueError as error:
+                print(error)
+        def third(user):
+            print(user.email)
+        """
+    ).flows
+    assert [flow.message_at and flow.message_at.span.line for flow in flows] == [3, 8, None]
