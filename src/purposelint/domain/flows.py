@@ -29,6 +29,7 @@ class SinkPoint(msgspec.Struct, frozen=True, order=True):
     say more of it.
     `column` is the symbol of the column that takes it in, where that and no call is the sink. `frames` is
     where the function stands whose local variables leave with the exception that it hands on, else empty.
+    `wrapper` is the package without rules whose name says who receives, '' where an entry knows the call.
     """
 
     id: str
@@ -43,6 +44,7 @@ class SinkPoint(msgspec.Struct, frozen=True, order=True):
     asks: int = -1
     column: str = ""
     frames: tuple[Place, ...] = ()
+    wrapper: str = ""
 
 
 class Flow(msgspec.Struct, frozen=True):

@@ -154,7 +154,9 @@ def _trace(source: Sighting, hops: list[Hop], leak: Leak) -> tuple[Hop, ...]:
     if leak.sink.column and len(leak.handed) > 1:
         trace[-1] = Hop(leak.handed[1], f"put into {leak.sink.call}")
     by = "in" if leak.sink.column else "by"
-    trace.append(Hop(leak.sink.place, f"{_VERBS[leak.sink.activity]} {by} {leak.sink.call}"))
+    sink = leak.sink
+    why = f": {sink.wrapper} is named after {sink.vendor}, and no rule describes it" if sink.wrapper else ""
+    trace.append(Hop(sink.place, f"{_VERBS[sink.activity]} {by} {sink.call}{why}"))
     return tuple(_without_repeats(trace))
 
 

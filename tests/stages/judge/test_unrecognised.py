@@ -124,3 +124,13 @@ def test_it_is_the_same_from_a_cache(tmp_path: Path) -> None:
     again = session.check(session.settings_for([tmp_path], overrides={"workers": 1, "cache": True}))
     assert again.unrecognised == first
     assert first.unreached
+
+
+def test_a_finding_at_a_wrapper_is_a_note_that_says_why(tmp_path: Path) -> None:
+    text = "from acme.hubspot_api import upsert_contact\n\n\ndef f(user):\n    upsert_contact(user.email)\n"
+    (tmp_path / "app.py").write_text(text, encoding="utf-8")
+    settings = session.settings_for([tmp_path], overrides={"workers": 1, "cache": False})
+    (found,) = session.check(settings).findings
+    assert (found.vendor, found.confidence, found.severity) == ("hubspot", "low", "note")
+    why = "acme.hubspot_api is named after hubspot, and no rule describes it"
+    assert found.trace[-1].note == f"sent by upsert_contact: {why}"

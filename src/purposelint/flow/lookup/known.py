@@ -13,10 +13,11 @@ Said: TypeAlias = Sink | Source | Guard | Passthrough | Failure
 
 
 class KnownSink(NamedTuple):
-    """A sink entry with its library."""
+    """A sink entry with its library, of a wrapper also with the package that is named after the vendor."""
 
     sink: Sink
     library: Library
+    wrapper: str = ""
 
     @property
     def vendor(self) -> str:

@@ -32,7 +32,11 @@ class Wrapped:
             wrapper = self._vendors.wrapper(name)
             if wrapper is not None:
                 found = self._sinks.by_last_word(name.rpartition(".")[2])
-                return tuple(KnownSink(sink, wrapper.library) for sink in found if not _is_apart(sink, name))
+                return tuple(
+                    KnownSink(sink, wrapper.library, wrapper.package)
+                    for sink in found
+                    if not _is_apart(sink, name)
+                )
         return ()
 
 

@@ -190,6 +190,7 @@ def _point(
         level=level,
         confidence=known.sink.confidence,
         asks=asks,
+        wrapper=known.wrapper,
     )
 
 
