@@ -35,6 +35,7 @@ _RENAME = "--rename-purpose"
     "renaming",
     nargs=2,
     metavar="OLD NEW",
+    shell_complete=completing.purposes,
     help="Instead: give a purpose the name that the policy has for it now, in all declarations.",
 )
 @mending_options

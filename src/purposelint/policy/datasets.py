@@ -14,6 +14,7 @@ from purposelint.domain.datasets import Labelled
 from purposelint.domain.settings import Settings
 from purposelint.errors import InputMistake
 from purposelint.policy.locations import label_of, resolved
+from purposelint.policy.toml_lines import KeyPath, spelled
 
 if TYPE_CHECKING:
     from yaml import Node
@@ -53,7 +54,7 @@ def read_datasets(settings: Settings, elements: Mapping[str, Element]) -> Datase
         try:
             content = place.read_bytes() if place is not None else b""
         except OSError as error:
-            reading.say(None, "", f"cannot be read: {error.strerror or error}")
+            reading.say(None, (), f"cannot be read: {error.strerror or error}")
             continue
         contents.append(content)
         reading.file(content)
@@ -67,9 +68,9 @@ class _Reading:
     labelled: list[Labelled] = field(default_factory=list)
     mistakes: list[InputMistake] = field(default_factory=list)
 
-    def say(self, node: Node | None, key: str, message: str) -> None:
+    def say(self, node: Node | None, key: KeyPath, message: str) -> None:
         line = node.start_mark.line + 1 if node is not None else 0
-        self.mistakes.append(InputMistake(self.label, key, message, line))
+        self.mistakes.append(InputMistake(self.label, spelled(key), message, line))
 
     def file(self, content: bytes) -> None:
         """Read one file; whatever keeps it from being read is a mistake."""
@@ -80,21 +81,21 @@ class _Reading:
             return
         stated = _entries(root).get("dataset")
         if stated is None:
-            self.say(root, "dataset", "a dataset file begins with a list `dataset:`")
+            self.say(root, ("dataset",), "a dataset file begins with a list `dataset:`")
             return
-        for at, dataset in self._listed(stated, "dataset"):
-            collections = self._member(dataset, f"dataset[{at}]", "collections")
-            for number, collection in self._listed(collections, f"dataset[{at}].collections"):
-                self._collection(collection, f"dataset[{at}].collections[{number}]")
+        for at, dataset in self._listed(stated, ("dataset",)):
+            collections = self._member(dataset, ("dataset", at), "collections")
+            for number, collection in self._listed(collections, ("dataset", at, "collections")):
+                self._collection(collection, ("dataset", at, "collections", number))
 
-    def _collection(self, collection: Node, key: str) -> None:
+    def _collection(self, collection: Node, key: KeyPath) -> None:
         table = self._name(collection, key)
         fields = self._member(collection, key, "fields")
-        for number, each in self._listed(fields, f"{key}.fields"):
-            own = f"{key}.fields[{number}]"
+        for number, each in self._listed(fields, (*key, "fields")):
+            own = (*key, "fields", number)
             column = self._name(each, own)
             stated = _entries(each).get("data_categories")
-            categories = list(self._texts(stated, f"{own}.data_categories")) if stated is not None else []
+            categories = list(self._texts(stated, (*own, "data_categories"))) if stated is not None else []
             if table and column and categories:
                 self.labelled.append(self._label(table, column, categories, each.start_mark.line + 1))
 
@@ -110,18 +111,18 @@ class _Reading:
             above = above.rpartition(".")[0]
         return tuple(self.by_category.get(above, ()))
 
-    def _member(self, node: Node, key: str, name: str) -> Node | None:
+    def _member(self, node: Node, key: KeyPath, name: str) -> Node | None:
         found = _entries(node).get(name)
         if found is None:
             self.say(node, key, f"has no `{name}`")
         return found
 
-    def _name(self, node: Node, key: str) -> str:
+    def _name(self, node: Node, key: KeyPath) -> str:
         found = self._member(node, key, "name")
-        names = list(self._texts(found, f"{key}.name", several=False)) if found is not None else []
+        names = list(self._texts(found, (*key, "name"), several=False)) if found is not None else []
         return names[0] if names else ""
 
-    def _listed(self, node: Node | None, key: str) -> Iterator[tuple[int, Node]]:
+    def _listed(self, node: Node | None, key: KeyPath) -> Iterator[tuple[int, Node]]:
         """The mappings of a list, each with its number."""
         if node is None or isinstance(node.value, str) or _is_mapping(node):
             if node is not None:
@@ -131,9 +132,9 @@ class _Reading:
             if _is_mapping(each):
                 yield number, each
             else:
-                self.say(each, f"{key}[{number}]", "must be a table of keys and values")
+                self.say(each, (*key, number), "must be a table of keys and values")
 
-    def _texts(self, node: Node, key: str, *, several: bool = True) -> Iterator[str]:
+    def _texts(self, node: Node, key: KeyPath, *, several: bool = True) -> Iterator[str]:
         """A text; the texts of a list, where several may stand."""
         nodes: Iterable[Node] = (node,)
         if several:

@@ -73,8 +73,11 @@ def test_what_a_dataset_says_is_part_of_the_digest(tmp_path: Path) -> None:
         ("x: 1", "data0.yml:1: dataset: a dataset file begins with a list `dataset:`"),
         ("[" * 5000, "data0.yml: is nested too deeply"),
         ("dataset: 7", "data0.yml:1: dataset: must be a list"),
-        ("a: &x [*x, *x]\ndataset: [*x]", "data0.yml:1: dataset[0]: must be a table of keys and values"),
-        ("dataset:\n- name: x", "data0.yml:2: dataset[0]: has no `collections`"),
+        (
+            "a: &x [*x, *x]\ndataset: [*x]",
+            "data0.yml:1: item 1 of dataset: must be a table of keys and values",
+        ),
+        ("dataset:\n- name: x", "data0.yml:2: item 1 of dataset: has no `collections`"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_a_clear_mistake(tmp_path: Path, text: str | bytes, said: str) -> None:
@@ -97,12 +100,13 @@ dataset:
     with pytest.raises(InputError) as raised:
         _load(tmp_path, wrong, "x: 1")
     told = [(each.path, each.line, each.key) for each in raised.value.mistakes]
+    fields = [f"item 1 of dataset, item 1 of collections, item {each} of fields" for each in (1, 2, 3)]
     assert told == [
-        ("data0.yml", 3, "dataset[0].collections[0]"),
-        ("data0.yml", 4, "dataset[0].collections[0].fields[0].name"),
-        ("data0.yml", 5, "dataset[0].collections[0].fields[0].data_categories"),
-        ("data0.yml", 7, "dataset[0].collections[0].fields[1].data_categories"),
-        ("data0.yml", 8, "dataset[0].collections[0].fields[2]"),
+        ("data0.yml", 3, "item 1 of dataset, item 1 of collections"),
+        ("data0.yml", 4, f"{fields[0]}, name"),
+        ("data0.yml", 5, f"{fields[0]}, data_categories"),
+        ("data0.yml", 7, f"{fields[1]}, data_categories"),
+        ("data0.yml", 8, fields[2]),
         ("data1.yml", 1, "dataset"),
     ]
 
