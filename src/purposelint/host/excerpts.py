@@ -16,6 +16,9 @@ from purposelint.host.reading import read
 _CALL_LINES = 400
 """No more lines of one call are kept for its excerpt."""
 
+_SINK_LINES = 6
+"""No more lines are kept of the call by which a helper lets data go."""
+
 
 def excerpts_of(
     root: Path, findings: Iterable[Finding], unsaved: Iterable[SourceFile] = (), *, silenced: bool = False
@@ -32,6 +35,10 @@ def excerpts_of(
         span = finding.place.span
         lines = wanted.setdefault(finding.place.path, set())
         lines.update(range(span.line, min(span.end_line, span.line + _CALL_LINES) + 1))
+        if finding.sink is not None and finding.sink.path:
+            sink = finding.sink.span
+            of_sink = range(sink.line, min(sink.end_line + 1, sink.line + _SINK_LINES))
+            wanted.setdefault(finding.sink.path, set()).update(of_sink)
         for place in (finding.data, *finding.also, *(hop.place for hop in finding.trace)):
             if place is not None and place.path:
                 wanted.setdefault(place.path, set()).add(place.span.line)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 
 from purposelint.domain.verdict import Finding, Problem, Verdict
 from purposelint.report.counting import plural
@@ -15,6 +16,7 @@ from purposelint.report.parting import counted, parts
 from purposelint.report.prose import beside, wrapped
 from purposelint.report.remedies import remedy_of
 from purposelint.report.route import routes
+from purposelint.report.shared_sinks import block, shared_sinks
 from purposelint.report.subjects import sentences
 from purposelint.report.summary import summary
 
@@ -47,9 +49,15 @@ def _heading(name: str, part: Verdict) -> list[Line]:
 
 
 def _findings(verdict: Verdict, look: Look) -> list[Line]:
-    lines: list[Line] = []
-    for group in groups(open_findings(verdict)):
-        lines += [*_group(group, verdict, look), []]
+    found = open_findings(verdict)
+    shared = () if look.verbose else shared_sinks(found, verdict)
+    elsewhere = {id(one) for each in shared for one in each.findings}
+    blocks = [(each.group.order, block(each, verdict.excerpts, look)) for each in shared]
+    blocks += [
+        (group.order, _group(group, verdict, look))
+        for group in groups(one for one in found if id(one) not in elsewhere)
+    ]
+    lines = [line for _, told in sorted(blocks, key=itemgetter(0)) for line in (*told, [])]
     return lines + _inventory(models(verdict), verdict, look)
 
 

@@ -23,6 +23,11 @@ class Group(NamedTuple):
         """The worst severity among them."""
         return min((finding.severity for finding in self.findings), key=SEVERITIES.index)
 
+    @property
+    def order(self) -> tuple[int, Place]:
+        """Errors first, then by place."""
+        return SEVERITIES.index(self.severity), self.place
+
 
 class Model(NamedTuple):
     """A stored model of which some fields have no purpose: an inventory, not one alarm a field."""
@@ -71,7 +76,7 @@ def groups(findings: Iterable[Finding]) -> list[Group]:
         if not folds(finding):
             by_place.setdefault(finding.place, []).append(finding)
     made = [Group(place, tuple(sorted(members, key=_rank))) for place, members in by_place.items()]
-    return sorted(made, key=lambda group: (SEVERITIES.index(group.severity), group.place))
+    return sorted(made, key=lambda group: group.order)
 
 
 def models(verdict: Verdict) -> list[Model]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 
-from purposelint.domain.verdict import Finding, Verdict
+from purposelint.domain.verdict import Verdict
 from purposelint.report.grouping import open_findings
 from purposelint.report.look import Line, Look
 from purposelint.report.prose import wrapped
+from purposelint.report.remedies import WITHOUT_PURPOSE
+from purposelint.report.shared_sinks import is_handed_on, shared_sinks
 
 _MANY = 5
 _SHOWN = 3
-_UNDECLARED = ("PUR101", "PUR201", "PUR301")
 _COMMENT = "# not-personal: what it is instead"
 
 
@@ -32,11 +33,18 @@ def one_source_lines(verdict: Verdict, look: Look) -> list[Line]:
 
 
 def one_helper_lines(verdict: Verdict, look: Look) -> list[Line]:
-    """A sentence for each helper through which many findings without a purpose leave, the most first."""
+    """A sentence for each helper through which many findings without a purpose leave, the most first.
+
+    None for a line that is told in place of its callers.
+    """
+    found = open_findings(verdict)
+    shared = () if look.verbose else shared_sinks(found, verdict)
+    elsewhere = {id(one) for each in shared for one in each.findings}
     counted = Counter(
         (finding.sink.symbol, finding.sink.path, finding.sink.span.line)
-        for finding in open_findings(verdict)
-        if finding.code in _UNDECLARED and finding.sink is not None and _is_handed_on(finding)
+        for finding in found
+        if finding.code in WITHOUT_PURPOSE and finding.sink is not None and is_handed_on(finding)
+        if id(finding) not in elsewhere
     )
     if verdict.run.options.get("strict-callers"):  # then each caller declares its own
         return []
@@ -44,11 +52,6 @@ def one_helper_lines(verdict: Verdict, look: Look) -> list[Line]:
     for (symbol, path, line), count in counted.most_common(_SHOWN):
         if count >= _MANY:
             where = f"{count} findings go through {'.'.join(symbol.split('.')[-2:])} ({path}:{line})."
-            lines += wrapped(f"{where} If all are for one purpose, declare it there: it covers them.", look)
+            told = "Leave it out there, or, if all are for one purpose, declare it there: it covers them."
+            lines += wrapped(f"{where} {told}", look)
     return lines
-
-
-def _is_handed_on(finding: Finding) -> bool:
-    """Whether a helper lets the data go, which stands elsewhere."""
-    sink, place = finding.sink, finding.place
-    return sink is not None and bool(sink.path) and (sink.path, sink.span) != (place.path, place.span)

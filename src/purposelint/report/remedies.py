@@ -6,7 +6,11 @@ from purposelint.domain.verdict import Finding
 
 _BEYOND_FIELD = "PUR403"
 _LOGGED = "PUR101"
-_SAY = "say what it is for"
+WITHOUT_PURPOSE = (_LOGGED, "PUR201", "PUR301")
+"""Codes of what has no purpose; a declaration where it leaves covers whatever is handed in there."""
+
+SAY = "say what it is for"
+"""How a remedy begins that leaves the purpose to choose."""
 
 _ELSEWHERE = "purposelint:"
 """How the path of a policy begins that does not lie in the project."""
@@ -24,11 +28,11 @@ def remedy_of(finding: Finding, policy: str = "") -> str:
         field = f"{finding.source.symbol} ({finding.source.path}:{finding.source.line})"
         return f"if people were told of this use, write at {field}: {remedy}"
     if remedy.startswith("# purpose") and finding.activity:
-        remedy = f"{_SAY}, as in: {remedy}"
-    if remedy.startswith(_SAY) and finding.message_at is not None:
+        remedy = f"{SAY}, as in: {remedy}"
+    if remedy.startswith(SAY) and finding.message_at is not None:
         where = f"{finding.message_at.path}:{finding.message_at.span.line}"
         return f"leave it out of the exception's message, at {where}, or {remedy}"
-    if remedy.startswith(_SAY) and finding.code == _LOGGED:
+    if remedy.startswith(SAY) and finding.code == _LOGGED:
         return f"leave it out of the log{_there(finding)}, or {remedy}"
     return f"write: {remedy}" if remedy.startswith("#") else remedy
 

@@ -74,17 +74,22 @@ def tell(who):
 """
 
 
-def _callers(folder: Path, comment: str, number: int) -> str:
+def _callers(folder: Path, comment: str, number: int, *, verbose: bool = False) -> str:
     calls = "".join(f"def call{n}(user):\n    tell(user.email)\n\n\n" for n in range(number))
     (folder / "app.py").write_text(_HELPER.format(comment=comment) + calls, encoding="utf-8")
-    return " ".join(render("full", check_folder(folder), Look(width=100)).split())
+    return " ".join(render("full", check_folder(folder), Look(width=100, verbose=verbose)).split())
 
 
 def test_a_helper_that_many_findings_go_through_is_named_and_a_purpose_there_covers_them(
     tmp_path: Path,
 ) -> None:
-    told = "5 findings go through app.tell (app.py:7). If all are for one purpose, declare it there"
-    assert told in _callers(tmp_path, "", 5)
+    told = (
+        "5 findings go through app.tell (app.py:7). Leave it out there, or, if all are for one purpose,"
+        " declare it there: it covers them."
+    )
+    assert told in _callers(tmp_path, "", 5, verbose=True)
+    assert "what 5 calls hand in is logged" in _callers(tmp_path, "", 5)
+    assert "findings go through" not in _callers(tmp_path, "", 5)
     assert "findings go through" not in _callers(tmp_path, "", 4)
     assert "No findings" in _callers(tmp_path, "  # purpose: security_protection", 5)
     (tmp_path / "purposelint.toml").write_text("strict-callers = true\n")
