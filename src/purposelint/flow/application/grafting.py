@@ -124,12 +124,16 @@ class Graft:
         return Value(exact, vague, refs, text)
 
     def _fill(self, obj: Ref, made: ObjectTree, depth: int) -> None:
-        """Put into an object what the callee's holds; what recurs keeps what its other turns hold."""
+        """Put into an object what the callee's holds.
+
+        What recurs keeps what its other turns hold, and so does what other functions of the call gave.
+        """
         state = self.frame.state
         if state is None:
             return
         self.frame.work += _FILLING_COST
-        again = obj in state and self._recurs(made)
+        other = self.frame.deferrals.turns.has_another(obj)
+        again = obj in state and (other or self._recurs(made))
         if not again:
             state[obj] = {}
         parts = [(self.paths.named(field), self.value(held, depth)) for field, held in made.fields]

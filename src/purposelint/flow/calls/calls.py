@@ -183,15 +183,32 @@ def _of_nobody(frame: Frame, call: Call, callee: Callee, arguments: list[Argumen
 
 def _own_code(frame: Frame, call: Call, callee: Callee, arguments: list[Argument]) -> list[Value]:
     """What functions and classes of the project give, with arguments and variables that they keep."""
-    results: list[Value] = []
     most = max(len(callee.functions), len(callee.objects), len(callee.classes))
     frame.limited = frame.limited or most > _MOST_TARGETS
     functions = callee.functions[:_MOST_TARGETS]
-    for symbol, receiver in frame.engine.generic.targets(frame, functions, arguments):
+    targets = list(frame.engine.generic.targets(frame, functions, arguments))
+    if len(targets) + len(callee.objects) < 2:
+        return _reached(frame, call, callee, arguments, targets)
+    with frame.deferrals.turns.several():
+        return _reached(frame, call, callee, arguments, targets)
+
+
+def _reached(
+    frame: Frame,
+    call: Call,
+    callee: Callee,
+    arguments: list[Argument],
+    functions: Sequence[tuple[str, Value | None]],
+) -> list[Value]:
+    """What each gives, in its turn."""
+    results: list[Value] = []
+    for symbol, receiver in functions:
         results.append(_function(frame, symbol, receiver, arguments, call))
+        frame.deferrals.turns.next()
     for function, receiver in callee.objects[:_MOST_TARGETS]:
         given = arguments if receiver is None else [Argument(None, receiver), *arguments]
         results.append(call_object(frame, function, given, call.at, call.to))
+        frame.deferrals.turns.next()
     results += [signatures.call(frame, task, arguments, call.at, call.to) for task in callee.tasks]
     for partial, receiver in callee.partials:
         called, bound = bound_arguments(frame, partial)

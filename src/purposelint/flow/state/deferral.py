@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
 from purposelint.domain.place import Place
@@ -91,12 +92,50 @@ class Implicits(Led):
         return too_many or self.depth >= _DEEPEST_IMPLICIT
 
 
+class Turns:
+    """Functions that one call may reach, one after the other, and the objects that they gave.
+
+    All make their objects at the one place of the call: an object there is what any of them made of it.
+    """
+
+    def __init__(self) -> None:
+        self._before: set[Ref] = set()
+        self._now: set[Ref] = set()
+        self._is_one_of_several = False
+
+    @contextmanager
+    def several(self) -> Iterator[None]:
+        """A call that may reach more than one function: what any call below gives belongs to its turn."""
+        outer = (self._before, self._now, self._is_one_of_several)
+        self._before, self._now, self._is_one_of_several = set(self._before), set(), True
+        try:
+            yield
+        finally:
+            made = self._before | self._now
+            self._before, self._now, self._is_one_of_several = outer
+            if self._is_one_of_several:
+                self._now |= made - self._before
+
+    def next(self) -> None:
+        """The turn of the next function."""
+        self._before |= self._now
+        self._now = set()
+
+    def has_another(self, made: Ref) -> bool:
+        """Whether a function gave an object of the same place and kind in an earlier turn."""
+        if not self._is_one_of_several:
+            return False
+        self._now.add(made)
+        return made in self._before
+
+
 class Deferrals(Led):
-    """Deferred calls that one call of a frame has led to, and the innermost."""
+    """Deferred calls that one call of a frame has led to, and the innermost; and what it may reach at all."""
 
     def __init__(self) -> None:
         super().__init__()
         self.current: Deferral | None = None
+        self.turns = Turns()
 
     @property
     def exhausted(self) -> bool:
