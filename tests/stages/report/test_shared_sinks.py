@@ -56,7 +56,7 @@ app/log.py:9:5: PUR101 logged-without-purpose [error]
        app/views.py:24  identity.email in `user.email`
    = help: this line lets go of what every caller hands in: leave it out here, or, for all of them, say what it is for
            here, as in: # purpose: service_monitoring
-"""
+"""  # noqa: E501 - as wide as a terminal shows it
     assert block in told([handed(number) for number in range(5)], Look(width=120))
     assert "app/views.py:20:5" not in text
 

@@ -138,7 +138,7 @@ def _deferred(frame: Frame, trees: Freezer) -> tuple[Deferred, ...]:
 
 
 def _leaks(frame: Frame) -> tuple[Leak, ...]:
-    """Leaks that depend on the caller: of what one argument brings to one sink, each label the shortest way."""
+    """Leaks that depend on the caller: of what one argument brings to a sink, each label the shortest way."""
     found: list[Leak] = []
     told: dict[tuple[object, ...], tuple[int, int]] = {}
     for leak in sorted(frame.leaks.values(), key=lambda each: len(each.handed)):
