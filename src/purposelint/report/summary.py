@@ -149,11 +149,12 @@ def _left_out(verdict: Verdict, look: Look) -> list[Line]:
 
 
 def _cut_short(limits: Sequence[str], look: Look) -> str:
-    """Functions whose analysis met a bound: the first by name, all where that is asked for."""
-    shown = limits if look.verbose else limits[:_LIMITS]
+    """Functions whose analysis met a bound, and what to do: the first by their last names, or all."""
+    shown = limits if look.verbose else [".".join(name.split(".")[-2:]) for name in limits[:_LIMITS]]
     more = f" and {len(limits) - len(shown)} more (--verbose names all)" if len(shown) < len(limits) else ""
     where = f"{plural(len(limits), 'function')}, {', '.join(shown)}{more}"
-    return f"Cut short at a bound, so that flows may be missing: {where}."
+    advice = "Look through those yourself that handle personal data; smaller ones are followed further."
+    return f"Cut short at a bound, so that flows may be missing: {where}. {advice}"
 
 
 def _reason(why: str) -> str:

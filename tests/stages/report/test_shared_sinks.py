@@ -40,7 +40,6 @@ def told(found: list[Finding], look: Look | None = None, **options: object) -> s
 
 
 def test_five_callers_of_one_line_are_one_block_at_that_line() -> None:
-    text = told([handed(number) for number in range(5)])
     block = """\
 app/log.py:9:5: PUR101 logged-without-purpose [error]
   what 5 calls hand in is logged by log.info without a declared purpose: identity.email
@@ -54,10 +53,11 @@ app/log.py:9:5: PUR101 logged-without-purpose [error]
        app/views.py:22  identity.email in `user.email`
        app/views.py:23  identity.email in `user.email`
        app/views.py:24  identity.email in `user.email`
-   = help: this line lets go of what every caller hands in: leave it out here, or, for all of them, say what it is for
-           here, as in: # purpose: service_monitoring
-"""  # noqa: E501 - as wide as a terminal shows it
-    assert block in told([handed(number) for number in range(5)], Look(width=120))
+   = help: this line lets go of what every caller hands in: leave it out here, or, for all of them, say
+           what it is for here, as in: # purpose: service_monitoring
+"""
+    text = told([handed(number) for number in range(5)], Look(width=105))
+    assert block in text
     assert "app/views.py:20:5" not in text
 
 
