@@ -166,6 +166,10 @@ def _used(page: Any) -> Iterator[str]:  # noqa: ANN401
     page.click("#data .refs a >> nth=0")
     if not page.eval_on_selector(".here details", "one => one.open"):
         yield "a link to a flow does not open it"
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    if not set(_shown(page)) <= {"error", "warning", "note"}:
+        yield f"on paper stands what nobody asked for: {set(_shown(page))}"
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     page.goto(page.url.partition("#")[0])
     page.keyboard.press("Tab")
     if page.evaluate("document.activeElement.className") != "skip":

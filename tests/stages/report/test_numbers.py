@@ -128,3 +128,13 @@ def test_an_address_that_nobody_states_is_no_recipient_by_name() -> None:
     assert re.search(
         r"recipients outside, by name</dt><dd><a href=\"#receivers\">1<", render("html", verdict)
     )
+
+
+def test_a_policy_that_allows_all_is_told_for_what_permitted_means_then() -> None:
+    made = reviewed(2)
+    assert made.dossier is not None
+    said = "“permitted” says here that a purpose is declared"
+    assert said not in render("html", made)
+    policy = made.dossier.policy
+    allowing = replace(policy, head=msgspec.structs.replace(policy.head, default="allow"))
+    assert said in render("html", replace(made, dossier=replace(made.dossier, policy=allowing)))

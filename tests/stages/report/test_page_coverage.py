@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import msgspec
 
 from purposelint.domain.policy import Recipient
-from purposelint.report.page.coverage import in_words
+from purposelint.report.page.coverage import coverage_of, in_words
 from purposelint.report.promises_words import Row, Section
-from support.dossiers import dossier
+from support.dossiers import dossier, reviewed
 
 COLUMNS = ("finding", "activity", "recipient", "declared for", "clause", "elements")
 
@@ -52,3 +54,24 @@ def test_a_recipient_has_the_policys_title_and_the_service_is_itself() -> None:
         ("any",),
         ("the service itself", "A parcel_service"),
     )
+
+
+def test_what_is_silenced_is_counted_beside_what_the_policy_does_not_promise() -> None:
+    """Else `none` would say of hundreds that a baseline accepts that there are none."""
+    verdict = reviewed(3)
+    assert verdict.dossier is not None
+    hidden = {"baselined": 1_400, "sensitivity low is under --min-sensitivity medium": 2}
+    promises = replace(verdict.dossier.promises, hidden=hidden, made=0)
+    told = coverage_of(replace(verdict, dossier=replace(verdict.dossier, promises=promises)))
+    assert "Flows that the policy does not promise" in told.empty
+    assert told.hidden == (
+        "1,400 accepted in the baseline",
+        "2: its sensitivity is low, and this run asks for medium and above",
+    )
+    assert "The policy has no permits" in told.lead[-1]
+    assert all("PUR5" not in one.title for one in told.sections)
+    assert any("The email" in cell for one in told.sections for row in one.rows for cell in row.cells)
+
+
+def test_a_run_that_gathered_nothing_says_so() -> None:
+    assert coverage_of(replace(reviewed(1), dossier=None)).lead == ("Not gathered in this run.",)

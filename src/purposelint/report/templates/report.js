@@ -5,6 +5,7 @@ document.addEventListener("DOMContentLoaded", function () {
   var form = document.querySelector(".filters");
   var more = document.getElementById("next");
   var tally = document.getElementById("tally");
+  var paper = document.getElementById("paper");
   var all = Array.prototype.filter.call(list.children, function (item) { return item.hasAttribute("data-s"); });
   var byId = {};
   var fields = { s: "q-s", a: "q-a", e: "q-e", r: "q-r" };
@@ -95,10 +96,18 @@ document.addEventListener("DOMContentLoaded", function () {
     return one.querySelectorAll("li, a").length <= LISTED || one.classList.contains("wide");
   }
 
+  /* Nobody reads hundreds of accepted or permitted flows on paper: those are for who asks for them by a filter. */
+  function onPaper() {
+    var unfiltered = shown.length === all.length;
+    var some = unfiltered ? all.filter(function (item) { return open[item.getAttribute("data-s")]; }) : shown;
+    list.replaceChildren.apply(list, some.slice(0, PRINTED));
+    var told = Math.min(some.length, PRINTED) + " of " + all.length + " entries stand here";
+    paper.textContent = unfiltered ? told + ": the open ones. A filter, set before printing, chooses others." : told + ".";
+  }
+
   var opened = [];
   window.addEventListener("beforeprint", function () {
-    limit = Math.max(limit, PRINTED);
-    draw();
+    onPaper();
     opened = Array.prototype.filter.call(document.querySelectorAll("#entries details, .more"), function (one) {
       return !one.open && printed(one);
     });
