@@ -13,7 +13,7 @@ from purposelint.domain.baseline import Baseline
 from purposelint.domain.catalog import Catalog
 from purposelint.domain.dossier import Ledger, Package
 from purposelint.domain.facts import FileFacts, SourceFile, Unreadable
-from purposelint.domain.flows import Flows, Guarding, Handover
+from purposelint.domain.flows import Flows, Guarding, Handover, SinkCall
 from purposelint.domain.limits import STANDARD, Limits
 from purposelint.domain.policy import Policy
 from purposelint.domain.program import Program
@@ -61,6 +61,9 @@ class Run:
 
     baseline: Baseline | None = None
     """The one that the verdict was held against."""
+
+    sinks: tuple[SinkCall, ...] = ()
+    """Calls that are sinks, with or without personal data."""
 
 
 @host.uncollected()
@@ -119,6 +122,7 @@ def run(
         _handovers(flows.handed_through, discovery.named) if unknown and flows.handed_through else handovers,
         discovery,
         found_packages,
+        sinks=flows.sinks,
     )
 
 

@@ -9,8 +9,8 @@ from purposelint import host
 from purposelint.accepting import run
 from purposelint.analysis import Run
 from purposelint.domain.explanation import Considered, Explanation
-from purposelint.domain.facts import FileFacts
-from purposelint.domain.mentions import fields_on, mentions_on
+from purposelint.domain.facts import FileFacts, Mention
+from purposelint.domain.mentions import called_on, fields_on, mentions_on
 from purposelint.domain.place import Place, span_between
 from purposelint.domain.settings import Settings
 from purposelint.domain.sightings import Evidence, Sighting
@@ -26,17 +26,21 @@ def explain(settings: Settings, path: str, line: int) -> Explanation:
     names = _considered(made, facts, line) if facts else ()
     considered = tuple(one for one in names if one.element or one.evidence)
     told = {one.name for one in considered}
+    called = {_name(one): is_called for one, is_called in called_on(facts, line).items()} if facts else {}
+    unknown = tuple(dict.fromkeys(one.name for one in names if one.name not in told))
     found = Explanation(
         path,
         line,
         host.lines_of(host.read(settings.root, path), {line}).get(line, ""),
         considered,
-        tuple(dict.fromkeys(one.name for one in names if one.name not in told)),
+        tuple(name for name in unknown if name not in called),
         tuple(one for one in verdict.judgements if _touches(one.finding, path, line)),
         tuple(one for one in verdict.findings if _stands(one.place, path, line) or _touches(one, path, line)),
         tuple(problem for problem in verdict.problems if problem.path == path),
         tuple(one for one in made.guardings if _stands(one.place, path, line)),
         tuple(symbol for symbol in verdict.limits if _is_around(made, symbol, path, line)),
+        tuple(one for one in made.sinks if _stands(one.place, path, line)),
+        tuple(name for name in unknown if called.get(name)),
     )
     return explained_without_literals(found)
 
@@ -56,11 +60,15 @@ def _considered(made: Run, facts: FileFacts, line: int) -> tuple[Considered, ...
     for mention in mentions_on(facts, line):
         if mention.kind == "variable" and mention.name in declared:
             continue
-        name = f"{mention.receiver}.{mention.name}" if mention.receiver else mention.name
+        name = _name(mention)
         found += _taken(mention.kind, name, sightings.mentions.get(mention, ()))
         found += _dropped(mention.kind, name, sightings.doubts.get((mention.receiver, mention.name), ()))
         found.append(Considered(mention.kind, name))
     return tuple(found)
+
+
+def _name(mention: Mention) -> str:
+    return f"{mention.receiver}.{mention.name}" if mention.receiver else mention.name
 
 
 def _unwritten(made: Run, path: str, line: int, written: AbstractSet[str]) -> list[Considered]:

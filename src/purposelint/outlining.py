@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from purposelint import host, policy
@@ -21,6 +21,10 @@ _STANDARD = "stdlib"
 
 _MARKS = frozenset({"manage.py", "pyproject.toml", "setup.py", "setup.cfg", "Pipfile"})
 """Files that begin a project."""
+
+_SETUP = "setup.py"
+_INSTALLERS = frozenset({"setuptools", "distutils"})
+"""What sets up a distribution imports one of these; a module of a package may be called `setup` too."""
 
 _MANAGES = "manage.py"
 """The only one of its kind below a root that begins a project is the command of that very project."""
@@ -53,7 +57,7 @@ def outline(root: Path, on_progress: Progress | None = None) -> Outline:
         packages=tuple(sorted(one for one in _packages(facts) if one.folder or one.name not in build)),
         imported=_met(catalog, imported, modules),
         stated=_met(catalog, stated, modules),
-        services=tuple(sorted(_services(root, paths))),
+        services=tuple(sorted(_services(root, facts))),
         samples=tuple(sorted({path.split("/")[0] for path in paths if "/" in path} & (_SAMPLES | build))),
     )
 
@@ -104,6 +108,8 @@ def _packages(facts: tuple[FileFacts, ...]) -> Iterator[Package]:
     """What imports find at the top: packages and modules, each with the folder it lies in."""
     seen: set[Package] = set()
     for name, module in link(facts).modules.items():
+        if "." in module.path.removesuffix(".pyi").removesuffix(".py"):
+            continue  # `gunicorn.conf.py` is read by its path: no import finds it
         top, *below = name.split(".")
         steps = len(below) + (1 if module.is_package else 0)
         folder = "/".join(module.path.split("/")[: -steps - 1] if steps else module.path.split("/")[:-1])
@@ -113,12 +119,23 @@ def _packages(facts: tuple[FileFacts, ...]) -> Iterator[Package]:
     yield from seen
 
 
-def _services(root: Path, paths: Iterable[str]) -> Iterator[str]:
+def _services(root: Path, facts: Sequence[FileFacts]) -> Iterator[str]:
     """Folders with code that look like projects of their own."""
-    folders = {"/".join(path.split("/")[:end]) for path in paths for end in range(1, path.count("/") + 1)}
-    marks = {folder: {mark for mark in _MARKS if (root / folder / mark).is_file()} for folder in folders}
+    by_path = {one.path: one for one in facts}
+    folders = {"/".join(path.split("/")[:end]) for path in by_path for end in range(1, path.count("/") + 1)}
+    marks = {folder: set(_marks(root, folder, by_path)) for folder in folders}
     bare = [folder for folder, found in marks.items() if found == {_MANAGES}]
     is_packaged = any((root / mark).is_file() for mark in _MARKS)
     for folder, found in marks.items():
         if found and not (is_packaged and bare == [folder]):
             yield folder
+
+
+def _marks(root: Path, folder: str, by_path: Mapping[str, FileFacts]) -> Iterator[str]:
+    """Files in a folder that begin a project: a `setup.py` in a package only where it installs something."""
+    for mark in _MARKS:
+        if (root / folder / mark).is_file():
+            read = by_path.get(f"{folder}/{mark}")
+            in_package = mark == _SETUP and (root / folder / "__init__.py").is_file()
+            if not in_package or (read is not None and not _INSTALLERS.isdisjoint(_modules((read,)))):
+                yield mark

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from purposelint.domain.catalog import Activity, Confidence
-from purposelint.domain.flows import Guarding
+from purposelint.domain.flows import Guarding, SinkCall
 from purposelint.domain.policy import Ruling
 from purposelint.domain.sightings import Evidence
 from purposelint.domain.verdict import Finding, Judgement, Problem
@@ -39,6 +39,10 @@ class Explanation(msgspec.Struct, frozen=True):
     guardings: tuple[Guarding, ...] = ()
     cut_short: tuple[str, ...] = ()
     """Functions around the line whose analysis met a bound."""
+    sinks: tuple[SinkCall, ...] = ()
+    """Calls on the line that are sinks, with or without personal data."""
+    called: tuple[str, ...] = ()
+    """Names on the line that are only called, and of which nothing spoke for personal data."""
 
 
 class Answered(msgspec.Struct, frozen=True):

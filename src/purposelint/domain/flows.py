@@ -96,6 +96,16 @@ class Handover(msgspec.Struct, frozen=True, order=True):
     element: str
 
 
+class SinkCall(msgspec.Struct, frozen=True, order=True):
+    """A call that an entry describes as a sink, whether data is known to come to it or not."""
+
+    place: Place
+    call: str
+    id: str
+    activity: Activity
+    vendor: str = ""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Focus:
     """What an analysis is about where it is not about the whole program.
@@ -119,6 +129,7 @@ class Flows:
     things in what outlives calls, by its name. `handed_through` has besides what comes to unknown calls by
     way of parameters, None where nobody asked for it. `described` and `undescribed` are the first words of
     what is called outside of the project, sorted: of calls that some rule speaks of, and of the rest.
+    `sinks` are all calls that are sinks, in order.
     """
 
     flows: tuple[Flow, ...]
@@ -131,3 +142,4 @@ class Flows:
     handed_through: tuple[Handover, ...] | None = None
     described: tuple[str, ...] = ()
     undescribed: tuple[str, ...] = ()
+    sinks: tuple[SinkCall, ...] = ()

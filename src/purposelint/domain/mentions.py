@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from purposelint.domain.chains import receiver_word
-from purposelint.domain.expressions import Arg, Attr, Const, Expr, Name, Node, Seq, Sub
+from purposelint.domain.expressions import Arg, Attr, Call, Const, Expr, Name, Node, Seq, Sub
 from purposelint.domain.facts import Class, Field, FileFacts, Function, Mention, Param
 from purposelint.domain.place import line_of
 from purposelint.domain.statements import AnnAssign, Assign, AugAssign
@@ -39,6 +39,32 @@ def mentions_on(facts: FileFacts, line: int) -> tuple[Mention, ...]:
             if mention is not None:
                 found.add(mention)
     return tuple(sorted(found))
+
+
+def called_on(facts: FileFacts, line: int) -> dict[Mention, bool]:
+    """Names that code on a line only calls (true), and those of which it only calls something (false)."""
+    found: dict[Mention, bool] = {}
+    others: set[Mention] = set()
+    for function in facts.functions:
+        owner, nodes = _class_name(facts, function), tuple(nodes_of(function))
+        callees = {id(node.func) for node in nodes if type(node) is Call}
+        receivers = {id(step) for node in nodes if type(node) is Call for step in _below(node.func)}
+        for node in nodes:
+            mention = _mention(node, line, owner)
+            if mention is None:
+                continue
+            if id(node) in callees or id(node) in receivers:
+                found[mention] = found.get(mention, False) or id(node) in callees
+            else:
+                others.add(mention)
+    return {mention: is_called for mention, is_called in found.items() if mention not in others}
+
+
+def _below(callee: Expr) -> Iterator[Expr]:
+    """What a name that is called is looked up in."""
+    while type(callee) is Attr:
+        callee = callee.value
+        yield callee
 
 
 def nodes_of(function: Function) -> Iterator[Node]:

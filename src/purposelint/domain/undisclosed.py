@@ -55,6 +55,8 @@ def explained_without_literals(explanation: Explanation) -> Explanation:
         text=masked(explanation.text),
         considered=tuple(_considered(one) for one in explanation.considered),
         unremarkable=tuple(masked(name) for name in explanation.unremarkable),
+        sinks=tuple(replace(one, call=masked(one.call)) for one in explanation.sinks),
+        called=tuple(masked(name) for name in explanation.called),
     )
 
 

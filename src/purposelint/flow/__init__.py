@@ -63,6 +63,7 @@ def trace(
         engine.handovers.all(),
         None,
         *engine.handovers.heads(),
+        engine.sink_calls.all(),
     )
     if not unknown:
         return found_so_far

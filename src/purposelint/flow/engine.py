@@ -99,7 +99,7 @@ class Engine(DecoratorView):
         self.captures = Captures(self)
         self.errors_told = ErrorsTold(self)
         self.channels = Channels(program, self.knowledge)
-        self.guardings, self.handovers = notebooks(program, self.labels)
+        self.guardings, self.handovers, self.sink_calls = notebooks(program, self.labels)
         self.tested_again: dict[str, frozenset[str]] = {}
         self.outside_numbers: dict[tuple[object, ...], int] = {}
         self.layouts: dict[str, Layout] = {}

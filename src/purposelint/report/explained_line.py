@@ -24,7 +24,9 @@ _ELSEWHERE = 5
 _HOPS = 8
 _DOUBT = "of low confidence, whatever its code: too little speaks for it, or the way of the data is not sure"
 _DONE = {"log": "logged", "share": "sent", "store": "stored"}
-_UNKNOWN = "no rule knows"
+_KINDS = {"log": "a log call", "share": "a call that sends", "store": "a call that stores"}
+_CALLED = "only called"
+_UNKNOWN = "not known as personal data"
 
 _One = TypeVar("_One")
 _Told: TypeAlias = Callable[[_One, Look], list[Line]]
@@ -125,8 +127,8 @@ def _head(finding: Finding) -> Line:
     grave: str = finding.severity
     if finding.element is not None and finding.confidence != "high":
         grave += f", {finding.confidence} confidence"
-    reason = visible(finding.suppression) or "no reason"
-    status = "" if finding.status == "open" else f" ({finding.status}: {reason})"
+    reason = f": {visible(finding.suppression)}" if finding.suppression else ""
+    status = "" if finding.status == "open" else f" ({finding.status}{reason})"
     return [
         (finding.code, finding.severity),
         (f" {finding.name} ", ""),
@@ -183,15 +185,38 @@ def _outcome(way: _Way, look: Look) -> list[Line]:
 def _names(told: Explanation, judged: Iterable[Finding], look: Look) -> list[Line]:
     """Names of the line: those that nothing above tells of; all of them where that is asked for."""
     elements = {one.element for one in judged}
-    lines: list[Line] = []
+    lines: list[Line] = _sinks(told, look)
     for name in told.considered:
         filled = sum(reason.kind == "flow" for reason in name.evidence) > 1  # one way in is in the path
         if look.verbose or filled or not name.element or name.element not in elements:
             lines += [*_considered(name, look), []]
-    if told.unremarkable and (look.verbose or not elements):
-        lines += listing(_UNKNOWN, told.unremarkable, look, len(_UNKNOWN))
+    if (told.unremarkable or told.called) and (look.verbose or not elements):
+        rest = {one.call for one in told.sinks}
+        labels = {_CALLED: [one for one in told.called if one not in rest], _UNKNOWN: told.unremarkable}
+        shown = {label: names for label, names in labels.items() if names}
+        for label, names in shown.items():
+            lines += listing(label, names, look, max(map(len, shown)))
     elif not elements and not told.considered and not told.problems and not told.findings:
         lines.append([("No name on this line is looked at.", "")])
+    return lines
+
+
+def _sinks(told: Explanation, look: Look) -> list[Line]:
+    """Calls of the line that are sinks and that no data is known to come to."""
+    lines: list[Line] = []
+    found = (*told.findings, *(one.finding for one in told.judgements))
+    reached = {(place, one.sink_id) for one in found for place in (one.place, one.sink)}
+    is_seen = any(one.element for one in told.considered) or bool(told.guardings)
+    why = (
+        "no personal data of this line comes to it in clear text"
+        if is_seen
+        else "nothing that it takes is personal data, as far as the names say"
+    )
+    for one in told.sinks:
+        if (one.place, one.id) not in reached:
+            to = f" to {one.vendor}" if one.vendor else ""
+            says = f"{one.call} is {_KINDS[one.activity]}{to} ({one.id}); {why}."
+            lines += [*wrapped(says, look), []]
     return lines
 
 

@@ -253,6 +253,32 @@ def test_what_only_builds_the_project_is_no_package_and_is_offered_to_be_left_ou
     assert "project of its own" not in output
 
 
+@pytest.mark.parametrize(
+    ("text", "is_packaged", "is_one"),
+    [
+        ("from django.views import View\n", True, False),
+        ("from setuptools import setup\n", True, True),
+        ("import distutils.core\n", True, True),
+        ("exec(open('x').read())\n", False, True),
+    ],
+)
+def test_a_module_that_is_called_setup_begins_no_project(
+    project: Path, text: str, *, is_packaged: bool, is_one: bool
+) -> None:
+    (project / "views").mkdir()
+    (project / "views" / "setup.py").write_text(text, encoding="utf-8")
+    if is_packaged:
+        (project / "views" / "__init__.py").touch()
+    assert ("views: a project of its own" in _run("--dry-run").output) == is_one
+
+
+def test_a_file_that_no_import_finds_is_no_package(project: Path) -> None:
+    (project / "gunicorn.conf.py").write_text("workers = 2\n", encoding="utf-8")
+    output = _run("--dry-run").output
+    assert "packages: " in output
+    assert "gunicorn" not in output
+
+
 def test_hooks_for_a_project_with_a_configuration_do_not_print_it_again(project: Path) -> None:
     (project / "purposelint.toml").write_text("", encoding="utf-8")
     output = _run("--pre-commit").output

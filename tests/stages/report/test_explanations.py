@@ -41,7 +41,7 @@ def test_a_line_tells_names_reasons_flows_and_findings() -> None:
     assert "\n  clause   1.4\n" in text
     everything = explain_line(told, Look(verbose=True))
     assert "user (variable) is identity.email (medium confidence)\n  for      owner: Customer\n" in everything
-    assert "no rule knows  notify\n" in everything
+    assert "not known as personal data  notify\n" in everything
 
 
 def _several(number: int) -> tuple[Finding, ...]:

@@ -39,6 +39,7 @@ def record(
     deferral = frame.deferrals.current
     place = deferral.place if deferral else frame.place(call.at, call.to)
     point = _point(frame, known, place, _called(call) or sink.id, given, call)
+    frame.engine.sink_calls.note(point)
     _collected(frame, point, call, sink.brings)
     said = NOTHING
     for name, argument in _shown(frame, sink, given, call):

@@ -11,6 +11,7 @@ from purposelint.domain.place import Place, span_between
 from purposelint.domain.program import Program
 from purposelint.flow.lookup.labels import Labels
 from purposelint.flow.objects.guardings import Guardings
+from purposelint.flow.objects.sink_calls import SinkCalls
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.values import SYMBOL_MASK, Path, Value, bits
 
@@ -108,6 +109,6 @@ class Handovers:
                     yield Handover(place, name, label.sighting.element)
 
 
-def notebooks(program: Program, labels: Labels) -> tuple[Guardings, Handovers]:
-    """Where an analysis notes what came to guards, and what came to calls that nobody described."""
-    return Guardings(program, labels), Handovers(program, labels)
+def notebooks(program: Program, labels: Labels) -> tuple[Guardings, Handovers, SinkCalls]:
+    """Where an analysis notes what came to guards and to unknown calls, and which calls are sinks."""
+    return Guardings(program, labels), Handovers(program, labels), SinkCalls()
