@@ -85,7 +85,7 @@ def _joined(arguments: list[list[Outcome]], records: frozenset[str]) -> list[lis
 
 
 def _with_their_digests(arguments: list[list[Outcome]]) -> list[list[Outcome]]:
-    """Arguments of a call; one that carries but a hash of what another carries in clear is one with that."""
+    """Arguments of a call; a hash of what another one carries in clear is one with it."""
     found: list[list[Outcome]] = []
     clear: dict[str, list[Outcome]] = {}
     for outcomes in sorted(arguments, key=lambda each: all(one.case.pseudonym for one in each)):

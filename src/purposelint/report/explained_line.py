@@ -237,7 +237,7 @@ def _reasons(evidence: Sequence[Evidence], look: Look) -> list[Line]:
 
 
 def _guarding(element: str, told: str, look: Look) -> list[Line]:
-    return wrapped(f"{element or 'what is handed in'}: {told}", look)
+    return wrapped(f"a copy of {element or 'what is handed in'}: {told}", look)
 
 
 def _through(findings: Sequence[Finding], ways: Sequence[_Way], look: Look, *, alone: bool) -> list[Line]:
@@ -277,8 +277,10 @@ def _did(finding: Finding) -> str:
 def _nothing(told: Explanation) -> str:
     if told.problems:
         return "What stands on this line is not known: the file was not analysed."
-    if told.guardings:
+    if any(one.element for one in told.guardings):
         return "No data passes here but through a guard, and there is no finding."
+    if told.guardings:
+        return "Nothing that is handed in is known to be personal data, masked or not, and there is no finding."
     return "No flow passes here, nothing is stored here, and there is no finding."
 
 

@@ -138,20 +138,22 @@ def _deferred(frame: Frame, trees: Freezer) -> tuple[Deferred, ...]:
 
 
 def _leaks(frame: Frame) -> tuple[Leak, ...]:
-    """Leaks that depend on the caller: of what one argument brings to a sink, each label the shortest way."""
-    found: list[Leak] = []
-    told: dict[tuple[object, ...], tuple[int, int]] = {}
-    for leak in sorted(frame.leaks.values(), key=lambda each: len(each.handed)):
-        key = (leak.sink, leak.data.path, leak.data.span)
-        exact, vague = told.get(key, (0, 0))
-        left, left_vague = leak.exact & ~exact, leak.vague & ~(exact | vague)
-        if not (left | left_vague) & SYMBOL_MASK:
+    """Leaks that depend on the caller: all that one argument takes to one sink, with the shortest way there."""
+    best: dict[tuple[object, ...], Leak] = {}
+    for leak in frame.leaks.values():
+        if not (leak.exact | leak.vague) & SYMBOL_MASK:
             continue
-        found.append(leak if key not in told else replace(leak, exact=left, vague=left_vague))
-        told[key] = (exact | leak.exact, vague | leak.vague)
-    if len(found) > _MOST_LEAKS:
+        key = (leak.sink, leak.data.path, leak.data.span)
+        before = best.get(key)
+        best[key] = leak if before is None else _with(*sorted((before, leak), key=lambda one: len(one.handed)))
+    if len(best) > _MOST_LEAKS:
         frame.limited = True
-    return tuple(found[:_MOST_LEAKS])
+    return tuple(best.values())[:_MOST_LEAKS]
+
+
+def _with(leak: Leak, longer: Leak) -> Leak:
+    exact = leak.exact | longer.exact
+    return replace(leak, exact=exact, vague=(leak.vague | longer.vague) & ~exact)
 
 
 def _mutations(frame: Frame, trees: Freezer) -> tuple[Mutation, ...]:

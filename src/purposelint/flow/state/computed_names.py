@@ -12,6 +12,7 @@ from purposelint.flow.state.values import (
     ANY,
     ANY_ATTRIBUTE,
     CONTAINERS,
+    EACH,
     KEY_OF,
     MAX_PATH,
     THINGS,
@@ -30,20 +31,18 @@ if TYPE_CHECKING:
     from purposelint.flow.state.values import Field, Ref
 
 
-def _without_others(found: Value, name: Value) -> Value:
-    """What stands under a name that nobody knows, but for all that a caller's object has.
+def _is_one_of_some(holder: Value, name: Value) -> bool:
+    """Whether an object of the caller's says which attributes are meant, though nobody knows which: not all.
 
-    Where the object itself lists the name, each of its attributes may be meant.
+    What the method's own object lists by their names (`for name in self.shown`) may be each of its own, and
+    so may what a framework lists for its class.
     """
     ways = [ref.path for ref in name.refs if type(ref) is Sym]
-    refs = tuple(
-        ref
-        for ref in found.refs
-        if type(ref) is not Sym
-        or ref.path[-1] != ANY_ATTRIBUTE
-        or any(way[: len(ref.path) - 1] == ref.path[:-1] for way in ways)
-    )
-    return found if refs == found.refs else Value(found.exact, found.vague, refs or UNKNOWN.refs)
+    if any(type(ref) is Sym and ref.path == (0,) for ref in holder.refs):
+        own = [way for way in ways if way[0] == 0]
+        if any(way[2:] == (EACH,) or any(str(step)[:2] == "._" for step in way) for way in own):
+            return False
+    return bool(ways)
 
 
 class ComputedNames:
@@ -77,10 +76,15 @@ class ComputedNames:
                 found = self.read(Value(0, 0, handed), each)
                 return join(found, self.read(rest, field)) if rest.refs else found
         found = self.read(holder, field)
-        if field == ANY_ATTRIBUTE and self._is_set_by_name(holder):
+        if field != ANY_ATTRIBUTE:
+            return found
+        if self._is_set_by_name(holder):
             flat = self.deep(found)
             return Value(0, flat.exact | flat.vague, UNKNOWN.refs)
-        return found if field != ANY_ATTRIBUTE else _without_others(found, name)
+        if self._frame().info.owner and _is_one_of_some(holder, name):
+            refs = tuple(ref for ref in found.refs if type(ref) is not Sym or ref.path[-1] != ANY_ATTRIBUTE)
+            return Value(found.exact, found.vague, refs or UNKNOWN.refs)
+        return found
 
     def any_attribute(self, holder: Value) -> Value:
         """Join of all attributes of everything that a value may be, declared ones included."""
