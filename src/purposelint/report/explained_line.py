@@ -280,7 +280,9 @@ def _nothing(told: Explanation) -> str:
     if any(one.element for one in told.guardings):
         return "No data passes here but through a guard, and there is no finding."
     if told.guardings:
-        return "Nothing that is handed in is known to be personal data, masked or not, and there is no finding."
+        return (
+            "Nothing that is handed in is known to be personal data, masked or not, and there is no finding."
+        )
     return "No flow passes here, nothing is stored here, and there is no finding."
 
 

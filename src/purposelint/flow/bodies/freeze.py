@@ -145,7 +145,9 @@ def _leaks(frame: Frame) -> tuple[Leak, ...]:
             continue
         key = (leak.sink, leak.data.path, leak.data.span)
         before = best.get(key)
-        best[key] = leak if before is None else _with(*sorted((before, leak), key=lambda one: len(one.handed)))
+        best[key] = (
+            leak if before is None else _with(*sorted((before, leak), key=lambda one: len(one.handed)))
+        )
     if len(best) > _MOST_LEAKS:
         frame.limited = True
     return tuple(best.values())[:_MOST_LEAKS]
