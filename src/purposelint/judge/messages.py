@@ -12,6 +12,8 @@ from purposelint.judge.weigh import Weighed
 
 _LONGEST = 60
 _SHOWN = 5
+_READ = "read as "
+"""How a step begins at which a name is read."""
 
 
 def without_purpose(weighed: Weighed) -> str:
@@ -117,7 +119,7 @@ def remedy_map(weighed: Weighed) -> str:
     """The line that a recipient of the policy lacks, with the recipients that may have the data."""
     case, out = weighed.case, take_out(weighed.case)
     if not (case.vendor or case.host):
-        return "write the address as a constant"
+        return _remedy_address(case)
     who = case.vendor or bare_host(case.host)
     if not weighed.could_get:
         return f"{out}, or have the policy say who {who} is and permit it"
@@ -126,6 +128,15 @@ def remedy_map(weighed: Weighed) -> str:
     below = f"write below {names}, or add to the list that stands there"
     then = ", then say here what it is for" if weighed.cover is None else ""
     return f"if that is whom the policy means, {below}{then}: {line}"
+
+
+def _remedy_address(case: Case) -> str:
+    """What shows who receives it, where nobody wrote the address down."""
+    shown = "write the address as a constant"
+    if (case.sink.path, case.sink.span) != (case.place.path, case.place.span):
+        helper = case.sink.symbol.rpartition(".")[2] or case.call
+        shown = f"have whoever calls {helper} ({at(case.sink)}) hand it an address that is a constant"
+    return f"{shown}, or have the policy permit it to `{UNMAPPED}`, with the clause that says so"
 
 
 def remedy_named(weighed: Weighed) -> str:
@@ -244,7 +255,17 @@ def take_out(case: Case) -> str:
         return f"keep local variables out of what {_short(case.call)} sends"
     if case.message_at is not None:
         return f"leave it out of the exception's message, at {at(case.message_at)}"
+    if case.expr and case.expr == case.call and case.trace:
+        return _keep_out(case)
     return f"take {_quoted(_short(case.expr)) or case.element} out of the call"
+
+
+def _keep_out(case: Case) -> str:
+    """Where what an exception or the called object holds enters: no argument carries it."""
+    first = case.trace[0]
+    name = first.note.removeprefix(_READ) if first.note.startswith(_READ) else case.element
+    taken = _quoted(_short(name))
+    return f"keep {taken}, which enters at {at(first.place)}, out of what {_short(case.call)} takes along"
 
 
 def _clause(ruling: Ruling) -> str:

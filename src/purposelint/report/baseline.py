@@ -22,7 +22,9 @@ def baseline_lines(verdict: Verdict) -> Iterator[Line]:
         return
     if held.stale:
         told = f"Baseline: {_entries(len(held.stale))} of {held.entries} no longer {_occur(held.stale)}"
-        yield [(f"{told}; ", ""), ("purposelint baseline update", "code"), (" removes what is mended.", "")]
+        told += f"; {_perhaps_not_mended(held.causes)}" if held.causes else ""
+        does = _forgets(held.stale) if held.causes else "removes what is mended"
+        yield [(f"{told}; ", ""), ("purposelint baseline update", "code"), (f" {does}.", "")]
     if held.moved:
         told = f"Baseline: {_moved(held)}; "
         yield [(told, ""), ("purposelint baseline update", "code"), (" writes the new names.", "")]
@@ -72,6 +74,16 @@ def _since(held: Held) -> str:
     return f"{_or(held.causes, 'the code')} changed"
 
 
+def _perhaps_not_mended(causes: Iterable[Cause]) -> str:
+    """Why an entry may be gone though nobody mended it."""
+    named = " and ".join(_CAUSES[each] for each in _CAUSES if each in set(causes))
+    return f"{named} changed since it was made, so perhaps nothing was mended"
+
+
+def _forgets(stale: Sequence[Accepted]) -> str:
+    return f"forgets {'it' if len(stale) == 1 else 'them'} for good"
+
+
 def _or(causes: Iterable[Cause], first: str = "") -> str:
     """`the rules or the policy`: each once, in that order."""
     found = set(causes)
@@ -98,7 +110,8 @@ def _stale(held: Held, new: Sequence[Finding], shown: int | None) -> list[str]:
     if not held.stale:
         return []
     rows = [f"  {visible(_named(one))}{_perhaps(one, new)}" for one in held.stale[:shown]]
-    head = f"{_entries(len(held.stale))} no longer {_occur(held.stale)} (purposelint baseline update):"
+    head = f"{_entries(len(held.stale))} no longer {_occur(held.stale)} (purposelint baseline update"
+    head += f" {_forgets(held.stale)}; {_perhaps_not_mended(held.causes)}):" if held.causes else "):"
     return [head, *rows, *_more(len(held.stale), shown)]
 
 

@@ -271,6 +271,17 @@ def test_what_another_policy_brings_is_told_apart_though_files_were_not_committe
     assert "1 finding new because the policy changed, not the code (" in told
 
 
+def test_entries_that_another_policy_ends_are_not_called_mended(project: Path) -> None:
+    purposelint("baseline", "create")
+    (project / "a.toml").write_text(POLICY.format("a", '"log"'))
+    why = "the policy changed since it was made, so perhaps nothing was mended"
+    told = " ".join(purposelint("check", "--policy", "a.toml").stdout.split())
+    assert f"1 entry of 2 no longer occurs; {why}; purposelint baseline update forgets it for good." in told
+    assert "removes what is mended" not in told
+    page = purposelint("baseline", "check", "--policy", "a.toml").stdout
+    assert f"1 entry no longer occurs (purposelint baseline update forgets it for good; {why}):" in page
+
+
 def test_a_baseline_that_names_no_policy_is_read_and_claims_nothing(project: Path) -> None:
     purposelint("baseline", "create")
     made = json.loads((project / FILE).read_text())
