@@ -11,6 +11,7 @@ from purposelint.domain.words import words as words_of
 from purposelint.judge.ask import SELF, UNMAPPED, ask, includes
 from purposelint.judge.cases import Case
 from purposelint.judge.declarations.coverage import Cover
+from purposelint.judge.hinting import hinted, words_around
 from purposelint.judge.messages import at, take_out
 from purposelint.judge.weigh import Weighed, goes_beyond
 
@@ -48,6 +49,13 @@ class Kinds:
             return self._of_sink.get(case.sink_id, "")
         return next(iter(kinds)) if len(kinds) == 1 else ""
 
+    def named(self, case: Case) -> frozenset[str]:
+        """Kinds of the vendors of one kind that the names of functions and modules around a case mention."""
+        if case.activity != "share" or case.vendor:
+            return frozenset()
+        kinds = (self._of_vendor.get(word, ()) for word in words_around(case))
+        return frozenset(kind for found in kinds if len(found) == 1 for kind in found)
+
 
 def proposal(
     policy: Policy, weighed: Weighed, beside: Iterable[Weighed] = (), preferred: Sequence[str] = ()
@@ -73,9 +81,19 @@ def proposal(
         found = _likely(policy, asked)
         if len(found) == 1:
             return _written(policy, found, asked, lead)
+        if len(found) > _SHOWN:
+            hint = _hint(policy, found, asked)
+            return f"say what it is for{_where(weighed)} with `# purpose: {lead}...`{hint}"
         if found:
             return f"say what it is for{_where(weighed)} with `# purpose: {lead}...`, one of {_some(found)}"
     return _out_of_bounds(policy, weighed)
+
+
+def _hint(policy: Policy, purposes: Sequence[str], asked: Sequence[Weighed]) -> str:
+    """Where nothing speaks for one of many purposes: what names around speak of, and where all are told."""
+    names = hinted(policy, purposes, asked)
+    perhaps = f", perhaps {_some(names)}" if names else ""
+    return f"{perhaps} (`purposelint policy show` lists all {len(purposes)})"
 
 
 def _written(policy: Policy, purposes: Sequence[str], asked: Sequence[Weighed], lead: str = "") -> str:
@@ -105,12 +123,18 @@ def _likely(policy: Policy, asked: Sequence[Weighed]) -> list[str]:
     """
     shared = [name for name in asked[0].permitted if all(name in one.permitted for one in asked)]
     free = [name for name in shared if not _is_bound(policy, name, asked)] or shared
-    fits = {name: sum(_fit(policy, name, one) for one in asked) for name in free}
+    fits = {name: _fit_of_most(policy, name, asked) for name in free}
     landing = {name: fits[name] for name in free if all(_lands(policy, one, name) for one in asked)}
     best = max(landing.values(), default=0)
     if not best and any(fits.values()):
         return []
     return [name for name, fit in landing.items() if fit == best]
+
+
+def _fit_of_most(policy: Policy, purpose: str, asked: Sequence[Weighed]) -> int:
+    """How much speaks for a purpose: nothing, where it is usual for a few of the elements alone."""
+    fits = [_fit(policy, purpose, one) for one in asked]
+    return sum(fits) if 2 * sum(map(bool, fits)) >= len(fits) else 0
 
 
 def _is_bound(policy: Policy, purpose: str, asked: Iterable[Weighed]) -> bool:

@@ -66,7 +66,8 @@ class Decider:
         """What becomes of a case. Declarations count as used whatever the verdict."""
         exemption = self._coverage.exemption(case)
         kind, strict = self._kinds.of(case), self._asked.strict_callers
-        weighed = weigh(case, self._coverage, self._policy, kind, strict_callers=strict)
+        named = self._kinds.named(case)
+        weighed = weigh(case, self._coverage, self._policy, kind, named, strict_callers=strict)
         denied = exemption.words if exemption is not None else self._denied(case)
         if denied:
             return Outcome(weighed, "quiet", f"declared not personal: {denied}", exemption=exemption)

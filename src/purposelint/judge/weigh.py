@@ -49,6 +49,9 @@ class Weighed:
 
     kind: str
 
+    kinds_named: frozenset[str]
+    """Kinds of the vendors that names around it mention, where nobody knows who receives it."""
+
     outside_helper: bool
     """Whether the caller's purposes go beyond those of the helper that its data passes."""
 
@@ -72,7 +75,15 @@ class Weighed:
         return next(asked, None)
 
 
-def weigh(case: Case, coverage: Coverage, policy: Policy, kind: str, *, strict_callers: bool) -> Weighed:
+def weigh(
+    case: Case,
+    coverage: Coverage,
+    policy: Policy,
+    kind: str,
+    kinds_named: frozenset[str] = frozenset(),
+    *,
+    strict_callers: bool,
+) -> Weighed:
     """Look up everything about one case."""
     cover = coverage.of(case)
     ceiling = coverage.ceiling(case) if case.copied or not case.stored else None
@@ -96,6 +107,7 @@ def weigh(case: Case, coverage: Coverage, policy: Policy, kind: str, *, strict_c
         beyond=beyond,
         anything=policy.head.default == "allow",
         kind=kind,
+        kinds_named=kinds_named,
         outside_helper=caller is not None and bool(_beyond(policy, caller.purposes, purposes)),
         could_get=_could_get(policy, case, cover, ceiling) if recipient == UNMAPPED else (),
         not_kept=_not_kept(policy, case, beyond),
