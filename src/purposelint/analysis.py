@@ -98,7 +98,9 @@ def run(
         run=run_info(settings, catalog, policy_in_force),
         findings=tuple(map(without_literals, judged.findings)),
         judgements=tuple(map(judged_without_literals, judged.judgements)),
-        files=FileCounts(len(facts) + len(unreadable), len(facts), len(unreadable), tests_in(discovery)),
+        files=FileCounts(
+            len(facts) + len(unreadable), len(facts), len(unreadable), tests_in(settings, discovery)
+        ),
         problems=_problems(settings, discovery, facts, unreadable),
         sensitivity={one.id: one.sensitivity for one in catalog.elements.values()},
         terms=_terms(catalog, policy_in_force),
@@ -210,9 +212,9 @@ def _silent(stage: str, done: int, total: int) -> None:
     """Nobody watches."""
 
 
-def tests_in(discovery: host.Discovery) -> int:
-    """Folders and files of tests that a run left out."""
-    return len(discovery.outside.tests)
+def tests_in(settings: Settings, discovery: host.Discovery) -> int:
+    """Files of tests that a run left out."""
+    return discovery.outside.test_files(settings.root)
 
 
 def _problems(

@@ -143,7 +143,7 @@ class RunInfo(msgspec.Struct, frozen=True):
 
 
 class FileCounts(msgspec.Struct, frozen=True):
-    """How many files were found, analysed, unreadable; `tests` are folders and files of tests left out."""
+    """How many files were found, analysed, unreadable; `tests` are files of tests left out."""
 
     discovered: int = 0
     analysed: int = 0

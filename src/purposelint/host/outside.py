@@ -24,6 +24,10 @@ class Outside(NamedTuple):
     exclude: tuple[str, ...] = ()
     include: tuple[str, ...] = ()
 
+    def test_files(self, root: Path) -> int:
+        """How many Python files of tests and migrations were left out."""
+        return sum(_files_in(root, path) for path in self.tests)
+
     def told(self, root: Path) -> str:
         """What holds Python and was left out, some of it named, '' for nothing: for a run that found none."""
         said = (
@@ -75,6 +79,19 @@ def _has_python(root: Path, path: str) -> bool:
             if entry.is_dir(follow_symlinks=False):
                 waiting.append(Path(entry.path))
     return False
+
+
+def _files_in(root: Path, path: str) -> int:
+    """Python files below a folder, 1 for a file."""
+    if not path.endswith("/"):
+        return 1
+    found, waiting = 0, [root / path]
+    for folder in waiting:
+        for entry in _entries(folder):
+            found += entry.name.endswith(".py") and entry.is_file(follow_symlinks=False)
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(Path(entry.path))
+    return found
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:

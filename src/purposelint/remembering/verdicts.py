@@ -72,7 +72,7 @@ class KeptVerdict:
         if not settings.cache or not all(path.is_relative_to(settings.root) for path in settings.paths):
             return ""
         discovery = host.discover(settings)
-        self._tests = len(discovery.outside.tests)
+        self._tests = discovery.outside.test_files(settings.root)
         looked = host.look(discovery, settings)
         self._looked = looked if self._looked is None else self._looked
         if discovery.unreadable or any(isinstance(seen, Unreadable) for seen in looked.values()):

@@ -148,12 +148,15 @@ def _inventory(found: Sequence[Model], verdict: Verdict, look: Look) -> list[Lin
     sample = found[0].undeclared[0]
     undeclared = sum(model.fields - model.declared for model in found)
     total = sum(len(model.undeclared) for model in found)
+    alike = sum(one.code == sample.code for one in open_findings(verdict))
+    more = f"; {alike - total} more where calls store data, told above" if alike > total else ""
     lines: list[Line] = [
         [
             (sample.code, sample.severity),
             (f" {sample.name}: ", ""),
             (plural(undeclared, "stored field") + " of " + plural(len(found), "model"), "code"),
-            (f", {plural(total, 'finding')}" if total != undeclared else "", ""),
+            (f", {plural(total, 'finding')}" if total != undeclared or more else "", ""),
+            (more, ""),
         ]
     ]
     for model in found:

@@ -12,6 +12,7 @@ from purposelint.report.counting import plural
 from purposelint.report.escaping import visible
 from purposelint.report.grouping import open_findings
 from purposelint.report.look import Line, Look, Piece
+from purposelint.report.low_sensitivity import low_sensitivity_lines
 from purposelint.report.one_source import one_helper_lines, one_source_lines
 from purposelint.report.prose import wrapped
 from purposelint.report.unrecognised import unrecognised_lines
@@ -32,6 +33,7 @@ def summary(verdict: Verdict, look: Look) -> list[Line]:
     lines += unrecognised_lines(verdict.unrecognised, look)
     lines += _left_out(verdict, look)
     lines += _since(verdict)
+    lines += low_sensitivity_lines(verdict, look)
     lines += one_source_lines(verdict, look)
     lines += one_helper_lines(verdict, look)
     lines += baseline_lines(verdict)
@@ -143,7 +145,7 @@ def _left_out(verdict: Verdict, look: Look) -> list[Line]:
     if verdict.limits:
         told.append(_cut_short(verdict.limits, look))
     if verdict.files.tests:
-        what = plural(verdict.files.tests, "folder or file", "folders and files")
+        what = plural(verdict.files.tests, "file")
         told.append(f"Left out: {what} of tests and migrations (--include-tests).")
     return [[(row[0][0], "faint")] for line in told for row in wrapped(line, look)]
 

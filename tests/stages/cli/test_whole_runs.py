@@ -143,10 +143,12 @@ def test_what_was_left_out_is_named_where_nothing_is_left(
 
 
 def test_tests_that_are_left_out_are_counted_also_where_nothing_has_changed(shop: Path) -> None:
-    said = "Left out: 1 folder or file of tests and migrations (--include-tests)."
+    said = "Left out: 2 files of tests and migrations (--include-tests)."
     assert said not in purposelint("check").stdout
     (shop / "tests").mkdir()
     (shop / "tests" / "test_it.py").write_text("def test(): pass\n")
+    (shop / "tests" / "deep").mkdir()
+    (shop / "tests" / "deep" / "test_more.py").write_text("def test(): pass\n")
     assert said in purposelint("check").stdout
     assert said not in purposelint("check", "--include-tests").stdout
 

@@ -158,7 +158,7 @@ def test_what_no_finding_tells_of_is_explained_a_line_each() -> None:
         " 3 files analysed; policy default (version 1)."
         " Quiet: 2 of low sensitivity (--min-sensitivity), 1 of low confidence (--min-confidence),"
         " 1 switched off (--select, --ignore), 1 declared not personal."
-        " Left out: 4 folders and files of tests and migrations (--include-tests)."
+        " Left out: 4 files of tests and migrations (--include-tests)."
     )
 
 
