@@ -305,7 +305,7 @@ class _Application:
             vague=flat.vague & ~flat.exact,
             below=leak.below | _told(frame, leak),
             data=data,
-            expr=render(carrier.value) if carrier else leak.expr,
+            expr=render(carrier.value) if carrier else "",
             handed=(*leak.handed, *left, place),
         )
 
