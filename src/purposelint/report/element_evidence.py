@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from purposelint.domain.catalog import Element
 
 _EVIDENCE = (
-    ("enough alone", "strong"),
-    ("beside a person", "context"),
-    ("with a second witness", "weak"),
+    ("strong: enough alone", "strong"),
+    ("context: beside a person", "context"),
+    ("weak: with a second witness", "weak"),
     ("also of these owners", "owners"),
     ("any field of such an owner that speaks of", "topics"),
     ("something else", "not_names"),
