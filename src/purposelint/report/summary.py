@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 
 from purposelint.domain.catalog import ACTIVITIES
 from purposelint.domain.verdict import SEVERITIES, Severity, Verdict
@@ -143,20 +142,24 @@ def _left_out(verdict: Verdict, look: Look) -> list[Line]:
     if quiet:
         told.append(f"Quiet: {', '.join(f'{count} {why}' for why, count in quiet.most_common())}.")
     if verdict.limits:
-        told.append(_cut_short(verdict.limits, look))
+        told.append(_cut_short(verdict, look))
     if verdict.files.tests:
         what = plural(verdict.files.tests, "file")
         told.append(f"Left out: {what} of tests and migrations (--include-tests).")
     return [[(row[0][0], "faint")] for line in told for row in wrapped(line, look)]
 
 
-def _cut_short(limits: Sequence[str], look: Look) -> str:
-    """Functions whose analysis met a bound, and what to do: the first by their last names, or all."""
-    shown = limits if look.verbose else [".".join(name.split(".")[-2:]) for name in limits[:_LIMITS]]
-    more = f" and {len(limits) - len(shown)} more (--verbose names all)" if len(shown) < len(limits) else ""
-    where = f"{plural(len(limits), 'function')}, {', '.join(shown)}{more}"
-    advice = "Look through those yourself that handle personal data; smaller ones are followed further."
-    return f"Cut short at a bound, so that flows may be missing: {where}. {advice}"
+def _cut_short(verdict: Verdict, look: Look) -> str:
+    """Which functions met a bound, and what that means; by name where they are few or asked for."""
+    limits, all_of_them = verdict.limits, verdict.counts.get("functions", 0)
+    share = f" of {all_of_them:,}" if all_of_them else ""
+    few = look.verbose or len(limits) <= _LIMITS
+    names = limits if look.verbose else [".".join(name.split(".")[-2:]) for name in limits]
+    which = f" ({', '.join(names)})" if few else ""
+    where = f"{len(limits):,}{share} function{'s' * (max(len(limits), all_of_them) != 1)}{which}"
+    told = f"Cut short at a bound: {where}. What is found in them counts, more may be missing"
+    advice = "look through those yourself that handle personal data; smaller ones are followed further"
+    return f"{told}: {advice}." if few else f"{told} (--verbose names them)."
 
 
 def _reason(why: str) -> str:
