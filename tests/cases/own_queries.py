@@ -79,3 +79,27 @@ def of_the_user(user: User):
     log.info(user.get_username())  # expect: PUR101 identity.username
     log.info(user.get_short_name())  # expect: PUR101 identity.name
     log.info(user.get_all_permissions())
+
+
+class Desks(models.Manager):
+    """Makes the records itself, as a manager's `model`."""
+
+    def opened(self, label):
+        return self.model(label=label)
+
+
+class Desk(models.Model):
+    label = models.CharField()
+    name = models.CharField()
+
+    objects = Desks()
+
+    def __str__(self):
+        return self.label
+
+
+def made_by_the_manager(request):
+    desk = Desk.objects.opened("first")
+    desk.name = request.POST["display_name"]
+    log.info("opened %s", desk)
+    log.info("for %s", desk.name)  # expect: PUR101 identity.name

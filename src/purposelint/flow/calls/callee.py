@@ -189,6 +189,9 @@ def _instance_method(frame: Frame, ref: Obj | Sym | Instance, name: str, callee:
     if own:
         callee.functions.append((own, of(ref)))
         return
+    if model and name in engine.knowledge.queried:  # `self.model(...)` of a manager
+        callee.add(frame, Static(model))
+        return
     extended = engine.extensions.find(ref.type, callee.word, name)
     if extended is not None and not extended.is_property:
         callee.functions.append((extended.symbol, of(ref)))
