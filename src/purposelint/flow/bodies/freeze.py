@@ -138,7 +138,7 @@ def _deferred(frame: Frame, trees: Freezer) -> tuple[Deferred, ...]:
 
 
 def _leaks(frame: Frame) -> tuple[Leak, ...]:
-    """Leaks that depend on the caller: all that one argument takes to one sink, with the shortest way there."""
+    """Leaks that depend on the caller: what one argument takes to one sink, by the shortest way."""
     best: dict[tuple[object, ...], Leak] = {}
     for leak in frame.leaks.values():
         if not (leak.exact | leak.vague) & SYMBOL_MASK:
