@@ -125,8 +125,13 @@ def test_a_worker_that_the_system_kills_costs_its_file(project: Path) -> None:
 def test_a_signal_ends_a_run_quietly_with_its_children(
     project: Path, number: signal.Signals, code: int, after: str
 ) -> None:
-    """The pipes end only when every child is gone, since each child has them too."""
+    """The pipes end only when every child is gone, since each child has them too.
+
+    A build that a shell runs in the background hands its programs an ignored SIGINT.
+    """
     program = (
+        "import signal\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "import sys, time, purposelint.analysis as analysis, purposelint.cli.check as command\n"
         "from purposelint.cli.app import app\n"
         "def slow(*given, **named):\n"
