@@ -34,11 +34,12 @@ class Code(msgspec.Struct, frozen=True):
 
 
 class Source(msgspec.Struct, frozen=True):
-    """Where a finding's data comes from."""
+    """Where a finding's data comes from; `parameter` is the name of the one that brings it, '' for none."""
 
     symbol: str
     path: str
     line: int
+    parameter: str = ""
 
 
 class Finding(msgspec.Struct, frozen=True):

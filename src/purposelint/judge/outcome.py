@@ -26,13 +26,17 @@ from purposelint.judge.weigh import Weighed, weigh
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Outcome:
-    """A case with its verdict (as in `Judgement`) and why; `breach` is kept for quiet ones too."""
+    """A case with its verdict (as in `Judgement`) and why; `breach` is kept for quiet ones too.
+
+    `parameter` is the one that brings a finding's data, '' where none does.
+    """
 
     weighed: Weighed
     verdict: str
     why: str
     breach: Breach | None = None
     exemption: Exemption | None = None
+    parameter: str = ""
 
     @property
     def case(self) -> Case:
@@ -82,7 +86,8 @@ class Decider:
         breach = self._mended(breach, weighed)
         if why:
             return Outcome(weighed, "quiet", why, breach)
-        return Outcome(weighed, "finding", f"{breach.code.code}: {breach.code.name}", breach)
+        told, parameter = f"{breach.code.code}: {breach.code.name}", self._coverage.parameter(case)
+        return Outcome(weighed, "finding", told, breach, parameter=parameter)
 
     def _mended(self, breach: Breach, weighed: Weighed) -> Breach:
         """The breach with a purpose for a remedy, where one helps."""
@@ -111,7 +116,7 @@ def finding_of(outcome: Outcome) -> Finding:
         element=case.element,
         data=case.data,
         expr=case.expr,
-        source=_source(case),
+        source=_source(case, outcome.parameter),
         sink_id=case.sink_id,
         sink=case.sink,
         vendor=case.vendor or None,
@@ -144,9 +149,9 @@ def _said(declaration: Declaration) -> Hop:
     return Hop(declaration.place, f"declared for {', '.join(declaration.purposes)}{to}")
 
 
-def _source(case: Case) -> Source:
+def _source(case: Case, parameter: str) -> Source:
     place: Place = case.source.place or case.origin
-    return Source(case.source.symbol, place.path, place.span.line)
+    return Source(case.source.symbol, place.path, place.span.line, parameter)
 
 
 def _clauses(weighed: Weighed) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from purposelint.domain.verdict import Verdict
+from purposelint.domain.verdict import Source, Verdict
 from purposelint.report.grouping import open_findings
 from purposelint.report.look import Line, Look
 from purposelint.report.prose import wrapped
@@ -13,23 +13,29 @@ from purposelint.report.shared_sinks import is_handed_on, shared_sinks
 
 _MANY = 5
 _SHOWN = 3
-_COMMENT = "# not-personal: what it is instead"
+_WORDS = "what it is instead"
 
 
 def one_source_lines(verdict: Verdict, look: Look) -> list[Line]:
     """A sentence for each field that many uncertain findings come from, the most first."""
     counted = Counter(
-        (finding.source.symbol, finding.source.path, finding.source.line)
+        finding.source
         for finding in open_findings(verdict)
         if finding.confidence != "high" and finding.source is not None and finding.source.path
     )
     lines: list[Line] = []
-    for (symbol, path, line), count in counted.most_common(_SHOWN):
+    for source, count in counted.most_common(_SHOWN):
         if count >= _MANY:
-            field = ".".join(symbol.split(".")[-2:])
-            where = f"{count} findings come from {field} ({path}:{line})."
-            lines += wrapped(f"{where} If that is no personal data, say so there: {_COMMENT}", look)
+            field = ".".join(source.symbol.split(".")[-2:])
+            where = f"{count} findings come from {field} ({source.path}:{source.line})."
+            lines += wrapped(f"{where} If that is no personal data, say so there: {denial_of(source)}", look)
     return lines
+
+
+def denial_of(source: Source) -> str:
+    """Comment that says it is no personal data; of a parameter by name, as others may share its line."""
+    which = f"({source.parameter})" if source.parameter else ""
+    return f"# not-personal{which}: {_WORDS}"
 
 
 def one_helper_lines(verdict: Verdict, look: Look) -> list[Line]:

@@ -45,6 +45,7 @@ def one(text: str) -> Directive:
         ("# purpose of this class: payment", Purposes("class", (), ("payment",), (), "")),
         ("# purpose of this function: payment", Purposes("function", (), ("payment",), (), "")),
         ("# not-personal: the build server", NotPersonal("the build server")),
+        ("# not-personal(host): the build server", NotPersonal("the build server", "host")),
         (
             "# purposelint: ignore[PUR101] words why",
             Ignore((IgnoreRule("PUR101", ""),), "words why", None),

@@ -100,7 +100,11 @@ class _Binder:
             else:
                 self._declarations.append(_declaration(node, "comment", place, content))
         elif isinstance(content, NotPersonal):
-            self._exemptions.append(Exemption(self._node(comment), place, content.words))
+            named = self._parameter(comment, content.parameter) if content.parameter else self._node(comment)
+            if named is None:
+                self._flaws.append(Flaw(_no_parameter(content), place, owner, text))
+            else:
+                self._exemptions.append(Exemption(named, place, content.words))
         elif isinstance(content, Ignore):
             node = self._node(comment)
             self._suppressions.append(Suppression(node, place, content.rules, content.reason, content.until))
@@ -165,6 +169,15 @@ class _Binder:
         name = comment.defines or self._headers.get(comment.owner_at, "statement")
         return Node("statement", owner, -1, name)
 
+    def _parameter(self, comment: Comment, name: str) -> Node | None:
+        """The parameter of that name on the comment's line, on the line it heads where it stands alone."""
+        line = line_of(comment.at if comment.trailing else comment.owner_at)
+        for index, function in enumerate(self._module.facts.functions):
+            for one in function.params:
+                if one.name == name and line_of(one.at) <= line <= line_of(one.to):
+                    return Node("parameter", span_between(one.at, one.to), index, "parameter")
+        return None
+
     def _scope(self, comment: Comment, scope: Scope) -> Node | None:
         """The scope that `purpose of this ...` means: what the comment heads, else what it stands in."""
         if scope != "module" and scope:
@@ -200,6 +213,12 @@ def _declaration(node: Node, carrier: str, place: Place, content: Purposes) -> D
 def _no_scope(scope: Scope) -> Defect:
     message = f"no {scope} stands around this declaration or follows it"
     return Defect(UNREADABLE_DECLARATION.code, message, "# purpose of this module: ...")
+
+
+def _no_parameter(said: NotPersonal) -> Defect:
+    message = f"no parameter `{said.parameter}` stands on the line that this comment speaks of"
+    remedy = "put it on the parameter's line, or leave out the name where it stands behind what it means"
+    return Defect(UNREADABLE_DECLARATION.code, message, remedy)
 
 
 def _before(comment: Comment) -> Span | None:

@@ -110,13 +110,17 @@ class Coverage:
         at_column = self._exempted(case.place) if case.column else None
         begins = case.source.place or case.origin
         found = at_column or self._exempted(begins)
-        if found is None and not case.stored and self._is_parameter(begins):
+        if found is None and not case.stored and self._parameter_at(begins):
             return self._exempted(case.data or case.place)
         return found
 
-    def _is_parameter(self, place: Place) -> bool:
+    def parameter(self, case: Case) -> str:
+        """The name of the parameter that a case's data begins at, '' where it begins elsewhere."""
+        return self._parameter_at(case.source.place or case.origin)
+
+    def _parameter_at(self, place: Place) -> str:
         scopes = self._scopes.get(place.path)
-        return scopes is not None and place.span in scopes.parameters
+        return scopes.parameters.get(place.span, "") if scopes is not None else ""
 
     def _exempted(self, place: Place) -> Exemption | None:
         file = self._files.get(place.path)

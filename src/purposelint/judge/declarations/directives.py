@@ -26,9 +26,13 @@ class Purposes(msgspec.Struct, frozen=True):
 
 
 class NotPersonal(msgspec.Struct, frozen=True):
-    """A statement that something is no personal data, with the words that say what it is."""
+    """A statement that something is no personal data, with the words that say what it is.
+
+    `parameter` is the one of its line that is meant, '' for what the comment stands behind.
+    """
 
     words: str
+    parameter: str = ""
 
 
 class IgnoreRule(msgspec.Struct, frozen=True, order=True):

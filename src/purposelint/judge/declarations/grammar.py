@@ -32,7 +32,8 @@ from purposelint.judge.declarations.words import Words, nearest
 _MARK = re.compile(
     r"#[ \t]*(?:"
     r"(?P<purpose>purposes?)(?:[ \t]+of[ \t]+this[ \t]+(?P<scope>\w+))?[ \t]*(?P<is>:|=(?!=))"
-    r"|(?P<not_personal>not-personal)\b[ \t]*(?P<colon>:?)"
+    r"|(?P<not_personal>not-personal)\b[ \t]*(?:\([ \t]*\*{0,2}(?P<parameter>\w+)[ \t]*\)[ \t]*)?"
+    r"(?P<colon>:?)"
     r"|(?P<ignore>purposelint)[ \t]*:"
     r"|noqa\b|nosec\b|(?:type|pragma|fmt|pylint|ruff|mypy|pyright):)"
     r"|(?<=\s)#(?=\s)",
@@ -130,15 +131,17 @@ def _read_scope(word: str | None, body: str) -> tuple[Scope, tuple[Defect, ...]]
 
 
 def _read_not_personal(mark: re.Match[str], body: str, end: int) -> Directive:
+    parameter = mark["parameter"] or ""
+    head = f"# not-personal({parameter})" if parameter else "# not-personal"
     if not mark["colon"]:
-        remedy = f"# not-personal: {body}" if body else f"# not-personal: {WHAT}"
+        remedy = f"{head}: {body}" if body else f"{head}: {WHAT}"
         return Directive(
             mark.start(), end, None, (_unreadable("`not-personal` is followed by a colon and words", remedy),)
         )
     if not says_something(body):
         message = "`not-personal` must say in words what the data is instead"
-        return Directive(mark.start(), end, None, (_unreadable(message, f"# not-personal: {WHAT}"),))
-    return Directive(mark.start(), end, NotPersonal(body), ())
+        return Directive(mark.start(), end, None, (_unreadable(message, f"{head}: {WHAT}"),))
+    return Directive(mark.start(), end, NotPersonal(body, parameter), ())
 
 
 def _unreadable(message: str, remedy: str, code: Code = UNREADABLE_DECLARATION) -> Defect:

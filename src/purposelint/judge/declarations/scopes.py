@@ -23,13 +23,13 @@ class Scopes:
         self._around: dict[Span, tuple[Node, ...]] = {}
 
     @cached_property
-    def parameters(self) -> frozenset[Span]:
-        """The span of each parameter of the file's functions."""
-        return frozenset(
-            span_between(parameter.at, parameter.to)
+    def parameters(self) -> dict[Span, str]:
+        """Each parameter of the file's functions, by its span."""
+        return {
+            span_between(parameter.at, parameter.to): parameter.name
             for function in self.functions
             for parameter in function.params
-        )
+        }
 
     def around(self, span: Span) -> tuple[Node, ...]:
         """Functions and classes around a span, innermost first, the module last."""
