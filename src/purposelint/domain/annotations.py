@@ -11,9 +11,11 @@ import msgspec
 from purposelint.domain.chains import dotted
 from purposelint.domain.expressions import Attr, Binary, Const, Expr, Name, Seq, Sub
 
-WRAPPERS = frozenset(
+OF_CLASSES = frozenset({"builtins.type", "typing.Type", "typing_extensions.Type"})
+"""Generic types whose value is the class itself that their first argument names, or one below it."""
+
+WRAPPERS = OF_CLASSES | frozenset(
     {
-        "builtins.type",
         "dataclasses.InitVar",
         "sqlalchemy.orm.Mapped",
         "sqlmodel.Mapped",
@@ -22,8 +24,7 @@ WRAPPERS = frozenset(
             for module in ("typing", "typing_extensions")
             for name in ("Optional", "Annotated", "ClassVar", "Final", "Required", "NotRequired", "ReadOnly")
         ),
-        *(f"{module}.{name}" for module in ("typing", "typing_extensions") for name in ("Type", "Awaitable")),
-        "collections.abc.Awaitable",
+        *(f"{module}.Awaitable" for module in ("typing", "typing_extensions", "collections.abc")),
     }
 )
 """Generic types whose value is their first argument's."""
@@ -66,10 +67,12 @@ class Annotation(msgspec.Struct, frozen=True):
     """What an annotation says: canonical name of the class, and of the class of its elements.
 
     `list[User]` has type `builtins.list` and element `app.models.User`; '' where nothing is known.
+    `type[User]` has type `app.models.User` and is of a class.
     """
 
     type: str = ""
     element: str = ""
+    is_class: bool = False
 
 
 NOTHING = Annotation()
@@ -115,6 +118,8 @@ def _subscripted(expr: Sub, resolve: Resolve, depth: int) -> Annotation:
         return NOTHING
     if name in UNIONS:
         return _union(items, resolve, depth)
+    if name in OF_CLASSES:
+        return msgspec.structs.replace(read_annotation(items[0], resolve, depth + 1), is_class=True)
     if name in WRAPPERS:
         return read_annotation(items[0], resolve, depth + 1)
     if name in COROUTINES:

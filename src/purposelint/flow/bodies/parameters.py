@@ -53,6 +53,8 @@ def _parameter(frame: Frame, index: int, param: Param) -> Value:
         if engine.is_classmethod(info.symbol) or (param.name == "cls" and not of_class_of_classes):
             return of(Static(kind))
         return frame.sym((0,), "" if of_class_of_classes else kind)
+    if engine.program.annotated_class(info.module, param.annotation, engine.imports(info)).is_class:
+        frame.handed_classes.add((index,))
     kind = engine.annotated(info, param.annotation) or _handed_in(frame, index, param)
     kind = kind or injection.injected_class(frame, param) or hooks.handed_class(frame, index)
     if kind in engine.program.classes:

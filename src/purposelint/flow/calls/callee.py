@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeGuard
+
 from purposelint.domain.expressions import Attr, Call
 from purposelint.flow.access import attributes
 from purposelint.flow.application.callables import ANSWER, HELD, function_of, gets_receiver, is_partial
@@ -68,7 +70,9 @@ class Callee:
 
     def _add_value(self, frame: Frame, ref: Obj | Sym | Instance) -> None:
         """A function as an object, an instance that can be called, or what the caller handed in."""
-        if function_of(ref):
+        if is_handed_class(ref, frame):
+            self.open.append((ref.path, ""))
+        elif function_of(ref):
             self.objects.append((ref, None))
         elif is_partial(ref):
             self.partials.append((ref, None))
@@ -155,6 +159,8 @@ def add_method(frame: Frame, ref: Ref, name: str, callee: Callee) -> None:
             callee.functions.append((method, ref.receiver))
         callee.outside.extend(f"{base}.{name}" for base in engine.program.outside_bases(ref.owner))
         callee.base_of = ref.receiver if name == "__init__" and not method else None
+    elif is_handed_class(ref, frame):
+        _handed_class_method(frame, ref, name, callee)
     elif isinstance(ref, THINGS):
         _instance_method(frame, ref, name, callee)
 
@@ -172,6 +178,20 @@ def _class_of(receiver: Value) -> str:
     """The class of a method's own receiver, '' where there are several."""
     ref = receiver.refs[0] if len(receiver.refs) == 1 else None
     return ref.name if type(ref) is Static else getattr(ref, "type", "")
+
+
+def is_handed_class(ref: Ref, frame: Frame) -> TypeGuard[Sym]:
+    """Whether a parameter holds a class, by its annotation: the caller knows which one."""
+    return type(ref) is Sym and ref.path in frame.handed_classes
+
+
+def _handed_class_method(frame: Frame, ref: Sym, name: str, callee: Callee) -> None:
+    """A method of a class that was handed in: of the project, else whatever the caller's class has there."""
+    engine = frame.engine
+    found = engine.reached(ref.type, name, exact=False) if ref.type in engine.program.classes else ()
+    callee.functions.extend((method, of(ref)) for method in found)
+    if not found:
+        callee.open.append((ref.path, name))
 
 
 def _instance_method(frame: Frame, ref: Obj | Sym | Instance, name: str, callee: Callee) -> None:

@@ -106,6 +106,7 @@ class Frame(Holding, ComputedNames, Ways):
         self.leaving: set[str] = set()
         self.entries: dict[tuple[str, ...], Copied] = {}
         self.item_classes: dict[Path, ItemClass] = {}
+        self.handed_classes: set[Path] = set()
         self.guessed = 0
         self.undescribed = 0
         self.limited = False
