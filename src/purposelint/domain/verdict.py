@@ -33,6 +33,10 @@ class Code(msgspec.Struct, frozen=True):
     remedy: str
 
 
+NO_PURPOSE = "No purpose can permit it"
+"""How the sentence begins that tells of a prohibition which holds whatever a policy says."""
+
+
 class Source(msgspec.Struct, frozen=True):
     """Where a finding's data comes from; `parameter` is the name of the one that brings it, '' for none."""
 

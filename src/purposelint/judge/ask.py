@@ -51,6 +51,9 @@ _PROHIBITED: tuple[Forbid, ...] = (
 )
 """Prohibited whatever a policy says. Elements are ids or globs."""
 
+_SHOWN: dict[str, str] = {"CWE-532": "whoever sees the terminal or its log could log in with it"}
+"""What is true of a terminal rather than of a log, by clause."""
+
 WEAKNESS: dict[Answer, int] = {"forbidden": 0, "silent": 1, "open": 2, "permitted": 3}
 
 _Rule: TypeAlias = Permit | Question
@@ -91,11 +94,15 @@ def ask(policy: Policy, element: str, purpose: str, recipient: str, activity: st
     return ruling
 
 
-def prohibited_anyway(element: str, activity: str) -> Ruling | None:
-    """What no policy can permit: card authentication data in storage, card data or credentials in logs."""
+def prohibited_anyway(element: str, activity: str, *, shown: bool = False) -> Ruling | None:
+    """What no policy can permit: card authentication data in storage, card data or credentials in logs.
+
+    `shown`: on a terminal.
+    """
     for rule in _PROHIBITED:
         if activity in rule.activities and any(fnmatchcase(element, glob) for glob in rule.elements):
-            return Ruling("forbidden", rule.clause, f"{rule.clause}: {rule.note}")
+            note = _SHOWN.get(rule.clause, rule.note) if shown else rule.note
+            return Ruling("forbidden", rule.clause, f"{rule.clause}: {note}")
     return None
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from purposelint.domain.place import Place
 from purposelint.domain.policy import Ruling
+from purposelint.domain.verdict import NO_PURPOSE
 from purposelint.judge.ask import SELF, UNMAPPED
 from purposelint.judge.cases import Case
 from purposelint.judge.declarations.coverage import Cover
+from purposelint.judge.declarations.directives import WHY
 from purposelint.judge.hosts import bare_host
-from purposelint.judge.weigh import Weighed
+from purposelint.judge.weigh import TERMINAL, Weighed
 
 _LONGEST = 60
 _SHOWN = 5
@@ -185,7 +189,7 @@ def _declared_by(weighed: Weighed) -> str:
 def _would_permit(weighed: Weighed) -> str:
     if weighed.never is not None:
         why = f" ({weighed.never.why})" if weighed.cover is None else ""
-        return f"no purpose can permit it{why}: {take_out(weighed.case)}"
+        return f"{NO_PURPOSE}{why}: {take_out(weighed.case)}{_or_show(weighed)}"
     if weighed.anything:
         return ""
     if weighed.permitted:
@@ -247,6 +251,15 @@ def at(place: Place) -> str:
     return f"{place.path}:{place.span.line}"
 
 
+def _or_show(weighed: Weighed) -> str:
+    """What is left for a command that is there to show it to whoever runs it."""
+    if weighed.kind != TERMINAL:
+        return ""
+    code = "PUR101" if weighed.cover is None else "PUR102"
+    rule = f"ignore[{code}: {weighed.case.element}]"
+    return f"; a command whose purpose it is to show it says so: # purposelint: {rule} {WHY}"
+
+
 def take_out(case: Case) -> str:
     """What ends a case that no purpose would."""
     if case.stored:
@@ -284,9 +297,13 @@ def _quoted(text: str) -> str:
     return f"`{text}`" if " " in text else text
 
 
+_BREAK = re.compile(r"(?<!\\)(?:\\\\)*\\[nrt]")
+"""A line's end or a tab as a text's literal writes it, with backslashes before it."""
+
+
 def _short(text: str) -> str:
     """Code on one line, cut where it is long; a backtick of its own would end the quotation."""
-    flat = " ".join(text.split()).replace("`", "'")
+    flat = " ".join(_BREAK.sub(" ", text).split()).replace("`", "'")
     return flat if len(flat) <= _LONGEST else flat[: _LONGEST - 3] + "..."
 
 

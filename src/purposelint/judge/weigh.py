@@ -21,6 +21,10 @@ from purposelint.judge.declarations.coverage import Cover, Coverage
 _WORST_FIRST: tuple[Answer, ...] = ("forbidden", "silent", "open", "permitted")
 
 
+TERMINAL = "terminal"
+"""The kind of calls that show what they get to whoever runs a command."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Weighed:
     """A case, its declaration, and what the policy says.
@@ -102,7 +106,7 @@ def weigh(
         recipient=recipient,
         answers=tuple((name, ask(policy, case.element, name, recipient, case.activity)) for name in purposes),
         permitted=permitted_purposes(policy, case.element, recipient, case.activity),
-        never=prohibited_anyway(case.element, case.activity),
+        never=prohibited_anyway(case.element, case.activity, shown=kind == TERMINAL),
         named=case.element in policy.named,
         beyond=beyond,
         anything=policy.head.default == "allow",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from purposelint.domain.verdict import Verdict
+from purposelint.domain.verdict import NO_PURPOSE, Finding, Verdict
 from purposelint.report.escaping import visible
 from purposelint.report.grouping import doubt_of, open_findings
 from purposelint.report.look import PLAIN, Line, Look, paint
@@ -19,7 +19,7 @@ def concise(verdict: Verdict, look: Look = PLAIN) -> str:
                 (finding.code, finding.severity),
                 (f" {finding.name} ", ""),
                 (f"[{', '.join(filter(None, (finding.severity, doubt_of(finding))))}]", finding.severity),
-                (f" {visible(finding.message)}", ""),
+                (f" {visible(_brief(finding))}", ""),
             ]
         )
     names = {code.code: code.name for code in verdict.codes}
@@ -32,3 +32,11 @@ def concise(verdict: Verdict, look: Look = PLAIN) -> str:
         [(f"not followed by a fault of purposelint: {visible(one)}", "error")] for one in verdict.faults
     ]
     return paint(lines, look)
+
+
+def _brief(finding: Finding) -> str:
+    """The message; of what nothing permits the clause alone, whose words would stand in many lines."""
+    told, never, _ = finding.message.partition(NO_PURPOSE)
+    if not never:
+        return told
+    return f"{told}{never} ({finding.clause})" if finding.clause else f"{told}{never}"

@@ -158,7 +158,7 @@ def _cut_short(verdict: Verdict, look: Look) -> str:
     which = f" ({', '.join(names)})" if few else ""
     where = f"{len(limits):,}{share} function{'s' * (max(len(limits), all_of_them) != 1)}{which}"
     told = f"Cut short at a bound: {where}. What is found in them counts, more may be missing"
-    advice = "look through those yourself that handle personal data; smaller ones are followed further"
+    advice = "look through those yourself that handle personal data (docs/troubleshooting.md)"
     return f"{told}: {advice}." if few else f"{told} (--verbose names them)."
 
 

@@ -95,7 +95,7 @@ def test_problems_and_counts_close_the_report() -> None:
     assert "app/x.py:3: PUR901 file-not-analysed [error] unexpected indent" in text
     cut = (
         "Cut short at a bound: 1 of 2 functions (views.huge). What is found in them counts, more may be"
-        " missing: look through those yourself that handle personal data; smaller ones are followed further."
+        " missing: look through those yourself that handle personal data (docs/troubleshooting.md)."
     )
     assert "3 files analysed, 1 not analysed; policy default (version 1).\nCut" in text
     assert " ".join(text.split()).endswith(cut)

@@ -88,7 +88,11 @@ def unseen_by(verdict: Verdict) -> Unseen:
     calls = _by_call(dossier.handovers if dossier is not None else ())
     described = dossier.described if dossier is not None else frozenset()
     packages = {one.name: one for one in (dossier.packages if dossier is not None else ())}
-    answers = tuple(one for one in calls if _SHOWN.search(one.call.rpartition(".")[2]))
+    answers = tuple(
+        one
+        for one in calls
+        if _SHOWN.search(one.call.rpartition(".")[2]) and not package_of(one.call, packages)
+    )
     others = [one for one in calls if one not in answers]
     strangers: dict[str, list[Unknown]] = {}
     for one in others:
