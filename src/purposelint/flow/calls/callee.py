@@ -216,14 +216,24 @@ def _instance_method(frame: Frame, ref: Obj | Sym | Instance, name: str, callee:
     if extended is not None and not extended.is_property:
         callee.functions.append((extended.symbol, of(ref)))
     elif ref.type and ref.type not in CONTAINERS:
-        callee.add_outside(frame, f"{ref.type}.{name}", of(ref))
-        if outlives(ref) or (type(ref) is Instance and ref.site):
-            for held in frame.read(of(ref), "." + name).refs:
-                callee.add(frame, held)
+        _outside_method(frame, ref, name, callee)
     else:
         _stored_callable(frame, ref, name, callee)
         if type(ref) is Sym and not ref.type:
             callee.open.append((ref.path, name))
+
+
+def _outside_method(frame: Frame, ref: Obj | Sym | Instance, name: str, callee: Callee) -> None:
+    """A method of a library's class, with what the project put there.
+
+    What may start a task (`task: Actor`) is also the caller's, who knows of which function.
+    """
+    callee.add_outside(frame, f"{ref.type}.{name}", of(ref))
+    if type(ref) is Sym and len(ref.path) == 1 and name in frame.engine.knowledge.starting:
+        callee.open.append((ref.path, name))
+    if outlives(ref) or (type(ref) is Instance and ref.site):
+        for held in frame.read(of(ref), "." + name).refs:
+            callee.add(frame, held)
 
 
 def _stored_callable(frame: Frame, ref: Obj | Sym | Instance, name: str, callee: Callee) -> None:

@@ -48,6 +48,7 @@ class FrameworkEntries:
         self._apart: EntryIndex[Handler] = EntryIndex()
         self.handles_errors = self.injects = self.hands_in = False
         self.alternatives: set[str] = set()
+        self.starting: set[str] = set()
         self._hooks: NameIndex[Hook] = NameIndex()
         self._field_hooks: NameIndex[Hook] = NameIndex()
         self._telling: EntryIndex[Handler] = EntryIndex()
@@ -127,6 +128,7 @@ class FrameworkEntries:
     def _load_handler(self, handler: Handler) -> None:
         self.handles_errors = self.handles_errors or handler.caught >= 0
         self.alternatives.update(handler.alternatives)
+        self.starting.update((*handler.plain, *handler.packed, *handler.mapped, *handler.spread))
         for name in handler.decorator:
             (self._apart if handler.apart else self._handlers).add(name, handler)
         for name in handler.register:

@@ -11,7 +11,7 @@ from purposelint.domain.library import Passthrough
 from purposelint.flow.objects import records
 from purposelint.flow.objects.arguments import Argument
 from purposelint.flow.objects.instance_fields import all_fields
-from purposelint.flow.state import store
+from purposelint.flow.state import plain, store
 from purposelint.flow.state.frame import Frame
 from purposelint.flow.state.values import (
     MORE,
@@ -201,7 +201,8 @@ def _as_record(
             elif argument is arguments[0]:
                 records.fill(frame, new, ref.name, [Argument(None, argument.value, 2)])
                 _adopt(frame, new, ref.name, argument.value)
-                exact, vague = exact | argument.value.exact, vague | argument.value.vague
+                text = frame.deep(plain.taken(frame.engine, argument.value))
+                exact, vague = exact | text.exact, vague | text.vague
     return Value(exact, vague, made.refs or UNKNOWN.refs)
 
 
