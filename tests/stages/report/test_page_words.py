@@ -8,8 +8,9 @@ import msgspec
 import pytest
 
 from purposelint.judge.codes import CODES
+from purposelint.report import render
 from purposelint.report.page.words import BREACHES, guarded_by, headline, party_of, quiet_since
-from stages.report.sample_verdict import logged, sent
+from stages.report.sample_verdict import logged, sample, sent
 from support.dossiers import dossier
 
 _OF_RUNS = {"unused-policy-promise", "file-not-analysed", "nothing-analysed"}
@@ -77,3 +78,11 @@ def test_why_something_is_no_finding_is_told_in_words(why: str, told: str) -> No
 
 def test_a_vendor_is_named_as_people_write() -> None:
     assert party_of(msgspec.structs.replace(sent(), vendor="google_cloud")).name == "google cloud"
+
+
+def test_flows_of_an_element_at_one_line_are_told_apart_by_their_expressions() -> None:
+    one = msgspec.structs.replace(sent(), expr="format_address(to)", fingerprint="1" * 20)
+    other = msgspec.structs.replace(one, expr="format_address(cc)", fingerprint="2" * 20)
+    text = render("html", sample(found=(one, other)))
+    assert all(f"<code>format_address({word})</code> sent" in text for word in ("to", "cc"))
+    assert "<code>format_address(to)</code> sent" not in render("html", sample(found=(one,)))

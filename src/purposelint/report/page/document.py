@@ -158,6 +158,8 @@ def _context(verdict: Verdict) -> dict[str, Any]:
         "party_of": party_of,
         "party_name": _name_of,
         "headline": partial(headline, dossier=dossier),
+        "alike": _alike(entries),
+        "spot_of": spot_of,
         "title_of": partial(title_of, dossier=dossier),
         "titles_of": partial(titles_of, dossier=dossier),
         "purpose_title": partial(purpose_title, dossier=dossier),
@@ -211,6 +213,12 @@ def _headings(*counts: int) -> tuple[Heading, ...]:
         Heading("record", "Record of processing", ""),
         Heading("about", "What this was made from", ""),
     )
+
+
+def _alike(entries: Entries) -> frozenset[tuple[str | None, Spot]]:
+    """An element with a line where several flows of it stand, which only their expressions tell apart."""
+    counted = Counter((one.finding.element, spot_of(one.finding)) for one in entries.all)
+    return frozenset(one for one, count in counted.items() if count > 1)
 
 
 def _figures(total: Sum, outside: int, unseen: int, undecided: int) -> tuple[Figure, ...]:
