@@ -209,10 +209,12 @@ def test_a_warm_run_needs_neither_parser_nor_analysis_nor_terminal_library() -> 
 
 @pytest.mark.skipif(os.name == "nt", reason="no SIGINT between processes")
 def test_an_interrupt_ends_a_run_quietly(tmp_path: Path) -> None:
+    """Also in a build that a shell runs in the background, which hands its programs an ignored SIGINT."""
     for number in range(60):
         rows = (f"def f{row}(user):\n    return [user.email, {row}]\n" for row in range(400))
         (tmp_path / f"m{number}.py").write_text("".join(rows), encoding="utf-8")
     program = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "import sys, purposelint.session; from purposelint.cli.app import app\n"
         "print('ready', flush=True); app(['check', '--no-cache', sys.argv[1]])"
     )
