@@ -41,6 +41,7 @@ def explain(settings: Settings, path: str, line: int) -> Explanation:
         tuple(symbol for symbol in verdict.limits if _is_around(made, symbol, path, line)),
         tuple(one for one in made.sinks if _stands(one.place, path, line)),
         tuple(name for name in unknown if called.get(name)),
+        settings.configuration.strict_callers,
     )
     return explained_without_literals(found)
 

@@ -43,6 +43,8 @@ class Explanation(msgspec.Struct, frozen=True):
     """Calls on the line that are sinks, with or without personal data."""
     called: tuple[str, ...] = ()
     """Names on the line that are only called, and of which nothing spoke for personal data."""
+    strict_callers: bool = False
+    """Whether each caller of a helper has to declare a purpose of its own."""
 
 
 class Answered(msgspec.Struct, frozen=True):

@@ -125,7 +125,7 @@ def mended(
     beyond = Counter(
         one.place.path
         for one in ended
-        if one.place.path not in edits or (asked is not None and one.fingerprint not in asked)
+        if (one.place.path not in edits if asked is None else one.fingerprint not in asked)
     )
     return Mended(
         edits=tuple(edits.values()),

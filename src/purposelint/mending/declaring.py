@@ -60,10 +60,11 @@ def _chosen(basis: Basis, wish: Wish) -> tuple[list[Finding], list[Left]]:
     chosen: list[Finding] = []
     left: list[Left] = []
     made = basis.made
-    for finding in made.verdict.findings:
-        is_named = basis.asks_for(finding.place.path)
-        is_meant = is_named and finding.code in wish.codes and wish.asks_for(finding)
-        if not (is_meant and is_declarable(finding)):
+    for told in made.verdict.findings:
+        if told.code not in wish.codes or not is_declarable(told):
+            continue
+        finding = _where_asked(basis, wish, told)
+        if finding is None:
             continue
         why = refusal(made.policy, finding, wish.purposes, wish.because)
         if why:
@@ -71,6 +72,17 @@ def _chosen(basis: Basis, wish: Wish) -> tuple[list[Finding], list[Left]]:
         else:
             chosen.append(finding)
     return chosen, left
+
+
+def _where_asked(basis: Basis, wish: Wish, finding: Finding) -> Finding | None:
+    """The finding where it is asked for: at its place, or at the line of a helper that is named itself."""
+    if basis.asks_for(finding.place.path) and wish.asks_for(finding):
+        return finding
+    sink = finding.sink
+    if sink is None or sink.path not in wish.lines or basis.made.settings.configuration.strict_callers:
+        return None
+    there = msgspec.structs.replace(finding, place=sink)
+    return there if wish.asks_for(there) else None
 
 
 @dataclass(frozen=True, slots=True)

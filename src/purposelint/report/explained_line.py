@@ -16,6 +16,7 @@ from purposelint.report.grouping import ranked
 from purposelint.report.look import PLAIN, Line, Look, paint
 from purposelint.report.prose import beside, listing, wrapped
 from purposelint.report.remedies import remedy_of
+from purposelint.report.shared_sinks import MANY, is_handed_on
 
 _WIDE = 8
 _FINDINGS = 3
@@ -60,6 +61,7 @@ def explain_line(told: Explanation, look: Look = PLAIN) -> str:
     guardings = [one for one in told.guardings if look.verbose or one.told not in steps]
     lines += [row for one in guardings for row in _guarding(one.element, one.told, look)]
     lines += _through(elsewhere, _ways(told, here=False), look, alone=not here and not ways)
+    lines += _ending(elsewhere, told, look)
     if not (told.judgements or told.findings):
         lines += [[], [(_nothing(told), "")]]
     for symbol in told.cut_short:
@@ -262,6 +264,24 @@ def _through(findings: Sequence[Finding], ways: Sequence[_Way], look: Look, *, a
         for way in ways if look.verbose or alone else ():
             lines += _way(way, look)
     return lines
+
+
+def _ending(findings: Sequence[Finding], told: Explanation, look: Look) -> list[Line]:
+    """What one declaration at the line would do, where callers hand in what it lets go of."""
+    sinks = ((one.sink, one) for one in findings if one.sink is not None and is_handed_on(one))
+    calls = {
+        one.place
+        for sink, one in sinks
+        if sink.path == told.path and sink.span.line <= told.line <= sink.span.end_line
+    }
+    if len(calls) < MANY or told.strict_callers:
+        return []
+    place = f"{visible(told.path)}:{told.line}"
+    said = (
+        f"This line lets go of what {plural(len(calls), 'call')} hand in. A declaration here speaks for every"
+        f" caller, later ones too: `purposelint declare {place} --purpose ...`."
+    )
+    return [[], *wrapped(said, look)]
 
 
 def _elsewhere(findings: Sequence[Finding]) -> list[Line]:

@@ -17,7 +17,7 @@ from purposelint.report.look import Line, Look
 from purposelint.report.prose import beside, wrapped
 from purposelint.report.remedies import SAY, WITHOUT_PURPOSE
 
-_MANY = 5
+MANY = 5
 """From so many callers on, the line that they share is told in their place."""
 
 _CALLERS = 40
@@ -53,7 +53,7 @@ def shared_sinks(findings: Iterable[Finding], verdict: Verdict) -> tuple[SharedS
     return tuple(
         SharedSink(found[0].sink, tuple(found))
         for found in by_sink.values()
-        if found[0].sink is not None and len({one.place for one in found}) >= _MANY
+        if found[0].sink is not None and len({one.place for one in found}) >= MANY
     )
 
 
@@ -131,4 +131,4 @@ def _help(shared: SharedSink) -> str:
         return out
     remedy = remedies.most_common(1)[0][0]
     said = f"{SAY}, as in: {remedy}" if remedy.startswith("#") else remedy
-    return f"{out}, or, for all of them, {said.replace(SAY, f'{SAY} here', 1)}"
+    return f"{out}, or, for all of them and for later callers, {said.replace(SAY, f'{SAY} here', 1)}"

@@ -53,8 +53,8 @@ app/log.py:9:5: PUR101 logged-without-purpose [error]
        app/views.py:22  identity.email in `user.email`
        app/views.py:23  identity.email in `user.email`
        app/views.py:24  identity.email in `user.email`
-   = help: this line lets go of what every caller hands in: leave it out here, or, for all of them, say
-           what it is for here, as in: # purpose: service_monitoring
+   = help: this line lets go of what every caller hands in: leave it out here, or, for all of them and
+           for later callers, say what it is for here, as in: # purpose: service_monitoring
 """
     text = told([handed(number) for number in range(5)], Look(width=105))
     assert block in text
