@@ -179,6 +179,7 @@ repos:
     hooks:
       - id: purposelint
         name: purposelint
+        # A new column with personal data is a warning; with `--fail-on warning` it stops the commit too.
         entry: purposelint check --force-exclude
         language: system
         types_or: [python, pyi]
@@ -219,6 +220,7 @@ jobs:
       - uses: actions/setup-python@v5
         with:
           python-version: "3.13"  # that runs purposelint; the service may be of another version
+      # From wherever you have it: an index, as here, or "git+https://HOST/OWNER/purposelint@REVISION".
       - run: python -m pip install "purposelint=={version}"
       # The last step fails for what was found, so that code scanning hears of it before.
       - name: Check
@@ -247,6 +249,7 @@ def gitlab(version: str) -> str:
 purposelint:
   image: python:3.13              # that runs purposelint; the service may be of another version
   before_script:
+    # from wherever you have it: an index, as here, or "git+https://HOST/OWNER/purposelint@REVISION"
     - python -m pip install --quiet "purposelint=={version}"
   script:
     - purposelint check --output gitlab=gl-code-quality-report.json --output junit=purposelint.xml
