@@ -147,7 +147,8 @@ def test_annotations(linked: Linked, annotation: str, type_: str, element: str) 
         }
     )
     expr = program.functions["a.f"].facts.params[0].annotation
-    assert program.annotated_class("a", expr) == Annotation(type_, element)
+    is_class = annotation.startswith("type[")
+    assert program.annotated_class("a", expr) == Annotation(type_, element, is_class=is_class)
 
 
 @pytest.mark.parametrize("text", ["", "a b", "a[", "a]", "a.", "(a)", "[" * 500, "a[" * 200, "1", "a |"])
